@@ -1,0 +1,141 @@
+"""What the archive answers with: rows for panes, lists on the command line, and editions."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from briefing.model import Article, Event, Extract, Quotation, SpeakerKind
+
+
+class Scope(Struct, frozen=True, kw_only=True):
+    """Which part of the archive is looked at. Empty: all of it."""
+
+    since: str | None = None
+    """First day, ISO 8601, in UTC or as the settings' time zone has made it; inclusive."""
+    until: str | None = None
+    """First moment or day that is no longer in it; exclusive. Undated articles count by when they were added."""
+    event: str | None = None
+    speaker: str | None = None
+    outlet: str | None = None
+    article: str | None = None
+    query: str | None = None
+    """Words to be found in title, text, outlet or speaker."""
+
+
+class EventRow(Struct, frozen=True, kw_only=True):
+    """One line of the list of events."""
+
+    id: str
+    title: str
+    articles: int
+    """Copies not counted."""
+    copies: int
+    outlets: int
+    quotations: int
+    first: str | None
+    last: str | None
+    storyline: str | None
+    pinned: bool = False
+    marked: bool = False
+    watched: bool = False
+
+
+class SpeakerRow(Struct, frozen=True, kw_only=True):
+    """One line of the list of speakers."""
+
+    id: str
+    name: str
+    role: str | None
+    kind: SpeakerKind
+    quotations: int
+    articles: int
+    last: str | None
+    watched: bool = False
+
+
+class OutletRow(Struct, frozen=True, kw_only=True):
+    """One line of the list of outlets; `name` is None for articles whose outlet is not known."""
+
+    name: str | None
+    articles: int
+    last: str | None
+
+
+class ArticleRow(Struct, frozen=True, kw_only=True):
+    """One line of a list of articles."""
+
+    id: str
+    title: str
+    outlet: str | None
+    published: str | None
+    byline: str | None
+    url: str | None
+    quotations: int
+    copy_of: str | None = None
+    event: str | None = None
+    marked: bool = False
+
+
+class QuotationRow(Struct, frozen=True, kw_only=True):
+    """A quotation with what a citation needs. `speaker_id` is the speaker over the archive."""
+
+    id: str
+    quotation: Quotation
+    speaker_id: str | None
+    speaker: str | None
+    """Full name over the archive, after the user's decisions."""
+    role: str | None
+    outlet: str | None
+    published: str | None
+    url: str | None
+    title: str
+    event: str | None
+    outlets: tuple[str, ...] = ()
+    """Everyone who carried the same statement, this article's outlet first."""
+    pinned: bool = False
+    marked: bool = False
+
+
+class EventView(Struct, frozen=True, kw_only=True):
+    """One event, whole."""
+
+    event: Event
+    summary: tuple[Extract, ...]
+    articles: tuple[ArticleRow, ...]
+    quotations: tuple[QuotationRow, ...]
+
+
+class Hit(Struct, frozen=True, kw_only=True):
+    """One place that a search found."""
+
+    article: ArticleRow
+    field: Literal["title", "text", "quotation"]
+    start: int
+    end: int
+    """Where it stands in the article's text (for "title": in the title)."""
+    excerpt: str
+
+
+class Added(Struct, frozen=True, kw_only=True):
+    """What adding did."""
+
+    new: tuple[str, ...]
+    """Ids of articles that were not there before."""
+    known: int
+    """Number of articles that were there already."""
+
+
+__all__ = [
+    "Added",
+    "Article",
+    "ArticleRow",
+    "EventRow",
+    "EventView",
+    "Hit",
+    "OutletRow",
+    "QuotationRow",
+    "Scope",
+    "SpeakerRow",
+]

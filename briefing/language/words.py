@@ -1,0 +1,21 @@
+"""Words, and the forms under which they are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from briefing.model import Span
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’\-‑&][^\W_]+)*", re.UNICODE)
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """The words of text[start:end], offsets into `text`; hyphens, apostrophes and inner dots stay inside a word."""
+    return [Span(*match.span()) for match in _WORD.finditer(text, start, len(text) if end is None else end)]
+
+
+def fold(word: str) -> str:
+    """`word` without accents and case, typographic apostrophes made plain: the form in which names are compared."""
+    decomposed = unicodedata.normalize("NFKD", word.replace("’", "'").replace("ı", "i"))
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
