@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from briefing.model import Span
 
@@ -31,7 +32,7 @@ def paragraphs(text: str) -> list[Span]:
 def _is_wrapped(text: str) -> bool:
     """Whether most lines that are followed by another one break off in mid-sentence below a common width."""
     lines = [line.rstrip() for line in text.splitlines()]
-    inner = [line for line, following in zip(lines, lines[1:], strict=False) if line and following]
+    inner = [line for line, following in pairwise(lines) if line and following]
     if len(inner) < 4 or max(map(len, inner)) > 100 or not any(not line for line in lines):
         return False
     broken = sum(len(line) >= 40 and not _ENDS_SENTENCE.search(line) for line in inner)
