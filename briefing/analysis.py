@@ -1,0 +1,130 @@
+"""Article → Analysis (pure), and many articles over worker processes.
+
+The language libraries are imported by the process that analyses, when it does, and by no other.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from briefing.model import Analysis, Article
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+VERSION = 1
+"""Raised whenever the same article would be analysed differently; older analyses are then made again."""
+
+_CHUNK = 8
+"""Articles sent to a worker at once: enough to hide the sending, few enough for a smooth progress bar."""
+
+
+class Options(Struct, frozen=True, kw_only=True):
+    """What the user may choose about an analysis."""
+
+    method: str = "briefing"
+    """Name of the summariser, one of `briefing.summary.METHODS`."""
+    sentences: int = 3
+    """Length of a summary in sentences, unless `words` is set."""
+    words: int | None = None
+    """Most words that a summary may have."""
+
+    @property
+    def version(self) -> str:
+        """What an analysis made with these options is filed under."""
+        return f"{VERSION}:{self.method}:{self.sentences}:{self.words or '-'}"
+
+
+class Unanalysed(Struct, frozen=True):
+    """An article whose analysis failed, and why. It stays in the archive and is tried again by the next version."""
+
+    article: str
+    reason: str
+
+
+def analyse(article: Article, options: Options = Options()) -> Analysis:  # noqa: B008 (frozen)
+    """Everything that is computed from one article: quotations, speakers, summary, and what grouping needs."""
+    from briefing.events import signature
+    from briefing.language import detect
+    from briefing.quotes import find_quotations
+    from briefing.summary import summarise
+
+    language = article.language or detect(article.text)
+    found = find_quotations(article)
+    summary = summarise(
+        article,
+        method=options.method,
+        sentences=options.sentences,
+        words=options.words,
+        quotations=found.quotations,
+        language=language,
+    )
+    return Analysis(
+        article=article.id,
+        version=options.version,
+        language=language,
+        summary=summary,
+        quotations=found.quotations,
+        speakers=found.speakers,
+        signature=signature(article, found.speakers),
+    )
+
+
+def analyse_all(
+    articles: Iterable[Article],
+    options: Options = Options(),  # noqa: B008 (frozen)
+    jobs: int | None = None,
+) -> Iterator[Analysis | Unanalysed]:
+    """The analyses of `articles` in the same order, made by `jobs` processes (default: one a core).
+
+    Reads ahead only as far as keeps the workers busy, so that any number of articles can be streamed through.
+    An article that cannot be analysed comes out as Unanalysed in its place; the others are not affected.
+    """
+    jobs = jobs or os.cpu_count() or 1
+    chunks = _chunks(articles)
+    ahead = list(islice(chunks, 2))
+    if jobs == 1 or len(ahead) < 2:
+        for chunk in ahead:
+            yield from _analyse_chunk(chunk, options)
+        for chunk in chunks:
+            yield from _analyse_chunk(chunk, options)
+        return
+
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        try:
+            waiting: deque[Future[list[Analysis | Unanalysed]]] = deque()
+            for chunk in chain(ahead, islice(chunks, max(0, 2 * jobs - 2))):
+                waiting.append(pool.submit(_analyse_chunk, chunk, options))
+            while waiting:
+                done = waiting.popleft().result()
+                for chunk in islice(chunks, 1):
+                    waiting.append(pool.submit(_analyse_chunk, chunk, options))
+                yield from done
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _chunks(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    rest = iter(articles)
+    while chunk := list(islice(rest, _CHUNK)):
+        yield chunk
+
+
+def _analyse_chunk(articles: list[Article], options: Options) -> list[Analysis | Unanalysed]:
+    return [_analyse_safely(article, options) for article in articles]
+
+
+def _analyse_safely(article: Article, options: Options) -> Analysis | Unanalysed:
+    try:
+        return analyse(article, options)
+    except Exception as error:  # one odd article must not take a morning's reading down
+        return Unanalysed(article.id, f"{type(error).__name__}: {error}")
