@@ -1,0 +1,60 @@
+"""The rules of the house that a tool does not check by itself."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = ("nltk", "sumy", "numpy", "httpx", "trafilatura", "feedparser", "lxml", "py3langid")
+
+
+def _loaded_after(code: str) -> set[str]:
+    """The top-level modules that a fresh interpreter has loaded after running `code`."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}\nimport sys; print('\\n'.join(sys.modules))"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return {name.partition(".")[0] for name in done.stdout.splitlines()}
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import briefing.dashboard, briefing.dashboard.app",
+        "import briefing.cli\ntry: briefing.cli.main(['--help'])\nexcept SystemExit: pass",
+    ],
+    ids=["dashboard", "help"],
+)
+def test_start_up_pulls_in_no_language_library(code: str) -> None:
+    assert not _loaded_after(code) & set(HEAVY)
+
+
+def test_help_does_not_load_the_screen_or_the_database() -> None:
+    code = "import briefing.cli\ntry: briefing.cli.main(['--help'])\nexcept SystemExit: pass"
+    assert not _loaded_after(code) & {"textual", "sqlite3"}
+
+
+def _sources(root: Path) -> list[Path]:
+    return [path for path in (root / "briefing").rglob("*.py") if "sample_feed" not in path.parts]
+
+
+def test_nothing_is_downloaded_at_run_time(root: Path) -> None:
+    asks = re.compile(r"nltk\.download|from_pretrained|urlretrieve")
+    assert [path for path in _sources(root) if asks.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_yaml_is_only_ever_read_safely(root: Path) -> None:
+    unsafe = re.compile(r"yaml\.(?:load\((?![^)]*Safe)|unsafe_load|full_load)|yaml\.(?:Unsafe|Full)?Loader\b")
+    assert [path for path in _sources(root) if unsafe.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_every_data_file_is_read_through_the_package(root: Path) -> None:
+    """Data lies beside the code, so that the wheel carries it: none may be looked for in the checkout."""
+    strays = [path for path in (root / "briefing").rglob("*.y*ml") if not (path.parent / "__init__.py").exists()]
+    assert strays == []
