@@ -1,0 +1,137 @@
+"""What each paragraph of a news page is: headline, byline, body, caption …, judged by how it looks and where it stands.
+
+Which words mark a caption or a "Read more" is data, in `layout.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct
+
+from briefing.language.data import load
+from briefing.language.paragraphs import paragraphs
+from briefing.language.words import fold
+from briefing.model import Span
+
+Kind = Literal["headline", "standfirst", "byline", "dateline", "body", "subhead", "caption", "boilerplate", "list item"]
+
+_STORY: frozenset[str] = frozenset({"standfirst", "dateline", "body", "list item"})
+_SENTENCE_END = re.compile(r"[.!?…؟۔。！？:;,][\"'”’»)\]]*$")
+_BULLET = re.compile(r"(?:[•◦▪‣·*–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
+_DATELINE = re.compile(
+    r"""(?:[^\W\d_a-z][\w.'’-]*[ ]?){1,4}                                # KUWAIT CITY
+        (?:,\ [^\W\d_][^\n—–()]{0,28}?)?                                 # , March 10
+        \ ?(?:\([^()\n]{2,40}\)\ ?(?:—|–|--|-|:)|(?:—|–|--|:\ --))\s*""",
+    re.VERBOSE,
+)
+_CAPITALS = re.compile(r"[^\W\d_]{2,}")
+_SHORT = 160
+"""Characters up to which a line that opens like boilerplate is taken for it."""
+_SUBHEAD_WORDS = 9
+_HEADLINE_WORDS = 25
+
+
+class Block(Struct, frozen=True):
+    """One paragraph and what it is."""
+
+    kind: Kind
+    span: Span
+
+    @property
+    def tells(self) -> bool:
+        """Whether it is part of the story, so that a summary may quote from it."""
+        return self.kind in _STORY
+
+
+def blocks(text: str, title: str = "") -> list[Block]:
+    """The paragraphs of `text` in order, each with its kind; `title` is the headline where it is known."""
+    spans = paragraphs(text)
+    printed = [span.of(text) for span in spans]
+    headlines = _headlines(printed, title)
+    kinds: list[Kind] = []
+    for number, line in enumerate(printed):
+        if number < headlines:
+            kinds.append("headline")
+        else:
+            following = printed[number + 1] if number + 1 < len(printed) else ""
+            kinds.append(_kind(line, following, first=number == headlines))
+    _mark_standfirst(kinds, printed, headlines)
+    if not any(kind in _STORY for kind in kinds):  # a page of nothing but short lines: better those than nothing
+        kinds = ["body" if kind == "subhead" else kind for kind in kinds]
+    return [Block(kind, span) for kind, span in zip(kinds, spans, strict=True)]
+
+
+def dateline(text: str, start: int = 0, end: int | None = None) -> int:
+    """Where the story begins after a dateline (“OSLO (Nordpress) — ”) at `start`; `start` where there is none."""
+    match = _DATELINE.match(text, start, min(len(text) if end is None else end, start + 90))
+    if match is None:
+        return start
+    place = match[0].split("(")[0].split(",")[0]
+    agency = "(" in match[0]
+    letters = _CAPITALS.findall(place)
+    shouted = bool(letters) and all(word.isupper() or not word.islower() for word in letters)
+    return match.end() if agency or (shouted and place.strip(" —–-:").isupper()) else start
+
+
+def is_boilerplate(line: str) -> bool:
+    """Whether a line or sentence is not part of the story: “Read more”, who contributed, copyright, hashtags."""
+    inside = _pattern("boilerplate_inside").search(line)
+    return inside is not None or (len(line) <= _SHORT and _pattern("boilerplate_start").match(line) is not None)
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line or sentence describes a picture or credits it."""
+    return _pattern("caption").search(line) is not None
+
+
+def _kind(line: str, following: str, *, first: bool) -> Kind:
+    ends = _SENTENCE_END.search(line) is not None
+    length = line.count(" ") + 1
+    if is_boilerplate(line):
+        return "boilerplate"
+    if is_caption(line):
+        return "caption"
+    if not ends and length <= 14 and _pattern("byline").fullmatch(line):
+        return "byline"
+    if dateline(line):
+        return "dateline"
+    if _BULLET.match(line):
+        return "list item"
+    if not ends and length <= _SUBHEAD_WORDS and not first and len(following) > len(line):
+        return "subhead"
+    return "body"
+
+
+def _headlines(printed: list[str], title: str) -> int:
+    """How many paragraphs at the top are the headline: the known title's, or one that looks like it."""
+    if not printed:
+        return 0
+    if title:
+        return 1 if _plain(printed[0]) == _plain(title) else 0
+    if len(printed) < 2 or _SENTENCE_END.search(printed[0]) or printed[0].count(" ") >= _HEADLINE_WORDS:
+        return 0
+    byline = _pattern("byline")
+    looks = not byline.fullmatch(printed[0]) and (byline.fullmatch(printed[1]) or len(printed[1]) > len(printed[0]))
+    return 1 if looks else 0
+
+
+def _plain(line: str) -> str:
+    return " ".join(re.findall(r"\w+", fold(line)))
+
+
+def _mark_standfirst(kinds: list[Kind], printed: list[str], headlines: int) -> None:
+    """The paragraph between headline and byline, or a line without a full stop before the first paragraph."""
+    here = headlines
+    if headlines == 0 or here + 1 >= len(kinds) or kinds[here] != "body":
+        return
+    unstopped = not _SENTENCE_END.search(printed[here])
+    if kinds[here + 1] == "byline" or (unstopped and kinds[here + 1] in {"dateline", "body"}):
+        kinds[here] = "standfirst"
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{part})" for part in load("briefing.language", "layout.yaml")[name]), re.IGNORECASE)
