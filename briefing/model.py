@@ -135,8 +135,12 @@ class Signature(Struct, frozen=True, kw_only=True):
     title: str = ""
     outlet: str | None = None
     published: str | None = None
+    headline: tuple[str, ...] = ()
+    """Word stems of the headline, in order; of the first words where there is none."""
+    lead: tuple[str, ...] = ()
+    """Word stems of the opening of the body, in order."""
     terms: dict[str, float] = {}
-    """Word stems and their weight in this article (term frequency, headline counted more)."""
+    """Word stems of the body and their weight in it (term frequency, dampened)."""
     names: dict[str, float] = {}
     places: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()

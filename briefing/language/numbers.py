@@ -1,0 +1,96 @@
+"""Numbers as a text gives them (12, 1,200, $2.5 million, twelve, 40 percent) and what they count."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from briefing.language.words import fold
+
+_DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+
+
+class Number(Struct, frozen=True, gc=False):
+    """A number and its place."""
+
+    value: float
+    unit: str
+    """What it counts: the folded word behind it ("dead", "percent"), a currency sign, or empty."""
+    start: int
+    end: int
+    """Currency sign, digits or words, and magnitude; what it counts is not in it."""
+
+    @property
+    def key(self) -> str:
+        """Value and unit in one string, for comparing: "12 dead"."""
+        return f"{self.value:.12g} {self.unit}".strip()
+
+
+def numbers(text: str, start: int = 0, end: int | None = None) -> list[Number]:
+    """The numbers in text[start:end] in order, offsets into `text`.
+
+    Left out: years and days of the month, times of day, ordinals, and digits inside a word (G20, 4x4).
+    """
+    found = []
+    for match in _pattern().finditer(text, start, len(text) if end is None else end):
+        if _is_date(match):
+            continue
+        value = _value(match["digits"], match["word"])
+        if match["magnitude"]:
+            value *= _data()["magnitudes"][fold(match["magnitude"])]
+        unit = match["currency"] or _unit(match["unit"])
+        first = next(group for group in ("currency", "digits", "word") if match[group])
+        finish = max(match.end("magnitude"), match.end("digits"), match.end("word"))
+        found.append(Number(value, unit, match.start(first), finish))
+    return found
+
+
+def _value(digits: str | None, word: str | None) -> float:
+    if digits:
+        return float(re.sub(r"[,\u00a0\u202f]", "", digits))
+    return float(sum(_data()["values"][part] for part in re.split(r"[\s\-]", fold(word or ""))))
+
+
+def _unit(word: str | None) -> str:
+    folded = fold(word or "")
+    if folded in ("%", "percent", "per cent"):
+        return "percent"
+    return "" if folded in _data()["not_units"] else folded
+
+
+def _is_date(match: re.Match[str]) -> bool:
+    """Whether the digits are a year, or a day beside the name of its month."""
+    if not match["digits"] or match["currency"] or match["magnitude"]:
+        return False
+    value = _value(match["digits"], None)
+    if match["digits"].isdigit() and 1900 <= value <= 2100:
+        return True
+    months = _data()["months"]
+    before = fold(match.string[max(0, match.start() - 12) : match.start("digits")]).rstrip(". ").rsplit(" ", 1)[-1]
+    return value <= 31 and (before in months or fold(match["unit"] or "") in months)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    values = "|".join(sorted(_data()["values"], key=len, reverse=True))
+    magnitudes = "|".join(sorted(_data()["magnitudes"], key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w.,:/\-])(?P<currency>[$€£¥₹])?\s?"
+        rf"(?:(?P<digits>{_DIGITS})(?=(?:{magnitudes})\b|[^\w:/]|$)(?![.,]\d|-\d)|(?P<word>\b(?:{values})(?:[\s\-](?:{values}))?\b))"
+        rf"(?:[\s\u00a0\-]?(?P<magnitude>{magnitudes})\b)?"
+        rf"(?:[\s\u00a0\-]?(?P<unit>%|(?<=[\s\u00a0\-])(?:per cent|[^\W\d_]+)))?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _data() -> dict[str, Any]:
+    import yaml
+
+    data: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "numbers.yaml").read_text(encoding="utf-8"))
+    data["not_units"], data["months"] = frozenset(data["not_units"]), frozenset(data["months"])
+    return data
