@@ -6,6 +6,7 @@ The labels stand in the text of `benchmarks/cases/*.yaml` as tags that are taken
 
     {A}“I shall stay,”{} she said, {A +}“until the end.”{}    two pieces of one quotation of the person A
     she called it {A p}“a quiet disaster”{}                    p: partial, a quoted fragment
+    members shouted {?}“Shame!”{}                              ?: may be taken for a quotation or not; not counted
     {s}The mayor{} {c}said{} {A i}the bridge would reopen{}    i: indirect, with its source and its cue
 
 Sources and cues belong to the nearest indirect speech of their paragraph. Words in quotation marks without a tag are
@@ -72,7 +73,7 @@ class Case:
     labels: list[Label]
     outlet: str | None = None
     indirect: bool = False
-    people: dict[str, Person] = field(default_factory=dict)
+    either: list[tuple[int, int]] = field(default_factory=list)
 
 
 def load(folder: Path = FOLDER) -> list[Case]:
@@ -92,11 +93,11 @@ def read_case(entry: dict[str, Any], style: str, file: str = "") -> Case:
         key: Person(**{**value, "also": tuple(value.get("also", ()))})
         for key, value in (entry.get("people") or {}).items()
     }
-    text, labels = _untag(entry["text"].strip() + "\n", people, place)
-    return Case(style, entry["name"], text, labels, entry.get("outlet"), entry.get("indirect", False), people)
+    text, labels, either = _untag(entry["text"].strip() + "\n", people, place)
+    return Case(style, entry["name"], text, labels, entry.get("outlet"), entry.get("indirect", False), either)
 
 
-def _untag(tagged: str, people: dict[str, Person], place: str) -> tuple[str, list[Label]]:
+def _untag(tagged: str, people: dict[str, Person], place: str) -> tuple[str, list[Label], list[tuple[int, int]]]:
     pieces: list[str] = []
     labels: list[Label] = []
     last: dict[str, Label] = {}
@@ -114,7 +115,7 @@ def _untag(tagged: str, people: dict[str, Person], place: str) -> tuple[str, lis
         if not stack:
             raise CaseError(f"{place}: {{}} closes nothing, near {tagged[match.start() - 40 : match.end()]!r}")
         tag, start = stack.pop()
-        if tag in ("s", "c"):
+        if tag in ("s", "c", "?"):
             marks.append((tag, start, position))
             continue
         key, _, kind = tag.partition(" ")
@@ -130,10 +131,11 @@ def _untag(tagged: str, people: dict[str, Person], place: str) -> tuple[str, lis
     if stack:
         raise CaseError(f"{place}: {{{stack[-1][0]}}} is never closed")
     text = "".join(pieces) + tagged[done:]
-    _give_marks(text, labels, marks, place)
+    either = [(start, end) for tag, start, end in marks if tag == "?"]
+    _give_marks(text, labels, [mark for mark in marks if mark[0] != "?"], place)
     for label in labels:
         label.parts = [strip(text, *part) for part in label.parts]
-    return text, _joined(text, sorted(labels, key=lambda label: label.parts[0]))
+    return text, _joined(text, sorted(labels, key=lambda label: label.parts[0])), either
 
 
 def _joined(text: str, labels: list[Label]) -> list[Label]:
@@ -231,7 +233,7 @@ def score(case: Case, quotations: Sequence[Any]) -> tuple[Counter[str], list[str
     """Counts for one case and its errors in words."""
     counts: Counter[str] = Counter()
     errors: list[str] = []
-    quoted = [q for q in quotations if q.kind != "indirect"]
+    quoted = [q for q in quotations if q.kind != "indirect" and not _either(case, q)]
     labels = [label for label in case.labels if label.kind != "indirect"]
     _score_list(case, labels, quoted, "quotation", counts, errors)
     if case.indirect:
@@ -240,6 +242,10 @@ def score(case: Case, quotations: Sequence[Any]) -> tuple[Counter[str], list[str
         _score_list(case, labels, reported, "indirect", counts, errors)
     _score_pieces(case, quoted, counts)
     return counts, errors
+
+
+def _either(case: Case, quotation: Any) -> bool:
+    return any(start <= quotation.start and quotation.end <= end for start, end in case.either)
 
 
 def _score_pieces(case: Case, quoted: Sequence[Any], counts: Counter[str]) -> None:
