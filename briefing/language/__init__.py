@@ -1,4 +1,4 @@
-"""Text → paragraphs, sentences, words, stems, language. Knows no articles; offsets are code points of the text given."""
+"""Text → paragraphs, sentences, words, stems, language. Knows no articles; offsets are those of the text given."""
 
 from briefing.language.detection import detect
 from briefing.language.layout import Block, blocks, dateline

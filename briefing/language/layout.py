@@ -76,6 +76,12 @@ def dateline(text: str, start: int = 0, end: int | None = None) -> int:
     return match.end() if agency or (shouted and place.strip(" —–-:").isupper()) else start
 
 
+def bullet(text: str, start: int = 0, end: int | None = None) -> int:
+    """Where the item begins after a bullet or number at `start`; `start` where there is none."""
+    match = _BULLET.match(text, start, len(text) if end is None else end)
+    return match.end() if match else start
+
+
 def is_boilerplate(line: str) -> bool:
     """Whether a line or sentence is not part of the story: “Read more”, who contributed, copyright, hashtags."""
     inside = _pattern("boilerplate_inside").search(line)

@@ -1,0 +1,83 @@
+"""An article's sentences as candidates for its summary: whole quotations, no bylines, captions or section heads."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from briefing.language import Block, blocks, dateline, sentences_in
+from briefing.language.layout import bullet, is_boilerplate, is_caption
+from briefing.model import Article, Extract, Quotation, Span
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’\-‑&][^\W_]+)*")
+_QUOTED = re.compile(
+    r"""“[^“”]{1,1200}” | «[^«»]{1,1200}» | „[^„“”]{1,1200}[“”] | (?:(?<=[\s(\[—–-])|(?<![\s\S]))"[^"]{1,1200}" """,
+    re.VERBOSE,
+)
+
+
+class Unit(Struct, frozen=True, gc=False):
+    """One candidate: a sentence, or several that one quotation holds together."""
+
+    start: int
+    end: int
+    text: str
+    words: tuple[str, ...]
+    """In lower case, in order."""
+    paragraph: int
+    """Number of its paragraph among those that tell the story, from 0."""
+    kind: str
+    sentences: int
+    """How many sentences it counts for in a budget."""
+    quoted: int
+    """Characters of it that stand in quotation marks."""
+
+    def extract(self, article: str) -> Extract:
+        """It as a sentence of the summary of the article with this id."""
+        return Extract(article, self.text, self.start, self.end)
+
+
+def units(article: Article, quotations: Sequence[Quotation] = (), language: str = "en") -> list[Unit]:
+    """The candidates of `article` in reading order; one that is nothing but headlines or captions gives those."""
+    text = article.text
+    layout = [block for block in blocks(text, article.title) if block.span.end > article.body]
+    telling = [block for block in layout if block.tells]
+    given = sorted((span.start, span.end) for quotation in quotations for span in quotation.spans)
+    found: list[Unit] = []
+    for number, block in enumerate(telling):
+        found += _of_block(text, block, number, given, language)
+    story = [unit for unit in found if not (is_boilerplate(unit.text) or is_caption(unit.text))]
+    if story or found:
+        return story or found
+    return [_unit(text, block.span.start, block.span.end, n, "body", 1, []) for n, block in enumerate(layout)]
+
+
+def _of_block(text: str, block: Block, number: int, given: list[tuple[int, int]], language: str) -> list[Unit]:
+    span = block.span
+    begin = dateline(text, span.start, span.end) if block.kind == "dateline" else span.start
+    if block.kind == "list item":
+        begin = bullet(text, span.start, span.end)
+    cut = sentences_in(text, Span(begin, span.end), language)
+    quoted = [match.span() for match in _QUOTED.finditer(text, begin, span.end)]
+    held = quoted + given[bisect_right(given, (begin, begin)) : bisect_right(given, (span.end, span.end))]
+    found = []
+    first = 0
+    for last, sentence in enumerate(cut):
+        inside = last + 1 < len(cut) and any(start < sentence.end < end for start, end in held)
+        if not inside:
+            start = cut[first].start
+            found.append(_unit(text, start, sentence.end, number, block.kind, last - first + 1, quoted))
+            first = last + 1
+    return found
+
+
+def _unit(
+    text: str, start: int, end: int, paragraph: int, kind: str, sentences: int, quoted: list[tuple[int, int]]
+) -> Unit:
+    printed = text[start:end]
+    inside = sum(max(0, min(end, right) - max(start, left)) for left, right in quoted)
+    words = tuple(_WORD.findall(printed.lower()))
+    return Unit(start, end, printed, words, paragraph, kind, sentences, inside)
