@@ -49,7 +49,8 @@ class Person:
     name: str | None
     role: str | None = None
     kind: str = "person"
-    also: tuple[str, ...] = ()
+    also: tuple[str | None, ...] = ()
+    """Other names that are as good; None where giving no name is right as well."""
 
 
 @dataclass
@@ -192,9 +193,10 @@ def overlap(one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]]) ->
 
 def same_name(given: str | None, person: Person) -> bool:
     """Whether the name that the program gives is the label's."""
-    if person.name is None:
-        return given is None
-    return any(_ends(_tokens(given or ""), _tokens(name)) for name in (person.name, *person.also))
+    names = (person.name, *person.also)
+    if given is None:
+        return None in names
+    return any(_ends(_tokens(given), _tokens(name)) for name in names if name)
 
 
 def _ends(given: list[str], wanted: list[str]) -> bool:
