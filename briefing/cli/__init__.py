@@ -1,6 +1,5 @@
-"""The command line."""
+"""The command line: parses, calls, prints. Every command lives in a module of its own, imported when it is called."""
 
+from briefing.cli.root import cli, main
 
-def main() -> None:
-    """Run the command line."""
-    raise SystemExit(2)
+__all__ = ["cli", "main"]

@@ -1,0 +1,209 @@
+"""`briefing analyse`: articles in, the whole analysis out as JSON lines. No archive."""
+
+from __future__ import annotations
+
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+import msgspec
+
+from briefing.cli.output import json_line, write
+from briefing.cli.progress import ProgressLine
+from briefing.cli.shared import FAILED_INPUTS
+from briefing.cli.spool import Record, Spool
+from briefing.edition.escaping import one_line
+from briefing.settings import METHODS
+
+if TYPE_CHECKING:
+    from briefing.analysis import Options
+    from briefing.model import Article, Event, Extract, Quotation, Signature, Slice
+
+CONTRACT = 1
+"""Version of the shape of the objects printed here; docs/analyse.schema.json describes it."""
+
+
+@click.command(short_help="Print the whole analysis of articles as JSON lines, without an archive.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option("--sentences", type=click.IntRange(1, 50), default=3, show_default=True, help="Length of each summary.")
+@click.option("--words", type=click.IntRange(10, 2000), help="Length of each summary in words, instead of sentences.")
+@click.option("--method", type=click.Choice(METHODS), default="briefing", show_default=True, help="The summariser.")
+@click.option("--outlet", help="Outlet of the articles that do not say theirs.")
+@click.option("--jobs", type=click.IntRange(1, 64), help="Processes to use. Default: one for each core.")
+@click.pass_context
+def analyse(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    sentences: int,
+    words: int | None,
+    method: str,
+    outlet: str | None,
+    jobs: int | None,
+) -> None:
+    """Read articles from files, folders or stdin (-) and print, one JSON object a line, first every article with its
+    event, summary and quotations, then every event with its articles and summary.
+
+    Offsets count Unicode code points of "text"; every slice is checked before it is printed. Articles are analysed as
+    they are read and wait on disk, so that any number of them fits. docs/analyse.schema.json describes the objects.
+    """
+    from briefing.analysis import Options
+
+    options = Options(method=method, sentences=sentences, words=words)
+    run = _Run(options)
+    with Spool() as spool, ProgressLine() as line:
+        for count, record in enumerate(run.analysed(run.articles(paths, outlet), jobs), 1):
+            spool.add(record)
+            line.show("Analysed", count)
+        line.show("Grouping into events")
+        events = run.grouped()
+        line.clear()
+        run.print_all(spool, events)
+    ctx.exit(FAILED_INPUTS if run.failed else 0)
+
+
+class _Run:
+    """One call of the command: what it was asked for, and what became of it so far."""
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        self.failed = 0
+        self.signatures: list[Signature] = []
+
+    def fail(self, what: str, reason: str) -> None:
+        """Name an input that failed; the rest goes on."""
+        self.failed += 1
+        click.echo(f"briefing: {one_line(what)}: {one_line(reason)}", err=True)
+
+    def articles(self, paths: Iterable[str], outlet: str | None) -> Iterator[Article]:
+        """The articles that can be read, each with an id that no other one has."""
+        from briefing.ingest import Failure, read
+
+        seen: dict[str, int] = {}
+        for item in read(paths, stdin=sys.stdin.buffer, outlet=outlet):
+            if isinstance(item, Failure):
+                self.fail(item.path, f"{item.reason}. {item.hint}" if item.hint else item.reason)
+                continue
+            again = seen[item.id] = seen.get(item.id, 0) + 1
+            yield item if again == 1 else msgspec.structs.replace(item, id=f"{item.id}~{again}")
+
+    def analysed(self, articles: Iterable[Article], jobs: int | None) -> Iterator[Record]:
+        """Every article with its analysis, in the same order."""
+        from briefing.analysis import Unanalysed, analyse_all
+
+        waiting: deque[Article] = deque()
+
+        def noted() -> Iterator[Article]:
+            for article in articles:
+                waiting.append(article)
+                yield article
+
+        for analysis in analyse_all(noted(), self.options, jobs):
+            article = waiting.popleft()
+            if isinstance(analysis, Unanalysed):
+                self.fail(article.path or article.id, f"cannot be analysed: {analysis.reason}")
+            else:
+                self.signatures.append(analysis.signature)
+                yield Record(article, analysis)
+
+    def grouped(self) -> list[Event]:
+        """The events of everything that was read."""
+        from briefing.events import group
+
+        return group(self.signatures) if self.signatures else []
+
+    def print_all(self, spool: Spool, events: list[Event]) -> None:
+        """Print the articles in the order read, then the events."""
+        event_of = {article: event.id for event in events for article in event.articles}
+        names: dict[str, str] = {}
+        for record in spool:
+            article = record.article
+            names[article.id] = article.ref if article.ref is not None else article.id
+            write(json_line(self._article(record, names[article.id], event_of.get(article.id))))
+        for event in events:
+            write(json_line(self._event(event, names, spool)))
+
+    def _article(self, record: Record, name: str, event: str | None) -> dict[str, Any]:
+        article, analysis = record.article, record.analysis
+        quotations = [quotation for quotation in analysis.quotations if self._is_exact(quotation, article)]
+        return {
+            "type": "article",
+            "contract": CONTRACT,
+            "id": name,
+            "path": article.path,
+            "title": article.title,
+            "outlet": article.outlet,
+            "published": article.published,
+            "text": article.text,
+            "event": event,
+            "summary": [
+                {"text": extract.text, "start": extract.start, "end": extract.end}
+                for extract in analysis.summary
+                if self._is_exact(extract, article)
+            ],
+            "quotes": [_quotation(quotation) for quotation in quotations],
+        }
+
+    def _event(self, event: Event, names: dict[str, str], spool: Spool) -> dict[str, Any]:
+        texts = {}
+        if len(event.articles) == 1:  # what was taken from the one article is the summary of its event
+            record = spool.get(event.articles[0])
+            summary = record.analysis.summary
+            texts[record.article.id] = record.article
+        else:
+            from briefing.summary import summarise_event
+
+            records = [spool.get(article) for article in event.articles]
+            texts = {record.article.id: record.article for record in records}
+            summary = summarise_event(
+                [record.article for record in records],
+                copies=event.copies,
+                method=self.options.method,
+                sentences=self.options.sentences,
+                words=self.options.words,
+                quotations={record.article.id: record.analysis.quotations for record in records},
+            )
+        return {
+            "type": "event",
+            "contract": CONTRACT,
+            "id": event.id,
+            "title": event.title,
+            "articles": [names[article] for article in event.articles],
+            "summary": [
+                {"article": names[extract.article], "text": extract.text, "start": extract.start, "end": extract.end}
+                for extract in summary
+                if self._is_exact(extract, texts[extract.article])
+            ],
+        }
+
+    def _is_exact(self, piece: Quotation | Extract, article: Article) -> bool:
+        if piece.is_exact(article.text):
+            return True
+        self.fail(
+            article.path or article.id,
+            f"left out: what was taken from {piece.start} to {piece.end} is not what stands there: {piece.text[:60]!r}",
+        )
+        return False
+
+
+def _quotation(quotation: Quotation) -> dict[str, Any]:
+    fields: dict[str, Any] = {
+        "text": quotation.text,
+        "start": quotation.start,
+        "end": quotation.end,
+        "kind": quotation.kind,
+        "speaker": quotation.speaker,
+        "role": quotation.role,
+        "source": _slice(quotation.source),
+        "cue": _slice(quotation.cue),
+        "confidence": round(quotation.confidence, 4),
+        "reason": quotation.reason,
+    }
+    if quotation.parts:
+        fields["parts"] = [{"start": part.start, "end": part.end} for part in quotation.parts]
+    return fields
+
+
+def _slice(piece: Slice | None) -> dict[str, Any] | None:
+    return None if piece is None else {"text": piece.text, "start": piece.start, "end": piece.end}

@@ -1,0 +1,109 @@
+"""Data to stdout: aligned text for people, JSON and CSV for programs. Nothing from outside acts on the way."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import shutil
+import sys
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
+
+import click
+import msgspec
+
+from briefing.edition.escaping import one_line
+
+Cell = str | int | float | bool | None
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+_UNSEEN = re.compile("[\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_NARROWEST = 10
+
+
+def formats(command: _Command) -> _Command:
+    """Add --json and --csv to a command; it receives `form`: "text", "json" or "csv"."""
+    as_json = click.option("--json", "form", flag_value="json", help="One JSON object a line, every field.")
+    as_csv = click.option("--csv", "form", flag_value="csv", help="CSV with a header, safe to open in a spreadsheet.")
+    return as_json(as_csv(command))
+
+
+def json_line(value: object) -> bytes:
+    """`value` as one line of JSON in UTF-8, in which characters that steer a terminal are written as escapes."""
+    text = msgspec.json.encode(value).decode()
+    return (_UNSEEN.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n").encode()
+
+
+def write(data: bytes) -> None:
+    """Put `data` on stdout as it is, whatever the terminal's encoding."""
+    sys.stdout.buffer.write(data)
+
+
+def csv_cell(value: object) -> str:
+    """`value` for a spreadsheet: text that would be taken for a formula gets an apostrophe in front of it.
+
+    After OWASP's advice on CSV injection.
+    """
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return str(value)
+    text = "" if value is None else one_line(str(value))
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def print_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print `rows` as CSV (RFC 4180) under `header`."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer)
+    writer.writerow(header)
+    writer.writerows([csv_cell(value) for value in row] for row in rows)
+    write(buffer.getvalue().encode())
+
+
+def print_table(header: Sequence[str], rows: Sequence[Sequence[Cell]], empty: str) -> None:
+    """Print `rows` in aligned columns; on a terminal the first column gives way so that lines fit.
+
+    `empty` is what people are told (on stderr) where there is nothing.
+    """
+    if not rows:
+        click.echo(empty, err=True)
+        return
+    cells = [[one_line(str(value)) if value is not None else "–" for value in row] for row in [header, *rows]]
+    widths = [max(width(row[column]) for row in cells) for column in range(len(header))]
+    if sys.stdout.isatty():
+        spare = shutil.get_terminal_size().columns - sum(widths[1:]) - 2 * (len(widths) - 1)
+        widths[0] = min(widths[0], max(_NARROWEST, spare))
+    numeric = [all(isinstance(row[column], int) for row in rows) for column in range(len(header))]
+    for number, row in enumerate(cells):
+        parts = [fit(text, widths[column], right=numeric[column]) for column, text in enumerate(row)]
+        line = "  ".join(parts).rstrip()
+        click.echo(click.style(line, bold=True) if number == 0 else line, color=colours())
+
+
+def colours() -> bool | None:
+    """False where NO_COLOR asks for none; None leaves it to click, which styles only what goes to a terminal."""
+    import os
+
+    return False if os.environ.get("NO_COLOR") else None
+
+
+def width(text: str) -> int:
+    """Terminal cells that `text` takes: two for wide East Asian characters, none for combining ones."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+    )
+
+
+def fit(text: str, cells: int, right: bool = False) -> str:
+    """`text` in exactly `cells` terminal cells: cut with … or filled with spaces."""
+    if width(text) > cells:
+        kept = ""
+        for char in text:
+            if width(kept + char) > cells - 1:
+                break
+            kept += char
+        text = f"{kept.rstrip()}…"
+    fill = " " * (cells - width(text))
+    return fill + text if right else text + fill
