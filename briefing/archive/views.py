@@ -19,9 +19,12 @@ class Scope(Struct, frozen=True, kw_only=True):
     event: str | None = None
     speaker: str | None = None
     outlet: str | None = None
+    """"" chooses the articles whose outlet is not known."""
     article: str | None = None
     query: str | None = None
     """Words to be found in title, text, outlet or speaker."""
+    excluded: bool = True
+    """False leaves out what the user excluded, as an edition does."""
 
 
 class EventRow(Struct, frozen=True, kw_only=True):
@@ -40,6 +43,8 @@ class EventRow(Struct, frozen=True, kw_only=True):
     pinned: bool = False
     marked: bool = False
     watched: bool = False
+    excluded: bool = False
+    place: str | None = None
 
 
 class SpeakerRow(Struct, frozen=True, kw_only=True):
@@ -53,6 +58,9 @@ class SpeakerRow(Struct, frozen=True, kw_only=True):
     articles: int
     last: str | None
     watched: bool = False
+    pinned: bool = False
+    marked: bool = False
+    excluded: bool = False
 
 
 class OutletRow(Struct, frozen=True, kw_only=True):
@@ -76,6 +84,11 @@ class ArticleRow(Struct, frozen=True, kw_only=True):
     copy_of: str | None = None
     event: str | None = None
     marked: bool = False
+    pinned: bool = False
+    excluded: bool = False
+    copies: int = 0
+    """Other articles that are copies of this one."""
+    path: str | None = None
 
 
 class QuotationRow(Struct, frozen=True, kw_only=True):
@@ -96,6 +109,9 @@ class QuotationRow(Struct, frozen=True, kw_only=True):
     """Everyone who carried the same statement, this article's outlet first."""
     pinned: bool = False
     marked: bool = False
+    excluded: bool = False
+    decided: bool = False
+    """The speaker is the user's decision, not the analysis's."""
 
 
 class EventView(Struct, frozen=True, kw_only=True):
@@ -118,6 +134,14 @@ class Hit(Struct, frozen=True, kw_only=True):
     excerpt: str
 
 
+class Day(Struct, frozen=True, kw_only=True):
+    """One day that has articles."""
+
+    date: str
+    """ISO 8601, in the time zone that was asked for."""
+    articles: int
+
+
 class Added(Struct, frozen=True, kw_only=True):
     """What adding did."""
 
@@ -131,6 +155,7 @@ __all__ = [
     "Added",
     "Article",
     "ArticleRow",
+    "Day",
     "EventRow",
     "EventView",
     "Hit",

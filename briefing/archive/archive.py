@@ -1,0 +1,259 @@
+"""The archive: everything that was read in, what was computed from it, and what the user decided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime, tzinfo
+from itertools import islice
+from pathlib import Path
+from typing import Self, TypeVar
+
+from briefing.archive import decisions, events, lists, replayed, search, speakers, store
+from briefing.archive.connection import Connections
+from briefing.archive.decisions import Decision
+from briefing.archive.scope import period
+from briefing.archive.views import (
+    Added,
+    ArticleRow,
+    Day,
+    EventRow,
+    EventView,
+    Hit,
+    OutletRow,
+    QuotationRow,
+    Scope,
+    SpeakerRow,
+)
+from briefing.model import Analysis, Article, Event, Extract, Signature
+
+T = TypeVar("T")
+
+_BATCH = 200
+"""Articles or analyses written in one transaction: enough to be fast, few enough that others never wait long."""
+
+
+class Archive:
+    """One archive file, or one in memory. Every method raises ArchiveError when the file cannot be used.
+
+    Threads may share it: each works on a connection of its own. Processes may open the same file at once: readers
+    never wait, writers wait for each other. What a method has written when it returns survives a crash.
+    """
+
+    def __init__(self, connections: Connections, clock: Callable[[], datetime]) -> None:
+        self._connections = connections
+        self._clock = clock
+
+    @classmethod
+    def open(
+        cls, path: str | Path, *, read_only: bool = False, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> Self:
+        """The archive at `path`, made if it is not there (":memory:": one that ends with the program).
+
+        `clock` says when something is added or decided. Raises ArchiveError for a file that is no archive, that a newer
+        program made, or that cannot be opened.
+        """
+        return cls(Connections(path, read_only=read_only), clock)
+
+    def close(self) -> None:
+        """Close it, in every thread."""
+        self._connections.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    @property
+    def path(self) -> str:
+        """Where it is kept."""
+        return self._connections.path
+
+    # Articles
+
+    def add(self, articles: Iterable[Article]) -> Added:
+        """Write articles down. One that is there already changes nothing."""
+        new: list[str] = []
+        known = 0
+        for batch in _batches(articles):
+            now = store.seconds(self._clock())
+            with self._connections.writing() as db:
+                added = [article.id for article in batch if store.add_article(db, article, now)]
+            new += added
+            known += len(batch) - len(added)
+        return Added(new=tuple(new), known=known)
+
+    def article(self, id: str) -> Article | None:
+        """One article, whole."""
+        return next(iter(self.articles([id])), None)
+
+    def articles(self, ids: Sequence[str]) -> list[Article]:
+        """These articles, whole, in this order; ids that are not there are left out."""
+        with self._connections.reading() as db:
+            return store.articles(db, ids)
+
+    # Analyses
+
+    def pending(self, version: str) -> list[str]:
+        """Ids of the articles that this version has not analysed, in the order in which they were added."""
+        with self._connections.reading() as db:
+            return store.pending(db, version)
+
+    def store_analyses(self, analyses: Iterable[Analysis]) -> None:
+        """Keep analyses in the place of older ones. Decisions hold on.
+
+        Raises ArchiveError for a quotation or summary sentence whose text is not what stands in its article; nothing of
+        that batch is then kept.
+        """
+        for batch in _batches(analyses):
+            with self._connections.writing() as db:
+                for analysis in batch:
+                    store.store_analysis(db, analysis)
+                replayed.over_quotations(db, [analysis.article for analysis in batch], decisions.current(db))
+
+    def store_failure(self, article: str, version: str, reason: str) -> None:
+        """Remember that this version cannot analyse the article, so that it is not tried again and again."""
+        with self._connections.writing() as db:
+            store.store_failure(db, article, version, reason)
+
+    def analysis(self, id: str) -> Analysis | None:
+        """The article's analysis as it was computed, without the user's decisions; None before there is one."""
+        with self._connections.reading() as db:
+            return store.analysis(db, id)
+
+    def signatures(self, since: str | None = None, until: str | None = None) -> list[Signature]:
+        """What grouping needs of the articles of a period (as in Scope), earliest first."""
+        with self._connections.reading() as db:
+            return store.signatures(db, *period(Scope(since=since, until=until)))
+
+    # Events and speakers
+
+    def known_events(self, since: str | None = None, until: str | None = None) -> list[Event]:
+        """The events, after the user's decisions, that have an article in the period; whole, earliest first."""
+        with self._connections.reading() as db:
+            return events.known(db, *period(Scope(since=since, until=until)))
+
+    def store_events(self, found: Sequence[Event], summaries: Mapping[str, tuple[Extract, ...]] | None = None) -> None:
+        """Keep what grouping found. Articles that it does not name stay where they are; decisions hold on."""
+        with self._connections.writing() as db:
+            events.store(db, found, summaries or {}, decisions.current(db))
+
+    def stale_events(self) -> list[str]:
+        """Ids of events whose summary is to be made again."""
+        with self._connections.reading() as db:
+            return [id for (id,) in db.execute("SELECT id FROM events WHERE stale ORDER BY id")]
+
+    def store_summaries(self, summaries: Mapping[str, tuple[Extract, ...]]) -> None:
+        """Keep summaries of events. Raises ArchiveError for a sentence that is not what stands in its article."""
+        with self._connections.writing() as db:
+            events.store_summaries(db, summaries)
+
+    def link_speakers(self) -> None:
+        """Give everyone who appears in an article, and is not linked yet, a speaker over the archive."""
+        with self._connections.writing() as db:
+            speakers.link(db, decisions.current(db))
+
+    # Lists
+
+    def count(self, kind: lists.Kind, scope: Scope = Scope()) -> int:  # noqa: B008 (frozen)
+        """How many rows the list of this kind has in the scope."""
+        with self._connections.reading() as db:
+            return lists.count(db, kind, scope)
+
+    def events(self, scope: Scope = Scope(), offset: int = 0, limit: int | None = None) -> list[EventRow]:  # noqa: B008
+        """A window of the events: pinned first, then the latest day, in it those with the most articles."""
+        with self._connections.reading() as db:
+            return lists.events(db, scope, offset, limit)
+
+    def speakers(self, scope: Scope = Scope(), offset: int = 0, limit: int | None = None) -> list[SpeakerRow]:  # noqa: B008
+        """A window of the speakers who are quoted: watched and pinned first, then those with the most quotations."""
+        with self._connections.reading() as db:
+            return lists.speakers(db, scope, offset, limit)
+
+    def mentioned(self, scope: Scope = Scope(), offset: int = 0, limit: int | None = None) -> list[SpeakerRow]:  # noqa: B008
+        """A window of the people who are mentioned but never quoted."""
+        with self._connections.reading() as db:
+            return lists.speakers(db, scope, offset, limit, quoted=False)
+
+    def outlets(self, scope: Scope = Scope(), offset: int = 0, limit: int | None = None) -> list[OutletRow]:  # noqa: B008
+        """A window of the outlets, those with the most articles first."""
+        with self._connections.reading() as db:
+            return lists.outlets(db, scope, offset, limit)
+
+    def article_rows(self, scope: Scope = Scope(), offset: int = 0, limit: int | None = None) -> list[ArticleRow]:  # noqa: B008
+        """A window of the articles, latest first."""
+        with self._connections.reading() as db:
+            return lists.articles(db, scope, offset, limit)
+
+    def quotations(self, scope: Scope = Scope(), offset: int = 0, limit: int | None = None) -> list[QuotationRow]:  # noqa: B008
+        """A window of the quotations, key quotations first.
+
+        The same statement in several places of an event is one row that names everyone who carried it; in the scope of
+        one article or outlet every quotation is a row.
+        """
+        with self._connections.reading() as db:
+            return lists.quotations(db, scope, offset, limit)
+
+    def event(self, id: str) -> EventView | None:
+        """One event, whole; also under the id of an event that was merged into it."""
+        with self._connections.reading() as db:
+            found = events.whole(db, [id]) or events.whole(db, [decisions.current(db).root(id)])
+            if not found:
+                return None
+            scope = Scope(event=found[0].id)
+            return EventView(
+                event=found[0],
+                summary=events.summary(db, found[0].id),
+                articles=tuple(lists.articles(db, scope, 0, None)),
+                quotations=tuple(lists.quotations(db, scope, 0, None)),
+            )
+
+    def event_summary(self, id: str) -> tuple[Extract, ...]:
+        """The event's summary; before it has one, that of its earliest article."""
+        with self._connections.reading() as db:
+            return events.summary(db, id)
+
+    def search(self, query: str, scope: Scope = Scope(), limit: int = 50, offset: int = 0) -> list[Hit]:  # noqa: B008
+        """The best place in each article that holds all of the words, best article first."""
+        with self._connections.reading() as db:
+            return search.search(db, query, scope, offset, limit)
+
+    def days(self, zone: tzinfo = UTC, limit: int | None = None) -> list[Day]:
+        """The days, in this time zone, that have articles, latest first."""
+        with self._connections.reading() as db:
+            return list(lists.days(db, zone, limit))
+
+    def changes(self) -> int:
+        """A number that grows with every commit of any writer, in any process."""
+        with self._connections.reading() as db:
+            number: int = db.execute("SELECT value FROM meta WHERE key = 'changes'").fetchone()[0]
+            return number
+
+    # Decisions
+
+    def decide(self, decision: Decision) -> Decision:
+        """Write a decision down and replay it. Returns it as it was written (the id of a new event is its `value`)."""
+        with self._connections.writing() as db:
+            before = decisions.current(db)
+            written = decisions.append(db, decision, self._clock())
+            replayed.difference(db, before, decisions.current(db))
+            return written
+
+    def undo(self) -> Decision | None:
+        """Take back the latest decision that is in force; None where there is none."""
+        with self._connections.writing() as db:
+            before = decisions.current(db)
+            undone = decisions.take_back(db)
+            replayed.difference(db, before, decisions.current(db))
+            return undone
+
+    def decisions(self) -> list[Decision]:
+        """The decisions in force, oldest first."""
+        with self._connections.reading() as db:
+            return decisions.load(db)
+
+
+def _batches(things: Iterable[T]) -> Iterator[list[T]]:
+    rest = iter(things)
+    while batch := list(islice(rest, _BATCH)):
+        yield batch

@@ -1,0 +1,227 @@
+"""Events in the archive: what grouping found, with the user's decisions over it, and the figures that lists show."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefing.archive.decisions import Replay
+from briefing.archive.errors import ArchiveError
+from briefing.archive.store import articles, extracts, pack
+from briefing.model import Copy, Event, Extract
+
+
+def store(
+    db: sqlite3.Connection, found: Sequence[Event], summaries: Mapping[str, tuple[Extract, ...]], done: Replay
+) -> None:
+    """Write down what grouping found. Articles that are not named in it stay where they are."""
+    touched: set[str] = set()
+    for event in found:
+        id = done.root(event.id)
+        db.execute(
+            "INSERT INTO events (id, title, place, terms, storyline) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+            " title = excluded.title, place = excluded.place, terms = excluded.terms, storyline = excluded.storyline",
+            (id, event.title, event.place, json.dumps(event.terms, ensure_ascii=False), event.storyline),
+        )
+        touched.add(id)
+        touched.update(_put(db, event, done))
+    refresh(db, touched, done)
+    store_summaries(db, summaries)
+
+
+def store_summaries(db: sqlite3.Connection, summaries: Mapping[str, tuple[Extract, ...]]) -> None:
+    """Keep summaries of events. Raises ArchiveError for a sentence that is not what stands in its article."""
+    for id, summary in summaries.items():
+        texts = {article.id: article.text for article in articles(db, [extract.article for extract in summary])}
+        for extract in summary:
+            if not extract.is_exact(texts.get(extract.article, "")):
+                raise ArchiveError(
+                    f"event {id}: the summary's sentence at {extract.start}-{extract.end} is not what stands in article "
+                    f"{extract.article}, so it is refused"
+                )
+        db.execute("UPDATE events SET summary = ?, stale = 0 WHERE id = ?", (pack(summary), id))
+
+
+def _put(db: sqlite3.Connection, event: Event, done: Replay) -> set[str]:
+    copies = {copy.article: copy for copy in event.copies}
+    rows = db.execute(
+        "SELECT n, id, grouped, event, copy_of, share FROM articles WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(event.articles),),
+    ).fetchall()
+    left: set[str] = set()
+    for n, article, grouped, before, copy_of, share in rows:
+        # Grouping is shown events as decided; where it left an article in its event, what it found first still holds.
+        base = grouped if before == event.id and grouped is not None else event.id
+        now = done.event_of(article, base)
+        copy = copies.get(article, Copy(article, "", 0.0))
+        if (base, now, copy.of or None, copy.share or None) != (grouped, before, copy_of, share):
+            db.execute(
+                "UPDATE articles SET grouped = ?, event = ?, copy_of = ?, share = ? WHERE n = ?",
+                (base, now, copy.of or None, copy.share or None, n),
+            )
+        if now != before:
+            left.update(id for id in (before, now) if id)
+            stale(db, [id for id in (before, now) if id])
+    return left
+
+
+def replace_decided(db: sqlite3.Connection, articles: Iterable[str], ids: Iterable[str], done: Replay) -> None:
+    """Put these articles, and all of the events `ids`, where the decisions now want them."""
+    ids = sorted(set(ids))
+    rows = db.execute(
+        "SELECT n, id, grouped, event FROM articles WHERE id IN (SELECT value FROM json_each(:articles))"
+        " OR event IN (SELECT value FROM json_each(:ids)) OR grouped IN (SELECT value FROM json_each(:ids))",
+        {"articles": json.dumps(sorted(set(articles))), "ids": json.dumps(ids)},
+    ).fetchall()
+    touched = set(ids)
+    for n, article, grouped, before in rows:
+        now = done.event_of(article, grouped)
+        if now != before:
+            db.execute("UPDATE articles SET event = ? WHERE n = ?", (now, n))
+            touched.update(id for id in (before, now) if id)
+    carried = _carried(db, touched)
+    refresh(db, touched, done)
+    stale(db, sorted(touched))
+    _hand_on(db, touched, carried)
+
+
+def refresh(db: sqlite3.Connection, ids: Iterable[str], done: Replay) -> None:
+    """Count again what the lists show of these events; those without an article go, those without a row come."""
+    wanted = json.dumps(sorted(set(ids)))
+    db.execute(_DELETE, (wanted,))
+    db.execute(_INSERT, (wanted,))
+    db.execute(_SHOWN, (wanted,))
+    db.execute(_COUNT, (wanted,))
+    for id in json.loads(wanted):
+        flags = done.flags.get(("event", id))
+        if flags or id in done.named:
+            db.execute(
+                "UPDATE events SET named = ?, pinned = ?, marked = ?, excluded = ? WHERE id = ?",
+                (done.named.get(id), *((flags.pinned, flags.marked, flags.excluded) if flags else (0, 0, 0)), id),
+            )
+
+
+def stale(db: sqlite3.Connection, ids: Sequence[str]) -> None:
+    """Say that the summaries of these events are to be made again."""
+    db.execute("UPDATE events SET stale = 1 WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),))
+
+
+def known(db: sqlite3.Connection, since: int | None, until: int | None) -> list[Event]:
+    """The events, as decided, that have an article in the period, with all of their articles; earliest first."""
+    rows = db.execute(
+        "SELECT id FROM events WHERE (:since IS NULL OR last_moment >= :since) AND (:until IS NULL OR first_moment < :until)"
+        " ORDER BY first_moment, id",
+        {"since": since, "until": until},
+    )
+    return whole(db, [row[0] for row in rows])
+
+
+def whole(db: sqlite3.Connection, ids: Sequence[str]) -> list[Event]:
+    """These events with their articles and copies, in this order; ids that are not there are left out."""
+    wanted = json.dumps(list(ids))
+    members: dict[str, list[str]] = {}
+    copies: dict[str, list[Copy]] = {}
+    for event, article, copy_of, share in db.execute(
+        "SELECT event, id, copy_of, share FROM articles WHERE event IN (SELECT value FROM json_each(?)) ORDER BY event, moment, n",
+        (wanted,),
+    ):
+        members.setdefault(event, []).append(article)
+        if copy_of:
+            copies.setdefault(event, []).append(Copy(article, copy_of, share or 0.0))
+    rows = db.execute(
+        "SELECT id, coalesce(named, title), terms, place, first, last, storyline FROM events"
+        " WHERE id IN (SELECT value FROM json_each(?))",
+        (wanted,),
+    )
+    found = {
+        id: Event(
+            id=id,
+            title=title,
+            articles=tuple(members.get(id, ())),
+            copies=tuple(copies.get(id, ())),
+            terms=tuple(json.loads(terms)),
+            place=place,
+            first=first,
+            last=last,
+            storyline=storyline,
+        )
+        for id, title, terms, place, first, last, storyline in rows
+    }
+    return [found[id] for id in ids if id in found]
+
+
+def summary(db: sqlite3.Connection, id: str) -> tuple[Extract, ...]:
+    """The event's summary, as far as it is about articles that are still in the event."""
+    row = db.execute("SELECT summary FROM events WHERE id = ?", (id,)).fetchone()
+    if row is None:
+        return ()
+    here = {article for (article,) in db.execute("SELECT id FROM articles WHERE event = ?", (id,))}
+    kept = tuple(extract for extract in extracts.decode(row[0]) if extract.article in here) if row[0] else ()
+    return kept or _first_summary(db, id)
+
+
+def _first_summary(db: sqlite3.Connection, id: str) -> tuple[Extract, ...]:
+    row = db.execute(
+        "SELECT y.summary FROM articles a JOIN analyses y ON y.article = a.n WHERE a.event = ? ORDER BY a.moment, a.n LIMIT 1",
+        (id,),
+    ).fetchone()
+    return extracts.decode(row[0]) if row else ()
+
+
+def _carried(db: sqlite3.Connection, ids: Iterable[str]) -> list[Extract]:
+    rows = db.execute(
+        "SELECT summary FROM events WHERE summary IS NOT NULL AND id IN (SELECT value FROM json_each(?)) ORDER BY first_moment, id",
+        (json.dumps(sorted(ids)),),
+    )
+    return [extract for (packed,) in rows for extract in extracts.decode(packed)]
+
+
+def _hand_on(db: sqlite3.Connection, ids: Iterable[str], carried: Sequence[Extract]) -> None:
+    # Until a summary is made again, an event shows the sentences that earlier summaries took from its articles.
+    for id in sorted(ids):
+        here = {article for (article,) in db.execute("SELECT id FROM articles WHERE event = ?", (id,))}
+        kept = tuple(extract for extract in dict.fromkeys(carried) if extract.article in here)
+        if kept:
+            db.execute("UPDATE events SET summary = ? WHERE id = ?", (pack(kept), id))
+
+
+_DELETE = """
+DELETE FROM events WHERE id IN (SELECT value FROM json_each(?))
+  AND NOT EXISTS (SELECT 1 FROM articles a WHERE a.event = events.id)
+"""
+
+_INSERT = """
+INSERT INTO events (id, title)
+SELECT w.value, (SELECT title FROM articles a WHERE a.event = w.value ORDER BY (title = ''), moment, n LIMIT 1)
+FROM json_each(?) w
+WHERE EXISTS (SELECT 1 FROM articles a WHERE a.event = w.value) AND NOT EXISTS (SELECT 1 FROM events e WHERE e.id = w.value)
+"""
+
+# Of one statement by one speaker in one event, only the weightiest is shown; copies come last.
+_SHOWN = """
+WITH ranked AS (
+  SELECT q.n, row_number() OVER (
+    PARTITION BY a.event, coalesce(q.speaker, q.name), q.statement
+    ORDER BY a.copy_of IS NOT NULL, q.weight DESC, a.moment, q.n
+  ) = 1 AS shown
+  FROM articles a JOIN quotations q ON q.article = a.n
+  WHERE a.event IN (SELECT value FROM json_each(?))
+)
+UPDATE quotations SET shown = ranked.shown FROM ranked WHERE ranked.n = quotations.n AND ranked.shown IS NOT quotations.shown
+"""
+
+_COUNT = """
+WITH counted AS (
+  SELECT a.event AS id, sum(a.copy_of IS NULL) AS articles, sum(a.copy_of IS NOT NULL) AS copies,
+    count(DISTINCT a.outlet) AS outlets, min(a.moment) AS first_moment, max(a.moment) AS last_moment,
+    sum((SELECT count(*) FROM quotations q WHERE q.article = a.n AND q.shown)) AS quotations
+  FROM articles a WHERE a.event IN (SELECT value FROM json_each(?)) GROUP BY a.event
+)
+UPDATE events SET
+  articles = counted.articles, copies = counted.copies, outlets = counted.outlets, quotations = counted.quotations,
+  first_moment = counted.first_moment, last_moment = counted.last_moment, day = counted.last_moment / 86400,
+  first = (SELECT published FROM articles a WHERE a.event = events.id AND published IS NOT NULL ORDER BY moment, n LIMIT 1),
+  last = (SELECT published FROM articles a WHERE a.event = events.id AND published IS NOT NULL ORDER BY moment DESC, n LIMIT 1)
+FROM counted WHERE counted.id = events.id
+"""

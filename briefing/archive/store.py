@@ -1,0 +1,199 @@
+"""Articles and their analyses: writing them down and reading them back."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from hashlib import blake2b
+
+import msgspec
+
+from briefing.archive.errors import ArchiveError
+from briefing.model import Analysis, Article, Extract, Quotation, Signature, Speaker, instant
+
+_ARTICLE = "a.id, t.text, a.title, a.body, a.outlet, a.byline, a.dateline, a.published, a.url, a.language, a.path, a.ref, a.given_event"
+_FIELDS = (
+    "id", "text", "title", "body", "outlet", "byline", "dateline", "published", "url", "language", "path", "ref", "event",
+)  # fmt: skip
+
+pack = msgspec.msgpack.encode
+extracts = msgspec.msgpack.Decoder(tuple[Extract, ...])
+speakers = msgspec.msgpack.Decoder(tuple[Speaker, ...])
+signature = msgspec.msgpack.Decoder(Signature)
+quotation = msgspec.msgpack.Decoder(Quotation)
+
+
+def add_article(db: sqlite3.Connection, article: Article, now: int) -> bool:
+    """Write one article down; False where it was there already."""
+    published = instant(article.published)
+    moment = int(published.timestamp()) if published else now
+    done = db.execute(
+        "INSERT INTO articles (id, title, body, outlet, byline, dateline, published, url, language, path, ref, given_event,"
+        " added, moment) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+        (
+            article.id, article.title, article.body, article.outlet, article.byline, article.dateline, article.published,
+            article.url, article.language, article.path, article.ref, article.event, now, moment,
+        ),
+    )  # fmt: skip
+    if done.rowcount == 0:
+        return False
+    db.execute("INSERT INTO texts VALUES (?, ?)", (done.lastrowid, article.text))
+    return True
+
+
+def articles(db: sqlite3.Connection, ids: Sequence[str]) -> list[Article]:
+    """The articles with these ids, in this order; ids that are not there are left out."""
+    rows = db.execute(
+        f"SELECT {_ARTICLE} FROM articles a JOIN texts t ON t.article = a.n WHERE a.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    found = {row[0]: Article(**dict(zip(_FIELDS, row, strict=True))) for row in rows}
+    return [found[id] for id in ids if id in found]
+
+
+def pending(db: sqlite3.Connection, version: str) -> list[str]:
+    """Ids of the articles that this version has not tried to analyse, in the order in which they were added."""
+    rows = db.execute(
+        "SELECT a.id FROM articles a WHERE NOT EXISTS (SELECT 1 FROM analyses y WHERE y.article = a.n AND y.version = ?1)"
+        " AND NOT EXISTS (SELECT 1 FROM failures f WHERE f.article = a.n AND f.version = ?1) ORDER BY a.n",
+        (version,),
+    )
+    return [row[0] for row in rows]
+
+
+def store_failure(db: sqlite3.Connection, article: str, version: str, reason: str) -> None:
+    """Remember that this version cannot analyse the article."""
+    db.execute("INSERT OR REPLACE INTO failures SELECT n, ?, ? FROM articles WHERE id = ?", (version, reason, article))
+
+
+def signatures(db: sqlite3.Connection, since: int | None, until: int | None) -> list[Signature]:
+    """The signatures of the period's articles, earliest first."""
+    rows = db.execute(
+        "SELECT s.signature FROM articles a JOIN signatures s ON s.article = a.n"
+        " WHERE (:since IS NULL OR a.moment >= :since) AND (:until IS NULL OR a.moment < :until) ORDER BY a.moment, a.n",
+        {"since": since, "until": until},
+    )
+    return [signature.decode(packed) for (packed,) in rows]
+
+
+def store_analysis(db: sqlite3.Connection, analysis: Analysis) -> None:
+    """Put the analysis in the place of an older one of its article. Raises ArchiveError for a text that is no exact slice."""
+    row = db.execute(
+        "SELECT a.n, a.moment, t.text FROM articles a JOIN texts t ON t.article = a.n WHERE a.id = ?",
+        (analysis.article,),
+    ).fetchone()
+    if row is None:
+        raise ArchiveError(f"article {analysis.article} is not in the archive, so its analysis cannot be kept")
+    n, moment, text = row
+    check(analysis, text)
+    db.execute(
+        "INSERT OR REPLACE INTO analyses VALUES (?, ?, ?, ?, ?)",
+        (n, analysis.version, analysis.language, pack(analysis.summary), pack(analysis.speakers)),
+    )
+    db.execute("DELETE FROM failures WHERE article = ?", (n,))
+    db.execute("INSERT OR REPLACE INTO signatures VALUES (?, ?)", (n, pack(analysis.signature)))
+    _store_quotations(db, n, moment, analysis.quotations)
+    _store_appearances(db, n, moment, analysis)
+
+
+def check(analysis: Analysis, text: str) -> None:
+    """Raise ArchiveError for a quotation or summary sentence that is not what stands in the article's text."""
+    for quoted in analysis.quotations:
+        if quoted.article != analysis.article or not quoted.is_exact(text):
+            raise ArchiveError(
+                f"article {analysis.article}: the quotation at {quoted.start}-{quoted.end} is not what stands there, so it is refused"
+            )
+    for sentence in analysis.summary:
+        if sentence.article != analysis.article or not sentence.is_exact(text):
+            raise ArchiveError(
+                f"article {analysis.article}: the summary's sentence at {sentence.start}-{sentence.end} is not what stands there, "
+                "so it is refused"
+            )
+
+
+def analysis(db: sqlite3.Connection, id: str) -> Analysis | None:
+    """The article's analysis as it was computed, without the user's decisions."""
+    row = db.execute(
+        "SELECT y.article, y.version, y.language, y.summary, y.speakers, s.signature FROM articles a"
+        " JOIN analyses y ON y.article = a.n JOIN signatures s ON s.article = a.n WHERE a.id = ?",
+        (id,),
+    ).fetchone()
+    if row is None:
+        return None
+    n, version, language, summary, voices, sign = row
+    quoted = db.execute("SELECT detail, text FROM quotations WHERE article = ? ORDER BY start, n", (n,))
+    return Analysis(
+        article=id,
+        version=version,
+        language=language,
+        summary=extracts.decode(summary),
+        quotations=tuple(restore(detail, text) for detail, text in quoted),
+        speakers=speakers.decode(voices),
+        signature=signature.decode(sign),
+    )
+
+
+def restore(detail: bytes, text: str) -> Quotation:
+    """A quotation out of its row: its text is kept once, beside the rest."""
+    return msgspec.structs.replace(quotation.decode(detail), text=text)
+
+
+def quotation_id(quoted: Quotation) -> str:
+    """Article and place: the same after an analysis that is made again."""
+    return f"{quoted.article}:{quoted.start}-{quoted.end}"
+
+
+def statement(text: str) -> str:
+    """The same for the same words, whatever their case and punctuation."""
+    return blake2b(" ".join(re.findall(r"\w+", text.casefold())).encode(), digest_size=8).hexdigest()
+
+
+def seconds(now: datetime) -> int:
+    """Seconds since 1970."""
+    return int(now.timestamp())
+
+
+def _store_quotations(db: sqlite3.Connection, n: int, moment: int, quotations: Iterable[Quotation]) -> None:
+    db.execute("DELETE FROM quotations WHERE article = ?", (n,))
+    met: set[tuple[str | None, str]] = set()
+    rows = {}
+    for quoted in sorted(quotations, key=lambda quoted: -quoted.weight):
+        same = (quoted.speaker, statement(quoted.text))
+        rows[quotation_id(quoted)] = (
+            n, quotation_id(quoted), quoted.start, quoted.end, quoted.kind, quoted.text,
+            pack(msgspec.structs.replace(quoted, text="")), quoted.speaker, same[1], same not in met, quoted.weight, moment,
+        )  # fmt: skip
+        met.add(same)
+    db.executemany(
+        'INSERT INTO quotations (article, id, start, "end", kind, text, detail, name, statement, shown, weight, moment)'
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows.values(),
+    )
+    db.execute("UPDATE articles SET quotations = ? WHERE n = ?", (len(rows), n))
+
+
+def _store_appearances(db: sqlite3.Connection, n: int, moment: int, analysis: Analysis) -> None:
+    rows = {
+        voice.name: (
+            n,
+            voice.name,
+            voice.kind,
+            voice.role,
+            json.dumps(voice.variants, ensure_ascii=False),
+            voice.quoted,
+            moment,
+        )
+        for voice in analysis.speakers
+    }
+    for quoted in analysis.quotations:
+        if quoted.speaker and quoted.speaker not in rows:
+            kind = quoted.speaker_kind or "person"
+            rows[quoted.speaker] = (n, quoted.speaker, kind, quoted.role, "[]", 1, moment)
+    db.execute("DELETE FROM appearances WHERE article = ?", (n,))
+    db.executemany(
+        "INSERT INTO appearances (article, name, kind, role, variants, quoted, moment) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        rows.values(),
+    )
