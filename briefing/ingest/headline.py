@@ -1,0 +1,84 @@
+"""What stands before the body of a plain text: the headline, and where they are certain, byline and dateline."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+_LONGEST = 220
+"""Characters that a headline may have."""
+_LONGEST_SENTENCE = 22
+"""Words that a headline may have which ends in a full stop like a sentence."""
+_BODY_STARTS = re.compile(
+    r"""[,.!?]["”’»]\s+\w            # ... words,” said
+      | ^[^\s—–]*[A-Z]{2}.{0,60}\s(?:--|—|–)\s   # PORT NAME, March 10 (Agency) —
+    """,
+    re.X,
+)
+_ATTRIBUTED = re.compile(r"""[,.!?]["”’»]\s+\w+\s""")
+_SECOND_SENTENCE = re.compile(r"""[a-z0-9)"”’]{2}[.!?]["”’]?\s+["“‘]?[A-Z]""")
+_NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*"
+_NAMES = rf"{_NAME}(?:\s+(?:{_NAME}|bin|bint|al|de|da|dos|van|von|der|la|le|el|y)){{0,4}}"
+_BYLINE = re.compile(rf"(?:By|BY|Por|Par|Von|Di)\s+({_NAMES}(?:(?:,\s+|\s+(?:and|y|et|und|e)\s+){_NAMES}){{0,3}})(.*)")
+_PLACE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'.-]+(?:\s+[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'.-]*){0,3}"
+_DATELINE = re.compile(
+    rf"({_PLACE}(?:,\s+[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){{0,2}})?)(?:,\s+[^()\n—–]{{1,30}})?(?:\s+\([^()\n]{{1,40}}\))?\s+(?:--|—|–|-)\s"
+)
+_LOOKED_AT = 6
+"""Lines after the headline in which a byline or dateline may stand."""
+
+
+class Head(Struct, frozen=True, kw_only=True):
+    """What stands before the body; `body` is the offset at which that begins (0 where there is no headline)."""
+
+    title: str = ""
+    body: int = 0
+    byline: str | None = None
+    dateline: str | None = None
+
+
+def head(text: str) -> Head:
+    """The head of a plain text. Where the first line may as well be body, it is body, and the title is its beginning."""
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start)
+    line = (text[start:] if end < 0 else text[start:end]).strip()
+    rest = "" if end < 0 else text[end:]
+    if not rest.strip() or not _is_headline(line, rest):
+        byline, dateline = _lines(text[start:])
+        return Head(title=_beginning(line), byline=byline, dateline=dateline)
+    body = end + len(rest) - len(rest.lstrip())
+    byline, dateline = _lines(text[body:])
+    return Head(title=line, body=body, byline=byline, dateline=dateline)
+
+
+def _is_headline(line: str, rest: str) -> bool:
+    if not line or len(line) > _LONGEST or _DATELINE.match(line) or _BYLINE.fullmatch(line):
+        return False
+    if not re.search(r"[^\W\d_]", line):
+        return False
+    if line[-1] not in ".…":
+        return line[-1] not in ",;" and not _ATTRIBUTED.search(line)
+    stands_alone = re.match(r"\r?\n[ \t]*\r?\n", rest) is not None
+    short = len(line.split()) <= _LONGEST_SENTENCE
+    return stands_alone and short and not _ATTRIBUTED.search(line) and not _SECOND_SENTENCE.search(line)
+
+
+def _lines(text: str) -> tuple[str | None, str | None]:
+    byline = dateline = None
+    for line in [line.strip() for line in text[:4000].splitlines() if line.strip()][:_LOOKED_AT]:
+        if byline is None and len(line) < 120 and (found := _BYLINE.fullmatch(line)):
+            byline = found[1]
+        if found := _DATELINE.match(line):
+            dateline = found[1].rstrip(",")
+            break
+        if len(line) > _LONGEST:
+            break
+    return byline, dateline
+
+
+def _beginning(line: str) -> str:
+    """A title for a text without one: its first words, cut between two of them."""
+    if len(line) <= 90:
+        return line
+    return line[: line.rfind(" ", 40, 90) if " " in line[40:90] else 90].rstrip(" ,;:") + " …"

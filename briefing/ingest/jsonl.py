@@ -1,0 +1,60 @@
+"""JSON lines: one article an object; everything but the text may be missing, and a headline alone will do."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from briefing.ingest.decoding import decode
+from briefing.ingest.making import make
+from briefing.ingest.origin import Failure, Origin, Unreadable
+from briefing.model import Article
+
+_FIELDS = ("title", "outlet", "byline", "dateline", "url", "language")
+
+
+def read_jsonl(raw: bytes, origin: Origin) -> Iterator[Article | Failure]:
+    """The articles of the lines, ids and events unchanged; a line that is wrong is named and the others are read.
+
+    "text" is taken as it is, so that offsets count in it. Keys that mean nothing here are passed over.
+    """
+    text = decode(raw)
+    if not text.strip():
+        raise Unreadable("it is empty")
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            try:
+                yield _article(line, origin)
+            except Unreadable as error:
+                yield Failure(f"{origin.path}:{number}", error.reason, error.hint)
+
+
+def _article(line: str, origin: Origin) -> Article:
+    try:
+        said = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        what = getattr(error, "msg", "it is nested too deeply")
+        raise Unreadable(
+            f"this line is not JSON: {what}", "write one object a line, each on a line of its own"
+        ) from error
+    if not isinstance(said, dict):
+        raise Unreadable("this line is not a JSON object", 'write {"title": …, "text": …}')
+    text, title = said.get("text"), said.get("title")
+    for name, value in (("text", text), ("title", title)):
+        if value is not None and not isinstance(value, str):
+            raise Unreadable(f'"{name}" is not a string')
+    if not (text or "").strip() and not (title or "").strip():
+        raise Unreadable('there is neither "text" nor "title"')
+    return make(
+        origin,
+        text or "",
+        published=said.get("published"),
+        ref=_name(said.get("id")),
+        event=_name(said.get("event")),
+        **{name: said[name] for name in _FIELDS if isinstance(said.get(name), str)},
+    )
+
+
+def _name(value: Any) -> str | None:
+    return str(value) if isinstance(value, str | int) and not isinstance(value, bool) and value != "" else None

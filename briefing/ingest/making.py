@@ -1,0 +1,78 @@
+"""The one place where an Article is made."""
+
+from __future__ import annotations
+
+import re
+from hashlib import blake2b
+
+from briefing.ingest.cleaning import harmless, one_line
+from briefing.ingest.dates import published as date_of
+from briefing.ingest.origin import Origin
+from briefing.model import Article
+
+_LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]+)*", re.I)
+
+
+def article_id(outlet: str | None, title: str, text: str) -> str:
+    """16 hexadecimal digits (BLAKE2b) made from outlet, title and text: read in twice, an article has the same id."""
+    return blake2b("\0".join((outlet or "", title, text)).encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+
+def make(
+    origin: Origin,
+    text: str,
+    *,
+    title: str | None = None,
+    body: int | None = None,
+    outlet: str | None = None,
+    byline: str | None = None,
+    dateline: str | None = None,
+    published: object = None,
+    url: str | None = None,
+    language: str | None = None,
+    ref: str | None = None,
+    event: str | None = None,
+) -> Article:
+    """An article of `text`, made harmless without changing its length; the origin's outlet where it has none of its own.
+
+    `body` is where the body begins; without it, after the first line if that is the title.
+    """
+    text = harmless(text)
+    title = one_line(title) or ""
+    outlet = one_line(outlet) or one_line(origin.outlet)
+    return Article(
+        id=article_id(outlet, title, text),
+        text=text,
+        title=title,
+        body=_after_title(text, title) if body is None else body,
+        outlet=outlet,
+        byline=one_line(byline),
+        dateline=one_line(dateline),
+        published=date_of(published, origin.zone),
+        url=web_address(url),
+        language=_language(language),
+        path=origin.path,
+        ref=ref,
+        event=event,
+    )
+
+
+def web_address(url: str | None) -> str | None:
+    """`url` if it is an address on the web, else None: a program may be asked to open it."""
+    url = one_line(url)
+    return url if url and re.match(r"https?://[^\s/]", url, re.I) else None
+
+
+def _after_title(text: str, title: str) -> int:
+    if not title:
+        return 0
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start)
+    if end < 0 or one_line(text[start:end]) != title:
+        return 0
+    return end + len(text[end:]) - len(text[end:].lstrip())
+
+
+def _language(code: str | None) -> str | None:
+    found = _LANGUAGE.fullmatch(code.strip()) if code else None
+    return found[1].lower() if found and len(found[1]) == 2 else None

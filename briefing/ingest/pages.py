@@ -1,0 +1,165 @@
+"""HTML pages: the article's text without menus and notices, and what the page says of itself. Nothing in it ever runs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from briefing.ingest.cleaning import one_line, tidy
+from briefing.ingest.dates import in_name, published
+from briefing.ingest.decoding import decode
+from briefing.ingest.headline import head
+from briefing.ingest.making import make
+from briefing.ingest.markup import parse, text_of
+from briefing.ingest.origin import Origin, Unreadable
+from briefing.model import Article
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_ARTICLE_TYPES = {
+    "Article",
+    "NewsArticle",
+    "ReportageNewsArticle",
+    "BlogPosting",
+    "LiveBlogPosting",
+    "OpinionNewsArticle",
+}
+
+
+class Page(Struct, kw_only=True):
+    """What a page says of itself."""
+
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+def read_page(raw: bytes, origin: Origin) -> Iterator[Article]:
+    """The one article of a page: a paragraph a line, blank lines between, its headline first where the page shows it."""
+    source = decode(raw, declared=True)
+    tree = parse(source)
+    if tree is None:
+        raise Unreadable("it has no text")
+    page = describe(tree)
+    text = main_text(source) or text_of(tree)
+    if not text:
+        raise Unreadable(
+            "no article was found in it", "open the page, copy the text, and read that in with `briefing add -`"
+        )
+    title = page.title or head(text).title
+    yield make(
+        origin,
+        text,
+        title=title,
+        outlet=page.outlet,
+        byline=page.byline,
+        published=page.published or in_name(origin.name, origin.zone),
+        url=page.url,
+        language=page.language,
+    )
+
+
+def main_text(source: str) -> str:
+    """The text of the article that a page is about, found by trafilatura; empty where it finds none."""
+    import trafilatura
+
+    try:
+        found = trafilatura.extract(
+            source, output_format="txt", include_comments=False, include_tables=False, with_metadata=False
+        )
+    except Exception:  # a page that trips the library still has its plain text
+        return ""
+    return tidy("\n\n".join(line.strip() for line in found.split("\n") if line.strip())) if found else ""
+
+
+def describe(tree: HtmlElement) -> Page:
+    """Headline, outlet, author, date, address and language from a page's metadata: schema.org, Open Graph, then HTML."""
+    meta = {
+        (element.get("property") or element.get("name") or element.get("itemprop") or "").lower(): element.get(
+            "content"
+        )
+        or ""
+        for element in reversed(tree.findall(".//meta"))
+    }
+    linked = _linked_data(tree)
+    canonical = tree.find(".//link[@rel='canonical']")
+    time = tree.find(".//time[@datetime]")
+    titles = (
+        one_line(element.text_content())
+        for element in (tree.find(".//h1"), tree.find(".//title"))
+        if element is not None
+    )
+    return Page(
+        title=_some(linked.get("headline"), meta.get("og:title"), *titles),
+        outlet=_some(_named(linked.get("publisher")), meta.get("og:site_name"), meta.get("application-name")),
+        byline=_some(
+            _named(linked.get("author")),
+            meta.get("author"),
+            meta.get("dc.creator"),
+            _person(meta.get("article:author")),
+        ),
+        published=next(
+            filter(
+                None,
+                map(
+                    published,
+                    (
+                        linked.get("datePublished"),
+                        meta.get("article:published_time"),
+                        meta.get("datepublished"),
+                        meta.get("date"),
+                        meta.get("dc.date"),
+                        meta.get("pubdate"),
+                        time.get("datetime") if time is not None else None,
+                    ),
+                ),
+            ),
+            None,
+        ),
+        url=_some(canonical.get("href") if canonical is not None else None, meta.get("og:url"), linked.get("url")),
+        language=_some(tree.get("lang"), linked.get("inLanguage"), (meta.get("og:locale") or "").replace("_", "-")),
+    )
+
+
+def _linked_data(tree: HtmlElement) -> dict[str, Any]:
+    """The first article that the page describes in JSON-LD (schema.org)."""
+    for script in tree.findall(".//script[@type='application/ld+json']"):
+        try:
+            found = json.loads(script.text or "")
+        except (ValueError, RecursionError):
+            continue
+        things = found if isinstance(found, list) else [found]
+        for thing in things:
+            graph = thing.get("@graph", [thing]) if isinstance(thing, dict) else []
+            for part in graph if isinstance(graph, list) else []:
+                if isinstance(part, dict) and _types(part) & _ARTICLE_TYPES:
+                    return part
+    return {}
+
+
+def _types(part: dict[str, Any]) -> set[str]:
+    kind = part.get("@type")
+    return {name for name in (kind if isinstance(kind, list) else [kind]) if isinstance(name, str)}
+
+
+def _named(value: Any) -> str | None:
+    if isinstance(value, list):
+        return one_line(", ".join(name for part in value[:5] if (name := _named(part)))) or None
+    if isinstance(value, dict):
+        value = value.get("name")
+    return value if isinstance(value, str) else None
+
+
+def _person(value: str | None) -> str | None:
+    return None if value is None or "://" in value else value
+
+
+def _some(*values: Any) -> str | None:
+    return next((line for value in values if isinstance(value, str) and (line := one_line(value))), None)

@@ -1,0 +1,30 @@
+"""Plain text: the file's text unchanged, headline line included; date out of the file's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.ingest.cleaning import harmless
+from briefing.ingest.dates import in_name
+from briefing.ingest.decoding import decode
+from briefing.ingest.headline import head
+from briefing.ingest.making import make
+from briefing.ingest.origin import Origin, Unreadable
+from briefing.model import Article
+
+
+def read_plain(raw: bytes, origin: Origin) -> Iterator[Article]:
+    """The one article of a text file."""
+    text = harmless(decode(raw))
+    if not text.strip():
+        raise Unreadable("it has no text")
+    found = head(text)
+    yield make(
+        origin,
+        text,
+        title=found.title,
+        body=found.body,
+        byline=found.byline,
+        dateline=found.dateline,
+        published=in_name(origin.name, origin.zone),
+    )

@@ -1,0 +1,117 @@
+"""Paths → articles: files by their ending, folders walked in order, standard input by how it begins."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from briefing.ingest.formats import FORMATS, Reader, reader_for
+from briefing.ingest.origin import Failure, Origin, Unreadable
+from briefing.model import Article
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes that one file may have."""
+
+_TOO_LARGE = Unreadable(
+    f"it is larger than {LARGEST // 2**20} MB", "split it, or write its articles as JSON lines in several files"
+)
+
+
+def read(
+    paths: Iterable[str | Path], *, stdin: BinaryIO | None = None, outlet: str | None = None, zone: str | None = None
+) -> Iterator[Article | Failure]:
+    """The articles in these files and folders ("-": standard input), in order; one bad input never stops the rest.
+
+    `outlet` and `zone` (IANA name, UTC by default) hold for articles that do not say theirs. In folders, hidden files,
+    a README and files of unknown kinds are passed over; a file that is named is read or comes out as a Failure. Fetches nothing.
+    """
+    for path in paths:
+        if str(path) == "-":
+            source = stdin if stdin is not None else sys.stdin.buffer
+            yield from _read_stream(source, Origin(path="-", outlet=outlet, zone=zone))
+            continue
+        for file, failure in _files(Path(path)):
+            yield from (
+                [failure]
+                if failure
+                else _read_file(file, Origin(path=str(file), name=file.name, outlet=outlet, zone=zone))
+            )
+
+
+def _files(path: Path) -> Iterator[tuple[Path, Failure | None]]:
+    """The files that `path` stands for, sorted; a file or folder that cannot be had comes with its failure."""
+    if not path.is_dir():
+        yield path, _refused(path)
+        return
+    failures: list[OSError] = []
+    found = False
+    for folder, folders, names in os.walk(path, onerror=failures.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if _is_article(name):
+                found = True
+                yield Path(folder, name), None
+        for error in failures:
+            yield path, Failure(str(error.filename), f"the folder cannot be read: {error.strerror}")
+        failures.clear()
+    for error in failures:
+        yield path, Failure(str(error.filename), f"the folder cannot be read: {error.strerror}")
+    if not found and not failures:
+        yield path, Failure(str(path), "there is no article in this folder", f"it is searched for {_known()}")
+
+
+def _is_article(name: str) -> bool:
+    # A README is about its folder.
+    return Path(name).suffix.lower() in FORMATS and not name.startswith(".") and Path(name).stem.lower() != "readme"
+
+
+def _refused(path: Path) -> Failure | None:
+    if "://" in str(path) or str(path).startswith(("http:/", "https:/")):
+        return Failure(str(path), "addresses on the web cannot be read in yet", "save the page, and read that in")
+    if not path.exists():
+        return Failure(str(path), "there is no such file or folder")
+    if not path.is_file() and not path.is_fifo():
+        return Failure(str(path), "it is neither a file nor a folder")
+    if path.suffix.lower() not in FORMATS:
+        kind = path.suffix or "a name without an ending"
+        return Failure(str(path), f"{kind} is not a kind of file that is known", f"known are {_known()}")
+    return None
+
+
+def _known() -> str:
+    return " ".join(FORMATS)
+
+
+def _read_file(path: Path, origin: Origin) -> Iterator[Article | Failure]:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
+    except OSError as error:
+        yield Failure(origin.path, f"it cannot be read: {error.strerror or error}")
+        return
+    yield from _articles(raw, origin, FORMATS[path.suffix.lower()])
+
+
+def _read_stream(stream: BinaryIO, origin: Origin) -> Iterator[Article | Failure]:
+    try:
+        raw = stream.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        yield Failure(origin.path, f"standard input cannot be read: {error}")
+        return
+    yield from _articles(raw, origin, None)
+
+
+def _articles(raw: bytes, origin: Origin, reader: Reader | None) -> Iterator[Article | Failure]:
+    try:
+        if len(raw) > LARGEST:
+            raise _TOO_LARGE
+        if not raw.strip():
+            raise Unreadable("it is empty")
+        yield from (reader or reader_for(raw))(raw, origin)
+    except Unreadable as error:
+        yield Failure(origin.path, error.reason, error.hint)
+    except Exception as error:  # a defect here or in a library must not cost the other articles
+        yield Failure(origin.path, f"it could not be read ({type(error).__name__}: {error})", "please report this file")
