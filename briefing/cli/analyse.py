@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
+from briefing.cli.contract import CONTRACT, quotation_fields
 from briefing.cli.output import json_line, write
 from briefing.cli.progress import ProgressLine
 from briefing.cli.shared import FAILED_INPUTS
@@ -19,10 +20,7 @@ from briefing.settings import METHODS
 
 if TYPE_CHECKING:
     from briefing.analysis import Options
-    from briefing.model import Article, Event, Extract, Quotation, Signature, Slice
-
-CONTRACT = 1
-"""Version of the shape of the objects printed here; docs/analyse.schema.json describes it."""
+    from briefing.model import Article, Event, Extract, Quotation, Signature
 
 
 @click.command(short_help="Print the whole analysis of articles as JSON lines, without an archive.")
@@ -142,7 +140,7 @@ class _Run:
                 for extract in analysis.summary
                 if self._is_exact(extract, article)
             ],
-            "quotes": [_quotation(quotation) for quotation in quotations],
+            "quotes": [quotation_fields(quotation) for quotation in quotations],
         }
 
     def _event(self, event: Event, names: dict[str, str], spool: Spool) -> dict[str, Any]:
@@ -185,25 +183,3 @@ class _Run:
             f"left out: what was taken from {piece.start} to {piece.end} is not what stands there: {piece.text[:60]!r}",
         )
         return False
-
-
-def _quotation(quotation: Quotation) -> dict[str, Any]:
-    fields: dict[str, Any] = {
-        "text": quotation.text,
-        "start": quotation.start,
-        "end": quotation.end,
-        "kind": quotation.kind,
-        "speaker": quotation.speaker,
-        "role": quotation.role,
-        "source": _slice(quotation.source),
-        "cue": _slice(quotation.cue),
-        "confidence": round(quotation.confidence, 4),
-        "reason": quotation.reason,
-    }
-    if quotation.parts:
-        fields["parts"] = [{"start": part.start, "end": part.end} for part in quotation.parts]
-    return fields
-
-
-def _slice(piece: Slice | None) -> dict[str, Any] | None:
-    return None if piece is None else {"text": piece.text, "start": piece.start, "end": piece.end}

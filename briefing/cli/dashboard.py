@@ -1,0 +1,41 @@
+"""`briefing` without a command: the dashboard, on the user's archive or on the sample feed."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from briefing.cli.shared import archive_to_write, load_settings
+from briefing.settings import Settings, archive_path, load, sample_archive, sample_settings, settings_path
+
+
+def open_dashboard(archive: str | None, settings: str | None, sample: bool) -> int:
+    """Open the dashboard; returns its exit code.
+
+    On a first run (no settings, no archive, none named) it opens on the sample feed, in an archive of its own, so that
+    nothing of the sample ever stands among the user's articles.
+    """
+    from briefing.dashboard import run
+
+    if not sample and not _is_first_run(archive, settings):
+        loaded = load_settings(settings)
+        return run(archive_to_write(archive, loaded), loaded)
+    if not sample:
+        click.echo(
+            "Nothing is set up yet, so this is the sample feed, in an archive of its own.\n"
+            "Your own articles: briefing add PATH…    The sample again: briefing --sample",
+            err=True,
+        )
+    loaded = load(sample_settings())
+    return run(_sample_place(archive), loaded, [feed.path for feed in loaded.feeds if feed.path])
+
+
+def _is_first_run(archive: str | None, settings: str | None) -> bool:
+    named = archive or settings or os.environ.get("BRIEFING_ARCHIVE") or os.environ.get("BRIEFING_SETTINGS")
+    return not named and settings_path() is None and not archive_path().exists()
+
+
+def _sample_place(archive: str | None) -> os.PathLike[str]:
+    """`archive` if one is named, else the sample's own."""
+    return archive_to_write(archive or str(sample_archive()), Settings())

@@ -1,0 +1,214 @@
+"""`briefing events`, `speakers` and `quotes`: the lists of the panes, for people and for scripts."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+import msgspec
+
+from briefing.cli.contract import quotation_fields
+from briefing.cli.output import Cell, formats, json_line, print_csv, print_table, write
+from briefing.cli.periods import end_moment, first_moment, period
+from briefing.cli.shared import WrongUse, archive_to_read, load_settings, places
+from briefing.edition.dates import short_day, zone_of
+from briefing.edition.escaping import one_line
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from briefing.archive import Archive
+    from briefing.archive.views import QuotationRow, Scope
+    from briefing.settings import Settings
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_LINE = 100
+
+
+def chooses(*names: str) -> Callable[[_Command], _Command]:
+    """Add the options that narrow a list; `names` are those beside the period, the query and the page."""
+
+    def add(command: _Command) -> _Command:
+        for name in reversed(names):
+            command = click.option(f"--{name}", metavar=_CHOICES[name][0], help=_CHOICES[name][1])(command)
+        command = click.option("--query", metavar="WORDS", help="Only what contains these words.")(command)
+        command = click.option("--limit", type=click.IntRange(min=1), help="At most so many lines.")(command)
+        return click.option("--offset", type=click.IntRange(min=0), default=0, help="Leave out so many lines first.")(
+            command
+        )
+
+    return add
+
+
+_CHOICES = {
+    "event": ("ID|TITLE", "Only what belongs to this event."),
+    "speaker": ("ID|NAME", "Only what this speaker said."),
+    "outlet": ("NAME", "Only what this outlet published."),
+    "article": ("ID", "Only what stands in this article."),
+}
+
+
+@click.command(short_help="List events.")
+@chooses("speaker", "outlet")
+@period
+@formats
+@places
+def events(archive: str | None, settings: str | None, form: str | None, **choice: Any) -> None:
+    """List events: title, number of articles (copies folded), outlets and quotations, last day, id."""
+    loaded = load_settings(settings)
+    with archive_to_read(archive, loaded) as opened:
+        scope, zone = _scope(opened, loaded, choice)
+        rows = opened.events(scope, choice["offset"], choice["limit"])
+    _print(
+        form,
+        [msgspec.to_builtins(row) for row in rows],
+        ("event", "articles", "copies", "outlets", "quotes", "last", "id"),
+        [
+            (row.title, row.articles, row.copies, row.outlets, row.quotations, short_day(row.last, zone), row.id)
+            for row in rows
+        ],
+        "No events here. 'briefing add PATH…' reads articles in.",
+    )
+
+
+@click.command(short_help="List speakers.")
+@chooses("event", "outlet")
+@period
+@formats
+@places
+def speakers(archive: str | None, settings: str | None, form: str | None, **choice: Any) -> None:
+    """List speakers: name, role, number of quotations and articles, last day, id."""
+    loaded = load_settings(settings)
+    with archive_to_read(archive, loaded) as opened:
+        scope, zone = _scope(opened, loaded, choice)
+        rows = opened.speakers(scope, choice["offset"], choice["limit"])
+    _print(
+        form,
+        [msgspec.to_builtins(row) for row in rows],
+        ("speaker", "role", "quotes", "articles", "last", "id"),
+        [(row.name, row.role, row.quotations, row.articles, short_day(row.last, zone), row.id) for row in rows],
+        "No speakers here. 'briefing add PATH…' reads articles in.",
+    )
+
+
+@click.command(short_help="List quotations, key quotations first.")
+@chooses("event", "speaker", "outlet", "article")
+@period
+@formats
+@places
+def quotes(archive: str | None, settings: str | None, form: str | None, **choice: Any) -> None:
+    """List quotations, key quotations first: the exact words, who said them in which role, outlet and day.
+
+    An attribution that is uncertain says so, with the reason. The same words in several outlets are listed once.
+    """
+    loaded = load_settings(settings)
+    with archive_to_read(archive, loaded) as opened:
+        scope, zone = _scope(opened, loaded, choice)
+        rows = opened.quotations(scope, choice["offset"], choice["limit"])
+    if form is None:
+        _print_quotations(rows, zone, loaded.edition.uncertain_below)
+    else:
+        _print(form, [_quotation_row(row) for row in rows], (), (), "")
+
+
+def _scope(archive: Archive, settings: Settings, choice: dict[str, Any]) -> tuple[Scope, tzinfo]:
+    """What the options choose, and the time zone in which days are meant."""
+    from briefing.archive.views import Scope
+
+    zone = zone_of(settings.timezone)
+    scope = Scope(
+        since=first_moment(choice["since"], zone),
+        until=end_moment(choice["until"], zone),
+        event=_named(choice.get("event"), archive.events, "event"),
+        speaker=_named(choice.get("speaker"), archive.speakers, "speaker"),
+        outlet=choice.get("outlet"),
+        article=choice.get("article"),
+        query=choice["query"],
+    )
+    return scope, zone
+
+
+def _named(wanted: str | None, rows_of: Callable[..., Sequence[Any]], what: str) -> str | None:
+    """The id of the event or speaker that `wanted` is the id, the name or the only possible part of a name of."""
+    if wanted is None:
+        return None
+    names: dict[str, str] = {row.id: getattr(row, "name", None) or getattr(row, "title", "") for row in rows_of()}
+    if wanted in names:
+        return wanted
+    folded = wanted.casefold()
+    exact = [id for id, name in names.items() if name.casefold() == folded]
+    partly = [id for id, name in names.items() if folded in name.casefold()]
+    found = exact or partly
+    if len(found) == 1:
+        return found[0]
+    if found:
+        several = "; ".join(f"{names[id]} ({id})" for id in found[:5])
+        raise WrongUse(one_line(f"{wanted!r} fits more than one {what}: {several}. Give the id."))
+    from briefing.settings.errors import nearest
+
+    raise WrongUse(one_line(f"there is no {what} {wanted!r}.{nearest(wanted, sorted(set(names.values())))}"))
+
+
+def _print(
+    form: str | None,
+    objects: Sequence[dict[str, Any]],
+    header: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    empty: str,
+) -> None:
+    if form == "json":
+        for fields in objects:
+            write(json_line(fields))
+    elif form == "csv":
+        names = list(objects[0]) if objects else list(header)
+        print_csv(names, [[_joined(fields[name]) for name in names] for fields in objects])
+    else:
+        print_table(header, rows, empty)
+
+
+def _joined(value: object) -> object:
+    return "; ".join(map(str, value)) if isinstance(value, (list, tuple)) else value
+
+
+def _quotation_row(row: QuotationRow) -> dict[str, Any]:
+    """A quotation with what its citation needs, flat, the same fields for every row."""
+    said = quotation_fields(row.quotation)
+    return {
+        "id": row.id,
+        "text": said["text"],
+        "speaker": row.speaker,
+        "role": row.role,
+        "outlet": row.outlet,
+        "published": row.published,
+        "url": row.url,
+        "title": row.title,
+        "kind": said["kind"],
+        "confidence": said["confidence"],
+        "reason": said["reason"],
+        "outlets": list(row.outlets),
+        "event": row.event,
+        "article": row.quotation.article,
+        "start": said["start"],
+        "end": said["end"],
+        "speaker_id": row.speaker_id,
+        "pinned": row.pinned,
+        "marked": row.marked,
+    }
+
+
+def _print_quotations(rows: Sequence[QuotationRow], zone: tzinfo, uncertain_below: float) -> None:
+    if not rows:
+        click.echo("No quotations here. 'briefing add PATH…' reads articles in.", err=True)
+    for row in rows:
+        words = one_line(row.quotation.text)
+        shown = words if row.quotation.kind == "indirect" else f"“{words}”"
+        click.echo(textwrap.fill(shown, _LINE, break_long_words=False, break_on_hyphens=False))
+        who = ", ".join(part for part in (row.speaker or "speaker not known", row.role) if part)
+        others = f" and {len(row.outlets) - 1} more" if len(row.outlets) > 1 else ""
+        where = f"{row.outlet or 'outlet not known'}{others}, {short_day(row.published, zone) or 'date not known'}"
+        click.echo(one_line(f"– {who} ({where})"))
+        if row.speaker and row.quotation.confidence < uncertain_below:
+            click.echo(one_line(f"uncertain attribution: {row.quotation.reason}"))
+        click.echo()

@@ -1,0 +1,192 @@
+"""An edition as values: everything that a template may print, in the order in which it is read.
+
+Every extract and quotation carries its provenance, so that it can be checked against its article before it is written.
+Text is as it stands in the archive; making it harmless for a format is the renderer's work.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from briefing.model import Extract, Quotation
+
+
+class Cited(Struct, frozen=True, kw_only=True):
+    """An extracted sentence and the number of its article in the list of sources."""
+
+    extract: Extract
+    source: int
+
+
+class TopLine(Struct, frozen=True, kw_only=True):
+    """One of the at most three lines that somebody reads who reads nothing else."""
+
+    headline: str
+    line: Cited
+
+
+class Said(Struct, frozen=True, kw_only=True):
+    """A quotation as it is printed."""
+
+    number: int
+    """Its number in this edition: Q1, Q2, …"""
+    quotation: Quotation
+    speaker: str
+    """As it is printed here: the full name at first mention, the short form after; the source's own words for somebody
+    who is not named; "Speaker not known" where nothing is known."""
+    role: str | None
+    """At first mention only."""
+    outlet: str | None
+    published: str | None
+    source: int
+    also: tuple[str, ...] = ()
+    """Other outlets that carried the same words."""
+    uncertain: str | None = None
+    """Why the attribution is uncertain; None where it is not."""
+
+
+class Voice(Struct, frozen=True, kw_only=True):
+    """A speaker of the key quotations, and what they said."""
+
+    name: str
+    role: str | None
+    said: tuple[Said, ...]
+
+
+class Reference(Struct, frozen=True, kw_only=True):
+    """A pointer to a quotation that stands among the key quotations."""
+
+    number: int
+    speaker: str
+
+
+class Carrier(Struct, frozen=True, kw_only=True):
+    """An outlet that reported an event: its own articles, and copies of others' that it carried."""
+
+    name: str | None
+    articles: int
+    copies: int
+
+
+class Section(Struct, frozen=True, kw_only=True):
+    """One event."""
+
+    id: str
+    headline: str
+    new: bool
+    """Nothing was known of it before the last edition."""
+    articles: int
+    """In the period, copies not counted."""
+    copies: int
+    summary: tuple[Cited, ...]
+    said: tuple[Said, ...]
+    references: tuple[Reference, ...]
+    carriers: tuple[Carrier, ...]
+    sources: tuple[int, ...]
+
+
+class Brief(Struct, frozen=True, kw_only=True):
+    """An event for which there is only a line."""
+
+    headline: str
+    articles: int
+    sources: tuple[int, ...]
+
+
+class Change(Struct, frozen=True, kw_only=True):
+    """What an event has that the last edition could not have."""
+
+    headline: str
+    articles: int
+    """New ones, copies not counted."""
+
+
+class WatchHit(Struct, frozen=True, kw_only=True):
+    """A name or topic of the watchlist that occurs in the period, with the first sentence that it stands in."""
+
+    name: str
+    articles: int
+    sources: tuple[int, ...]
+    line: Cited
+
+
+class Mentioned(Struct, frozen=True, kw_only=True):
+    """Somebody whom articles of the period name and nobody quotes."""
+
+    name: str
+    role: str | None
+
+
+class Source(Struct, frozen=True, kw_only=True):
+    """An article in the list of sources."""
+
+    number: int
+    article: str
+    outlet: str | None
+    byline: str | None
+    headline: str
+    published: str | None
+    url: str | None
+    copies: int
+    """Copies of it elsewhere, folded under it."""
+
+
+class Figures(Struct, frozen=True, kw_only=True):
+    """What the edition stands on."""
+
+    articles: int
+    """In the period, copies included."""
+    copies: int
+    outlets: int
+    events: int
+    undated: int
+    chosen: bool
+    """The user marked what goes in; otherwise it was chosen by the number of outlets, articles and quotations."""
+    uncertain: tuple[int, ...]
+    """Numbers of the quotations whose attribution is uncertain."""
+    unattributed: int
+    """Quotations printed without a named speaker."""
+
+
+class Edition(Struct, frozen=True, kw_only=True):
+    """One briefing, ready to be rendered."""
+
+    title: str
+    timezone: str
+    since: str
+    until: str
+    """First moment and the first one after, ISO 8601 with the zone's offset."""
+    previous: str
+    """Cut-off of the edition before, against which things are new."""
+    cutoff: str | None
+    """When the newest article in it was published; None where no article has a date."""
+    prepared_by: str | None
+    marking: str | None
+    top: tuple[TopLine, ...]
+    voices: tuple[Voice, ...]
+    sections: tuple[Section, ...]
+    briefs: tuple[Brief, ...]
+    new: tuple[Change, ...]
+    continuing: tuple[Change, ...]
+    watched: tuple[WatchHit, ...]
+    mentioned: tuple[Mentioned, ...]
+    sources: tuple[Source, ...]
+    figures: Figures
+
+    @property
+    def quiet(self) -> bool:
+        """Whether nothing was published in the period."""
+        return self.figures.articles == 0
+
+    def extracts(self) -> tuple[Extract, ...]:
+        """Every extracted sentence in it."""
+        cited = [top.line for top in self.top]
+        cited += [line for section in self.sections for line in section.summary]
+        cited += [hit.line for hit in self.watched]
+        return tuple(line.extract for line in cited)
+
+    def quotations(self) -> tuple[Said, ...]:
+        """Every quotation in it, by number."""
+        said = [said for voice in self.voices for said in voice.said]
+        said += [said for section in self.sections for said in section.said]
+        return tuple(sorted(said, key=lambda one: one.number))

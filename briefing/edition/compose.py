@@ -1,0 +1,298 @@
+"""Archive → Edition: what happened in a period, who said what, where it stands. Takes no clock, writes nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import datetime, tzinfo
+
+from briefing.archive import Archive
+from briefing.archive.views import ArticleRow, QuotationRow, Scope
+from briefing.edition import selection, watching
+from briefing.edition.anatomy import (
+    Brief,
+    Carrier,
+    Change,
+    Cited,
+    Edition,
+    Figures,
+    Mentioned,
+    Reference,
+    Said,
+    Section,
+    Source,
+    TopLine,
+    Voice,
+    WatchHit,
+)
+from briefing.edition.dates import zone_of
+from briefing.edition.naming import UNKNOWN, Names
+from briefing.edition.selection import Chosen
+from briefing.model import Extract, instant
+from briefing.settings import Settings
+
+_MENTIONED = 12
+"""People named but not quoted, at most."""
+
+
+def compose(
+    archive: Archive,
+    settings: Settings,
+    since: str,
+    until: str,
+    *,
+    previous: str | None = None,
+    title: str | None = None,
+) -> Edition:
+    """The edition for the period [since, until), moments in ISO 8601.
+
+    `previous` is the cut-off of the edition before; without it `since`, as when an edition follows every day. The same
+    archive, settings and period give an equal edition.
+    """
+    return _Composer(archive, settings, since, until, previous or since).edition(title or settings.edition.title)
+
+
+class _Composer:
+    """One edition in the making: it numbers sources and quotations in the order in which they are read."""
+
+    def __init__(self, archive: Archive, settings: Settings, since: str, until: str, previous: str) -> None:
+        self.archive, self.settings = archive, settings
+        self.scope = Scope(since=since, until=until, excluded=False)
+        self.previous = _moment(previous)
+        self.rows = archive.article_rows(self.scope)
+        self.chosen, self.by_hand = selection.choose_events(archive, self.scope, self.rows)
+        self.full = self.chosen[: settings.edition.events]
+        self.sources: dict[str, int] = {}
+        self.by_id = {row.id: row for row in self.rows}
+        self.copies = Counter(row.copy_of for row in self.rows if row.copy_of)
+        self.printed: dict[str, Said] = {}
+
+    def edition(self, title: str) -> Edition:
+        """The whole of it. The order of the calls is the order of reading, which numbers and names follow."""
+        zone = zone_of(self.settings.timezone)
+        key = self._key_quotations()
+        lines = {event.row.id: self._summary(event) for event in self.full}
+        said = {event.row.id: self._of_event(event) for event in self.full}
+        self.names = _names([*key, *(row for rows in said.values() for row in rows)])
+        top = self._top(lines)
+        voices = self._voices(key)
+        sections = [self._section(event, lines[event.row.id], said[event.row.id]) for event in self.full]
+        briefs = [
+            Brief(headline=event.row.title, articles=len(event.articles), sources=self._cite(event.articles))
+            for event in self.chosen[self.settings.edition.events :]
+        ]
+        new, continuing = self._changes()
+        return Edition(
+            title=title,
+            timezone=self.settings.timezone,
+            since=_local(self.scope.since, zone),
+            until=_local(self.scope.until, zone),
+            previous=self.previous.astimezone(zone).isoformat(),
+            cutoff=self._cutoff(zone),
+            prepared_by=self.settings.prepared_by,
+            marking=self.settings.marking,
+            top=top,
+            voices=voices,
+            sections=tuple(sections),
+            briefs=tuple(briefs),
+            new=new,
+            continuing=continuing,
+            watched=self._watched(),
+            mentioned=tuple(
+                Mentioned(name=row.name, role=row.role)
+                for row in self.archive.mentioned(self.scope, limit=_MENTIONED)
+                if row.kind == "person"
+            ),
+            sources=self._sources(),
+            figures=self._figures(),
+        )
+
+    def _key_quotations(self) -> list[QuotationRow]:
+        edition = self.settings.edition
+        return selection.key_quotations(self.archive, self.scope, self.full, edition, self.settings.preferred_outlets)
+
+    def _of_event(self, event: Chosen) -> list[QuotationRow]:
+        return selection.event_quotations(
+            self.archive,
+            self.scope,
+            event,
+            self.settings.preferred_outlets,
+            self.settings.edition.quotations_per_event,
+        )
+
+    def _summary(self, event: Chosen) -> tuple[Extract, ...]:
+        """The event's summary; made again from the period's articles alone where it has articles outside of it."""
+        most = self.settings.edition.sentences
+        stored = self.archive.event_summary(event.row.id)
+        here = {article.id for article in (*event.articles, *event.copies)}
+        if stored and len(stored) <= most and here >= self._all_articles(event):
+            return stored
+        from briefing.summary import summarise_event
+
+        articles = self.archive.articles([article.id for article in event.articles])
+        analyses = {article.id: self.archive.analysis(article.id) for article in articles}
+        return summarise_event(
+            articles,
+            method=self.settings.summary.method,
+            sentences=most,
+            quotations={id: analysis.quotations for id, analysis in analyses.items() if analysis},
+        )
+
+    def _all_articles(self, event: Chosen) -> set[str]:
+        return {row.id for row in self.archive.article_rows(Scope(event=event.row.id))}
+
+    def _top(self, lines: dict[str, tuple[Extract, ...]]) -> tuple[TopLine, ...]:
+        with_lines = [event for event in self.full if lines[event.row.id]]
+        return tuple(
+            TopLine(headline=event.row.title, line=self._cited(lines[event.row.id][0]))
+            for event in with_lines[: self.settings.edition.top_lines]
+        )
+
+    def _voices(self, key: Sequence[QuotationRow]) -> tuple[Voice, ...]:
+        by_speaker: dict[str, list[QuotationRow]] = {}
+        for row in key:
+            by_speaker.setdefault(row.speaker_id or row.speaker or row.id, []).append(row)
+        voices = []
+        for rows in by_speaker.values():
+            said = tuple(self._said(row) for row in rows)
+            voices.append(Voice(name=said[0].speaker, role=said[0].role, said=said))
+        return tuple(voices)
+
+    def _section(self, event: Chosen, lines: Sequence[Extract], rows: Sequence[QuotationRow]) -> Section:
+        summary = tuple(self._cited(line) for line in lines)
+        shown = [row for row in rows if row.id in self.printed]
+        references = tuple(
+            Reference(number=self.printed[row.id].number, speaker=self._name(row)[0])
+            for row in sorted(shown, key=lambda row: self.printed[row.id].number)
+        )
+        return Section(
+            id=event.row.id,
+            headline=event.row.title,
+            new=self._is_new(event),
+            articles=len(event.articles),
+            copies=len(event.copies),
+            summary=summary,
+            said=tuple(self._said(row) for row in rows if row.id not in self.printed),
+            references=references,
+            carriers=_carriers(event),
+            sources=self._cite(event.articles),
+        )
+
+    def _said(self, row: QuotationRow) -> Said:
+        speaker, role = self._name(row)
+        doubtful = row.speaker is not None and not row.decided
+        doubtful = doubtful and row.quotation.confidence < self.settings.edition.uncertain_below
+        said = Said(
+            number=len(self.printed) + 1,
+            quotation=row.quotation,
+            speaker=speaker,
+            role=role,
+            outlet=row.outlet,
+            published=row.published,
+            source=self._number(row.quotation.article),
+            also=tuple(outlet for outlet in row.outlets if outlet != row.outlet),
+            uncertain=(row.quotation.reason or "no clear sign of who speaks") if doubtful else None,
+        )
+        self.printed[row.id] = said
+        return said
+
+    def _name(self, row: QuotationRow) -> tuple[str, str | None]:
+        if row.speaker is not None:
+            return self.names.next(row.speaker, row.role)
+        return (row.quotation.source.text if row.quotation.source else UNKNOWN), None
+
+    def _is_new(self, event: Chosen) -> bool:
+        first = instant(event.row.first)
+        return first is None or first >= self.previous
+
+    def _changes(self) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
+        new: list[Change] = []
+        continuing: list[Change] = []
+        for event in self.chosen:
+            fresh = [row for row in event.articles if (when := instant(row.published)) is None or when >= self.previous]
+            if fresh:
+                change = Change(headline=event.row.title, articles=len(fresh))
+                (new if self._is_new(event) else continuing).append(change)
+        return tuple(new), tuple(continuing)
+
+    def _watched(self) -> tuple[WatchHit, ...]:
+        stories = [self.archive.articles([row.id for row in event.articles]) for event in self.chosen]
+        alone = self.archive.articles([row.id for row in self.rows if row.event is None])
+        return tuple(
+            WatchHit(
+                name=found.name,
+                articles=len(found.articles),
+                sources=tuple(sorted(self._number(article) for article in found.articles)),
+                line=self._cited(found.line),
+            )
+            for found in watching.watch(self.settings.watchlist, [*stories, *([article] for article in alone)])
+        )
+
+    def _cited(self, extract: Extract) -> Cited:
+        return Cited(extract=extract, source=self._number(extract.article))
+
+    def _number(self, article: str) -> int:
+        return self.sources.setdefault(article, len(self.sources) + 1)
+
+    def _cite(self, articles: Iterable[ArticleRow]) -> tuple[int, ...]:
+        return tuple(sorted(self._number(article.id) for article in articles))
+
+    def _sources(self) -> tuple[Source, ...]:
+        return tuple(
+            Source(
+                number=number,
+                article=id,
+                outlet=row.outlet,
+                byline=row.byline,
+                headline=row.title,
+                published=row.published,
+                url=row.url,
+                copies=self.copies[id],
+            )
+            for id, number in self.sources.items()
+            if (row := self.by_id[id])
+        )
+
+    def _cutoff(self, zone: tzinfo) -> str | None:
+        dated = [(moment, row.published) for row in self.rows if (moment := instant(row.published))]
+        if not dated:
+            return None
+        latest, published = max(dated)
+        return published if published and len(published) == 10 else latest.astimezone(zone).isoformat()
+
+    def _figures(self) -> Figures:
+        printed = sorted(self.printed.values(), key=lambda said: said.number)
+        return Figures(
+            articles=len(self.rows),
+            copies=sum(len(event.copies) for event in self.chosen),
+            outlets=len({row.outlet for row in self.rows if row.outlet}),
+            events=len(self.chosen),
+            undated=sum(instant(row.published) is None for row in self.rows),
+            chosen=self.by_hand,
+            uncertain=tuple(said.number for said in printed if said.uncertain),
+            unattributed=sum(said.quotation.speaker is None for said in printed),
+        )
+
+
+def _names(rows: Iterable[QuotationRow]) -> Names:
+    return Names((row.speaker, row.quotation.speaker_kind or "person") for row in rows if row.speaker is not None)
+
+
+def _carriers(event: Chosen) -> tuple[Carrier, ...]:
+    """The outlets that reported the event, those with the most articles of their own first."""
+    own = Counter(article.outlet for article in event.articles)
+    copied = Counter(article.outlet for article in event.copies)
+    outlets = sorted({*own, *copied}, key=lambda name: (-own[name], -copied[name], name is None, name or ""))
+    return tuple(Carrier(name=name, articles=own[name], copies=copied[name]) for name in outlets)
+
+
+def _moment(when: str) -> datetime:
+    found = instant(when) if len(when) > 10 else instant(f"{when}T00:00:00+00:00")
+    if found is None:
+        raise ValueError(f"{when!r} is no moment in ISO 8601")
+    return found
+
+
+def _local(when: str | None, zone: tzinfo) -> str:
+    assert when is not None
+    return _moment(when).astimezone(zone).isoformat()

@@ -1,0 +1,152 @@
+"""Edition → text in a format, through Jinja2 templates that run in a sandbox.
+
+Escaping is not left to templates: in every format whatever a template prints is made harmless on its way out, and only
+what it escaped itself with this module's filters is not escaped again.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Sequence
+from datetime import datetime, time, timedelta
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefing.edition import dates, escaping
+from briefing.edition.anatomy import Edition, Said
+from briefing.edition.checking import EditionError
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+FORMATS = ("md", "html", "txt")
+_TEMPLATES = Path(__file__).with_name("templates")
+_WIDTH = 78
+
+
+def render(edition: Edition, form: str, *, template: str = "daily", folder: Path | None = None) -> str:
+    """The edition as a document in the format `form`, one of FORMATS; the same edition gives the same characters.
+
+    `template` is a template's name without its ending; one in `folder` goes before one of the program's own. Raises
+    EditionError for a template that is not there or does not work.
+    """
+    from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+
+    if form not in FORMATS:
+        raise EditionError(f"there is no format {form!r}. Valid: {', '.join(FORMATS)}.")
+    name = f"{template}.{form}"
+    try:
+        text = _environment(form, folder, edition.timezone).get_template(name).render(edition=edition)
+    except TemplateNotFound as error:
+        there = ", ".join(template_names(form, folder))
+        raise EditionError(f"there is no template {error.name or name}. Valid for {form}: {there}.") from None
+    except TemplateSyntaxError as error:
+        raise EditionError(f"{error.filename or name}:{error.lineno}: {error.message}") from None
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+        raise EditionError(f"the template {name} does not work: {error}") from None
+    return text.strip("\n") + "\n"
+
+
+def template_names(form: str, folder: Path | None = None) -> list[str]:
+    """The names of the templates that there are for a format, in alphabetical order."""
+    folders = [folder, _TEMPLATES] if folder else [_TEMPLATES]
+    return sorted({path.stem for one in folders if one.is_dir() for path in one.glob(f"*.{form}")} - {"base"})
+
+
+def _environment(form: str, folder: Path | None, timezone: str) -> Environment:
+    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    escape = _ESCAPES[form]
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader([*([folder] if folder else []), _TEMPLATES]),
+        autoescape=True,
+        finalize=partial(_harmless, escape),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    zone = dates.zone_of(timezone)
+    # Jinja's own `escape` and `e` write HTML; here they write the format at hand.
+    environment.filters.update(
+        escape=partial(_harmless, escape),
+        e=partial(_harmless, escape),
+        day=lambda when: dates.written(when, zone),
+        moment=lambda when: dates.written(when, zone, clock=True),
+        link=partial(_link, form),
+        words=_words,
+        amount=_amount,
+        numbers=_numbers,
+        wrap=_wrap,
+    )
+    environment.globals.update(period=_period)
+    return environment
+
+
+def _harmless(escape: Callable[[str], str], value: object) -> Any:
+    """`value` escaped for the format, marked so that it is not escaped again; what was marked before stays."""
+    from markupsafe import Markup
+
+    return value if hasattr(value, "__html__") else Markup(escape("" if value is None else str(value)))
+
+
+def _html(text: str) -> str:
+    from markupsafe import escape
+
+    return str(escape(escaping.plain(text)))
+
+
+_ESCAPES: dict[str, Callable[[str], str]] = {"md": escaping.markdown, "html": _html, "txt": escaping.one_line}
+
+
+def _link(form: str, url: str | None) -> Any:
+    """A url as a link where it is one that may be followed, else as plain words."""
+    from markupsafe import Markup, escape
+
+    target = escaping.link(url)
+    if target is None or form == "txt":
+        return target or url
+    return Markup(f'<a href="{escape(target)}">{escape(target)}</a>' if form == "html" else f"<{target}>")
+
+
+def _words(said: Said) -> str:
+    """The exact words of a quotation on one line, in quotation marks unless they are reported speech."""
+    words = escaping.one_line(said.quotation.text)
+    return words if said.quotation.kind == "indirect" else f"“{words}”"
+
+
+def _amount(number: int, one: str, many: str | None = None) -> str:
+    """The form "1 copy", "2 copies"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _numbers(numbers: Sequence[int], before: str = "") -> str:
+    return ", ".join(f"{before}{number}" for number in numbers)
+
+
+def _wrap(text: object, indent: int = 0, first: int | None = None) -> Any:
+    """`text` in lines of at most 78 characters, `indent` spaces before each (`first` before the first one)."""
+    from markupsafe import Markup
+
+    return Markup(
+        textwrap.fill(
+            " ".join(str(text).split()),
+            _WIDTH,
+            initial_indent=" " * (indent if first is None else first),
+            subsequent_indent=" " * indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    )
+
+
+def _period(edition: Edition) -> str:
+    """The form "Tuesday, 10 March 2026", "10 to 12 March 2026", or with times where it does not begin at midnight."""
+    zone = dates.zone_of(edition.timezone)
+    since, until = datetime.fromisoformat(edition.since), datetime.fromisoformat(edition.until)
+    if since.time() != time() or until.time() != time():
+        return f"{dates.moment_text(since, zone)} to {dates.moment_text(until, zone)}"
+    first, last = since.date(), until.date() - timedelta(days=1)
+    return dates.long_day(first, weekday=True) if first == last else dates.days_text(first, last)
