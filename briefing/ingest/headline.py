@@ -10,13 +10,8 @@ _LONGEST = 220
 """Characters that a headline may have."""
 _LONGEST_SENTENCE = 22
 """Words that a headline may have which ends in a full stop like a sentence."""
-_BODY_STARTS = re.compile(
-    r"""[,.!?]["”’»]\s+\w            # ... words,” said
-      | ^[^\s—–]*[A-Z]{2}.{0,60}\s(?:--|—|–)\s   # PORT NAME, March 10 (Agency) —
-    """,
-    re.X,
-)
-_ATTRIBUTED = re.compile(r"""[,.!?]["”’»]\s+\w+\s""")
+_ATTRIBUTED = re.compile(r"""[,.!?]["”»]\s+[^\W\d_A-Z] | ^[‘'].*[,.!?][’']\s+[^\W\d_A-Z]""", re.X)
+"""A quotation with its attribution: “We heard it,” said …"""
 _SECOND_SENTENCE = re.compile(r"""[a-z0-9)"”’]{2}[.!?]["”’]?\s+["“‘]?[A-Z]""")
 _NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*"
 _NAMES = rf"{_NAME}(?:\s+(?:{_NAME}|bin|bint|al|de|da|dos|van|von|der|la|le|el|y)){{0,4}}"
@@ -49,19 +44,31 @@ def head(text: str) -> Head:
         return Head(title=_beginning(line), byline=byline, dateline=dateline)
     body = end + len(rest) - len(rest.lstrip())
     byline, dateline = _lines(text[body:])
-    return Head(title=line, body=body, byline=byline, dateline=dateline)
+    return Head(title=line.rstrip(" ;"), body=body, byline=byline, dateline=dateline)
 
 
 def _is_headline(line: str, rest: str) -> bool:
-    if not line or len(line) > _LONGEST or _DATELINE.match(line) or _BYLINE.fullmatch(line):
+    if not line or len(line) > _LONGEST or _begins_with_place(line) or _BYLINE.fullmatch(line):
         return False
     if not re.search(r"[^\W\d_]", line):
         return False
     if line[-1] not in ".…":
-        return line[-1] not in ",;" and not _ATTRIBUTED.search(line)
+        return line[-1] != "," and not _ATTRIBUTED.search(line)
     stands_alone = re.match(r"\r?\n[ \t]*\r?\n", rest) is not None
     short = len(line.split()) <= _LONGEST_SENTENCE
-    return stands_alone and short and not _ATTRIBUTED.search(line) and not _SECOND_SENTENCE.search(line)
+    one_thought = not _SECOND_SENTENCE.search(line) or _in_title_case(line)
+    return stands_alone and short and one_thought and not _ATTRIBUTED.search(line)
+
+
+def _in_title_case(line: str) -> bool:
+    words = re.findall(r"[^\W\d_][\w’']+", line)
+    return sum(word[0].isupper() for word in words) > 0.6 * len(words)
+
+
+def _begins_with_place(line: str) -> bool:
+    # One word in capitals and a dash may as well be a headline's tag: EXCLUSIVE – …
+    found = _DATELINE.match(line)
+    return found is not None and ("," in found[0] or "(" in found[0] or len(line) > 120)
 
 
 def _lines(text: str) -> tuple[str | None, str | None]:
