@@ -1,0 +1,163 @@
+"""Learns the weights of briefing/events/weights.yaml from labelled articles.
+
+    python benchmarks/learn_events.py            cross-validated figures only
+    python benchmarks/learn_events.py --write    and the weights, learned from everything
+
+A logistic regression over pairs of articles (label: same event or not), fitted by Newton's method with an L2
+penalty. Every set weighs the same, however many pairs it has, and so do its pairs of one event and of two. The sets
+are also used without bodies and without dates, so that one configuration serves every kind of input. In the
+cross-validation a pair is scored by weights learned from events that neither of its articles belongs to.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from itertools import combinations_with_replacement
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import yaml
+from labelled import SETS, Labelled, figures, read
+
+from briefing.events.linkage import link
+from briefing.events.pairs import _FLOOR, _LOCAL, _NEAR, LIMIT, NAMES, RELATIVE, _nth, compare, relative
+from briefing.events.vectors import Vectors
+
+FOLDS = 3
+PENALTY = 1.0
+MOST = 40_000
+"""Pairs of one kind taken from one set."""
+FEATURES = (*NAMES, *RELATIVE)
+
+
+class Case(NamedTuple):
+    """The candidate pairs of one set, with features and labels."""
+
+    name: str
+    data: Labelled
+    left: Any
+    right: Any
+    columns: Any
+    same: Any
+    fold: Any
+    weight: float
+
+
+def case(name: str, data: Labelled, weight: float = 1.0, seed: int = 0) -> Case:
+    """Every candidate pair of `data` with its features."""
+    vectors = Vectors(data.signatures)
+    labels = [data.gold[s.article] for s in data.signatures]
+    lefts, rights, rows, alikes = [], [], [], []
+    near, local = np.full((2, vectors.size), _FLOOR)
+    for i in range(vectors.size):
+        others, alike, columns = compare(vectors, i)
+        near[i], local[i] = max(_FLOOR, _nth(alike, _NEAR)), max(_FLOOR, _nth(alike, _LOCAL))
+        later = others > i
+        lefts.append(np.full(int(later.sum()), i))
+        rights.append(others[later])
+        rows.append(columns[later].astype(np.float32))
+        alikes.append(alike[later])
+    left, right = np.concatenate(lefts).astype(int), np.concatenate(rights).astype(int)
+    extra = relative(np.concatenate(alikes), left, right, near, local)
+    columns = np.column_stack([np.concatenate(rows), *extra]).astype(np.float32)
+    order = {event: int(place) for event, place in zip(sorted(set(labels)), shuffled(len(set(labels)), seed), strict=True)}
+    event = np.array([order[label] for label in labels])
+    return Case(name, data, left, right, columns, event[left] == event[right], event % FOLDS, weight)
+
+
+def shuffled(size: int, seed: int) -> Any:
+    return np.random.default_rng(seed).permutation(size)
+
+
+def fit(cases: list[Case], apart: tuple[int, ...] = ()) -> tuple[float, Any]:
+    """Intercept and weights, learned from the pairs that have no article in the folds `apart`."""
+    random = np.random.default_rng(1)
+    samples, labels, weights = [], [], []
+    for one in cases:
+        usable = ~np.isin(one.fold[one.left], apart) & ~np.isin(one.fold[one.right], apart)
+        for label in (True, False):
+            places = np.flatnonzero(usable & (one.same == label))
+            if len(places) > MOST:
+                places = random.choice(places, MOST, replace=False)
+            samples.append(one.columns[places])
+            labels.append(np.full(len(places), float(label)))
+            weights.append(np.full(len(places), 2000.0 * one.weight / max(len(places), 1)))
+    return logistic(np.concatenate(samples).astype(float), np.concatenate(labels), np.concatenate(weights))
+
+
+def logistic(columns: Any, labels: Any, weights: Any) -> tuple[float, Any]:
+    """Weighted logistic regression with an L2 penalty on the standardised columns, by Newton's method."""
+    mean, spread = columns.mean(0), columns.std(0) + 1e-9
+    scaled = np.column_stack([np.ones(len(columns)), (columns - mean) / spread])
+    beta = np.zeros(scaled.shape[1])
+    penalty = np.full(len(beta), PENALTY)
+    penalty[0] = 1e-6
+    for _ in range(30):
+        chance = 1 / (1 + np.exp(-np.clip(scaled @ beta, -30, 30)))
+        slope = scaled.T @ (weights * (labels - chance)) - penalty * beta
+        curve = (scaled * (weights * chance * (1 - chance))[:, None]).T @ scaled + np.diag(penalty)
+        step = np.linalg.solve(curve, slope)
+        beta += step
+        if np.abs(step).max() < 1e-6:
+            break
+    factors = beta[1:] / spread
+    return float(beta[0] - mean @ factors), factors
+
+
+def crossed(cases: list[Case]) -> list[Any]:
+    """For every case the pair scores by weights that have seen neither article's fold."""
+    scores = [np.zeros(len(one.left)) for one in cases]
+    for folds in combinations_with_replacement(range(FOLDS), 2):
+        intercept, factors = fit(cases, folds)
+        for one, found in zip(cases, scores, strict=True):
+            pair = np.sort(np.column_stack([one.fold[one.left], one.fold[one.right]]), axis=1)
+            chosen = (pair == sorted(folds)).all(axis=1)
+            found[chosen] = intercept + one.columns[chosen] @ factors
+    return [np.clip(found, -LIMIT, LIMIT) for found in scores]
+
+
+def clusters(one: Case, scores: Any, threshold: float) -> dict[str, str]:
+    """Article → cluster."""
+    edges = zip(one.left.tolist(), one.right.tolist(), scores.tolist(), strict=True)
+    found = link(dict.fromkeys(range(len(one.data.signatures)), 1), edges, -LIMIT, threshold)
+    return {one.data.signatures[i].article: str(n) for n, nodes in enumerate(found) for i in nodes}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--thresholds", default="0,1,1.5,2,2.5,3")
+    options = parser.parse_args()
+    cases = [case(name, read(name)) for name in SETS]
+    cases.append(case("allsides headlines", read("allsides", body=False), 0.5))
+    cases.append(case("basil headlines", read("basil", body=False), 0.5))
+    cases.append(case("allsides undated", read("allsides", dates=False), 0.5))
+    thresholds = [float(t) for t in options.thresholds.split(",")]
+    for one, scores in zip(cases, crossed(cases), strict=True):
+        line = []
+        for threshold in thresholds:
+            f = figures(one.data.gold, clusters(one, scores, threshold))
+            line.append(f"{100 * f['pair_f1']:.1f}/{100 * f['b3_f1']:.1f}/{100 * (f['exact'] or 0):.0f}")
+        print(f"{one.name:20}", " | ".join(line), flush=True)
+    intercept, factors = fit(cases)
+    for name, factor in zip(FEATURES, factors, strict=True):
+        print(f"  {name:28} {factor:8.3f}")
+    if options.write:
+        write(intercept, factors)
+
+
+def write(intercept: float, factors: Any) -> None:
+    path = Path(__file__).resolve().parent.parent / "briefing" / "events" / "weights.yaml"
+    old = yaml.safe_load(path.read_text(encoding="utf-8"))
+    old["intercept"] = round(intercept, 4)
+    old["weights"] = {name: round(float(f), 4) for name, f in zip(FEATURES, factors, strict=True)}
+    head = "# How much each feature of a pair of articles says for (or against) one event: log-odds.\n"
+    head += "# Learned by benchmarks/learn_events.py; what the features mean stands in pairs.py.\n"
+    path.write_text(head + yaml.safe_dump(old, sort_keys=False), encoding="utf-8")
+    print(f"written: {path.name}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,201 @@
+"""How likely two articles report the same happening: learned weights over what they share and what sets them apart.
+
+The score is a log-odds: a weighted sum of the features below. The weights are in weights.yaml and were learned by
+benchmarks/learn_events.py. Local scaling (how alike two articles are compared with how alike each is to its nearest
+others) follows Zelnik-Manor and Perona, "Self-Tuning Spectral Clustering", 2004: in a week full of one topic the
+same likeness means less.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from briefing.events.vectors import PARTS, Vectors
+from briefing.language.data import load
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from briefing.events.vectors import Floats, Ints
+
+LEAST = 0.03
+"""Pairs whose words are less alike than this (cosine, lessened by the time between them) are never one event."""
+DECAY = 96.0
+"""Hours after which likeness counts 1/e."""
+LIMIT = 10.0
+"""No pair's score weighs more than this, either way."""
+_NEAR, _LOCAL = 1, 5
+"""Nearest others that an article's scale is taken from."""
+_FLOOR = 0.08
+"""Least local scale: among a handful of articles there is no crowd to compare with."""
+_SHORT = 20
+"""Words of body below which an article is all headline."""
+
+NAMES = (
+    "words", "headline", "lead", "names",
+    "words root", "headline root", "lead root", "names root",
+    "headline covered, more", "headline covered, less", "lead covered, more", "lead covered, less",
+    "numbers", "same text", "no names", "no date", "gap", "days", "length", "short",
+    "words if short", "headline if short", "words root if short", "headline root if short", "words if undated",
+)  # fmt: skip
+"""Features that two articles alone decide, in the order of `features`."""
+RELATIVE = ("beside nearest", "beside neighbours")
+"""Features that depend on the articles around them."""
+
+
+class Pairs(NamedTuple):
+    """Scored pairs, each once, `left` < `right`."""
+
+    left: Ints
+    right: Ints
+    score: Floats
+    alike: Floats
+    """Cosine lessened by the time between them."""
+
+
+def weights() -> Mapping[str, Any]:
+    """The learned weights and thresholds, as weights.yaml has them."""
+    return load("briefing.events", "weights.yaml")
+
+
+def score(vectors: Vectors, rows: Iterable[int] | None = None) -> Pairs:
+    """The pairs among `rows` (default: all articles) that may be one event, scored.
+
+    Neighbours outside `rows` are looked at as well, since they set the scale.
+    """
+    import numpy as np
+
+    learned = weights()["weights"]
+    factors = np.array([learned[name] for name in NAMES])
+    chosen = np.arange(vectors.size) if rows is None else np.array(sorted(rows), np.int64)
+    inside = np.zeros(vectors.size, bool)
+    inside[chosen] = True
+    near, local = np.full((2, vectors.size), _FLOOR)
+    lefts, rights, sums, alikes = [], [], [], []
+    for i in chosen.tolist():
+        others, alike, columns = compare(vectors, i)
+        near[i] = max(_FLOOR, _nth(alike, _NEAR))
+        local[i] = max(_FLOOR, _nth(alike, _LOCAL))
+        keep = inside[others] & (others > i)
+        lefts.append(np.full(int(keep.sum()), i))
+        rights.append(others[keep])
+        alikes.append(alike[keep])
+        sums.append(columns[keep] @ factors + weights()["intercept"])
+    left, right = _join(lefts).astype(np.int64), _join(rights).astype(np.int64)
+    alike, total = _join(alikes), _join(sums)
+    for name, column in zip(RELATIVE, relative(alike, left, right, near, local), strict=True):
+        total = total + learned[name] * column
+    return Pairs(left, right, np.clip(total, -LIMIT, LIMIT), alike)
+
+
+def relative(alike: Floats, left: Ints, right: Ints, near: Floats, local: Floats) -> tuple[Floats, Floats]:
+    """The columns of RELATIVE: likeness over the geometric mean of the two local scales, at most 3."""
+    import numpy as np
+
+    return (
+        np.minimum(alike / np.sqrt(near[left] * near[right]), 3.0),
+        np.minimum(alike / np.sqrt(local[left] * local[right]), 3.0),
+    )
+
+
+def compare(vectors: Vectors, i: int) -> tuple[Ints, Floats, Floats]:
+    """The articles that may be one event with article `i`, their likeness to it, and a row of `features` for each."""
+    import numpy as np
+
+    others = vectors.alike(i, LEAST * 0.7)
+    gaps = np.abs(vectors.moments[others] - vectors.moments[i])
+    soon = np.isnan(gaps) | (gaps < -DECAY * math.log(LEAST))
+    others, gaps = others[soon], gaps[soon]
+    cosines, coverage = _overlaps(vectors, i, others)
+    alike = cosines[:, 0] * np.exp(-np.nan_to_num(gaps) / DECAY)
+    keep = alike > LEAST
+    others = others[keep]
+    return others, alike[keep], features(vectors, i, others, cosines[keep], coverage[keep], gaps[keep])
+
+
+def features(vectors: Vectors, i: int, others: Ints, cosines: Floats, coverage: Floats, gaps: Floats) -> Floats:
+    """One row for each of `others`, one column for each of NAMES."""
+    import numpy as np
+
+    undated = np.isnan(gaps)
+    hours = np.nan_to_num(gaps)
+    one = vectors.signatures[i]
+    rest = [vectors.signatures[j] for j in others.tolist()]
+    lengths = np.array([min(one.length, other.length) for other in rest], float)
+    short = (lengths < _SHORT).astype(float)
+    roots = np.sqrt(np.maximum(cosines, 0))
+    names = vectors.norms[:, PARTS.index("names")]
+    numbers, same = _shared_facts(vectors, i, others)
+    return np.column_stack(
+        [
+            cosines,
+            roots,
+            coverage,
+            numbers,
+            same,
+            (names[others] * names[i] == 0).astype(float),
+            undated.astype(float),
+            np.log1p(hours / 6),
+            np.minimum(hours / 24, 10),
+            np.log1p(lengths),
+            short,
+            cosines[:, 0] * short,
+            cosines[:, 1] * short,
+            roots[:, 0] * short,
+            roots[:, 1] * short,
+            cosines[:, 0] * undated,
+        ]
+    )
+
+
+def _overlaps(vectors: Vectors, i: int, others: Ints) -> tuple[Floats, Floats]:
+    """Cosines in every part, and how much of headline and lead stands in the other article, the more and the less."""
+    import numpy as np
+
+    own = slice(vectors.start[i], vectors.start[i + 1])
+    scratch = vectors.scratch
+    scratch[vectors.term[own]] = vectors.weight[own]
+    entries, begins = vectors.entries(others)
+    found = scratch[vectors.term[entries]]
+    theirs = vectors.weight[entries]
+    known = (found[:, :1] > 0) | (found.max(axis=1, keepdims=True) > 0)
+    parts = [1, 2]
+    columns = np.concatenate([found * theirs, found[:, parts] ** 2, np.where(known, theirs[:, parts] ** 2, 0)], axis=1)
+    scratch[vectors.term[own]] = 0
+    if not len(others):
+        return np.zeros((0, len(PARTS))), np.zeros((0, 4))
+    sums = np.add.reduceat(columns, begins, axis=0)
+    mine, yours = sums[:, 4:6], sums[:, 6:8]
+    more, less = np.maximum(mine, yours), np.minimum(mine, yours)
+    return sums[:, :4], np.column_stack([more[:, 0], less[:, 0], more[:, 1], less[:, 1]])
+
+
+def _shared_facts(vectors: Vectors, i: int, others: Ints) -> tuple[Floats, Floats]:
+    """For each of `others` the weight of the numbers it shares with article `i`, and the part of the text it shares."""
+    import numpy as np
+
+    one = vectors.signatures[i]
+    numbers, shingles = set(one.numbers), set(one.shingles)
+    shared, same = np.zeros(len(others)), np.zeros(len(others))
+    for place, j in enumerate(others.tolist()):
+        other = vectors.signatures[j]
+        if numbers and other.numbers:
+            shared[place] = math.log1p(sum(vectors.rarity(n) for n in numbers.intersection(other.numbers)))
+        if shingles and other.shingles:
+            smaller = min(len(shingles), len(other.shingles))
+            same[place] = len(shingles.intersection(other.shingles)) / smaller
+    return shared, same
+
+
+def _nth(values: Floats, n: int) -> float:
+    import numpy as np
+
+    return float(np.partition(values, -n)[-n]) if len(values) >= n else 0.0
+
+
+def _join(parts: list[Any]) -> Any:
+    import numpy as np
+
+    return np.concatenate(parts) if parts else np.zeros(0)
