@@ -1,0 +1,156 @@
+"""Whom a pronoun or a bare role means: the people met so far, and what speaks for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from briefing.quotes.cues import cues
+from briefing.quotes.model import Model, chances
+from briefing.quotes.people import Person
+from briefing.quotes.sources import Mention
+
+
+class Met(Struct):
+    """The last place at which somebody was met, outside quotation marks."""
+
+    person: Person
+    paragraph: int
+    sentence: int
+    start: int
+    leads: bool = False
+    governed: bool = False
+    owner: bool = False
+    framed: bool = False
+    pronoun: bool = False
+    times: int = 0
+
+
+class Choice(Struct):
+    """Whom a mention may mean, with features and chances; kept so that weights can be learned from it."""
+
+    mention: Mention
+    people: list[Person]
+    features: list[list[str]]
+    chances: list[float]
+
+
+class History(Struct):
+    """What has been read so far: who was met, who spoke, whom pronouns meant."""
+
+    met: dict[int, Met] = {}
+    """By the person's index; last met last."""
+    spoke: list[tuple[int, int]] = []
+    """(paragraph, person's index) of every turn so far, the latest last; the same speaker not twice in a row."""
+    pronouns: dict[str, int] = {}
+    """By pronoun: whom it meant last."""
+    choices: list[Choice] = []
+
+    def meet(self, person: Person, mention: Mention) -> None:
+        """Remembers that `mention` means `person`."""
+        earlier = self.met.pop(person.index, None)
+        self.met[person.index] = Met(
+            person, mention.paragraph, mention.sentence, mention.start, mention.leads, mention.governed,
+            mention.owner, any(frame.cue is not None for frame in mention.frames), mention.kind != "name",
+            (earlier.times if earlier else 0) + 1,
+        )  # fmt: skip
+
+    def speak(self, person: Person, paragraph: int) -> None:
+        """Remembers that `person` spoke in `paragraph`."""
+        if self.spoke and self.spoke[-1][1] == person.index:
+            self.spoke[-1] = (paragraph, person.index)
+        else:
+            self.spoke.append((paragraph, person.index))
+
+
+_WINDOW = 10
+
+
+def resolve_pronoun(history: History, mention: Mention, model: Model, quoted: frozenset[int]) -> Choice:
+    """Whom "he" or "she" means; `quoted` are the people named inside the paragraph's quotation marks."""
+    gender = cues().pronouns[mention.head]
+    recent = list(_latest(history, mention))
+    fitting = [met for met in recent if met.person.gender in (None, gender) and met.person.kind == "person"]
+    features = [_features(history, mention, met, gender, fitting, quoted) for met in fitting]
+    choice = Choice(mention, [met.person for met in fitting], features, chances(model.antecedent, features))
+    history.choices.append(choice)
+    return choice
+
+
+def _latest(history: History, mention: Mention) -> Iterable[Met]:
+    """Those met last, latest first, and whoever spoke last."""
+    taken = 0
+    for index in reversed(history.met):
+        met = history.met[index]
+        if mention.paragraph - met.paragraph > 12 and taken >= 3:
+            break
+        if met.person.kind == "person":
+            yield met
+            taken += 1
+            if taken >= _WINDOW:
+                break
+
+
+def _features(
+    history: History, mention: Mention, met: Met, gender: str, fitting: list[Met], quoted: frozenset[int]
+) -> list[str]:
+    """What speaks for `met` being meant."""
+    person = met.person
+    distance = mention.paragraph - met.paragraph
+    near = str(distance) if distance < 3 else "3+" if distance < 6 else "6+"
+    found = [
+        "gender known" if person.gender == gender else "gender unknown",
+        "certain" if person.certain else "uncertain",
+        f"paragraphs {near}",
+        f"rank {min(fitting.index(met), 4)}",
+        f"times {min(met.times, 4)}" if met.times < 5 else "times 5+",
+    ]
+    place = "lead" if met.leads else "governed" if met.governed else "owner" if met.owner else "other"
+    if distance == 0:
+        same = "same sentence" if met.sentence == mention.sentence else "same paragraph"
+        found.append(f"{same}, {place}")
+    else:
+        found.append(f"before, {place}")
+    if met.framed:
+        found.append(f"framed {near}")
+    if met.pronoun:
+        found.append(f"by pronoun {near}")
+    if history.spoke:
+        for back, label in ((1, "last"), (2, "second last"), (3, "third last")):
+            if len(history.spoke) >= back and history.spoke[-back][1] == person.index:
+                ago = mention.paragraph - history.spoke[-back][0]
+                found.append(f"spoke {label}")
+                found.append(f"spoke {label}, {min(ago, 3)}")
+                break
+        else:
+            found.append("spoke before" if any(index == person.index for _, index in history.spoke[-12:]) else "silent")
+    if history.pronouns.get(mention.head) == person.index:
+        found.append(f"same pronoun {near}")
+    if person.index in quoted:
+        found.append("named in quotation")
+    if not mention.leads:
+        found.append(f"inner pronoun, {place} {near}")
+    return found
+
+
+def resolve_role(history: History, mention: Mention, words: frozenset[str]) -> Person | None:
+    """Whom a bare role means: the person met last whose role holds its words; None where it names nobody met.
+
+    `words` are the words of the noun phrase in small letters, its determiner included.
+    """
+    table = cues()
+    if not words & frozenset(("the", "this", "that")):
+        return None
+    gender = table.gendered.get(mention.head)
+    wanted = {word for word in words if word not in table.determiners} - {"former", "late", "top", "senior", "new"}
+    for index in reversed(history.met):
+        met = history.met[index]
+        person = met.person
+        if mention.paragraph - met.paragraph > 15:
+            break
+        if gender and person.gender and person.gender != gender:
+            continue
+        if mention.head in person.role_words and (len(wanted) == 1 or len(wanted & person.role_words) >= len(wanted) - 1):
+            return person
+    return None

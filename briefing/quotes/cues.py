@@ -1,0 +1,96 @@
+"""Words that report speech, and the other small word classes that attribution needs; the lists are cues.yaml."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from msgspec import Struct
+
+CueKind = Literal["say", "tell", "write", "judge", "go_on", "think", "show", "according"]
+CueForm = Literal["base", "present", "past", "participle", "gerund"]
+PronounKind = Literal["masculine", "feminine", "plural", "first", "neuter", "relative", "open"]
+
+
+class CueWord(Struct, frozen=True):
+    """One form of a verb that reports speech."""
+
+    lemma: str
+    kind: CueKind
+    form: CueForm
+
+
+class Cues(Struct, frozen=True):
+    """cues.yaml as dictionaries and sets, all in small letters; see there for what each list holds."""
+
+    verbs: dict[str, CueWord]
+    nouns: frozenset[str]
+    between: frozenset[str]
+    pronouns: dict[str, PronounKind]
+    roles: frozenset[str]
+    plurals: frozenset[str]
+    bodies: frozenset[str]
+    gendered: dict[str, str]
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    breaks: frozenset[str]
+    questions: frozenset[str]
+    answers: frozenset[str]
+
+
+@cache
+def cues() -> Cues:
+    """cues.yaml, read once."""
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    data: dict[str, Any] = yaml.load(Path(__file__).with_name("cues.yaml").read_text("utf-8"), loader)
+    verbs: dict[str, CueWord] = {}
+    for kind, listed in data["verbs"].items():
+        for entry in listed.split():
+            for form, word in _forms(entry):
+                verbs.setdefault(word, CueWord(entry.partition("/")[0], kind, form))
+    sets = ("nouns", "between", "roles", "plurals", "bodies", "determiners", "prepositions", "breaks")
+    return Cues(
+        verbs=verbs,
+        pronouns={word: kind for kind, listed in data["pronouns"].items() for word in listed.split()},
+        gendered={word: kind for kind, listed in data["gendered"].items() for word in listed.split()},
+        questions=frozenset(data["labels"]["question"].split()),
+        answers=frozenset(data["labels"]["answer"].split()),
+        **{name: frozenset(data[name].split()) for name in sets},
+    )
+
+
+def cue_word(word: str) -> CueWord | None:
+    """The verb of speech that `word` (in small letters) is a form of, else None."""
+    return cues().verbs.get(word)
+
+
+def _forms(entry: str) -> list[tuple[CueForm, str]]:
+    """Every form of a verb given as base or as base/past/participle."""
+    base, _, rest = entry.partition("/")
+    past, _, participle = rest.partition("/")
+    third = base + "s"
+    if base.endswith(("s", "x", "z", "ch", "sh", "o")):
+        third = base + "es"
+    elif base.endswith("y") and base[-2] not in "aeiou":
+        third = base[:-1] + "ies"
+    gerund = base[:-1] + "ing" if base.endswith("e") and not base.endswith("ee") else base + "ing"
+    if not past:
+        past = base + "d" if base.endswith("e") else base + "ed"
+        if base.endswith("y") and base[-2] not in "aeiou":
+            past = base[:-1] + "ied"
+    if base in _DOUBLES:
+        gerund = base + base[-1] + "ing"
+        past = past if rest else base + base[-1] + "ed"
+    forms: list[tuple[CueForm, str]] = [
+        ("past", past),
+        ("present", third),
+        ("gerund", gerund),
+        ("base", base),
+        ("participle", participle or past),
+    ]
+    return forms
+
+
+_DOUBLES = frozenset("admit snap brag plan begin put cut slam dub grin nod beg quip spit rip chat submit sit".split())

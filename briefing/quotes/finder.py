@@ -1,0 +1,181 @@
+"""An article's quotations and speakers, put together from marks, sources and attribution."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from briefing.model import Article, Quotation, QuotationKind, Slice, Span, Speaker, SpeakerKind
+from briefing.quotes.attribution import Candidate, Decision, Scene, Source, attribute
+from briefing.quotes.model import Model, model
+from briefing.quotes.people import Person, cast
+from briefing.quotes.reading import read
+from briefing.quotes.reasons import reason
+
+
+class Found(Struct, frozen=True):
+    """What an article's text tells of who said what."""
+
+    quotations: tuple[Quotation, ...]
+    """In reading order; direct and partial ones never overlap."""
+    speakers: tuple[Speaker, ...]
+    """Everybody named, those only mentioned included, in order of first appearance."""
+
+
+def find_quotations(article: Article) -> Found:
+    """The quotations of `article` with their speakers, and the people and bodies that it names.
+
+    Never fails: a text without marks or names gives none. Work grows with the length of the text.
+    """
+    scene = scene_of(article)
+    quotations = _quotations(article, scene)
+    return Found(tuple(quotations), _speakers(scene, quotations))
+
+
+def scene_of(article: Article, weights: Model | None = None) -> Scene:
+    """The article's text read and attributed, with every candidate; `weights` instead of the ones kept."""
+    reading = read(article.text)
+    return attribute(reading, cast(reading), weights or model())
+
+
+class _Group(Struct):
+    """Quoted runs that are one quotation."""
+
+    kind: QuotationKind
+    decisions: list[Decision]
+
+
+def _quotations(article: Article, scene: Scene) -> list[Quotation]:
+    groups: list[_Group] = []
+    for decision in scene.decisions:
+        if decision.best.source is None or decision.quoted.end <= decision.quoted.start:
+            continue
+        kind = _kind(article.text, decision, scene)
+        if groups and _belongs(groups[-1], decision, kind):
+            groups[-1].decisions.append(decision)
+        else:
+            groups.append(_Group(kind, [decision]))
+    return [_quotation(article, scene, group) for group in groups]
+
+
+_EMBEDDING = frozenset(("article", "owner", "word", "adverb", "preposition", "as", "of", "for", "in", "with", "on", "to"))
+
+
+def _kind(text: str, decision: Decision, scene: Scene) -> QuotationKind:
+    """Direct where whole sentences or clauses stand between the marks, partial where a fragment does."""
+    quoted = decision.quoted
+    content = text[quoted.start : quoted.end]
+    first = next((char for char in content if char.isalnum()), "")
+    before = text[max(0, quoted.open - 3) : quoted.open].rstrip()
+    opens = not before or before[-1] in ".:!?…\n\r\"”»,—–"
+    if first.isupper() and (content[-1] in ",.!?…—–" or len(content.split()) > 5 or opens):
+        return "direct"
+    if not first.islower() and not first.isdigit():
+        return "direct"
+    return "direct" if opens and content[-1] in ",.!?…" and len(content.split()) > 3 else "partial"
+
+
+def _belongs(group: _Group, decision: Decision, kind: QuotationKind) -> bool:
+    """Whether the run goes on with the quotation before it: broken by its attribution, or by a paragraph."""
+    last = group.decisions[-1]
+    if not _same_source(last.best, decision.best):
+        return False
+    if decision.quoted.continues and not last.quoted.closed:
+        return True
+    if last.quoted.paragraph != decision.quoted.paragraph or "partial" in (group.kind, kind):
+        return False
+    mine = decision.best.source
+    theirs = group.decisions[0].best.source
+    if mine is None or theirs is None:
+        return False
+    return decision.best.way == "turn" or mine.mention is theirs.mention
+
+
+def _same_source(a: Candidate, b: Candidate) -> bool:
+    if a.source is None or b.source is None:
+        return False
+    if a.source.person is not None or b.source.person is not None:
+        return a.source.person is b.source.person
+    return a.source.mention.head == b.source.mention.head
+
+
+def _quotation(article: Article, scene: Scene, group: _Group) -> Quotation:
+    text = article.text
+    spans = tuple(Span(decision.quoted.start, decision.quoted.end) for decision in group.decisions)
+    main = max(group.decisions, key=lambda decision: (decision.best.frame is not None, decision.best.chance))
+    best = main.best
+    source = best.source
+    assert source is not None
+    name, role, kind = _named(text, source)
+    tokens = scene.reading.paragraphs[source.mention.paragraph].tokens
+    cue = None
+    if best.frame is not None and best.frame.cue is not None:
+        token = tokens[best.frame.at]
+        cue = Slice.cut(text, token.start, token.end)
+    confidence = min(_confidence(decision, source) for decision in group.decisions)
+    return Quotation(
+        article=article.id,
+        text=" ".join(span.of(text) for span in spans),
+        start=spans[0].start,
+        end=spans[-1].end,
+        kind=group.kind,
+        parts=spans if len(spans) > 1 else (),
+        speaker=name,
+        role=role,
+        speaker_kind=kind,
+        source=Slice.cut(text, source.mention.start, source.mention.end),
+        cue=cue,
+        confidence=model().confidence(confidence),
+        reason=reason(scene, main, name),
+    )
+
+
+def _confidence(decision: Decision, source: Source) -> float:
+    """The chance that `source`'s person said it: all candidates that mean this person taken together."""
+    total = 0.0
+    for candidate in decision.candidates:
+        other = candidate.source
+        if other is None:
+            continue
+        if other.person is source.person if source.person is not None else other.mention.head == source.mention.head:
+            total += candidate.chance * other.chance
+    said = sum(candidate.chance for candidate in decision.candidates if candidate.source is not None)
+    return total / said if said else 0.0
+
+
+def _named(text: str, source: Source) -> tuple[str | None, str | None, SpeakerKind]:
+    """Full name, role and kind of the speaker."""
+    person = source.person
+    if person is not None:
+        return person.name, person.role, person.kind
+    if source.mention.kind == "body":
+        return _without_article(text[source.mention.start : source.mention.end]), None, "body"
+    return None, None, "unnamed"
+
+
+def _without_article(phrase: str) -> str:
+    first, _, rest = phrase.partition(" ")
+    return rest if first.lower() in ("the", "a", "an", "this", "that") and rest else phrase
+
+
+def _speakers(scene: Scene, quotations: Sequence[Quotation]) -> tuple[Speaker, ...]:
+    """The people of the cast, and the unnamed bodies that were quoted."""
+    quoted: dict[str, int] = {}
+    for quotation in quotations:
+        if quotation.speaker is not None:
+            quoted[quotation.speaker] = quoted.get(quotation.speaker, 0) + 1
+    found: dict[str, Speaker] = {}
+    for person in sorted(scene.cast.people, key=lambda person: person.first):
+        if person.name not in found and (person.certain or person.kind == "body" or person.name in quoted):
+            found[person.name] = _speaker(person, quoted.get(person.name, 0))
+    for name, times in quoted.items():
+        if name not in found:
+            found[name] = Speaker(name=name, kind="body", variants=(name,), quoted=times)
+    return tuple(found.values())
+
+
+def _speaker(person: Person, quoted: int) -> Speaker:
+    return Speaker(
+        name=person.name, kind=person.kind, role=person.role, variants=tuple(person.variants), quoted=quoted
+    )

@@ -1,0 +1,63 @@
+"""The small log-linear model that attribution stands on: named features with learned weights, kept as YAML.
+
+A choice among candidates is a conditional logit (McFadden 1974): the chance of a candidate is the exponential of the
+sum of its features' weights over the same sum of all candidates. attribution.yaml is written by
+benchmarks/learn_attribution.py; a feature that is not in it weighs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from math import exp
+from pathlib import Path
+from typing import Any
+
+import yaml
+from msgspec import Struct
+
+
+class Model(Struct):
+    """Weights by feature name, for the two choices that are made."""
+
+    source: dict[str, float]
+    """Which mention is the source of a quoted run, or that it is no quotation."""
+    antecedent: dict[str, float]
+    """Whom a pronoun means."""
+    calibration: list[tuple[float, float]] = []
+    """Raw chance → share of right speakers at that chance, ascending; linear between."""
+
+    def confidence(self, raw: float) -> float:
+        """What a raw chance has been worth on labelled articles, 0 to 1."""
+        points = self.calibration
+        if not points:
+            return raw
+        low = (0.0, 0.0)
+        for high in points:
+            if raw <= high[0]:
+                share = (raw - low[0]) / (high[0] - low[0]) if high[0] > low[0] else 1.0
+                return round(low[1] + share * (high[1] - low[1]), 4)
+            low = high
+        return points[-1][1]
+
+
+@cache
+def model() -> Model:
+    """attribution.yaml, read once."""
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    path = Path(__file__).with_name("attribution.yaml")
+    data: dict[str, Any] = yaml.load(path.read_text("utf-8"), loader)
+    points = [(float(raw), float(share)) for raw, share in data.get("calibration") or []]
+    return Model(dict(data["source"]), dict(data["antecedent"]), points)
+
+
+def chances(weights: dict[str, float], candidates: Sequence[Sequence[str]]) -> list[float]:
+    """The chance of each candidate, given as its features; they sum to 1 unless there is none."""
+    if not candidates:
+        return []
+    get = weights.get
+    sums = [sum(get(feature, 0.0) for feature in features) for features in candidates]
+    top = max(sums)
+    powers = [exp(value - top) for value in sums]
+    total = sum(powers)
+    return [power / total for power in powers]

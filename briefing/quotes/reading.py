@@ -1,0 +1,164 @@
+"""An article as attribution reads it: paragraphs of tokens, in which a name is one token and so is a quoted run.
+
+What stands between quotation marks is not looked into, so that "said" inside a quotation attributes nothing, and
+the grammar around it is short: QUOTE , said NAME , a WORD WORD .
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from briefing.language import paragraphs
+from briefing.language.names import Name, lexicon, names
+from briefing.model import Span
+from briefing.quotes.cues import CueWord, cues
+from briefing.quotes.marks import Quoted, quoted
+
+TokenKind = Literal["word", "name", "pronoun", "quote", "stop"]
+
+
+class Token(Struct, gc=False):
+    """One step of a paragraph; offsets into the article's text."""
+
+    kind: TokenKind
+    start: int
+    end: int
+    lower: str
+    """Small letters; of a quoted run "", of a name its words."""
+    sentence: int = 0
+    """Number of the sentence within the paragraph."""
+    ref: int = -1
+    """Index into the reading's names or quoted runs; -1 for other tokens."""
+    cue: CueWord | None = None
+    upper: bool = False
+    """Whether it begins with a capital."""
+
+
+class Paragraph(Struct):
+    """One paragraph of an article."""
+
+    index: int
+    start: int
+    end: int
+    tokens: list[Token]
+
+
+class Reading(Struct):
+    """An article's text cut up once, for everything that looks for sources."""
+
+    text: str
+    paragraphs: list[Paragraph]
+    quoted: list[Quoted]
+    names: list[Name]
+    headline: bool
+    """Whether the first paragraph reads as a headline."""
+
+
+_TOKEN = re.compile(r"['’](?:s|d|ve|re|ll|m)\b|[^\W_]+(?:[.'’\-‑&/][^\W_]+)*|--+|\.\.+|[^\w\s]")
+_LINE = re.compile(r"[^\r\n]+")
+_ENDS = frozenset(".!?…")
+
+
+def read(text: str) -> Reading:
+    """`text` as paragraphs of tokens with names and quoted runs found; work grows with its length."""
+    spans = paragraphs(text)
+    runs = quoted(text, spans)
+    found = names(text)
+    reading = Reading(text, [], runs, found, False)
+    name_at = run_at = 0
+    for index, span in enumerate(spans):
+        tokens: list[Token] = []
+        position = span.start
+        while run_at < len(runs) and runs[run_at].open < span.end:
+            run = runs[run_at]
+            name_at = _tokens(text, position, run.open, found, name_at, tokens)
+            tokens.append(Token("quote", run.open, run.close, "", ref=run_at))
+            position = run.close
+            run_at += 1
+            while name_at < len(found) and found[name_at].start < position:
+                name_at += 1
+        name_at = _tokens(text, position, span.end, found, name_at, tokens)
+        _number_sentences(text, tokens, runs)
+        reading.paragraphs.append(Paragraph(index, span.start, span.end, tokens))
+    reading.headline = _is_headline(text, spans)
+    return reading
+
+
+def _tokens(text: str, start: int, end: int, found: Sequence[Name], name_at: int, tokens: list[Token]) -> int:
+    """Appends the tokens of text[start:end]; returns the index of the first name not passed."""
+    table = cues()
+    verbs, pronouns = table.verbs, table.pronouns
+    position = start
+    scan = _TOKEN.match
+    finditer = _TOKEN.finditer
+    while position < end:
+        while name_at < len(found) and found[name_at].end <= position:
+            name_at += 1
+        name = found[name_at] if name_at < len(found) and found[name_at].end <= end else None
+        limit = max(name.whole if name is not None and name.kind != "place" else end, position)
+        if name is not None and name.kind == "place":
+            limit = max(name.start, position)
+        limit = min(limit, end)
+        for match in finditer(text, position, limit):
+            word = match.group()
+            lower = word.lower()
+            if not word[0].isalnum():
+                tokens.append(Token("stop" if word[0] not in "'’" or len(word) == 1 else "word", *match.span(), lower))
+            elif lower in pronouns:
+                tokens.append(Token("pronoun", *match.span(), lower, upper=word[0].isupper()))
+            else:
+                tokens.append(
+                    Token("word", *match.span(), lower, cue=verbs.get(lower), upper=word[0].isupper())
+                )
+        if name is None or limit >= end:
+            break
+        tokens.append(Token("name", name.start, name.end, name.text.lower(), ref=name_at, upper=True))
+        position = name.end
+        name_at += 1
+    del scan
+    return name_at
+
+
+def _number_sentences(text: str, tokens: list[Token], runs: Sequence[Quoted]) -> None:
+    """Gives every token the number of its sentence; abbreviations and initials end none."""
+    abbreviations = lexicon()
+    number = 0
+    for index, token in enumerate(tokens):
+        token.sentence = number
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if following is None:
+            break
+        opens = following.upper or following.kind == "quote" or following.lower in "([—–-•"
+        if token.kind == "stop" and token.lower[0] in _ENDS:
+            previous = tokens[index - 1] if index else None
+            dotted = previous is not None and previous.end == token.start and previous.kind != "quote"
+            if opens and not (
+                dotted
+                and token.lower == "."
+                and previous is not None
+                and following.start > token.end
+                and _abbreviated(text[previous.start : token.end], abbreviations.titles, abbreviations.courtesy)
+            ):
+                number += 1
+        elif token.kind == "quote" and opens and following.start > token.end:
+            run = runs[token.ref]
+            if run.end > run.start and text[run.end - 1] in _ENDS:
+                number += 1
+
+
+def _abbreviated(word: str, *lists: object) -> bool:
+    if any(word in words for words in lists):  # type: ignore[operator]
+        return True
+    return len(word) == 2 and word[0].isupper()
+
+
+def _is_headline(text: str, spans: Sequence[Span]) -> bool:
+    """Whether the first paragraph is a headline: one short line that does not run on as a story's text would."""
+    if len(spans) < 2:
+        return False
+    first = text[spans[0].start : spans[0].end]
+    return len(first) < 160 and (first[-1] not in _ENDS or len(first) < 110)

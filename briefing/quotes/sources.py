@@ -1,0 +1,331 @@
+"""Who may be a source: the mentions of people and bodies in a paragraph, and the words of speech tied to them.
+
+A `Mention` is one place that names somebody: a name, a pronoun, a role ("the envoy"), a body ("the ministry").
+A `Frame` ties a mention to a cue by grammar that can be told without a parser: the subject beside its verb, the
+subject before an apposition, the inverted "said the minister", "according to", the label of a transcript.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from briefing.language.names import Name
+from briefing.quotes.cues import CueWord, Cues, cues
+from briefing.quotes.reading import Paragraph, Reading, Token
+
+MentionKind = Literal["name", "pronoun", "role", "plural", "body"]
+Relation = Literal[
+    "plain", "apposition", "modifier", "relative", "who", "verbs", "gerund", "infinitive", "passive", "inverted",
+    "according", "by", "possessive", "label", "colon", "dash", "none",
+]  # fmt: skip
+
+
+class Frame(Struct, gc=False):
+    """A mention as the subject of a word of speech."""
+
+    relation: Relation
+    at: int
+    """Token of the cue in its paragraph."""
+    cue: CueWord | None
+    """None for labels, colons and nouns."""
+    words: int = 0
+    """Tokens between mention and cue."""
+
+
+class Mention(Struct):
+    """One place in a paragraph that names somebody; `first` and `last` are tokens, `start` and `end` offsets."""
+
+    kind: MentionKind
+    paragraph: int
+    first: int
+    last: int
+    start: int
+    end: int
+    head: str
+    """The name, the pronoun or the noun that carries the meaning, in small letters."""
+    name: Name | None = None
+    sentence: int = 0
+    governed: bool = False
+    """Whether a preposition or a verb of telling stands before it, so that it is no subject."""
+    owner: bool = False
+    """Whether 's follows."""
+    leads: bool = False
+    """Whether it stands at the head of its sentence or clause."""
+    frames: list[Frame] = []
+
+    @property
+    def framed(self) -> bool:
+        """Whether any word of speech is tied to it."""
+        return bool(self.frames)
+
+
+_DASHES = frozenset(("—", "–", "―", "--", "-"))
+_BE = frozenset("is are was were be been being got".split())
+_SPEAKING = frozenset(("say", "tell", "write", "judge", "go_on", "according"))
+_REACH = 45
+
+
+def mentions(reading: Reading, paragraph: Paragraph) -> list[Mention]:
+    """Every mention in `paragraph` outside quotation marks, in order, with its frames."""
+    table = cues()
+    tokens = paragraph.tokens
+    found: list[Mention] = []
+    taken = -1
+    for index, token in enumerate(tokens):
+        if index <= taken:
+            continue
+        mention = _mention(reading, paragraph, index, table)
+        if mention is not None:
+            found.append(mention)
+            taken = mention.last
+    subjects = {mention.last: mention for mention in found}
+    for mention in found:
+        mention.frames = _frames(tokens, mention, subjects, table)
+    return found
+
+
+def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) -> Mention | None:
+    """The mention whose first token (of a noun phrase: whose head) stands at `index`, if one does."""
+    tokens = paragraph.tokens
+    token = tokens[index]
+    first = last = index
+    name: Name | None = None
+    if token.kind == "name":
+        name = reading.names[token.ref]
+        if name.kind == "place" and not _says_next(tokens, index, table):
+            return None
+        kind: MentionKind = "body" if name.kind in ("body", "place") else "name"
+        head = token.lower
+    elif token.kind == "pronoun":
+        if table.pronouns[token.lower] in ("open", "relative", "neuter"):
+            return None
+        kind, head = "pronoun", token.lower
+    elif token.kind == "word":
+        head = token.lower
+        found = _noun_kind(tokens, index, table)
+        if found is None:
+            return None
+        kind = found
+        first = _phrase_start(tokens, index, table)
+    else:
+        return None
+    before = tokens[first - 1] if first else None
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    start = name.whole if name is not None and name.kind != "place" else tokens[first].start
+    mention = Mention(kind, paragraph.index, first, last, start, token.end, head, name, token.sentence)
+    mention.owner = after is not None and after.lower in ("'s", "’s", "'", "’") and after.start == token.end
+    mention.leads = (
+        before is None
+        or before.sentence != token.sentence
+        or before.kind in ("stop", "quote")
+        or before.lower in table.breaks
+    )
+    mention.governed = (
+        before is not None
+        and before.sentence == token.sentence
+        and (before.lower in table.prepositions or (before.cue is not None and before.cue.kind == "tell"))
+    )
+    return mention
+
+
+def _says_next(tokens: Sequence[Token], index: int, table: Cues) -> bool:
+    """Whether a verb of saying follows at once, or stands just before ("said the White House")."""
+    at = index + 1
+    while at < len(tokens) and tokens[at].lower in table.between:
+        at += 1
+    if at < len(tokens) and _speaks(tokens[at]):
+        return True
+    return index > 0 and (_speaks(tokens[index - 1]) or tokens[index - 1].lower == "to")
+
+
+def _speaks(token: Token) -> bool:
+    return token.cue is not None and token.cue.kind in ("say", "write", "tell") and token.cue.form != "base"
+
+
+def _noun_kind(tokens: Sequence[Token], index: int, table: Cues) -> MentionKind | None:
+    """What kind of source the noun at `index` can be: a listed one, or any that is beside a verb of saying."""
+    word = tokens[index].lower
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    plain = following is None or following.kind != "word" or following.cue is not None or _closed(following, table)
+    if not plain:
+        return None
+    word = word.removesuffix("'s").removesuffix("’s")
+    if word in table.roles or word.rpartition("-")[2] in table.roles:
+        return "role"
+    if word in table.plurals:
+        return "plural"
+    if word in table.bodies:
+        return "body"
+    if tokens[index].cue is not None or _closed(tokens[index], table) or len(word) < 3:
+        return None
+    if following is not None and _speaks(following) and following.sentence == tokens[index].sentence:
+        return ("plural" if word.endswith("s") and not word.endswith("ss") else "role") if index else None
+    return None
+
+
+def _closed(token: Token, table: Cues) -> bool:
+    """Whether the word belongs to the small closed classes that end a noun phrase."""
+    lower = token.lower
+    return (
+        lower in table.prepositions
+        or lower in table.between
+        or lower in table.breaks
+        or lower in table.determiners
+        or lower.endswith("ly")
+    )
+
+
+def _phrase_start(tokens: Sequence[Token], index: int, table: Cues) -> int:
+    """The first token of the noun phrase whose head is at `index`: back to its determiner."""
+    first = index
+    while first and index - first < 9:
+        before = tokens[first - 1]
+        if before.sentence != tokens[index].sentence or before.kind == "stop":
+            break
+        if before.lower in table.determiners:
+            return first - 1
+        if before.kind == "word" and (before.cue is not None or _closed(before, table)) and before.lower != "'s":
+            if before.lower not in ("'s", "’s"):
+                break
+        elif before.kind == "pronoun":
+            break
+        first -= 1
+    return first
+
+
+def _frames(tokens: Sequence[Token], mention: Mention, subjects: dict[int, Mention], table: Cues) -> list[Frame]:
+    """The words of speech that `mention` may be the subject of, nearest first."""
+    found = _frames_before(tokens, mention, table)
+    if mention.owner:
+        return found + _owned(tokens, mention, table)
+    return found + _frames_after(tokens, mention, subjects, table)
+
+
+def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> list[Frame]:
+    """ "said Okoro", "according to the ministry", "a statement by the union", "“…” — Okoro"."""
+    at = mention.first - 1
+    if at < 0:
+        return []
+    before = tokens[at]
+    earlier = tokens[at - 1] if at else None
+    if before.lower == "to" and earlier is not None and earlier.lower == "according":
+        return [Frame("according", at - 1, CueWord("according", "according", "base"))]
+    if before.lower == "of" and earlier is not None and earlier.lower in ("words", "word"):
+        return [Frame("according", at - 1, CueWord("words", "according", "base"))]
+    if before.lower in ("by", "from"):
+        for back in range(at - 1, max(-1, at - 6), -1):
+            token = tokens[back]
+            if token.cue is not None or token.lower in table.nouns:
+                return [Frame("by", back, token.cue, at - back)]
+        return []
+    if before.lower in _DASHES and earlier is not None and earlier.kind == "quote":
+        return [Frame("dash", at, None)]
+    if before.cue is not None and before.cue.kind in ("say", "write", "go_on") and before.cue.form != "gerund":
+        left = at - 1
+        while left >= 0 and tokens[left].lower in table.between:
+            left -= 1
+        if left < 0 or tokens[left].kind in ("quote", "stop") or tokens[left].lower in ("as", "so", "thus", "and"):
+            return [Frame("inverted", at, before.cue)]
+    return []
+
+
+def _owned(tokens: Sequence[Token], mention: Mention, table: Cues) -> list[Frame]:
+    """ "Okoro's statement", "the minister's words": the noun that the mention owns."""
+    for at in range(mention.last + 2, min(mention.last + 6, len(tokens))):
+        if tokens[at].lower in table.nouns:
+            return [Frame("possessive", at, None, at - mention.last)]
+        if tokens[at].kind != "word":
+            break
+    return []
+
+
+def _frames_after(tokens: Sequence[Token], mention: Mention, subjects: dict[int, Mention], table: Cues) -> list[Frame]:
+    """Cues to the right of the mention in its sentence, as far as nobody else is their subject."""
+    found: list[Frame] = []
+    relation: Relation = "plain"
+    at = mention.last + 1
+    if at < len(tokens) and tokens[at].lower == ":":
+        found.append(Frame("label" if mention.first == 0 else "colon", at, None))
+    passive = False
+    end = min(len(tokens), at + _REACH)
+    while at < end and tokens[at].sentence == mention.sentence:
+        token = tokens[at]
+        lower = token.lower
+        if token.cue is not None and _is_verb(tokens, at, table):
+            frame = _frame(tokens, mention, at, relation, passive, subjects, table)
+            if frame is not None:
+                found.append(frame)
+                if len(found) > 3:
+                    break
+            relation = "verbs"
+        elif token.kind == "stop":
+            if lower == ":" and not found and at + 1 < len(tokens) and tokens[at + 1].kind == "quote":
+                found.append(Frame("colon", at, None, at - mention.last))
+            elif relation == "plain" and lower in (",", "(", "—", "–", "--"):
+                relation = "apposition"
+        elif relation in ("plain", "apposition") and lower == "who":
+            relation = "relative"
+        elif relation == "plain":
+            if lower in table.prepositions:
+                relation = "modifier"
+            elif lower not in table.between and not lower.endswith("ly"):
+                relation = "verbs"
+        passive = lower in _BE or (passive and (lower in table.between or lower.endswith("ly")))
+        at += 1
+    return found
+
+
+def _is_verb(tokens: Sequence[Token], at: int, table: Cues) -> bool:
+    """Whether the word at `at` is used as a verb: not "the report", "a warning", "their talks"."""
+    token = tokens[at]
+    if at == 0 or token.cue is None:
+        return False
+    before = tokens[at - 1].lower
+    if before in table.determiners or before in ("'s", "’s"):
+        return token.cue.form in ("past",) and token.cue.kind == "say" and before in ("this", "that", "one", "some")
+    return not (token.cue.form in ("base", "present") and before in table.prepositions and before != "to")
+
+
+def _frame(
+    tokens: Sequence[Token],
+    mention: Mention,
+    at: int,
+    relation: Relation,
+    passive: bool,
+    subjects: dict[int, Mention],
+    table: Cues,
+) -> Frame | None:
+    """The frame of `mention` with the cue at `at`, unless somebody else stands there as its subject."""
+    cue = tokens[at].cue
+    left = at - 1
+    while left > mention.last and (tokens[left].lower in table.between or tokens[left].lower.endswith("ly")):
+        left -= 1
+    words = at - mention.last - 1
+    if left == mention.last:
+        return Frame("passive" if passive and cue is not None and cue.form != "gerund" else "plain", at, cue, words)
+    before = tokens[left]
+    other = subjects.get(left)
+    if before.kind == "pronoun" and before.lower not in ("that", "which", "who"):
+        return None
+    if before.lower == "who":
+        return Frame("who", at, cue, words) if left <= mention.last + 2 else None
+    if other is not None and not other.governed and not _in_phrase(tokens, mention, other):
+        return None
+    if before.lower == "to":
+        return Frame("infinitive", at, cue, words)
+    if cue is not None and cue.form == "gerund":
+        return Frame("gerund", at, cue, words)
+    if before.kind == "stop" and before.lower in (",", ")", "—", "–", "--") or before.kind == "quote":
+        return Frame("apposition" if relation in ("apposition", "relative") else "verbs", at, cue, words)
+    if before.lower in ("and", "then", "but"):
+        return Frame("verbs", at, cue, words)
+    return Frame(relation if relation != "plain" else "verbs", at, cue, words)
+
+
+def _in_phrase(tokens: Sequence[Token], mention: Mention, other: Mention) -> bool:
+    """Whether `other` only modifies `mention`: "a spokesman for the ministry", "Okoro, the envoy,"."""
+    between = tokens[mention.last + 1 : other.first]
+    return bool(between) and len(between) <= 3 and between[0].lower in ("of", "for", "from", "at", "with", "in")
