@@ -54,10 +54,10 @@ class Voice(Struct, frozen=True, kw_only=True):
 
 
 class Reference(Struct, frozen=True, kw_only=True):
-    """A pointer to a quotation that stands among the key quotations."""
+    """A pointer to quotations of a speaker that stand further up."""
 
-    number: int
     speaker: str
+    numbers: tuple[int, ...]
 
 
 class Carrier(Struct, frozen=True, kw_only=True):

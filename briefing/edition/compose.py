@@ -160,11 +160,10 @@ class _Composer:
 
     def _section(self, event: Chosen, lines: Sequence[Extract], rows: Sequence[QuotationRow]) -> Section:
         summary = tuple(self._cited(line) for line in lines)
-        shown = [row for row in rows if row.id in self.printed]
-        references = tuple(
-            Reference(number=self.printed[row.id].number, speaker=self._name(row)[0])
-            for row in sorted(shown, key=lambda row: self.printed[row.id].number)
-        )
+        references: dict[str, list[int]] = {}
+        for row in rows:
+            if row.id in self.printed:
+                references.setdefault(self._name(row)[0], []).append(self.printed[row.id].number)
         return Section(
             id=event.row.id,
             headline=event.row.title,
@@ -173,7 +172,9 @@ class _Composer:
             copies=len(event.copies),
             summary=summary,
             said=tuple(self._said(row) for row in rows if row.id not in self.printed),
-            references=references,
+            references=tuple(
+                Reference(speaker=speaker, numbers=tuple(sorted(numbers))) for speaker, numbers in references.items()
+            ),
             carriers=_carriers(event),
             sources=self._cite(event.articles),
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -112,9 +112,17 @@ def _link(form: str, url: str | None) -> Any:
 
 
 def _words(said: Said) -> str:
-    """The exact words of a quotation on one line, in quotation marks unless they are reported speech."""
-    words = escaping.one_line(said.quotation.text)
-    return words if said.quotation.kind == "indirect" else f"“{words}”"
+    """The exact words of a quotation on one line, in quotation marks unless they are reported speech.
+
+    Of a quotation in pieces every piece stands in marks of its own, so that nobody takes them for one run of words.
+    """
+    quotation = said.quotation
+    pieces, start = [], 0
+    for span in quotation.spans:
+        pieces.append(quotation.text[start : start + span.end - span.start])
+        start += span.end - span.start + 1
+    lines = [escaping.one_line(piece) for piece in pieces]
+    return " … ".join(lines if quotation.kind == "indirect" else [f"“{line}”" for line in lines])
 
 
 def _amount(number: int, one: str, many: str | None = None) -> str:
@@ -148,5 +156,5 @@ def _period(edition: Edition) -> str:
     since, until = datetime.fromisoformat(edition.since), datetime.fromisoformat(edition.until)
     if since.time() != time() or until.time() != time():
         return f"{dates.moment_text(since, zone)} to {dates.moment_text(until, zone)}"
-    first, last = since.date(), until.date() - timedelta(days=1)
+    first, last = dates.first_and_last(edition.since, edition.until)
     return dates.long_day(first, weekday=True) if first == last else dates.days_text(first, last)

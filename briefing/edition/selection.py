@@ -16,6 +16,9 @@ from briefing.settings import EditionSettings
 _LOOKED_AT = 40
 """Quotations of an event that are candidates, its best ones first."""
 
+_FEWEST_WORDS = 5
+"""Shorter quotations are fragments: they say how something was called, not what somebody said of it."""
+
 
 class Chosen(Struct, frozen=True, kw_only=True):
     """An event that goes in, with its articles of the period."""
@@ -60,8 +63,8 @@ def key_quotations(
 ) -> list[QuotationRow]:
     """The key quotations of the edition: those marked by the user, or else the best of each event in turn.
 
-    Only words in quotation marks by somebody named; at most a few by each speaker. Weights of quotations compare
-    within an event only, so the events take turns, the leading one first.
+    Only words in quotation marks, not mere fragments, by somebody who is named and surely so; at most a few by each
+    speaker. Weights of quotations compare within an event only, so the events take turns, the leading one first.
     """
     candidates = {event.row.id: _candidates(archive, scope, event.row.id, preferred) for event in events}
     marked = [row for event in events for row in candidates[event.row.id] if row.marked]
@@ -82,6 +85,12 @@ def key_quotations(
         if len(picked) == settings.key_quotations:
             break
     return picked[: settings.key_quotations]
+
+
+def _is_key(row: QuotationRow, settings: EditionSettings) -> bool:
+    quotation = row.quotation
+    sure = row.decided or quotation.confidence >= settings.uncertain_below
+    return row.pinned or (sure and quotation.kind != "indirect" and len(quotation.text.split()) >= _FEWEST_WORDS)
 
 
 def event_quotations(

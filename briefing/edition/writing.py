@@ -8,6 +8,12 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from briefing.edition.anatomy import Edition
+from briefing.edition.dates import first_and_last
+
+_WORDS = 8
+"""Words of a title that go into a file's name."""
+
 
 def save(text: str, path: Path, *, force: bool = False) -> Path:
     """Write `text` (UTF-8) to `path` and return where it went.
@@ -30,6 +36,14 @@ def save(text: str, path: Path, *, force: bool = False) -> Path:
         return _into_free_place(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def file_name(edition: Edition, form: str) -> str:
+    """A name for the edition's file, made from its title and days: "morning-briefing-2026-03-10.md"."""
+    words = "".join(char if char.isalnum() else " " for char in edition.title).lower().split()
+    first, last = first_and_last(edition.since, edition.until)
+    named = [first.isoformat()] if first == last else [first.isoformat(), last.isoformat()]
+    return f"{'-'.join([*(words[:_WORDS] or ['briefing']), *named])}.{form}"
 
 
 def _into_free_place(temporary: Path, path: Path) -> Path:

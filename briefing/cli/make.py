@@ -1,0 +1,172 @@
+"""`briefing make`: write an edition."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing.cli.periods import When, day_of, end_moment, first_moment
+from briefing.cli.shared import WrongUse, archive_to_read, load_settings, places
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from briefing.archive import Archive
+    from briefing.edition import Edition
+    from briefing.settings import Settings
+
+
+@click.command(short_help="Write an edition: the daily briefing.")
+@click.option(
+    "--date", "day", type=When(), metavar="DAY", help="The day that it covers. Default: the newest day in the archive."
+)
+@click.option("--since", type=When(), metavar="DAY", help="First day (or moment) of a longer period.")
+@click.option(
+    "--until", type=When(), metavar="DAY", help="Last day of a longer period; a moment is the first not taken."
+)
+@click.option(
+    "--last",
+    type=When(),
+    metavar="DAY",
+    help="When the edition before was cut off: what came later is new. Default: the beginning of the period.",
+)
+@click.option(
+    "--format",
+    "formats",
+    metavar="NAME,…",
+    help="md, html or txt, or several with commas. Default: the settings', else md.",
+)
+@click.option("--template", metavar="NAME", help="Template to lay it out with. Default: the settings', else daily.")
+@click.option("--title", metavar="TEXT", help="Title of this edition. Default: the settings'.")
+@click.option(
+    "--out",
+    metavar="FILE|FOLDER|-",
+    help="Where to write it; - for stdout. Default: a file named after title and day, in the settings' folder or here.",
+)
+@click.option(
+    "--force", is_flag=True, help="Write over a file that is there already, instead of numbering the new one."
+)
+@places
+def make(
+    archive: str | None,
+    settings: str | None,
+    day: str | None,
+    since: str | None,
+    until: str | None,
+    last: str | None,
+    formats: str | None,
+    template: str | None,
+    title: str | None,
+    out: str | None,
+    force: bool,
+) -> None:
+    """Write an edition: top lines, key quotations by speaker, what happened, what is new, sources.
+
+    It is made of the articles of a period, and of nothing else: the same archive, settings and period give the same
+    bytes. Every quotation and sentence is compared with its article first; an edition with one that is not exact is
+    refused. Says on stderr which files it wrote.
+    """
+    from briefing.edition import EditionError, check, compose, render
+    from briefing.settings import template_folder
+
+    loaded = load_settings(settings)
+    wanted = _formats(formats, loaded)
+    if out == "-" and len(wanted) > 1:
+        raise WrongUse("--out - takes one format at a time: give one with --format.")
+    with archive_to_read(archive, loaded) as opened:
+        begin, end = _period(opened, loaded, day, since, until)
+        zone = _zone(loaded)
+        edition = compose(opened, loaded, begin, end, previous=first_moment(last, zone), title=title)
+        try:
+            check(edition, opened)
+            name = template or loaded.edition.template
+            texts = {form: render(edition, form, template=name, folder=template_folder(loaded)) for form in wanted}
+        except EditionError as error:
+            raise WrongUse(str(error)) from None
+    if edition.quiet:
+        click.echo("A quiet day: nothing was published in this period.", err=True)
+    for form, text in texts.items():
+        _write(text, form, edition, loaded, out, force)
+
+
+def _zone(settings: Settings) -> tzinfo:
+    from briefing.edition.dates import zone_of
+
+    return zone_of(settings.timezone)
+
+
+def _formats(given: str | None, settings: Settings) -> list[str]:
+    from briefing.edition import FORMATS
+    from briefing.settings.errors import nearest
+
+    names = (
+        [name.strip().lower() for name in given.split(",") if name.strip()] if given else list(settings.edition.formats)
+    )
+    for name in names:
+        if name not in FORMATS:
+            raise WrongUse(f"there is no format {name!r}.{nearest(name, FORMATS)}")
+    if not names:
+        raise WrongUse(f"--format names no format. Valid: {', '.join(FORMATS)}.")
+    return list(dict.fromkeys(names))
+
+
+def _period(
+    archive: Archive, settings: Settings, day: str | None, since: str | None, until: str | None
+) -> tuple[str, str]:
+    """First moment of the edition and the one after its last, in UTC."""
+    zone = _zone(settings)
+    if day and (since or until):
+        raise WrongUse("--date covers one day; --since and --until a longer period: give one or the other.")
+    if day and day_of(day, zone) is None:
+        raise WrongUse(f"--date takes a day, not the moment {day}: give --since and --until instead.")
+    newest = _newest_day(archive, zone)
+    begin = first_moment(day or since or (min(newest, _day(until, zone) or newest)), zone)
+    end = end_moment(day or until or newest, zone)
+    assert begin is not None and end is not None
+    if begin >= end:
+        raise WrongUse(f"the period ends before it begins: {begin} to {end}.")
+    return begin, end
+
+
+def _day(word: str | None, zone: tzinfo) -> str | None:
+    """The day that a period which ends with `word` ends on."""
+    if word is None:
+        return None
+    day = day_of(word, zone)
+    return day.isoformat() if day else word[:10]
+
+
+def _newest_day(archive: Archive, zone: tzinfo) -> str:
+    days = archive.days(zone, 1)
+    if not days:
+        raise WrongUse("the archive is empty: 'briefing add PATH…' reads articles in.")
+    return days[0].date
+
+
+def _write(text: str, form: str, edition: Edition, settings: Settings, out: str | None, force: bool) -> None:
+    from briefing.edition import save
+
+    if out == "-":
+        sys.stdout.buffer.write(text.encode())
+        return
+    place = _place(form, edition, settings, out)
+    try:
+        written = save(text, place, force=force)
+    except OSError as error:
+        raise WrongUse(f"{place} cannot be written: {error.strerror or error}") from None
+    click.echo(f"wrote {written}", err=True)
+    if written != place:
+        click.echo(f"({place.name} was there already and is kept; --force writes over it)", err=True)
+
+
+def _place(form: str, edition: Edition, settings: Settings, out: str | None) -> Path:
+    """The file to be written: `out` where it names one, else one named after title and days in the folder at hand."""
+    from briefing.edition import file_name
+
+    if out and not out.endswith(("/", "\\")) and not Path(out).is_dir():
+        path = Path(out)
+        return path if path.suffix == f".{form}" else path.with_name(f"{path.name}.{form}")
+    return Path(out or settings.edition.folder or ".") / file_name(edition, form)
