@@ -13,9 +13,8 @@ import msgspec
 from briefing.cli.contract import CONTRACT, quotation_fields
 from briefing.cli.output import json_line, write
 from briefing.cli.progress import ProgressLine
-from briefing.cli.shared import FAILED_INPUTS
+from briefing.cli.shared import FAILED_INPUTS, name_failure
 from briefing.cli.spool import Record, Spool
-from briefing.edition.escaping import one_line
 from briefing.settings import METHODS
 
 if TYPE_CHECKING:
@@ -69,10 +68,10 @@ class _Run:
         self.failed = 0
         self.signatures: list[Signature] = []
 
-    def fail(self, what: str, reason: str) -> None:
+    def fail(self, what: str, reason: str, hint: str = "") -> None:
         """Name an input that failed; the rest goes on."""
         self.failed += 1
-        click.echo(f"briefing: {one_line(what)}: {one_line(reason)}", err=True)
+        name_failure(what, reason, hint)
 
     def articles(self, paths: Iterable[str], outlet: str | None) -> Iterator[Article]:
         """The articles that can be read, each with an id that no other one has."""
@@ -81,7 +80,7 @@ class _Run:
         seen: dict[str, int] = {}
         for item in read(paths, stdin=sys.stdin.buffer, outlet=outlet):
             if isinstance(item, Failure):
-                self.fail(item.path, f"{item.reason}. {item.hint}" if item.hint else item.reason)
+                self.fail(item.path, item.reason, item.hint)
                 continue
             again = seen[item.id] = seen.get(item.id, 0) + 1
             yield item if again == 1 else msgspec.structs.replace(item, id=f"{item.id}~{again}")

@@ -31,7 +31,7 @@ def check(ctx: click.Context, archive: str | None, settings: str | None) -> None
     for feed in loaded.feeds:
         place = feed.path or feed.url or ""
         state = "missing" if feed.name in missing else _contents(feed)
-        click.echo(one_line(f"feed      {feed.name}: {place}: {state}"))
+        click.echo(f"feed      {one_line(f'{feed.name}: {place}: {state}')}")
     where = archive_path(archive, loaded)
     click.echo(f"archive   {where}: {'there' if where.exists() else 'not there yet; reading articles in makes it'}")
     for name, reason in missing.items():

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import click
 
-from briefing.cli.shared import archive_to_write, load_settings
+from briefing.cli.shared import load_settings, place_for_archive
 from briefing.settings import Settings, archive_path, load, sample_archive, sample_settings, settings_path
 
 
@@ -20,7 +21,7 @@ def open_dashboard(archive: str | None, settings: str | None, sample: bool) -> i
 
     if not sample and not _is_first_run(archive, settings):
         loaded = load_settings(settings)
-        return run(archive_to_write(archive, loaded), loaded)
+        return run(place_for_archive(archive, loaded), loaded)
     if not sample:
         click.echo(
             "Nothing is set up yet, so this is the sample feed, in an archive of its own.\n"
@@ -36,6 +37,6 @@ def _is_first_run(archive: str | None, settings: str | None) -> bool:
     return not named and settings_path() is None and not archive_path().exists()
 
 
-def _sample_place(archive: str | None) -> os.PathLike[str]:
+def _sample_place(archive: str | None) -> Path:
     """`archive` if one is named, else the sample's own."""
-    return archive_to_write(archive or str(sample_archive()), Settings())
+    return place_for_archive(archive or str(sample_archive()), Settings())

@@ -15,6 +15,7 @@ from briefing.cli.periods import end_moment, first_moment, period
 from briefing.cli.shared import WrongUse, archive_to_read, load_settings, places
 from briefing.edition.dates import short_day, zone_of
 from briefing.edition.escaping import one_line
+from briefing.edition.wording import quoted
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -131,10 +132,10 @@ def _scope(archive: Archive, settings: Settings, choice: dict[str, Any]) -> tupl
 
 
 def _named(wanted: str | None, rows_of: Callable[..., Sequence[Any]], what: str) -> str | None:
-    """The id of the event or speaker that `wanted` is the id, the name or the only possible part of a name of."""
+    """The id of the one event or speaker that `wanted` names: by id, by name, or by a part of it that only one has."""
     if wanted is None:
         return None
-    names: dict[str, str] = {row.id: getattr(row, "name", None) or getattr(row, "title", "") for row in rows_of()}
+    names = {row.id: str(getattr(row, "name", None) or getattr(row, "title", "")) for row in rows_of()}
     if wanted in names:
         return wanted
     folded = wanted.casefold()
@@ -202,9 +203,7 @@ def _print_quotations(rows: Sequence[QuotationRow], zone: tzinfo, uncertain_belo
     if not rows:
         click.echo("No quotations here. 'briefing add PATH…' reads articles in.", err=True)
     for row in rows:
-        words = one_line(row.quotation.text)
-        shown = words if row.quotation.kind == "indirect" else f"“{words}”"
-        click.echo(textwrap.fill(shown, _LINE, break_long_words=False, break_on_hyphens=False))
+        click.echo(textwrap.fill(quoted(row.quotation), _LINE, break_long_words=False, break_on_hyphens=False))
         who = ", ".join(part for part in (row.speaker or "speaker not known", row.role) if part)
         others = f" and {len(row.outlets) - 1} more" if len(row.outlets) > 1 else ""
         where = f"{row.outlet or 'outlet not known'}{others}, {short_day(row.published, zone) or 'date not known'}"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -52,8 +53,35 @@ def load_settings(given: str | None) -> Settings:
         raise WrongUse(f"the settings need mending\n{error}") from None
 
 
-def archive_to_write(given: str | None, settings: Settings) -> Path:
-    """Where the archive is; its folder is made when it is not there yet."""
+def name_failure(what: str, reason: str, hint: str = "") -> None:
+    """Say on stderr which input failed, why, and what to do about it."""
+    from briefing.edition.escaping import one_line
+
+    parts = [reason.rstrip(".")] + ([hint] if hint else [])
+    click.echo(f"briefing: {one_line(what)}: {one_line('; '.join(parts))}", err=True)
+
+
+@contextmanager
+def archive_to_read(given: str | None, settings: Settings) -> Iterator[Archive]:
+    """The archive, open for reading; WrongUse when there is none yet or it cannot be used."""
+    from briefing.settings import archive_path
+
+    path = archive_path(given, settings)
+    if not path.exists():
+        raise WrongUse(f"there is no archive at {path} yet: 'briefing add PATH…' makes it and reads articles in.")
+    with _opened(path, read_only=True) as archive:
+        yield archive
+
+
+@contextmanager
+def archive_to_write(given: str | None, settings: Settings) -> Iterator[Archive]:
+    """The archive, made where there is none yet; WrongUse when it cannot be used."""
+    with _opened(place_for_archive(given, settings), read_only=False) as archive:
+        yield archive
+
+
+def place_for_archive(given: str | None, settings: Settings) -> Path:
+    """Where the archive is or will be; its folder is made when it is not there yet."""
     from briefing.settings import archive_path
 
     path = archive_path(given, settings)
@@ -64,12 +92,12 @@ def archive_to_write(given: str | None, settings: Settings) -> Path:
     return path
 
 
-def archive_to_read(given: str | None, settings: Settings) -> Archive:
-    """The archive, opened; WrongUse when there is none yet."""
-    from briefing.archive import Archive
-    from briefing.settings import archive_path
+@contextmanager
+def _opened(path: Path, *, read_only: bool) -> Iterator[Archive]:
+    from briefing.archive import Archive, ArchiveError
 
-    path = archive_path(given, settings)
-    if not path.exists():
-        raise WrongUse(f"there is no archive at {path} yet: 'briefing add PATH…' makes it and reads articles in.")
-    return Archive.open(path)
+    try:
+        with Archive.open(path, read_only=read_only) as archive:
+            yield archive
+    except ArchiveError as error:
+        raise WrongUse(str(error)) from None

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.edition import dates, escaping
-from briefing.edition.anatomy import Edition, Said
+from briefing.edition.anatomy import Edition
 from briefing.edition.checking import EditionError
+from briefing.edition.wording import quoted
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -76,7 +77,7 @@ def _environment(form: str, folder: Path | None, timezone: str) -> Environment:
         day=lambda when: dates.written(when, zone),
         moment=lambda when: dates.written(when, zone, clock=True),
         link=partial(_link, form),
-        words=_words,
+        words=lambda said: quoted(said.quotation),
         amount=_amount,
         numbers=_numbers,
         wrap=_wrap,
@@ -109,20 +110,6 @@ def _link(form: str, url: str | None) -> Any:
     if target is None or form == "txt":
         return target or url
     return Markup(f'<a href="{escape(target)}">{escape(target)}</a>' if form == "html" else f"<{target}>")
-
-
-def _words(said: Said) -> str:
-    """The exact words of a quotation on one line, in quotation marks unless they are reported speech.
-
-    Of a quotation in pieces every piece stands in marks of its own, so that nobody takes them for one run of words.
-    """
-    quotation = said.quotation
-    pieces, start = [], 0
-    for span in quotation.spans:
-        pieces.append(quotation.text[start : start + span.end - span.start])
-        start += span.end - span.start + 1
-    lines = [escaping.one_line(piece) for piece in pieces]
-    return " … ".join(lines if quotation.kind == "indirect" else [f"“{line}”" for line in lines])
 
 
 def _amount(number: int, one: str, many: str | None = None) -> str:

@@ -1,0 +1,78 @@
+"""`briefing add`: read articles into the archive, with progress."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing.cli.output import json_line, write
+from briefing.cli.progress import ProgressLine
+from briefing.cli.shared import FAILED_INPUTS, WrongUse, archive_to_write, load_settings, name_failure, places
+
+if TYPE_CHECKING:
+    from briefing.intake import Done
+
+
+@click.command(short_help="Read articles into the archive.")
+@click.argument("paths", nargs=-1, metavar="[PATH…]")
+@click.option("--outlet", help="Outlet of the articles that do not say theirs.")
+@click.option("--jobs", type=click.IntRange(1, 64), help="Processes that analyse. Default: one for each core.")
+@click.option(
+    "--progress",
+    type=click.Choice(["auto", "json", "none"]),
+    default="auto",
+    show_default=True,
+    help="A bar on a terminal, JSON lines on stdout for programs, or nothing.",
+)
+@places
+@click.pass_context
+def add(
+    ctx: click.Context,
+    archive: str | None,
+    settings: str | None,
+    paths: tuple[str, ...],
+    outlet: str | None,
+    jobs: int | None,
+    progress: str,
+) -> None:
+    """Read articles from files, folders or stdin (-) into the archive, analyse them and group them into events.
+
+    Without PATH: the files and folders among the feeds of the settings. An article that is there already changes
+    nothing. An input that cannot be read is named on stderr, and the others are read (exit code 1). What was read is
+    kept at once: interrupted at any moment, the next run goes on from there.
+    """
+    from briefing.intake import Analysing, Done, Failed, Grouping, Reading, take_in
+
+    loaded = load_settings(settings)
+    if not paths and not any(feed.path for feed in loaded.feeds):
+        raise WrongUse("there is nothing to add: name files or folders, - for stdin, or put feeds into the settings.")
+    done: Done | None = None
+    with archive_to_write(archive, loaded) as opened, ProgressLine(progress == "auto") as line:
+        for step in take_in(opened, paths, loaded, jobs, stdin=sys.stdin.buffer, outlet=outlet):
+            if progress == "json":
+                write(json_line(step))
+                sys.stdout.flush()
+            match step:
+                case Failed(failure):
+                    line.clear()
+                    name_failure(failure.path, failure.reason, failure.hint)
+                case Reading(n, _):
+                    line.show("Reading", n)
+                case Analysing(finished, total):
+                    line.show("Analysing", finished, total)
+                case Grouping(finished, total):
+                    line.show("Grouping into events", finished, total)
+                case Done():
+                    done = step
+    if done is not None and progress == "auto":
+        click.echo(_summary(done), err=True)
+    ctx.exit(FAILED_INPUTS if done is None or done.failed else 0)
+
+
+def _summary(done: Done) -> str:
+    """What became of it, in a line for people."""
+    known = f", {done.known} known already" if done.known else ""
+    failed = f", {done.failed} failed" if done.failed else ""
+    return f"{done.added} {'article' if done.added == 1 else 'articles'} added{known}{failed} in {done.seconds:.1f} s"
