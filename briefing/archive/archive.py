@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from itertools import islice
 from pathlib import Path
 from typing import Self, TypeVar
@@ -128,6 +128,15 @@ class Archive:
 
     # Events and speakers
 
+    def ungrouped(self, margin: timedelta) -> list[tuple[str, str]]:
+        """Periods (ISO 8601, the second one exclusive) that hold every article analysed after it was last grouped.
+
+        Each reaches `margin` before the first of them and after the last, so that what they may belong to is in it.
+        """
+        with self._connections.reading() as db:
+            periods = store.ungrouped(db, int(margin.total_seconds()))
+        return [(_iso(since), _iso(until + 1)) for since, until in periods]
+
     def known_events(self, since: str | None = None, until: str | None = None) -> list[Event]:
         """The events, after the user's decisions, that have an article in the period; whole, earliest first."""
         with self._connections.reading() as db:
@@ -251,6 +260,10 @@ class Archive:
         """The decisions in force, oldest first."""
         with self._connections.reading() as db:
             return decisions.load(db)
+
+
+def _iso(moment: int) -> str:
+    return datetime.fromtimestamp(moment, UTC).isoformat()
 
 
 def _batches(things: Iterable[T]) -> Iterator[list[T]]:

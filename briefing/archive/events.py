@@ -46,21 +46,21 @@ def store_summaries(db: sqlite3.Connection, summaries: Mapping[str, tuple[Extrac
 def _put(db: sqlite3.Connection, event: Event, done: Replay) -> set[str]:
     copies = {copy.article: copy for copy in event.copies}
     rows = db.execute(
-        "SELECT n, id, grouped, event, copy_of, share FROM articles WHERE id IN (SELECT value FROM json_each(?))",
+        "SELECT n, id, grouped, event, copy_of, share, fresh FROM articles WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps(event.articles),),
     ).fetchall()
     left: set[str] = set()
-    for n, article, grouped, before, copy_of, share in rows:
+    for n, article, grouped, before, copy_of, share, fresh in rows:
         # Grouping is shown events as decided; where it left an article in its event, what it found first still holds.
         base = grouped if before == event.id and grouped is not None else event.id
         now = done.event_of(article, base)
         copy = copies.get(article, Copy(article, "", 0.0))
-        if (base, now, copy.of or None, copy.share or None) != (grouped, before, copy_of, share):
+        if fresh or (base, now, copy.of or None, copy.share or None) != (grouped, before, copy_of, share):
             db.execute(
-                "UPDATE articles SET grouped = ?, event = ?, copy_of = ?, share = ? WHERE n = ?",
+                "UPDATE articles SET grouped = ?, event = ?, copy_of = ?, share = ?, fresh = 0 WHERE n = ?",
                 (base, now, copy.of or None, copy.share or None, n),
             )
-        if now != before:
+        if fresh or now != before:
             left.update(id for id in (before, now) if id)
             stale(db, [id for id in (before, now) if id])
     return left

@@ -23,6 +23,7 @@ CREATE TABLE articles (
   moment INTEGER NOT NULL,
   grouped TEXT,                          -- the event that grouping put it in
   event TEXT,                            -- the same after the user's decisions
+  fresh INTEGER NOT NULL DEFAULT 1,      -- was analysed after it was last grouped
   copy_of TEXT,                          -- id of the article that it is a copy of
   share REAL,
   quotations INTEGER NOT NULL DEFAULT 0,
@@ -33,6 +34,7 @@ CREATE TABLE articles (
 CREATE INDEX articles_by_moment ON articles (moment, outlet, event);
 CREATE INDEX articles_by_outlet ON articles (outlet, moment);
 CREATE INDEX articles_by_event ON articles (event, moment);
+CREATE INDEX articles_fresh ON articles (moment) WHERE fresh;
 CREATE INDEX articles_by_grouped ON articles (grouped) WHERE grouped IS NOT event;
 
 CREATE TABLE texts (

@@ -93,6 +93,7 @@ def store_analysis(db: sqlite3.Connection, analysis: Analysis) -> None:
         "INSERT OR REPLACE INTO analyses VALUES (?, ?, ?, ?, ?)",
         (n, analysis.version, analysis.language, pack(analysis.summary), pack(analysis.speakers)),
     )
+    db.execute("UPDATE articles SET fresh = 1 WHERE n = ?", (n,))
     db.execute("DELETE FROM failures WHERE article = ?", (n,))
     db.execute("INSERT OR REPLACE INTO signatures VALUES (?, ?)", (n, pack(analysis.signature)))
     _store_quotations(db, n, moment, analysis.quotations)
@@ -149,6 +150,19 @@ def quotation_id(quoted: Quotation) -> str:
 def statement(text: str) -> str:
     """The same for the same words, whatever their case and punctuation."""
     return blake2b(" ".join(re.findall(r"\w+", text.casefold())).encode(), digest_size=8).hexdigest()
+
+
+def ungrouped(db: sqlite3.Connection, margin: int) -> list[tuple[int, int]]:
+    """Periods, in seconds since 1970 and with a margin on both sides, that hold every article that is yet to be grouped."""
+    periods: list[tuple[int, int]] = []
+    for (moment,) in db.execute(
+        "SELECT a.moment FROM articles a JOIN signatures s ON s.article = a.n WHERE a.fresh ORDER BY a.moment"
+    ):
+        if periods and moment - margin <= periods[-1][1]:
+            periods[-1] = (periods[-1][0], moment + margin)
+        else:
+            periods.append((moment - margin, moment + margin))
+    return periods
 
 
 def seconds(now: datetime) -> int:

@@ -1,0 +1,230 @@
+"""The way of an article through the house: read in, kept, analysed, grouped, summarised, with its progress told.
+
+What was read in is committed before it is analysed, and analyses are committed as they come, so that the work may be
+ended at any moment: the next run goes on from there.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO
+
+from msgspec import Struct
+
+from briefing.analysis import Options, Unanalysed, analyse_all
+from briefing.archive import Archive
+from briefing.ingest import Failure, read
+from briefing.model import Analysis, Article
+from briefing.settings import Feed, Settings
+
+_WRITTEN_AT_ONCE = 50
+_TOLD = 0.05
+"""Seconds between two words of progress."""
+_REACH = timedelta(days=7)
+"""How far before and after new articles the events lie that they may belong to."""
+
+
+class Reading(Struct, frozen=True, tag="reading"):
+    """So many articles have been read so far; `path` is where the last one came from."""
+
+    n: int
+    path: str
+
+
+class Failed(Struct, frozen=True, tag="failed"):
+    """One input could not be read, or one article not be analysed; the others go on."""
+
+    failure: Failure
+
+
+class Analysing(Struct, frozen=True, tag="analysing"):
+    """So many of the articles that were waiting have been analysed."""
+
+    done: int
+    total: int
+
+
+class Grouping(Struct, frozen=True, tag="grouping"):
+    """Articles are put into events, and then so many of the changed events have been summarised."""
+
+    done: int = 0
+    total: int = 0
+
+
+class Done(Struct, frozen=True, tag="done"):
+    """All of it is done."""
+
+    added: int
+    """Articles that are new."""
+    known: int
+    """Articles that were there before."""
+    failed: int
+    seconds: float
+
+
+Progress = Reading | Failed | Analysing | Grouping | Done
+
+
+def take_in(
+    archive: Archive,
+    paths: Sequence[str | Path],
+    settings: Settings,
+    jobs: int | None = None,
+    *,
+    stdin: BinaryIO | None = None,
+    outlet: str | None = None,
+) -> Iterator[Progress]:
+    """Read `paths` in ("-": standard input), or the settings' feeds where there are none, and bring the archive up to date.
+
+    Also finishes what an earlier run left undone, and makes summaries again whose events the user has changed. `jobs` is the
+    number of processes (default: one a core). `outlet` holds for articles that do not say theirs, before what the settings say of
+    the feed. Raises ArchiveError when the archive cannot be written; nothing is lost.
+    """
+    start = time.monotonic()
+    failed = 0
+    reading = _Reading(archive, settings, outlet)
+    for progress in reading.all(paths, stdin):
+        failed += isinstance(progress, Failed)
+        yield progress
+    for progress in _analyse(archive, settings, jobs):
+        failed += isinstance(progress, Failed)
+        yield progress
+    archive.link_speakers()
+    yield from _group(archive, settings)
+    yield Done(reading.added, reading.known, failed, round(time.monotonic() - start, 3))
+
+
+class _Reading:
+    """Reads inputs and writes their articles down in batches."""
+
+    def __init__(self, archive: Archive, settings: Settings, outlet: str | None = None) -> None:
+        self.added = 0
+        self.known = 0
+        self._archive = archive
+        self._settings = settings
+        self._outlet = outlet
+        self._batch: list[Article] = []
+
+    def all(self, paths: Sequence[str | Path], stdin: BinaryIO | None) -> Iterator[Reading | Failed]:
+        told = 0.0
+        for item in self._items(paths, stdin):
+            if isinstance(item, Failure):
+                yield Failed(item)
+                continue
+            self._batch.append(item)
+            if len(self._batch) >= _WRITTEN_AT_ONCE:
+                self._write()
+            if time.monotonic() - told > _TOLD:
+                told = time.monotonic()
+                yield Reading(self._number(), item.path or "")
+        self._write()
+        if self._number():
+            yield Reading(self._number(), "")
+
+    def _items(self, paths: Sequence[str | Path], stdin: BinaryIO | None) -> Iterator[Article | Failure]:
+        zone = self._settings.timezone
+        inputs: list[tuple[str | Path, str | None]]
+        if paths:
+            inputs = [(path, self._outlet or _outlet_of(path, self._settings.feeds)) for path in paths]
+        else:
+            inputs = [(feed.path, feed.outlet) for feed in self._settings.feeds if feed.path]
+        for path, outlet in inputs:
+            yield from read([path], stdin=stdin, outlet=outlet, zone=zone)
+
+    def _write(self) -> None:
+        added = self._archive.add(self._batch)
+        self.added += len(added.new)
+        self.known += added.known
+        self._batch = []
+
+    def _number(self) -> int:
+        return self.added + self.known + len(self._batch)
+
+
+def _outlet_of(path: str | Path, feeds: Iterable[Feed]) -> str | None:
+    """The outlet of the feed whose file or folder `path` is or lies in."""
+    if str(path) == "-":
+        return None
+    place = Path(path).absolute()
+    return next((feed.outlet for feed in feeds if feed.path and place.is_relative_to(feed.path)), None)
+
+
+def _analyse(archive: Archive, settings: Settings, jobs: int | None) -> Iterator[Analysing | Failed]:
+    options = Options(
+        method=settings.summary.method, sentences=settings.summary.sentences, words=settings.summary.words
+    )
+    waiting = archive.pending(options.version)
+    if not waiting:
+        return
+    yield Analysing(0, len(waiting))
+    told, done = 0.0, 0
+    results = analyse_all(_stored(archive, waiting), options, jobs)
+    while batch := _in_time(results):
+        archive.store_analyses(result for result in batch if isinstance(result, Analysis))
+        for result in batch:
+            if isinstance(result, Unanalysed):
+                archive.store_failure(result.article, options.version, result.reason)
+                article = archive.article(result.article)
+                path = article.path if article and article.path else result.article
+                yield Failed(Failure(path, f"it was read in but could not be analysed: {result.reason}"))
+        done += len(batch)
+        if time.monotonic() - told > _TOLD or done == len(waiting):
+            told = time.monotonic()
+            yield Analysing(done, len(waiting))
+
+
+def _in_time(results: Iterator[Analysis | Unanalysed]) -> list[Analysis | Unanalysed]:
+    """The next results, as many as come within a short while, so that little is lost and writing is not slow."""
+    batch: list[Analysis | Unanalysed] = []
+    end = time.monotonic() + 0.25
+    for result in islice(results, _WRITTEN_AT_ONCE):
+        batch.append(result)
+        if time.monotonic() > end:
+            break
+    return batch
+
+
+def _stored(archive: Archive, ids: Sequence[str]) -> Iterator[Article]:
+    """These articles out of the archive, a few at a time."""
+    for start in range(0, len(ids), _WRITTEN_AT_ONCE):
+        yield from archive.articles(ids[start : start + _WRITTEN_AT_ONCE])
+
+
+def _group(archive: Archive, settings: Settings) -> Iterator[Grouping]:
+    from briefing.events import group
+
+    periods = archive.ungrouped(_REACH)
+    if periods:
+        yield Grouping()
+    for since, until in periods:
+        archive.store_events(group(archive.signatures(since, until), archive.known_events(since, until)))
+    waiting = archive.stale_events()
+    told = 0.0
+    for done, id in enumerate(waiting, 1):
+        _summarise(archive, id, settings)
+        if time.monotonic() - told > _TOLD or done == len(waiting):
+            told = time.monotonic()
+            yield Grouping(done, len(waiting))
+
+
+def _summarise(archive: Archive, id: str, settings: Settings) -> None:
+    from briefing.summary import summarise_event
+
+    view = archive.event(id)
+    if view is None:
+        return
+    articles = archive.articles(view.event.articles)
+    quotations = {article.id: found.quotations for article in articles if (found := archive.analysis(article.id))}
+    summary = summarise_event(
+        articles,
+        copies=view.event.copies,
+        method=settings.summary.method,
+        sentences=settings.edition.sentences,
+        words=settings.summary.words,
+        quotations=quotations,
+    )
+    archive.store_summaries({id: summary})
