@@ -1,1 +1,23 @@
-"""dashboard"""
+"""The dashboard: three panes on an archive, walked with the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing.settings import Settings
+
+
+def run(archive_path: Path, settings: Settings, inputs: Sequence[str] = ()) -> int:
+    """Open the dashboard on the archive at `archive_path`, reading `inputs` in first; returns the exit code.
+
+    Raises ArchiveError where the archive cannot be opened.
+    """
+    from briefing.dashboard.app import run as run_app
+
+    return run_app(archive_path, settings, inputs)
+
+
+__all__ = ["run"]

@@ -1,0 +1,70 @@
+"""The app: themes, the archive, and the desk as its one screen. Everything else has a room of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+
+from briefing.archive import Archive, ArchiveError
+from briefing.dashboard.desk import Desk
+from briefing.dashboard.themes import DARK, LIGHT
+from briefing.settings import Settings
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+    from textual.screen import Screen
+
+
+def _palette() -> type[Provider]:
+    """What the palette offers; imported when it is opened."""
+    from briefing.dashboard.palette import Commands
+
+    return Commands
+
+
+class Dashboard(App[int]):
+    """The dashboard on one archive."""
+
+    TITLE = "briefing"
+    CSS_PATH = "dashboard.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = []
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
+    COMMAND_PALETTE_BINDING = "f2"
+
+    def __init__(self, archive: Archive, settings: Settings, inputs: Sequence[str] = ()) -> None:
+        """`inputs`: files and folders to read in when it opens."""
+        super().__init__()
+        self.archive = archive
+        self.settings = settings
+        self.inputs = tuple(inputs)
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+
+    def get_default_screen(self) -> Screen[object]:
+        """The desk, and nothing under it."""
+        return Desk(self.archive, self.settings, self.inputs)
+
+    def action_switch_theme(self) -> None:
+        """Between dark and light."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+
+def run(archive_path: Path, settings: Settings, inputs: Sequence[str] = ()) -> int:
+    """Open the dashboard on the archive at `archive_path`, reading `inputs` in first; returns the exit code.
+
+    Raises ArchiveError where the archive cannot be opened; errors after that are shown on the screen.
+    """
+    from multiprocessing import resource_tracker
+
+    # The tracker inherits what is open; started later, from under Textual, starting any process fails.
+    resource_tracker.ensure_running()
+    with Archive.open(archive_path) as archive:
+        return Dashboard(archive, settings, inputs).run() or 0
+
+
+__all__ = ["ArchiveError", "Dashboard", "run"]

@@ -1,0 +1,74 @@
+"""The one-line bars: header, status and footer. Each draws itself from pieces; none mounts anything."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from briefing.dashboard.lines import Line, fitted, harmless, spread
+
+_ROLES = ("dim", "strong", "accent", "key", "error", "full", "empty")
+
+
+class Bar(Widget):
+    """One line with something at the left and something at the right."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"bar--{role}" for role in _ROLES}
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._left: Line = ()
+        self._right: Line = ()
+
+    def show(self, left: Line, right: Line = ()) -> None:
+        """Show other pieces; text from outside must be harmless already."""
+        if (left, right) != (self._left, self._right):
+            self._left, self._right = left, right
+            self.refresh()
+
+    @property
+    def text(self) -> str:
+        """What stands in it, without styles."""
+        return "".join(text for text, _ in (*self._left, *self._right))
+
+    def render_line(self, y: int) -> Strip:
+        """The line; the right side gives way where there is no room for both."""
+        width = self.size.width
+        inner = max(0, width - 2)
+        line = spread(self._left, self._right, inner) if self._right else fitted(self._left, inner)
+        base = self.rich_style
+        segments = [Segment(" ", base)]
+        for text, role in line:
+            style = base + self.get_component_rich_style(f"bar--{role}", partial=True) if role else base
+            segments.append(Segment(text, style))
+        return Strip(segments).adjust_cell_length(width, base)
+
+
+class Status(Bar):
+    """The last message, or how far reading in has come. Showing one never waits for anything."""
+
+    def say(self, message: str, *, error: bool = False) -> None:
+        """Show a message until the next one."""
+        self.show(((harmless(message), "error" if error else ""),))
+
+    def progress(self, what: str, done: int, total: int | None, failed: int) -> None:
+        """Show how far work has come; `total` None where nobody can know yet."""
+        width = 24
+        full = min(width, width * done // total) if total else 0
+        figures = f" {done:,} of {total:,}" if total else f" {done:,}" if done else ""
+        bar: Line = (("━" * full, "full"), ("━" * (width - full), "empty")) if total else ()
+        troubles: Line = ((f"  {failed:,} could not be read: ! shows them", "error"),) if failed else ()
+        self.show(((f"{what}  " if total else f"{what}…", ""), *bar, (figures, "dim"), *troubles))
+
+
+class Footer(Bar):
+    """The keys that work where the cursor is."""
+
+    def keys(self, pairs: list[tuple[str, str]], right: tuple[str, str] = ("", "")) -> None:
+        """Show keys with what they do; as many as there is room for."""
+        line = tuple(piece for key, label in pairs for piece in ((key, "key"), (f" {label}  ", "dim")))
+        self.show(line, ((right[0], "key"), (f" {right[1]}", "dim")) if right[0] else ())

@@ -1,0 +1,107 @@
+"""The user's decisions: mark, pin, exclude, and taking back. Pressing a key again takes its decision back too."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from briefing.archive import ArticleRow, Decision, EventRow, QuotationRow, SpeakerRow
+from briefing.dashboard.commands.base import Command
+from briefing.dashboard.items import ArticleItem, EventItem, HitItem, Item, QuotationItem, SpeakerItem
+
+if TYPE_CHECKING:
+    from briefing.dashboard.desk import Desk
+
+Row = EventRow | SpeakerRow | ArticleRow | QuotationRow
+Thing = Literal["event", "speaker", "article", "quotation"]
+
+
+def target(item: Item | None) -> tuple[Thing, Row] | None:
+    """What a decision about an item is about; None where nothing can be decided."""
+    match item:
+        case EventItem():
+            return "event", item.row
+        case SpeakerItem():
+            return "speaker", item.row
+        case ArticleItem():
+            return "article", item.row
+        case HitItem():
+            return "article", item.hit.article
+        case QuotationItem():
+            return "quotation", item.row
+    return None
+
+
+class Deciding(Command):
+    """A command that writes a decision down."""
+
+    group = "Deciding"
+    kind: ClassVar[Literal["pin", "mark", "exclude"]]
+    flag: ClassVar[str]
+    done: ClassVar[str]
+    undone: ClassVar[str]
+
+    @classmethod
+    def works(cls, desk: Desk) -> bool:
+        return target(desk.item) is not None
+
+    @classmethod
+    async def run(cls, at: Desk) -> None:
+        chosen = target(at.item)
+        if chosen is None:
+            at.say(f"{cls.title()}: only events, speakers, quotations and articles.")
+            return
+        thing, row = chosen
+        on = not getattr(row, cls.flag)
+        decision = Decision(kind=cls.kind, object=thing, targets=(row.id,), on=on)
+        await asyncio.to_thread(at.archive.decide, decision)
+        at.refresh_panes()
+        at.say(f"{thing.capitalize()} {cls.done if on else cls.undone}. u takes it back.")
+
+
+class Mark(Deciding):
+    """Mark for the briefing, or take the mark off."""
+
+    keys = "space"
+    label = "mark"
+    kind, flag = "mark", "marked"
+    done, undone = "marked for the briefing", "no longer marked"
+
+
+class Pin(Deciding):
+    """Pin to the top, or unpin."""
+
+    keys = "s"
+    label = "pin"
+    kind, flag = "pin", "pinned"
+    done, undone = "pinned", "unpinned"
+
+
+class Exclude(Deciding):
+    """Exclude from the briefing, or take it in again."""
+
+    keys = "x"
+    label = "exclude"
+    kind, flag = "exclude", "excluded"
+    done, undone = "excluded from the briefing", "taken in again"
+
+
+class Undo(Command):
+    """Take the latest decision back, then the one before it."""
+
+    keys = "u,ctrl+z"
+    label = "undo"
+    group = "Deciding"
+
+    @classmethod
+    def works(cls, desk: Desk) -> bool:
+        return desk.decided
+
+    @classmethod
+    async def run(cls, at: Desk) -> None:
+        undone = await asyncio.to_thread(at.archive.undo)
+        at.refresh_panes()
+        if undone is None:
+            at.say("Nothing to undo.")
+        else:
+            at.say(f"Taken back: {undone.kind} {undone.object}.")

@@ -1,0 +1,247 @@
+"""Looking around: panes, opening and going back, searching, days, what is shown of an article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.dashboard.commands.base import Command
+from briefing.dashboard.items import ArticleItem, ExtractItem, FoldItem, HitItem, QuotationItem
+
+if TYPE_CHECKING:
+    from briefing.dashboard.desk import Desk
+
+
+class Looking(Command):
+    """A command that changes what is looked at."""
+
+    group = "Looking around"
+
+
+class Open(Looking):
+    """Open what the cursor is on; from a summary sentence or quotation, go to its place in the article."""
+
+    keys = "enter"
+    label = "open"
+
+    @classmethod
+    def works(cls, desk: Desk) -> bool:
+        on_text = isinstance(desk.item, ExtractItem | QuotationItem | FoldItem)
+        return desk.item is not None and (desk.focused_pane is not desk.reader or on_text)
+
+    @classmethod
+    def run(cls, at: Desk) -> None:
+        at.open()
+
+
+class Back(Looking):
+    """Back one level: from a place to where you came from, from the reader to the list; at the top, quit."""
+
+    keys = "escape,q"
+    label = "back"
+
+    @classmethod
+    def run(cls, at: Desk) -> None:
+        at.back()
+
+
+class PaneRight(Looking):
+    """To the pane at the right."""
+
+    keys = "l,right"
+
+    @classmethod
+    def run(cls, at: Desk) -> None:
+        at.turn(1, around=False)
+
+
+class PaneLeft(Looking):
+    """To the pane at the left."""
+
+    keys = "h,left"
+
+    @classmethod
+    def run(cls, at: Desk) -> None:
+        at.turn(-1, around=False)
+
+
+class NextPane(Looking):
+    """To the next pane, around."""
+
+    keys = "tab"
+
+    @classmethod
+    def run(cls, at: Desk) -> None:
+        at.turn(1)
+
+
+class PreviousPane(Looking):
+    """To the pane before, around."""
+
+    keys = "shift+tab"
+
+    @classmethod
+    def run(cls, at: Desk) -> None:
+        at.turn(-1)
+
+
+class ShowEvents(Looking):
+    """Show the events in the navigator."""
+
+    keys = "1"
+
+    @classmethod
+    def run(cls, at: Desk) -> None:
+        at.switch("events")
+
+
+class ShowSpeakers(Looking):
+    """Show the speakers in the navigator."""
+
+    keys = "2"
+
+    @classmethod
+    def run(cls, at: Desk) -> None:
+        at.switch("speakers")
+
+
+class ShowOutlets(Looking):
+    """Show the outlets in the navigator."""
+
+    keys = "3"
+
+    @classmethod
+    def run(cls, at: Desk) -> None:
+        at.switch("outlets")
+
+
+class Search(Looking):
+    """Search all articles of the scope; in the reader, find in the article."""
+
+    keys = "slash"
+    label = "search"
+
+    @classmethod
+    def run(cls, at: Desk) -> None:
+        at.ask_search()
+
+
+class NextMatch(Looking):
+    """To the next place that a search found."""
+
+    keys = "n"
+
+    @classmethod
+    def works(cls, desk: Desk) -> bool:
+        return desk.searching
+
+    @classmethod
+    def run(cls, at: Desk) -> None:
+        at.step(1)
+
+
+class PreviousMatch(Looking):
+    """To the place found before."""
+
+    keys = "N"
+
+    @classmethod
+    def works(cls, desk: Desk) -> bool:
+        return desk.searching
+
+    @classmethod
+    def run(cls, at: Desk) -> None:
+        at.step(-1)
+
+
+class DayBefore(Looking):
+    """Show one day only: the latest, then each day before it that has articles."""
+
+    keys = "left_square_bracket"
+
+    @classmethod
+    def run(cls, at: Desk) -> None:
+        at.turn_day(1)
+
+
+class DayAfter(Looking):
+    """To the day after, and from the latest back to all days."""
+
+    keys = "right_square_bracket"
+
+    @classmethod
+    def run(cls, at: Desk) -> None:
+        at.turn_day(-1)
+
+
+class AllDays(Looking):
+    """Show all days again."""
+
+    keys = "0"
+
+    @classmethod
+    def run(cls, at: Desk) -> None:
+        at.show_day(None)
+
+
+class NextMethod(Looking):
+    """Summarise the event or article shown by the next method; the first is the program's own."""
+
+    keys = "m"
+    label = "method"
+
+    @classmethod
+    def works(cls, desk: Desk) -> bool:
+        return desk.reader.article is not None
+
+    @classmethod
+    async def run(cls, at: Desk) -> None:
+        from briefing.dashboard.methods import next_method
+
+        await next_method(at)
+
+
+class OpenInBrowser(Looking):
+    """Open the article's address in the browser."""
+
+    keys = "o"
+    label = "browser"
+
+    @classmethod
+    def works(cls, desk: Desk) -> bool:
+        return isinstance(desk.item, ArticleItem | HitItem | QuotationItem) or desk.focused_pane is desk.reader
+
+    @classmethod
+    async def run(cls, at: Desk) -> None:
+        from briefing.dashboard.outside import open_in_browser
+
+        await open_in_browser(at)
+
+
+class OpenInEditor(Looking):
+    """Open a copy of the article's text in your editor ($VISUAL, $EDITOR)."""
+
+    keys = "e"
+
+    @classmethod
+    def works(cls, desk: Desk) -> bool:
+        return desk.reader.article is not None
+
+    @classmethod
+    def run(cls, at: Desk) -> None:
+        from briefing.dashboard.outside import open_in_editor
+
+        open_in_editor(at)
+
+
+class ShowFailures(Looking):
+    """Show the inputs that could not be read in, each with its reason."""
+
+    keys = "exclamation_mark"
+
+    @classmethod
+    def works(cls, desk: Desk) -> bool:
+        return bool(desk.failures)
+
+    @classmethod
+    def run(cls, at: Desk) -> None:
+        at.show_failures()

@@ -1,0 +1,235 @@
+"""What the panes show of an archive: the navigator's lists, and what belongs to a choice in them. No widgets."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from msgspec.structs import replace
+
+from briefing.archive import Archive, ArticleRow, EventView, QuotationRow, Scope
+from briefing.dashboard import dates
+from briefing.dashboard.items import (
+    ArticleItem,
+    EventItem,
+    ExtractItem,
+    FoldItem,
+    HeadingItem,
+    HitItem,
+    Item,
+    OutletItem,
+    QuotationItem,
+    SpeakerHeadingItem,
+    SpeakerItem,
+    amount,
+    doubt,
+    joined,
+)
+from briefing.dashboard.window import Window
+from briefing.model import Extract
+from briefing.settings import Settings
+
+View = Literal["events", "speakers", "outlets"]
+VIEWS: tuple[View, ...] = ("events", "speakers", "outlets")
+
+MEASURED = 300
+"""Lists up to this length are drawn at their natural heights; longer ones at one height, a window at a time."""
+HITS = 200
+"""Most places that a search shows."""
+
+Section = tuple[int, Callable[[int, int], Sequence[Item]]]
+
+
+class Contents:
+    """An archive as the panes see it, in the user's time zone and by the user's measure of certainty."""
+
+    def __init__(self, archive: Archive, settings: Settings) -> None:
+        self.archive = archive
+        self.settings = settings
+        self.timezone = settings.timezone
+
+    # -- the navigator ---------------------------------------------------------------------------------------------
+
+    def navigator(self, view: View, scope: Scope) -> Window:
+        """The events, speakers or outlets of a scope."""
+        archive, zone = self.archive, self.timezone
+        total = archive.count(view, scope)
+
+        def fetch(offset: int, limit: int) -> Sequence[Item]:
+            if view == "events":
+                return [EventItem(row.id, row, zone) for row in archive.events(scope, offset, limit)]
+            if view == "speakers":
+                return [SpeakerItem(row.id, row) for row in archive.speakers(scope, offset, limit)]
+            return [OutletItem(row.name or "", row, zone) for row in archive.outlets(scope, offset, limit)]
+
+        return Window(total, fetch, measured=total <= MEASURED)
+
+    def day(self, day: str) -> Scope:
+        """The scope of one day (ISO 8601) in the user's time zone."""
+        zone = dates.zone(self.timezone) or dates.UTC
+        begin = datetime.combine(date.fromisoformat(day), datetime.min.time(), zone)
+        end = datetime.combine(date.fromisoformat(day) + timedelta(days=1), datetime.min.time(), zone)
+        return Scope(since=begin.isoformat(), until=end.isoformat())
+
+    def days(self) -> list[str]:
+        """The days that have articles, latest first."""
+        return [day.date for day in self.archive.days(dates.zone(self.timezone) or dates.UTC)]
+
+    # -- what belongs to a choice ----------------------------------------------------------------------------------
+
+    def listing(self, choice: Item | None, scope: Scope, unfolded: frozenset[str], summary: Summary | None = None) -> Window:
+        """What belongs to an item of the navigator. `summary`: one made by another method, shown in its place."""
+        if isinstance(choice, EventItem):
+            view = self.archive.event(choice.row.id)
+            return Window.of(tuple(self._event(view, unfolded, summary)) if view else ())
+        if isinstance(choice, SpeakerItem):
+            return self._speaker(choice, replace(scope, speaker=choice.row.id, query=None))
+        if isinstance(choice, OutletItem):
+            return self._outlet(choice, replace(scope, outlet=choice.row.name or "", query=None))
+        return Window.of(())
+
+    def _event(self, view: EventView, unfolded: frozenset[str], summary: Summary | None) -> Iterable[Item]:
+        articles = {row.id: row for row in view.articles}
+        method, sentences = summary or (self.settings.summary.method, view.summary)
+        extracts = [self.extract(extract, articles.get(extract.article)) for extract in sentences]
+        if extracts:
+            yield HeadingItem("summary", "Summary", _method(method), lambda: extracts)
+            yield from extracts
+        if view.quotations:
+            groups = self._by_speaker(view.quotations)
+            members = [item for group in groups for item in group]
+            note = amount(len(view.quotations), "quotation")
+            yield HeadingItem("quotations", "Key quotations", note, lambda: members, above=1)
+            for number, (head, *rest) in enumerate(groups):
+                yield dataclasses.replace(head, above=1 if number else 0)
+                yield from rest
+        folded = list(self._articles(view.articles, unfolded))
+        note = joined(
+            amount(sum(row.copy_of is None for row in view.articles), "article"),
+            amount(copies, "copy", "copies") if (copies := sum(row.copy_of is not None for row in view.articles)) else None,
+        )
+        yield HeadingItem("articles", "Articles", note, lambda: folded, above=1)
+        yield from folded
+
+    def _by_speaker(self, rows: Sequence[QuotationRow]) -> list[list[Item]]:
+        """A heading and its quotations for each speaker, in the order of their first key quotation; the unknown last."""
+        groups: dict[str, list[QuotationRow]] = {}
+        for row in rows:
+            groups.setdefault(row.speaker_id or row.speaker or "", []).append(row)
+        found = []
+        for key in sorted(groups, key=lambda key: not key):
+            said = [self.quotation(row, speaker=False) for row in groups[key]]
+            name = groups[key][0].speaker or "Speaker not known"
+            role = next((row.role for row in groups[key] if row.role), "") if key else ""
+            head = SpeakerHeadingItem(f"speaker {key}", name, str(len(said)) if len(said) > 1 else "", lambda said=said: said, role)
+            found.append([head, *said])
+        return found
+
+    def _articles(self, rows: Sequence[ArticleRow], unfolded: frozenset[str]) -> Iterable[Item]:
+        """Articles with their copies folded under them."""
+        here = {row.id for row in rows}
+        copies: dict[str, list[ArticleRow]] = {}
+        for row in rows:
+            if row.copy_of in here:
+                copies.setdefault(row.copy_of or "", []).append(row)
+        for row in rows:
+            if row.copy_of in here:
+                continue
+            yield ArticleItem(row.id, row, self.timezone)
+            if mine := copies.get(row.id):
+                key = f"copies {row.id}"
+                outlets = ", ".join(copy.outlet or "outlet not known" for copy in mine)
+                yield FoldItem(key, f"{amount(len(mine), 'copy', 'copies')}: {outlets}", key in unfolded)
+                if key in unfolded:
+                    yield from (ArticleItem(copy.id, copy, self.timezone, indent=2) for copy in mine)
+
+    def _speaker(self, choice: SpeakerItem, scope: Scope) -> Window:
+        archive = self.archive
+        said, written = archive.count("quotations", scope), archive.count("articles", scope)
+
+        def quotations(offset: int, limit: int) -> list[Item]:
+            rows = archive.quotations(scope, offset, limit)
+            return [self.quotation(row, speaker=False, context=row.title) for row in rows]
+
+        head = SpeakerHeadingItem(
+            "quotations", choice.row.name, amount(said, "quotation"), lambda: quotations(0, MEASURED), choice.row.role or ""
+        )
+        return chained([single(head), (said, quotations), *self._article_section(scope, written)])
+
+    def _outlet(self, choice: OutletItem, scope: Scope) -> Window:
+        return chained([*self._article_section(scope, self.archive.count("articles", scope), choice.row.name or "Outlet not known", 0)])
+
+    def _article_section(self, scope: Scope, total: int, title: str = "Articles", above: int = 1) -> list[Section]:
+        def articles(offset: int, limit: int) -> list[Item]:
+            return [ArticleItem(row.id, row, self.timezone) for row in self.archive.article_rows(scope, offset, limit)]
+
+        head = HeadingItem("articles", title, amount(total, "article"), lambda: articles(0, MEASURED), above=above)
+        return [single(head), (total, articles)]
+
+    # -- single items ----------------------------------------------------------------------------------------------
+
+    def quotation(self, row: QuotationRow, *, speaker: bool = True, context: str = "", whole: bool = False) -> QuotationItem:
+        """A quotation; `whole` in its own article, where it is never clipped and needs no outlet."""
+        others = f"+{amount(len(row.outlets) - 1, 'outlet')}" if len(row.outlets) > 1 else None
+        where = joined(row.outlet or "outlet not known", dates.short(row.published, self.timezone), others, context)
+        unsure = doubt(row, self.settings.edition.uncertain_below)
+        return QuotationItem(row.id, row, speaker, "" if whole else where, whole, unsure)
+
+    def extract(self, extract: Extract, row: ArticleRow | None = None, *, whole: bool = False) -> ExtractItem:
+        """A sentence of a summary, with where it was published when that is known."""
+        about = joined(row.outlet or "outlet not known", dates.short(row.published, self.timezone)) if row else ""
+        return ExtractItem(f"extract {extract.article} {extract.start}", extract, about, whole)
+
+    def found(self, query: str, scope: Scope) -> Window:
+        """The places that a search finds in a scope, best first."""
+        hits = self.archive.search(query, scope, HITS)
+        head = HeadingItem("search", f"Search: {query}", _at_least(len(hits)))
+        items = [HitItem(f"hit {hit.article.id}", hit, _words(hit.excerpt, query), self.timezone) for hit in hits]
+        return Window.of([head, *items])
+
+
+Summary = tuple[str, tuple[Extract, ...]]
+"""The method that made it, and its sentences."""
+
+
+def _method(name: str) -> str:
+    return "" if name == "briefing" else f"by {name}"
+
+
+def _at_least(hits: int) -> str:
+    return f"the best {HITS}" if hits == HITS else amount(hits, "place")
+
+
+def _words(excerpt: str, query: str) -> tuple[tuple[int, int, str], ...]:
+    """Where the words of a query stand in an excerpt."""
+    marks, folded = [], excerpt.casefold()
+    if len(folded) != len(excerpt):
+        return ()
+    for word in {word.strip("\"'“”*()").casefold() for word in query.split()} - {""}:
+        place = folded.find(word)
+        while place >= 0:
+            marks.append((place, place + len(word), "match"))
+            place = folded.find(word, place + len(word))
+    return tuple(sorted(marks))
+
+
+def single(item: Item) -> Section:
+    """A section of one item."""
+    return 1, lambda offset, limit: [item][offset : offset + limit]
+
+
+def chained(sections: Sequence[Section]) -> Window:
+    """Sections one after the other as one window."""
+
+    def fetch(offset: int, limit: int) -> list[Item]:
+        items: list[Item] = []
+        for total, of_section in sections:
+            if offset < total and len(items) < limit:
+                items += of_section(offset, min(limit - len(items), total - offset))
+            offset = max(0, offset - total)
+        return items
+
+    total = sum(total for total, _ in sections)
+    return Window(total, fetch, measured=total <= MEASURED)

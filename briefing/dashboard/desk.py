@@ -1,0 +1,400 @@
+"""The desk: the three panes, who has the keys, and what moving in one of them shows in the next."""
+
+from __future__ import annotations
+
+import inspect
+import os
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from briefing.archive import Archive, ArticleRow, Scope
+from briefing.dashboard import dates
+from briefing.dashboard.bars import Bar, Footer, Status
+from briefing.dashboard.commands import BY_NAME, COMMANDS, bindings, shown
+from briefing.dashboard.contents import Contents, View
+from briefing.dashboard.items import (
+    ArticleItem,
+    FoldItem,
+    HeadingItem,
+    HitItem,
+    Item,
+    NoteItem,
+    ParagraphItem,
+    QuotationItem,
+    amount,
+)
+from briefing.dashboard.jobs import Bench
+from briefing.dashboard.lines import Line
+from briefing.dashboard.listing import Failed, Listing
+from briefing.dashboard.messages import Moved, Opened
+from briefing.dashboard.navigator import Navigator
+from briefing.dashboard.reader import Reader
+from briefing.dashboard.reading import place_of
+from briefing.dashboard.rows import Rows
+from briefing.model import Span
+from briefing.settings import Settings
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from briefing.dashboard.reading_in import ReadingIn
+
+WIDE, MEDIUM = 110, 70
+"""Columns from which three panes fit, and two."""
+WATCH = 0.7
+"""Seconds between looks whether anybody has changed the archive."""
+
+
+class Desk(Screen[object]):
+    """Navigator, listing and reader."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS)]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (MEDIUM, "-medium"), (WIDE, "-wide")]
+    AUTO_FOCUS = "#navigator"
+
+    def __init__(self, archive: Archive, settings: Settings, inputs: Sequence[str] = ()) -> None:
+        super().__init__()
+        self.archive = archive
+        self.settings = settings
+        self.contents = Contents(archive, settings)
+        self.inputs = tuple(inputs)
+        self.failures: list[Failed] = []
+        self.decided = False
+        """Whether there is a decision to take back."""
+        self.bench = Bench()
+        self.reading_in: ReadingIn | None = None
+        self.navigator = Navigator(self.contents, id="navigator")
+        self.listing = Listing(self.contents, id="listing")
+        self.reader = Reader(self.contents, id="reader")
+        self.header, self.status, self.footer = Bar(id="header"), Status(id="status"), Footer(id="footer")
+        self._seen = -1
+        self._due: dict[str, Callable[[], None]] = {}
+
+    def compose(self) -> ComposeResult:
+        """Header, panes, status, footer."""
+        yield self.header
+        with Horizontal(id="panes"):
+            yield self.navigator
+            yield self.listing
+            yield self.reader
+        yield self.status
+        yield self.footer
+
+    def on_mount(self) -> None:
+        """Show what there is; look for changes now and then; read in what was asked for."""
+        self._arrange(self.navigator)
+        self._seen = self.archive.changes()
+        self.navigator.load(keep=False)
+        self._show_scope()
+        self.set_interval(WATCH, self._watch)
+        if self.inputs:
+            self.call_after_refresh(self.read_in, self.inputs)
+
+    # -- panes -----------------------------------------------------------------------------------------------------
+
+    @property
+    def panes(self) -> tuple[Rows, Rows, Rows]:
+        """Navigator, listing, reader."""
+        return self.navigator, self.listing, self.reader
+
+    @property
+    def focused_pane(self) -> Rows:
+        """The pane that the keys go to."""
+        return self.focused if isinstance(self.focused, Rows) else self.navigator
+
+    @property
+    def item(self) -> Item | None:
+        """What the cursor is on, in the pane that the keys go to."""
+        item = self.focused_pane.item
+        return None if isinstance(item, NoteItem) else item
+
+    def turn(self, steps: int, *, around: bool = True) -> None:
+        """Give the keys to another pane."""
+        index = self.panes.index(self.focused_pane) + steps
+        if around or 0 <= index < len(self.panes):
+            self.focus_pane(self.panes[index % len(self.panes)])
+
+    def focus_pane(self, pane: Rows) -> None:
+        """Give the keys to a pane, and room to it where the terminal is narrow."""
+        self._arrange(pane)
+        pane.focus()
+
+    def _arrange(self, pane: Rows) -> None:
+        """Show the panes that there is room for, this one among them."""
+        width = self.app.size.width
+        self.set_class(pane is self.navigator, "-choosing")
+        for other in self.panes:
+            beside = width >= MEDIUM and self.reader not in (pane, other)
+            other.display = width >= WIDE or other is pane or beside
+
+    def on_resize(self) -> None:
+        """Another size, perhaps another number of panes."""
+        self._arrange(self.focused_pane)
+
+    def on_descendant_focus(self) -> None:
+        """Other keys work in another pane."""
+        self._arrange(self.focused_pane)
+        self._show_keys()
+
+    # -- what moving shows -----------------------------------------------------------------------------------------
+
+    def on_moved(self, event: Moved) -> None:
+        """The cursor of a pane moved: show what belongs to its item in the next one, once this one is drawn."""
+        if event.rows is self.navigator:
+            self._soon("listing", self._choose)
+        elif event.rows is self.listing:
+            self._soon("reader", self._preview)
+        self._soon("keys", self._show_keys)
+
+    def _soon(self, what: str, do: Callable[[], None]) -> None:
+        """Do it after the next drawing; of several moves in a row the last one counts."""
+        if what not in self._due:
+            self.call_after_refresh(self._do_due, what)
+        self._due[what] = do
+
+    def _do_due(self, what: str) -> None:
+        if do := self._due.pop(what, None):
+            do()
+
+    def _choose(self) -> None:
+        if not self.listing.special:
+            self.listing.choose(self.navigator.choice, self.navigator.scope)
+
+    def _preview(self) -> None:
+        """The article of the listing's item in the reader, at its place."""
+        item = self.listing.item
+        if place := place_of(item):
+            self.reader.open(*place)
+        elif isinstance(item, ArticleItem):
+            self.reader.open(item.row.id)
+        elif isinstance(item, HitItem):
+            hit = item.hit
+            self.reader.open(hit.article.id, () if hit.field == "title" else [Span(hit.start, hit.end)])
+        elif isinstance(item, HeadingItem):
+            first = next((below for n in range(1, 4) if (below := self.listing.window.item(self.listing.cursor + n))), None)
+            place = place_of(first)
+            self.reader.open(place[0] if place else first.row.id if isinstance(first, ArticleItem) else self.reader.article)
+        elif item is None:
+            self.reader.open(None)
+
+    def on_opened(self, event: Opened) -> None:
+        """A second click opens."""
+        self.open()
+
+    def open(self) -> None:
+        """Open what the cursor is on."""
+        pane, item = self.focused_pane, self.item
+        if isinstance(item, FoldItem):
+            cast("Listing | Reader", pane).fold(item)
+        elif pane is self.reader:
+            if place := place_of(item):
+                self.reader.jump(place[1])
+        elif pane is self.listing and item is not None:
+            self._preview()
+            self.focus_pane(self.reader)
+        elif item is not None:
+            if self.listing.special:
+                self.listing.choose(self.navigator.choice, self.navigator.scope)
+            self.focus_pane(self.listing)
+
+    def back(self) -> None:
+        """Back one level; at the top, leave."""
+        pane = self.focused_pane
+        if pane is self.reader:
+            if not self.reader.back():
+                self.focus_pane(self.listing)
+        elif self.listing.special:
+            self.listing.leave()
+            self._show_scope()
+            self.focus_pane(self.navigator)
+        elif pane is self.listing:
+            self.focus_pane(self.navigator)
+        else:
+            self.app.exit(0)
+
+    # -- what is looked at -----------------------------------------------------------------------------------------
+
+    def switch(self, view: View) -> None:
+        """Events, speakers or outlets in the navigator."""
+        self._leave_search()
+        self.navigator.switch(view)
+        self.focus_pane(self.navigator)
+        self._show_scope()
+
+    def turn_day(self, steps: int) -> None:
+        """So many days back; from all days to the latest, and from the latest forward to all days again."""
+        days = self.contents.days()
+        if not days:
+            self.say("No days: no article has a date.")
+            return
+        here = self.navigator.day
+        index = days.index(here) + steps if here in days else 0
+        if here is None and steps < 0:
+            self.say("All days are shown; [ shows the latest one.")
+        elif index >= len(days):
+            self.say("This is the first day that has articles.")
+        else:
+            self.show_day(days[index] if index >= 0 else None)
+
+    def show_day(self, day: str | None) -> None:
+        """One day, or all of them."""
+        self._leave_search()
+        self.navigator.day = day
+        self.navigator.load(keep=True)
+        self._choose()
+        self._show_scope()
+        self.say("All days." if day is None else f"{dates.full(day)}.")
+
+    def _leave_search(self) -> None:
+        if self.listing.special:
+            self.listing.leave()
+
+    def refresh_panes(self) -> None:
+        """Ask the archive again, with every cursor where it is."""
+        self._seen = self.archive.changes()
+        self.decided = bool(self.archive.decisions())
+        self.navigator.load()
+        if self.listing.query:
+            self.search(self.listing.query, keep=True)
+        else:
+            self.listing.load()
+        self.reader.load()
+        self._show_scope()
+        self._show_keys()
+
+    def _watch(self) -> None:
+        """Refresh when somebody has changed the archive: the child that reads in, another window, the command line."""
+        if self.archive.changes() != self._seen:
+            self.refresh_panes()
+
+    # -- searching -------------------------------------------------------------------------------------------------
+
+    @property
+    def searching(self) -> bool:
+        """Whether there are places to step through."""
+        return bool(self.listing.query) or self.reader.finding
+
+    def ask_search(self) -> None:
+        """Ask for words: to find in the article where the reader has the keys, else in all articles."""
+        in_article = self.focused_pane is self.reader
+        self.ask("Find in this article" if in_article else "Search all articles: words, or a “phrase”", self.find if in_article else self.search)
+
+    def find(self, words: str) -> None:
+        """Find words in the article."""
+        number = self.reader.find(words)
+        self.say(f"{amount(number, 'place')}: n and N step through them." if number else f"“{words}” is not in this article.")
+        self._show_keys()
+
+    def search(self, words: str, *, keep: bool = False) -> None:
+        """Search the articles of the scope for all of the words."""
+        window = self.contents.found(words, self.navigator.scope)
+        self.listing.show_found(words, window, keep=keep)
+        if not keep:
+            self.focus_pane(self.listing)
+        self._show_keys()
+
+    def step(self, steps: int) -> None:
+        """To another place that was found."""
+        if self.focused_pane is self.reader and self.reader.finding:
+            self.say(f"Place {self.reader.step(steps)}.")
+        elif self.listing.query:
+            self.listing.go(max(1, self.listing.cursor + steps))
+
+    def ask(self, question: str, then: Callable[[str], None]) -> None:
+        """Ask for one line of text in place of the status line."""
+        from briefing.dashboard.prompt import Prompt
+
+        prompt = Prompt(question, then, back_to=self.focused_pane)
+        self.status.display = False
+        self.mount(prompt, before=self.footer)
+
+    # -- bars ------------------------------------------------------------------------------------------------------
+
+    def say(self, message: str, *, error: bool = False) -> None:
+        """Show a message in the status line."""
+        self.status.say(message, error=error)
+
+    def _show_scope(self) -> None:
+        """The date and how much there is, in the header."""
+        scope = self.navigator.scope
+        day = dates.full(self.navigator.day) if self.navigator.day else "All days"
+        count = self.archive.count
+        figures = " · ".join(
+            amount(count(kind, scope), one)
+            for kind, one in (("articles", "article"), ("events", "event"), ("quotations", "quotation"))
+        )
+        left: Line = (("briefing", "strong"), ("   ", ""), (day, "accent"))
+        self.header.show(left, ((figures, "dim"),))
+
+    def _show_keys(self) -> None:
+        """The keys that work where the cursor is."""
+        pairs = [
+            (shown(command.keys.split(",")[0]), command.label)
+            for command in COMMANDS
+            if command.label and command.works(self)
+        ]
+        self.footer.keys(pairs, ("?", "help"))
+
+    # -- work ------------------------------------------------------------------------------------------------------
+
+    def action_run(self, name: str) -> None:
+        """Run a command; one that has to wait for something does so without holding up the keys."""
+        command = BY_NAME[name]
+        if command.works(self):
+            done: Any = cast(Callable[[Any], Any], command.run)(self)
+            if inspect.isawaitable(done):
+                self.in_background(done, name)
+
+    def in_background(self, work: Awaitable[Any], name: str) -> None:
+        """Wait for something slow beside the keys; an error becomes a message."""
+        self.run_worker(cast(Any, work), name=name, group=name, exit_on_error=False)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say what went wrong."""
+        if event.state is WorkerState.ERROR:
+            self.say(f"{event.worker.name.replace('_', ' ').capitalize()} failed: {event.worker.error}", error=True)
+
+    async def copy(self, text: str, what: str) -> None:
+        """Copy a text and say by which way."""
+        import asyncio
+
+        from briefing.dashboard import clipboard
+        from briefing.dashboard.outside import state_folder, terminal
+
+        outcome = await asyncio.to_thread(
+            clipboard.copy, text, environ=dict(os.environ), write=terminal(self.app), folder=state_folder()
+        )
+        self.say(f"{outcome.message} ({what})", error=outcome.route == "none")
+
+    def ask_add(self) -> None:
+        """Ask which files or folders to read in."""
+        self.ask("File or folder to read in", lambda path: self.read_in([os.path.expanduser(path)]))
+
+    def read_in(self, inputs: Sequence[str]) -> None:
+        """Read files and folders into the archive, in a process of its own."""
+        from briefing.dashboard.reading_in import ReadingIn
+
+        if self.reading_in and self.reading_in.running:
+            self.say("Still reading in; add more when that is done.")
+            return
+        self.reading_in = ReadingIn(self.archive.path, self.settings, inputs)
+        self.in_background(self.reading_in.watch(self), "reading_in")
+
+    def show_failures(self) -> None:
+        """The inputs that could not be read."""
+        self.listing.show_failures(self.failures)
+        self.focus_pane(self.listing)
+
+    async def on_unmount(self) -> None:
+        """End what runs for us."""
+        self.bench.close()
+        if self.reading_in:
+            self.reading_in.end()
+
+

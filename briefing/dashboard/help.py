@@ -1,0 +1,71 @@
+"""The help: every key that works now, made from the live bindings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.dashboard.commands import COMMANDS, MOVING, Command, shown
+from briefing.dashboard.items import EXCLUDED, MARKED, PINNED, UNSURE, WATCHED, HeadingItem, Item, NoteItem
+from briefing.dashboard.lines import Line, clip, paragraph
+from briefing.dashboard.sheet import Sheet
+
+if TYPE_CHECKING:
+    from textual.screen import ActiveBinding
+
+_KEYS = 22
+
+_SIGNS = (
+    (PINNED, "pinned: stays on top"),
+    (MARKED, "marked for the briefing"),
+    (EXCLUDED, "excluded from the briefing"),
+    (WATCHED, "on the watchlist"),
+    (UNSURE, "who said this is not certain, with the reason"),
+    ("❝", "in an article: lines that carry a quotation (bold)"),
+    ("▎", "in an article: lines that carry a sentence of the summary (underlined)"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyItem(Item):
+    """One command with its keys."""
+
+    keys: str
+    text: str
+
+    def draw(self, width: int, most: int = 0) -> list[Line]:
+        """The keys in a column of their own, then what they do."""
+        column = min(_KEYS, width // 3)
+        lines = paragraph(self.text, width - column)
+        keys = clip(self.keys, column - 1)
+        first: Line = ((keys, "accent"), (" " * (column - len(keys)), ""), *lines[0])
+        return [first, *(((" " * column, ""), *line) for line in lines[1:])]
+
+
+def key_items(active: Mapping[str, ActiveBinding]) -> list[Item]:
+    """The live bindings, by the headings of their commands."""
+    keys: dict[str, list[str]] = {}
+    for key, binding in active.items():
+        if binding.enabled and binding.binding.id:
+            keys.setdefault(binding.binding.id, []).append(shown(key))
+    groups: dict[str, list[type[Command]]] = {}
+    for command in (*COMMANDS, *MOVING):
+        if command.name() in keys:
+            groups.setdefault(command.group, []).append(command)
+    items: list[Item] = []
+    for group, commands in groups.items():
+        items.append(HeadingItem(group, group, above=1 if items else 0))
+        items += [KeyItem(command.name(), "  ".join(keys[command.name()]), command.help()) for command in commands]
+    items.append(HeadingItem("signs", "Signs", above=1))
+    items += [KeyItem(f"sign {sign}", sign, meaning) for sign, meaning in _SIGNS]
+    return items
+
+
+class HelpSheet(Sheet):
+    """Help over the desk."""
+
+    def __init__(self, active: Mapping[str, ActiveBinding]) -> None:
+        super().__init__("Keys", key_items(active) or [NoteItem("none", "No keys.")])
+
+

@@ -1,0 +1,316 @@
+"""What stands in a pane, one small class a kind: the value it shows, and how it is drawn in so many cells.
+
+An item knows its archive row and its lines. It knows no widget and no colour: roles become styles in `rows`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from briefing.archive.views import ArticleRow, EventRow, Hit, OutletRow, QuotationRow, SpeakerRow
+from briefing.dashboard import dates
+from briefing.dashboard.lines import Line, Mark, Piece, clip, harmless, paragraph, spread
+from briefing.model import Extract, Quotation
+
+LONGEST = 6
+"""Lines that a quotation or summary sentence takes in a list; the reader shows it whole."""
+
+PINNED, MARKED, WATCHED, EXCLUDED, UNSURE, FOLDED, UNFOLDED = "★", "✓", "◆", "✗", "?", "▸", "▾"
+
+
+def doubt(row: QuotationRow, below: float) -> str | None:
+    """Why nobody should rely on who is said to have said this; None where that is known, or the user has decided it."""
+    quotation = row.quotation
+    if row.decided or (quotation.speaker is not None and quotation.confidence >= below):
+        return None
+    return quotation.reason or ("no speaker found" if quotation.speaker is None else "weak evidence")
+
+
+def amount(number: int, one: str, many: str | None = None) -> str:
+    """ "1 copy", "2 copies", "12,480 articles"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def joined(*parts: str | None) -> str:
+    """The parts that are known, as one line of secondary text."""
+    return " · ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a pane."""
+
+    key: str
+    """The same entry has the same key after a refresh, so that the cursor stays with it."""
+    above: int = field(default=0, kw_only=True)
+    """Empty lines before it."""
+
+    def draw(self, width: int, most: int = 0) -> list[Line]:
+        """Its lines, none wider than `width` cells; with `most`, no more than so many."""
+        raise NotImplementedError
+
+
+def _titled(title: str, flags: Sequence[Piece], width: int, most: int, role: str = "title") -> list[Line]:
+    """A title of up to two lines behind its flags, leaving room for one more line where lines are scarce."""
+    lead = "".join(text + " " for text, _ in flags)
+    text = lead + (title or "Untitled")
+    marks: list[Mark] = []
+    place = 0
+    for sign, name in flags:
+        marks.append((place, place + len(sign), name))
+        place += len(sign) + 1
+    return paragraph(text, width, role=role, marks=marks, most=min(2, max(1, most - 1)) if most else 2)
+
+
+class Flagged(Protocol):
+    """A row that the user's decisions can be about."""
+
+    @property
+    def pinned(self) -> bool: ...  # noqa: D102
+    @property
+    def marked(self) -> bool: ...  # noqa: D102
+    @property
+    def excluded(self) -> bool: ...  # noqa: D102
+
+
+def _flags(row: Flagged, watched: bool = False) -> list[Piece]:
+    signs = ((row.excluded, EXCLUDED), (row.pinned, PINNED), (row.marked, MARKED), (watched, WATCHED))
+    return [(sign, "flag") for shown, sign in signs if shown]
+
+
+@dataclass(frozen=True, slots=True)
+class EventItem(Item):
+    """One event: its title, how much there is, when it was last reported."""
+
+    row: EventRow
+    timezone: str | None = None
+
+    def draw(self, width: int, most: int = 0) -> list[Line]:
+        """Title, then the counts with the day at the right."""
+        row = self.row
+        counts = joined(
+            amount(row.articles, "article"),
+            amount(row.outlets, "outlet") if row.outlets > 1 else None,
+            amount(row.quotations, "quote") if row.quotations else None,
+        )
+        flags = _flags(row, row.watched)
+        last = spread(((counts, "dim"),), ((dates.day(row.last, self.timezone), "dim"),), width)
+        return [*_titled(row.title, flags, width, most), last]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerItem(Item):
+    """One speaker over the archive: name, role as last printed, number of quotations."""
+
+    row: SpeakerRow
+
+    def draw(self, width: int, most: int = 0) -> list[Line]:
+        """Name with the count at the right, then the role."""
+        row = self.row
+        name: Line = (*((f"{sign} ", role) for sign, role in _flags(row, row.watched)), (harmless(row.name), "title"))
+        kind = {"person": "", "body": "organisation", "unnamed": "not named"}[row.kind]
+        first = spread(name, ((f"{row.quotations:,}", "dim"),), width)
+        return [first, ((clip(row.role or kind or "role not known", width), "dim"),)]
+
+
+@dataclass(frozen=True, slots=True)
+class OutletItem(Item):
+    """One outlet with the number of its articles."""
+
+    row: OutletRow
+    timezone: str | None = None
+
+    def draw(self, width: int, most: int = 0) -> list[Line]:
+        """Name with the count at the right, then the day of its latest article."""
+        name: Line = ((harmless(self.row.name), "title"),) if self.row.name else (("Outlet not known", "dim"),)
+        last = dates.day(self.row.last, self.timezone)
+        return [
+            spread(name, ((f"{self.row.articles:,}", "dim"),), width),
+            ((clip(f"latest {last}" if last else "no dates", width), "dim"),),
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleItem(Item):
+    """One article of a list."""
+
+    row: ArticleRow
+    timezone: str | None = None
+    indent: int = 0
+
+    def draw(self, width: int, most: int = 0) -> list[Line]:
+        """Headline, then outlet and date, with the number of quotations at the right."""
+        row, inner = self.row, width - self.indent
+        about = joined(row.outlet or "outlet not known", dates.short(row.published, self.timezone) or "no date")
+        count = ((amount(row.quotations, "quote"), "dim"),) if row.quotations else ()
+        lines = [
+            *_titled(row.title, _flags(row), inner, most),
+            spread(((harmless(about), "dim"),), count, inner),
+        ]
+        return [((" " * self.indent, ""), *line) for line in lines] if self.indent else lines
+
+
+@dataclass(frozen=True, slots=True)
+class FoldItem(Item):
+    """What is folded away under the entry above: copies of an article, the lesser quotations. Opening it unfolds."""
+
+    text: str
+    unfolded: bool = False
+
+    def draw(self, width: int, most: int = 0) -> list[Line]:
+        """What there is, behind a sign that says whether it is open."""
+        return [((clip(f"{UNFOLDED if self.unfolded else FOLDED} {self.text}", width), "dim"),)]
+
+
+def _quoted(quotation: Quotation) -> str:
+    """The words as they are shown: in marks, unless they are reported speech."""
+    return quotation.text if quotation.kind == "indirect" else f"“{quotation.text}”"
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationItem(Item):
+    """One quotation with who said it, where and when."""
+
+    row: QuotationRow
+    speaker: bool = True
+    """Whether to name the speaker; not under a heading that does."""
+    where: str = ""
+    """Outlet, date and what else tells where it was published; empty in its own article."""
+    whole: bool = False
+    """Never clipped: in the reader."""
+    doubt: str | None = None
+    """Why the speaker is not certain."""
+
+    def draw(self, width: int, most: int = 0) -> list[Line]:
+        """The words, then who, where and when, then why this is not certain."""
+        about = self._about(width)
+        room = 0 if self.whole and not most else max(1, (most or LONGEST + len(about)) - len(about))
+        flags = _flags(self.row)
+        lead = "".join(f"{sign} " for sign, _ in flags)
+        words = paragraph(
+            lead + _quoted(self.row.quotation), width, role="quote", marks=[(0, len(lead), "flag")], most=room
+        )
+        return [*words, *about][: most or None]
+
+    def _about(self, width: int) -> list[Line]:
+        row, lines = self.row, list[Line]()
+        name = row.speaker or row.quotation.speaker
+        if self.speaker:
+            who: Line = ((harmless(name), "speaker"),) if name else (("Speaker not known", "unsure"),)
+            role = harmless(row.role or row.quotation.role or "")
+            lines += [spread((*who, *(((f", {role}", "dim"),) if role else ())), (), width)] if who else []
+        where = joined(self.where, "reported speech" if row.quotation.kind == "indirect" else None)
+        if where:
+            lines.append(((clip(where, width), "dim"),))
+        if self.doubt:
+            lines += paragraph(f"{UNSURE} Unsure who said it: {self.doubt}", width, role="unsure", most=2)
+        return lines
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractItem(Item):
+    """One sentence of a summary, with its outlet where several are told together."""
+
+    extract: Extract
+    about: str = ""
+    whole: bool = False
+
+    def draw(self, width: int, most: int = 0) -> list[Line]:
+        """The sentence, then where it stands."""
+        about = [((clip(self.about, width), "dim"),)] if self.about else []
+        room = 0 if self.whole and not most else max(1, (most or LONGEST + len(about)) - len(about))
+        return [*paragraph(self.extract.text, width, most=room), *about][: most or None]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingItem(Item):
+    """The head of a section; copying it copies the section."""
+
+    title: str
+    note: str = ""
+    members: Callable[[], Sequence[Item]] = tuple
+    """The items that belong to the section, fetched when they are copied."""
+
+    def draw(self, width: int, most: int = 0) -> list[Line]:
+        """The title with its note at the right."""
+        return [spread(((harmless(self.title), "heading"),), ((clip(self.note, width), "dim"),), width)]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerHeadingItem(HeadingItem):
+    """The head of what one speaker said."""
+
+    role: str = ""
+
+    def draw(self, width: int, most: int = 0) -> list[Line]:
+        """The name, then the role."""
+        lines: list[Line] = [spread(((harmless(self.title), "speaker"),), ((self.note, "dim"),), width)]
+        return [*lines, *paragraph(self.role, width, role="dim", most=2)] if self.role else lines
+
+
+@dataclass(frozen=True, slots=True)
+class TitleItem(Item):
+    """The head of the reader: headline, and everything known of where it comes from."""
+
+    title: str
+    about: tuple[str, ...]
+
+    def draw(self, width: int, most: int = 0) -> list[Line]:
+        """The headline whole, then a line for each thing that is known."""
+        about = [line for text in self.about for line in paragraph(text, width, role="dim", most=2)]
+        return [*paragraph(self.title or "Untitled", width, role="headline"), *about]
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphItem(Item):
+    """One paragraph of an article: its place in the text, and what is marked in it (offsets into the paragraph)."""
+
+    article: str
+    start: int
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+    def draw(self, width: int, most: int = 0) -> list[Line]:
+        """The paragraph behind a gutter that shows, without colour, which lines carry what."""
+        lines = paragraph(self.text, width - 2, marks=self.marks)
+        return [((_gutter(line), "gutter"), *line) for line in lines][: most or None]
+
+
+def _gutter(line: Line) -> str:
+    roles = {name for _, role in line for name in role.split()}
+    return ("❝" if "quotation" in roles else " ") + ("▎" if "summary" in roles else " ")
+
+
+@dataclass(frozen=True, slots=True)
+class HitItem(Item):
+    """One place that a search found."""
+
+    hit: Hit
+    words: tuple[Mark, ...] = ()
+    """Where the words looked for stand in the excerpt."""
+    timezone: str | None = None
+
+    def draw(self, width: int, most: int = 0) -> list[Line]:
+        """The headline, the words around the place, then outlet and date."""
+        row = self.hit.article
+        about = joined(row.outlet or "outlet not known", dates.short(row.published, self.timezone))
+        lines = paragraph(row.title or "Untitled", width, role="title", most=1)
+        if self.hit.field != "title":
+            lines += paragraph(self.hit.excerpt, width, marks=self.words, most=2)
+        return [*lines, ((clip(about, width), "dim"),)][: most or None]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteItem(Item):
+    """Words of the program itself: what to do where there is nothing to show, a failure and its hint."""
+
+    text: str
+    role: str = "dim"
+    more: str = ""
+
+    def draw(self, width: int, most: int = 0) -> list[Line]:
+        """The text, then the rest in secondary style."""
+        lines = [line for part in self.text.split("\n") for line in paragraph(part, width, role=self.role)]
+        return [*lines, *(line for part in self.more.split("\n") if part for line in paragraph(part, width, role="dim"))]

@@ -1,0 +1,116 @@
+"""What must be computed for the dashboard, in a process of its own: summaries by another method, editions.
+
+The functions run in that process and are handed plain values; the language libraries are imported there and nowhere else.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from msgspec import Struct
+
+from briefing.model import Extract
+from briefing.settings import Settings
+
+if TYPE_CHECKING:
+    from multiprocessing.pool import Pool
+
+T = TypeVar("T")
+
+
+class Bench:
+    """One process that works while the app draws; started when it is first needed."""
+
+    def __init__(self) -> None:
+        self._pool: Pool | None = None
+
+    async def do(self, work: Callable[..., T], *values: Any) -> T:
+        """What `work(*values)` returns; raises what it raises."""
+        if self._pool is None:
+            self._pool = await asyncio.to_thread(get_context("spawn").Pool, 1)
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[T] = loop.create_future()
+
+        def give(result: T | None, error: BaseException | None) -> None:
+            if not future.done():
+                future.set_exception(error) if error else future.set_result(result)  # type: ignore[arg-type]
+
+        self._pool.apply_async(
+            work,
+            values,
+            callback=lambda result: loop.call_soon_threadsafe(give, result, None),
+            error_callback=lambda error: loop.call_soon_threadsafe(give, None, error),
+        )
+        return await future
+
+    def close(self) -> None:
+        """End the process, in the middle of its work if need be."""
+        if self._pool is not None:
+            self._pool.terminate()
+            self._pool = None
+
+
+def summarise_article(path: str, id: str, method: str, settings: Settings) -> tuple[Extract, ...]:
+    """The summary of an article by a method."""
+    from briefing.archive import Archive
+    from briefing.summary import summarise
+
+    with Archive.open(path, read_only=True) as archive:
+        article, analysis = archive.article(id), archive.analysis(id)
+        if article is None:
+            return ()
+        return summarise(
+            article,
+            method=method,
+            sentences=settings.summary.sentences,
+            words=settings.summary.words,
+            quotations=analysis.quotations if analysis else (),
+            language=analysis.language if analysis else None,
+        )
+
+
+def summarise_event(path: str, id: str, method: str, settings: Settings) -> tuple[Extract, ...]:
+    """The summary of an event by a method."""
+    from briefing.archive import Archive
+    from briefing.summary import summarise_event as summarise
+
+    with Archive.open(path, read_only=True) as archive:
+        view = archive.event(id)
+        if view is None:
+            return ()
+        articles = archive.articles(view.event.articles)
+        found = {article.id: analysis.quotations for article in articles if (analysis := archive.analysis(article.id))}
+        return summarise(
+            articles,
+            copies=view.event.copies,
+            method=method,
+            sentences=settings.edition.sentences,
+            words=settings.summary.words,
+            quotations=found,
+        )
+
+
+class Written(Struct, frozen=True):
+    """An edition in every format asked for, and the name of a file for each."""
+
+    title: str
+    quiet: bool
+    texts: dict[str, str]
+    names: dict[str, str]
+
+
+def make_edition(path: str, settings: Settings, since: str, until: str) -> Written:
+    """The edition of a period in all formats. Raises EditionError where a quotation or sentence is not exact."""
+    from briefing.archive import Archive
+    from briefing.edition import FORMATS, check, compose, file_name, render
+    from briefing.settings import template_folder
+
+    with Archive.open(path, read_only=True) as archive:
+        edition = compose(archive, settings, since, until)
+        check(edition, archive)
+        folder = template_folder(settings)
+        texts = {form: render(edition, form, template=settings.edition.template, folder=folder) for form in FORMATS}
+    return Written(edition.title, edition.quiet, texts, {form: file_name(edition, form) for form in texts})

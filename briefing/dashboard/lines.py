@@ -1,0 +1,161 @@
+"""Text → lines of terminal cells: made harmless, wrapped, clipped. Knows widths, no widgets.
+
+A line is a tuple of pieces; a piece is characters and the names of the roles they are drawn in ("strong dim"), which a
+widget turns into styles. Text reaches the screen as pieces only, so it can never act as markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.cells import cell_len
+
+Piece = tuple[str, str]
+Line = tuple[Piece, ...]
+Mark = tuple[int, int, str]
+"""[start, end) in a text, and the roles of what stands there."""
+
+_WORD = re.compile(r"\S+")
+_ELLIPSIS = "…"
+_LEAST = 4
+_MARKS = 64
+"""Combining marks looked at beyond the letters that fit into a line."""
+
+
+def _neutral() -> dict[int, str]:
+    """One harmless character for each that could control a terminal; lengths never change, so offsets stay true."""
+    table = {code: chr(0x2400 + code) for code in range(0x20)}
+    table |= dict.fromkeys((0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0xA0, 0x2028, 0x2029), " ")
+    table |= {0x7F: "\u2421"} | {code: "\ufffd" for code in range(0x80, 0xA0) if code != 0x85}
+    table |= {code: "\ufffd" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+    table |= {code: "\u200b" for code in (0x061C, 0x200E, 0x200F, 0xFEFF)}
+    table |= {code: "\ufffd" for code in (*range(0xFFF9, 0xFFFC), 0xFFFE, 0xFFFF)}
+    return table
+
+
+_NEUTRAL = _neutral()
+_SURROGATE = re.compile("[\ud800-\udfff\U000e0000-\U000e007f]")
+
+
+def harmless(text: str) -> str:
+    """`text` with everything that could control a terminal replaced, character for character: same length, same offsets.
+
+    Line breaks and tabs become spaces; C0 and C1 controls, bidirectional overrides, lone surrogates and tag characters
+    become a visible sign; direction marks become a zero-width space.
+    """
+    if text.isprintable():
+        return text
+    return _SURROGATE.sub("\ufffd", text.translate(_NEUTRAL))
+
+
+def cells(line: Iterable[Piece]) -> int:
+    """Width of a line in terminal cells."""
+    return sum(cell_len(text) for text, _ in line)
+
+
+def cut(text: str, width: int) -> int:
+    """How many characters of `text` fit into `width` cells; a combining mark stays with its letter."""
+    if text[: width + 1].isascii():
+        return min(len(text), width)
+    used = 0
+    for index, character in enumerate(text):
+        used += cell_len(character)
+        if used > width:
+            return index
+    return len(text)
+
+
+def clip(text: str, width: int) -> str:
+    """`text` in at most `width` cells, with an ellipsis where it was cut."""
+    text = harmless(text)
+    if cell_len(text) <= width:
+        return text
+    return text[: cut(text, max(0, width - 1))].rstrip() + _ELLIPSIS if width > 0 else ""
+
+
+def wrap(text: str, width: int) -> list[tuple[int, int]]:
+    """Where the lines of `text` begin and end, each at most `width` cells; `text` is harmless already.
+
+    Breaks at spaces, and inside a run without spaces where that is wider than a line (long links, Chinese, Thai).
+    """
+    width = max(width, _LEAST)
+    narrow = text.isascii()
+    lines: list[tuple[int, int]] = []
+    begin = end = 0
+    used = -1  # no line is open
+    for match in _WORD.finditer(text):
+        start, stop = match.span()
+        size = stop - start if narrow else cell_len(match.group())
+        reach = used + start - end
+        if used >= 0 and reach + size <= width:
+            used, end = reach + size, stop
+            continue
+        if used >= 0 and (size <= width or reach >= width - 1):
+            lines.append((begin, end))
+            used = -1
+        if used < 0:
+            begin, reach = start, 0
+        while reach + size > width:
+            room = width - reach
+            taken = max(1, cut(text[start : min(stop, start + 2 * room + _MARKS)], room))
+            size -= taken if narrow else cell_len(text[start : start + taken])
+            lines.append((begin, start + taken))
+            begin = start = start + taken
+            reach = 0
+        used, end = reach + size, stop
+    if used >= 0 or not lines:
+        lines.append((begin, end))
+    return lines
+
+
+def pieces(text: str, start: int, end: int, marks: Sequence[Mark], role: str = "") -> Line:
+    """[start, end) of a harmless text as one line, cut where a mark begins or ends; overlapping marks add their roles."""
+    here = [mark for mark in marks if mark[0] < end and mark[1] > start]
+    if not here:
+        return ((text[start:end], role),) if end > start else ()
+    edges = sorted({start, end, *(min(max(place, start), end) for mark in here for place in mark[:2])})
+    return tuple(_merged(text, edges, here, role))
+
+
+def _merged(text: str, edges: list[int], marks: Sequence[Mark], role: str) -> Iterator[Piece]:
+    for left, right in zip(edges, edges[1:], strict=False):
+        names = [role, *(name for begin, end, name in marks if begin <= left and right <= end)]
+        yield text[left:right], " ".join(filter(None, names))
+
+
+def paragraph(text: str, width: int, *, role: str = "", marks: Sequence[Mark] = (), most: int = 0) -> list[Line]:
+    """`text` wrapped into lines; with `most`, no more than so many, the last one ending in an ellipsis."""
+    text = harmless(text)
+    places = wrap(text, width)
+    lines = [pieces(text, start, end, marks, role) for start, end in places[: most or None]]
+    if most and len(places) > most:
+        start, end = places[most - 1]
+        lines[-1] = pieces(text, start, start + cut(text[start:end], max(width, _LEAST) - 1), marks, role)
+        lines[-1] = (*lines[-1], (_ELLIPSIS, role))
+    return lines
+
+
+def spread(left: Line, right: Line, width: int) -> Line:
+    """One line of `width` cells: `left` clipped to what `right`, set against the right edge, leaves it."""
+    taken = cells(right)
+    if taken > width:
+        return fitted(left, width)
+    left = fitted(left, width - taken - (1 if taken else 0))
+    return (*left, (" " * (width - taken - cells(left)), ""), *right)
+
+
+def fitted(line: Line, width: int) -> Line:
+    """`line` in at most `width` cells, with an ellipsis where it was cut."""
+    if cells(line) <= width:
+        return line
+    kept: list[Piece] = []
+    for text, role in line:
+        room = width - cells(kept)
+        if room <= 0:
+            break
+        if cell_len(text) >= room:
+            kept.append((clip(text + " ", room), role))
+            break
+        kept.append((text, role))
+    return tuple(kept)

@@ -1,0 +1,33 @@
+"""Another summary of what is shown, made in a process of its own and put in the place of the one before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.dashboard import jobs
+from briefing.dashboard.items import EventItem
+from briefing.settings import METHODS
+
+if TYPE_CHECKING:
+    from briefing.dashboard.desk import Desk
+
+
+async def next_method(desk: Desk) -> None:
+    """Summarise by the next method: in the reader the article, elsewhere the event that the navigator is on."""
+    event = desk.listing.choice
+    if desk.focused_pane is not desk.reader and isinstance(event, EventItem) and not desk.listing.special:
+        pane, id, work = desk.listing, event.row.id, jobs.summarise_event
+    elif desk.reader.article is not None:
+        pane, id, work = desk.reader, desk.reader.article, jobs.summarise_article
+    else:
+        return
+    used = pane.summaries.get(id, (desk.settings.summary.method, ()))[0]
+    method = METHODS[(METHODS.index(used) + 1) % len(METHODS)]
+    desk.say(f"Summarising by {method}…")
+    found = await desk.bench.do(work, desk.archive.path, id, method, desk.settings)
+    if method == desk.settings.summary.method:
+        pane.summaries.pop(id, None)
+    else:
+        pane.summaries[id] = (method, found)
+    pane.load()
+    desk.say(f"Summary by {method}." if found else f"{method} finds nothing to say about this.")

@@ -1,0 +1,47 @@
+"""The palette: every command by its name, made from the same table as the keys."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from briefing.dashboard.commands import COMMANDS, Command, shown
+
+if TYPE_CHECKING:
+    from briefing.dashboard.desk import Desk
+
+_MOVING_ON = {"pane_right", "pane_left", "next_pane", "previous_pane", "palette"}
+
+
+class Commands(Provider):
+    """The desk's commands."""
+
+    @property
+    def _commands(self) -> list[type[Command]]:
+        from briefing.dashboard.desk import Desk
+
+        if not isinstance(self.screen, Desk):
+            return []
+        return [command for command in COMMANDS if command.name() not in _MOVING_ON and command.works(self.screen)]
+
+    def _run(self, command: type[Command]) -> None:
+        cast("Desk", self.screen).action_run(command.name())
+
+    async def discover(self) -> Hits:
+        """All of them, before anything is typed."""
+        for command in self._commands:
+            yield DiscoveryHit(_title(command), partial(self._run, command), command.title(), command.help())
+
+    async def search(self, query: str) -> Hits:
+        """Those that match what is typed."""
+        matcher = self.matcher(query)
+        for command in self._commands:
+            if (score := matcher.match(command.title())) > 0:
+                yield Hit(score, matcher.highlight(command.title()), partial(self._run, command), command.title(), command.help())
+
+
+def _title(command: type[Command]) -> str:
+    key = shown(command.keys.split(",")[0])
+    return f"{command.title()}  ({key})" if key.isalnum() else command.title()

@@ -1,0 +1,129 @@
+"""The briefing over the desk: made in a process of its own, read as lines, copied, saved."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual.binding import Binding, BindingType
+
+from briefing.dashboard import clipboard, jobs
+from briefing.dashboard.items import HeadingItem, Item, NoteItem
+from briefing.dashboard.lines import Line, paragraph
+from briefing.dashboard.outside import state_folder, terminal
+from briefing.dashboard.prompt import Prompt
+from briefing.dashboard.sheet import Sheet
+from briefing.settings import Settings
+
+if TYPE_CHECKING:
+    from briefing.dashboard.desk import Desk
+
+
+async def show_briefing(desk: Desk) -> None:
+    """Make the edition of the day shown (of the newest where all are) and show it."""
+    days = desk.contents.days()
+    if not days:
+        desk.say("Nothing to brief on yet: no articles. a adds some.")
+        return
+    scope = desk.contents.day(desk.navigator.day or days[0])
+    desk.say("Making the briefing…")
+    written = await desk.bench.do(jobs.make_edition, desk.archive.path, desk.settings, scope.since, scope.until)
+    desk.say("")
+    desk.app.push_screen(Preview(written, desk.settings))
+
+
+class Preview(Sheet):
+    """One edition, to read, copy and save."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s,w", "save", "Save", show=False, id="save_briefing"),
+        Binding("y", "copy", "Copy as plain text", show=False, id="copy_briefing"),
+        Binding("Y", "copy_markdown", "Copy as Markdown", show=False, id="copy_briefing_as_markdown"),
+    ]
+    KEYS: ClassVar[list[tuple[str, str]]] = [("s", "save"), ("y", "copy"), ("Y", "copy Markdown"), ("Esc", "back")]
+
+    def __init__(self, written: jobs.Written, settings: Settings) -> None:
+        super().__init__(written.title, list(lines_of(written.texts["txt"])))
+        self._written = written
+        self._settings = settings
+
+    def action_save(self) -> None:
+        """Ask where to, and write one file for each format of the settings (or the one that the name ends in)."""
+        form = self._settings.edition.formats[0]
+        folder = Path(self._settings.edition.folder or Path.cwd())
+        proposal = str(folder / self._written.names[form])
+        self.status.display = False
+        prompt = Prompt("Save as (.md, .html, .txt)", self._save, back_to=self.rows, value=proposal)
+        self.mount(prompt, before=self.footer)
+
+    def _save(self, answer: str) -> None:
+        path = Path(answer).expanduser()
+        form = path.suffix.removeprefix(".").lower()
+        if form not in self._written.texts:
+            self.status.say(f"Not saved: {path.name} has to end in .{', .'.join(self._written.texts)}.", error=True)
+            return
+        self.run_worker(self._write(path, form), exit_on_error=False)
+
+    async def _write(self, path: Path, form: str) -> None:
+        from briefing.edition.writing import save
+
+        try:
+            written = await asyncio.to_thread(save, self._written.texts[form], path)
+        except OSError as error:
+            self.status.say(f"Not saved: {path}: {error.strerror or error}", error=True)
+        else:
+            beside = "" if written == path else f" ({path.name} was there already and is kept)"
+            self.status.say(f"Saved: {written}{beside}")
+
+    async def action_copy(self) -> None:
+        """Copy it as plain text."""
+        await self._copy("txt")
+
+    async def action_copy_markdown(self) -> None:
+        """Copy it as Markdown."""
+        await self._copy("md")
+
+    async def _copy(self, form: str) -> None:
+        outcome = await asyncio.to_thread(
+            clipboard.copy,
+            self._written.texts[form],
+            environ=dict(os.environ),
+            write=terminal(cast(Any, self.app)),
+            folder=state_folder(),
+        )
+        self.status.say(f"{outcome.message} (briefing)", error=outcome.route == "none")
+
+
+def lines_of(text: str) -> list[Item]:
+    """The lines of a plain-text edition: a line ruled underneath is a heading."""
+    items: list[Item] = []
+    lines = text.splitlines()
+    above = 0
+    for number, line in enumerate(lines):
+        if not line.strip():
+            above = 1
+            continue
+        following = lines[number + 1].strip() if number + 1 < len(lines) else ""
+        if len(line.strip()) > 2 and set(line.strip()) <= set("=-─═"):
+            continue
+        ruled = len(following) > 2 and set(following) <= set("=-─═")
+        key = f"line {number}"
+        items.append(HeadingItem(key, line.strip(), above=above) if ruled else TextItem(key, line, above=above))
+        above = 0
+    return items or [NoteItem("empty", "The briefing is empty.")]
+
+
+@dataclass(frozen=True, slots=True)
+class TextItem(Item):
+    """One line of an edition, wrapped under its own indent."""
+
+    text: str
+
+    def draw(self, width: int, most: int = 0) -> list[Line]:
+        """The line, wrapped."""
+        words = self.text.lstrip()
+        indent = min(len(self.text) - len(words), width // 3)
+        return [((" " * indent, ""), *line) for line in paragraph(words, width - indent)]

@@ -1,0 +1,52 @@
+"""One line asked for in place of the status line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Input
+
+from briefing.dashboard.bars import Status
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+
+class Prompt(Input):
+    """A question with room for its answer; Enter takes it, Esc does not."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+c", "leave", "Leave", show=False, id="leave_prompt")]
+
+    def __init__(self, question: str, then: Callable[[str], None], back_to: Widget, value: str = "") -> None:
+        super().__init__(value, placeholder=Content(question), compact=True, select_on_focus=False)
+        self._then = then
+        self._back_to = back_to
+
+    def on_mount(self) -> None:
+        """Take the keys."""
+        self.focus()
+
+    def on_blur(self) -> None:
+        """Another pane was chosen with the mouse."""
+        self._close()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Answered."""
+        event.stop()
+        answer = event.value.strip()
+        self.action_leave()
+        if answer:
+            self._then(answer)
+
+    def action_leave(self) -> None:
+        """Give the keys back."""
+        self._back_to.focus()
+        self._close()
+
+    def _close(self) -> None:
+        if self.is_attached:
+            self.screen.query_one(Status).display = True
+            self.remove()

@@ -1,0 +1,122 @@
+"""An article as the reader shows it: what is known of it, summary, key quotations, then the text with both marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from briefing.archive import Scope
+from briefing.dashboard import dates
+from briefing.dashboard.items import ExtractItem, FoldItem, HeadingItem, Item, NoteItem, ParagraphItem, QuotationItem, TitleItem, amount, joined
+from briefing.dashboard.lines import Mark
+from briefing.model import Article, Extract, Span
+
+if TYPE_CHECKING:
+    from briefing.dashboard.contents import Contents, Summary
+
+KEY = 6
+"""Quotations shown before the article; the others can be unfolded."""
+
+
+class Reading:
+    """One article, laid out for reading."""
+
+    def __init__(self, contents: Contents, id: str, unfolded: frozenset[str], summary: Summary | None = None) -> None:
+        """The article of that id. `summary`: one made by another method. Raises KeyError where there is no such article."""
+        article = contents.archive.article(id)
+        if article is None:
+            raise KeyError(id)
+        analysis = contents.archive.analysis(id)
+        method, sentences = summary or (contents.settings.summary.method, analysis.summary if analysis else ())
+        self.article: Article = article
+        self.method = method
+        self.quotations = contents.archive.quotations(Scope(article=id))
+        self.summary: tuple[Extract, ...] = sentences
+        self.items: list[Item] = [self._title(contents), *self._sections(contents, unfolded, analysis is not None)]
+        self.first = len(self.items)
+        self.items += self._paragraphs()
+
+    def _title(self, contents: Contents) -> Item:
+        article, zone = self.article, contents.timezone
+        about = (
+            joined(article.outlet or "Outlet not known", dates.full(article.published, zone) or "no date", article.byline),
+            article.url or "",
+        )
+        return TitleItem("title", article.title, tuple(filter(None, about)))
+
+    def _sections(self, contents: Contents, unfolded: frozenset[str], analysed: bool) -> Iterable[Item]:
+        if not analysed:
+            yield NoteItem("pending", "Not analysed yet: summary and quotations come when it is.", above=1)
+        if self.summary:
+            extracts = [contents.extract(extract, whole=True) for extract in self.summary]
+            note = "" if self.method == "briefing" else f"by {self.method}"
+            yield HeadingItem("summary", "Summary", note, lambda: extracts, above=1)
+            yield from extracts
+        if self.quotations:
+            yield from self._key_quotations([contents.quotation(row, whole=True) for row in self.quotations], unfolded)
+        yield HeadingItem("article", "Article", amount(len(self.article.text.split()), "word"), self._paragraphs, above=1)
+
+    def _key_quotations(self, items: list[QuotationItem], unfolded: frozenset[str]) -> Iterable[Item]:
+        yield HeadingItem("quotations", "Key quotations", amount(len(items), "quotation"), lambda: items, above=1)
+        rest = len(items) - KEY if len(items) > KEY + 1 else 0
+        yield from items[: len(items) - rest]
+        if rest:
+            key = f"more {self.article.id}"
+            yield FoldItem(key, f"{rest} more", key in unfolded)
+            yield from items[KEY:] if key in unfolded else ()
+
+    def _paragraphs(self) -> list[Item]:
+        from briefing.language import paragraphs  # after the first paint
+
+        text = self.article.text
+        marks = sorted(self._marks())
+        items: list[Item] = []
+        done = 0
+        for span in paragraphs(text[self.article.body :]):
+            start, end = span.start + self.article.body, span.end + self.article.body
+            while done < len(marks) and marks[done][1] <= start:
+                done += 1
+            here = []
+            for mark in marks[done:]:
+                if mark[0] >= end:
+                    break
+                if mark[1] > start:
+                    here.append((max(mark[0], start) - start, min(mark[1], end) - start, mark[2]))
+            items.append(
+                ParagraphItem(f"paragraph {start}", self.article.id, start, text[start:end], tuple(here), above=1 if items else 0)
+            )
+        return items
+
+    def _marks(self) -> Iterable[Mark]:
+        for row in self.quotations:
+            if row.quotation.kind != "indirect":
+                yield from ((span.start, span.end, "quotation") for span in row.quotation.spans)
+        for extract in self.summary:
+            yield extract.start, extract.end, "summary"
+
+    def paragraph_at(self, place: int) -> int | None:
+        """The number of the item whose paragraph holds that place of the text; the title's for one before the body."""
+        if place < self.article.body:
+            return 0
+        for index in range(len(self.items) - 1, self.first - 1, -1):
+            item = self.items[index]
+            if isinstance(item, ParagraphItem) and item.start <= place:
+                return index
+        return None
+
+    def places(self, words: str) -> list[Span]:
+        """Where these words stand in the article's body, whatever their case."""
+        import re
+
+        pattern = r"\s+".join(map(re.escape, words.split()))
+        return [Span(*match.span()) for match in re.finditer(pattern, self.article.text, re.IGNORECASE)] if pattern else []
+
+
+def place_of(item: Item | None) -> tuple[str, tuple[Span, ...]] | None:
+    """The article that an item comes from and its place there; None for items that have none."""
+    if isinstance(item, QuotationItem):
+        return item.row.quotation.article, item.row.quotation.spans
+    if isinstance(item, ExtractItem):
+        return item.extract.article, (Span(item.extract.start, item.extract.end),)
+    return None
+

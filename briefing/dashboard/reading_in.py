@@ -1,0 +1,106 @@
+"""Reading in as a child process, watched through what it prints: the process that draws never computes.
+
+The child is `briefing add --progress json`; each line that it prints is one word of progress (see docs/decisions).
+Ended at any moment, what it had read is kept, and the next one goes on from there.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from briefing.dashboard.items import amount
+from briefing.dashboard.listing import Failed
+from briefing.settings import Settings
+
+if TYPE_CHECKING:
+    from briefing.dashboard.desk import Desk
+
+_LONGEST = 1 << 20
+"""Bytes of one line of progress."""
+
+
+class ReadingIn:
+    """One run of `briefing add`."""
+
+    def __init__(self, archive: str, settings: Settings, inputs: Sequence[str]) -> None:
+        self._command = [sys.executable, "-m", "briefing", "add", "--archive", archive, "--progress", "json"]
+        if settings.path:
+            self._command += ["--settings", settings.path]
+        self._command += ["--", *inputs]
+        self._child: asyncio.subprocess.Process | None = None
+        self._failed = 0
+        self._said = ""
+        self.running = True
+
+    async def watch(self, desk: Desk) -> None:
+        """Start the child and tell the desk what it says, until it ends."""
+        desk.failures = []
+        desk.say("Reading in…")
+        try:
+            self._child = child = await asyncio.create_subprocess_exec(
+                *self._command,
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.PIPE,
+                limit=_LONGEST,
+                env={**os.environ, "PYTHONUNBUFFERED": "1"},
+            )
+            assert child.stdout is not None and child.stderr is not None
+            errors = asyncio.create_task(child.stderr.read())
+            async for line in child.stdout:
+                self._tell(desk, line)
+            code = await child.wait()
+            said = (await errors).decode("utf-8", "replace").strip()
+            if code not in (0, 1):
+                last = said.splitlines()[-1] if said else f"it ended with code {code}"
+                desk.say(f"Reading in stopped: {last}", error=True)
+        except OSError as error:
+            desk.say(f"Reading in cannot be started: {error}", error=True)
+        finally:
+            self.running = False
+            self.end()
+
+    def _tell(self, desk: Desk, line: bytes) -> None:
+        try:
+            word: Mapping[str, Any] = msgspec.json.decode(line)
+        except msgspec.DecodeError:
+            return
+        match word.get("type"):
+            case "reading":
+                desk.status.progress("Reading in", int(word["n"]), None, self._failed)
+            case "analysing":
+                desk.status.progress("Analysing", int(word["done"]), int(word["total"]), self._failed)
+            case "grouping":
+                total = int(word.get("total", 0))
+                desk.status.progress("Grouping into events", int(word.get("done", 0)), total or None, self._failed)
+            case "failed":
+                self._failed += 1
+                failure = word["failure"]
+                desk.failures.append(Failed(failure["path"], failure["reason"], failure.get("hint") or ""))
+            case "done":
+                desk.refresh_panes()
+                desk.say(_summary(word))
+
+    def end(self) -> None:
+        """End the child if it still runs."""
+        child = self._child
+        if child is not None and child.returncode is None:
+            with suppress(ProcessLookupError):
+                child.terminate()
+
+
+def _summary(word: Mapping[str, Any]) -> str:
+    """ "24 articles read in, 6 known already, 1 could not be read: ! shows why." """
+    parts = [f"{amount(int(word['added']), 'article')} read in"]
+    if word["known"]:
+        parts.append(f"{word['known']:,} known already")
+    if word["failed"]:
+        parts.append(f"{word['failed']:,} could not be read: ! shows why")
+    return ", ".join(parts) + "."

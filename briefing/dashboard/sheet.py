@@ -1,0 +1,50 @@
+"""A sheet over the desk: lines to read and leave, with the same keys as every pane."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+
+from briefing.dashboard.bars import Footer, Status
+from briefing.dashboard.items import Item
+from briefing.dashboard.rows import Rows
+from briefing.dashboard.window import Window
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+WIDEST = 100
+
+
+class Sheet(Screen[None]):
+    """Items on a screen of their own."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "leave", "Back", show=False, id="leave_sheet")]
+    KEYS: ClassVar[list[tuple[str, str]]] = [("Esc", "back")]
+
+    def __init__(self, title: str, items: Sequence[Item]) -> None:
+        super().__init__()
+        self._items = items
+        self.rows = Rows(reading=True, widest=WIDEST)
+        self.rows.border_title = Content(title)
+        self.status, self.footer = Status(), Footer()
+
+    def compose(self) -> ComposeResult:
+        """The items, then status and keys."""
+        yield self.rows
+        yield self.status
+        yield self.footer
+
+    def on_mount(self) -> None:
+        """Show the items."""
+        self.rows.show(Window.of(self._items))
+        self.rows.focus()
+        self.footer.keys([*self.KEYS, ("j", "down"), ("k", "up")])
+
+    def action_leave(self) -> None:
+        """Back to the desk."""
+        self.dismiss()
