@@ -24,7 +24,7 @@ from briefing.archive.views import (
     Scope,
     SpeakerRow,
 )
-from briefing.model import Analysis, Article, Event, Extract, Signature
+from briefing.model import Analysis, Article, Event, Extract, Signature, Speaker
 
 T = TypeVar("T")
 
@@ -150,7 +150,7 @@ class Archive:
     def stale_events(self) -> list[str]:
         """Ids of events whose summary is to be made again."""
         with self._connections.reading() as db:
-            return [id for (id,) in db.execute("SELECT id FROM events WHERE stale ORDER BY id")]
+            return [id for (id,) in db.execute("SELECT id FROM events WHERE stale AND articles > 0 ORDER BY id")]
 
     def store_summaries(self, summaries: Mapping[str, tuple[Extract, ...]]) -> None:
         """Keep summaries of events. Raises ArchiveError for a sentence that is not what stands in its article."""
@@ -159,8 +159,15 @@ class Archive:
 
     def link_speakers(self) -> None:
         """Give everyone who appears in an article, and is not linked yet, a speaker over the archive."""
-        with self._connections.writing() as db:
-            speakers.link(db, decisions.current(db))
+        more = True
+        while more:
+            with self._connections.writing() as db:
+                more = speakers.link_some(db, decisions.current(db))
+
+    def speaker(self, id: str) -> Speaker | None:
+        """One speaker over the archive, with every form of the name that was met."""
+        with self._connections.reading() as db:
+            return speakers.speaker(db, id) or speakers.speaker(db, decisions.current(db).root(id))
 
     # Lists
 

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -15,6 +15,10 @@ from briefing.archive.errors import ArchiveError
 
 DecisionKind = Literal["pin", "exclude", "mark", "merge", "split", "rename", "move", "re-attribute", "alias"]
 DecisionObject = Literal["event", "article", "speaker", "quotation"]
+
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 class Decision(Struct, frozen=True, kw_only=True):
@@ -217,6 +221,6 @@ def take_back(db: sqlite3.Connection) -> Decision | None:
     return None
 
 
-def differing(before: Mapping[object, object], after: Mapping[object, object]) -> list[object]:
+def differing(before: Mapping[K, V], after: Mapping[K, V]) -> list[K]:
     """Keys whose value is not the same in both, in a fixed order."""
     return [key for key in dict.fromkeys([*before, *after]) if before.get(key) != after.get(key)]

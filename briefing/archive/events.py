@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
+from briefing.archive import figures
 from briefing.archive.decisions import Replay
 from briefing.archive.errors import ArchiveError
 from briefing.archive.store import articles, extracts, pack
@@ -26,7 +27,8 @@ def store(
         )
         touched.add(id)
         touched.update(_put(db, event, done))
-    refresh(db, touched, done)
+    figures.refresh(db, done, events=touched)
+    _forget_empty(db, touched, done)
     store_summaries(db, summaries)
 
 
@@ -81,25 +83,9 @@ def replace_decided(db: sqlite3.Connection, articles: Iterable[str], ids: Iterab
             db.execute("UPDATE articles SET event = ? WHERE n = ?", (now, n))
             touched.update(id for id in (before, now) if id)
     carried = _carried(db, touched)
-    refresh(db, touched, done)
+    figures.refresh(db, done, events=touched)
     stale(db, sorted(touched))
     _hand_on(db, touched, carried)
-
-
-def refresh(db: sqlite3.Connection, ids: Iterable[str], done: Replay) -> None:
-    """Count again what the lists show of these events; those without an article go, those without a row come."""
-    wanted = json.dumps(sorted(set(ids)))
-    db.execute(_DELETE, (wanted,))
-    db.execute(_INSERT, (wanted,))
-    db.execute(_SHOWN, (wanted,))
-    db.execute(_COUNT, (wanted,))
-    for id in json.loads(wanted):
-        flags = done.flags.get(("event", id))
-        if flags or id in done.named:
-            db.execute(
-                "UPDATE events SET named = ?, pinned = ?, marked = ?, excluded = ? WHERE id = ?",
-                (done.named.get(id), *((flags.pinned, flags.marked, flags.excluded) if flags else (0, 0, 0)), id),
-            )
 
 
 def stale(db: sqlite3.Connection, ids: Sequence[str]) -> None:
@@ -107,10 +93,16 @@ def stale(db: sqlite3.Connection, ids: Sequence[str]) -> None:
     db.execute("UPDATE events SET stale = 1 WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),))
 
 
+def _forget_empty(db: sqlite3.Connection, ids: Iterable[str], done: Replay) -> None:
+    for id in sorted(ids):
+        if id not in done.joined:
+            db.execute("DELETE FROM events WHERE id = ? AND articles + copies = 0", (id,))
+
+
 def known(db: sqlite3.Connection, since: int | None, until: int | None) -> list[Event]:
     """The events, as decided, that have an article in the period, with all of their articles; earliest first."""
     rows = db.execute(
-        "SELECT id FROM events WHERE (:since IS NULL OR last_moment >= :since) AND (:until IS NULL OR first_moment < :until)"
+        "SELECT id FROM events WHERE articles > 0 AND (:since IS NULL OR last_moment >= :since) AND (:until IS NULL OR first_moment < :until)"
         " ORDER BY first_moment, id",
         {"since": since, "until": until},
     )
@@ -131,7 +123,7 @@ def whole(db: sqlite3.Connection, ids: Sequence[str]) -> list[Event]:
             copies.setdefault(event, []).append(Copy(article, copy_of, share or 0.0))
     rows = db.execute(
         "SELECT id, coalesce(named, title), terms, place, first, last, storyline FROM events"
-        " WHERE id IN (SELECT value FROM json_each(?))",
+        " WHERE articles > 0 AND id IN (SELECT value FROM json_each(?))",
         (wanted,),
     )
     found = {
@@ -184,44 +176,3 @@ def _hand_on(db: sqlite3.Connection, ids: Iterable[str], carried: Sequence[Extra
         kept = tuple(extract for extract in dict.fromkeys(carried) if extract.article in here)
         if kept:
             db.execute("UPDATE events SET summary = ? WHERE id = ?", (pack(kept), id))
-
-
-_DELETE = """
-DELETE FROM events WHERE id IN (SELECT value FROM json_each(?))
-  AND NOT EXISTS (SELECT 1 FROM articles a WHERE a.event = events.id)
-"""
-
-_INSERT = """
-INSERT INTO events (id, title)
-SELECT w.value, (SELECT title FROM articles a WHERE a.event = w.value ORDER BY (title = ''), moment, n LIMIT 1)
-FROM json_each(?) w
-WHERE EXISTS (SELECT 1 FROM articles a WHERE a.event = w.value) AND NOT EXISTS (SELECT 1 FROM events e WHERE e.id = w.value)
-"""
-
-# Of one statement by one speaker in one event, only the weightiest is shown; copies come last.
-_SHOWN = """
-WITH ranked AS (
-  SELECT q.n, row_number() OVER (
-    PARTITION BY a.event, coalesce(q.speaker, q.name), q.statement
-    ORDER BY a.copy_of IS NOT NULL, q.weight DESC, a.moment, q.n
-  ) = 1 AS shown
-  FROM articles a JOIN quotations q ON q.article = a.n
-  WHERE a.event IN (SELECT value FROM json_each(?))
-)
-UPDATE quotations SET shown = ranked.shown FROM ranked WHERE ranked.n = quotations.n AND ranked.shown IS NOT quotations.shown
-"""
-
-_COUNT = """
-WITH counted AS (
-  SELECT a.event AS id, sum(a.copy_of IS NULL) AS articles, sum(a.copy_of IS NOT NULL) AS copies,
-    count(DISTINCT a.outlet) AS outlets, min(a.moment) AS first_moment, max(a.moment) AS last_moment,
-    sum((SELECT count(*) FROM quotations q WHERE q.article = a.n AND q.shown)) AS quotations
-  FROM articles a WHERE a.event IN (SELECT value FROM json_each(?)) GROUP BY a.event
-)
-UPDATE events SET
-  articles = counted.articles, copies = counted.copies, outlets = counted.outlets, quotations = counted.quotations,
-  first_moment = counted.first_moment, last_moment = counted.last_moment, day = counted.last_moment / 86400,
-  first = (SELECT published FROM articles a WHERE a.event = events.id AND published IS NOT NULL ORDER BY moment, n LIMIT 1),
-  last = (SELECT published FROM articles a WHERE a.event = events.id AND published IS NOT NULL ORDER BY moment DESC, n LIMIT 1)
-FROM counted WHERE counted.id = events.id
-"""

@@ -110,7 +110,7 @@ CREATE TABLE events (
   excluded INTEGER NOT NULL DEFAULT 0,
   watched INTEGER NOT NULL DEFAULT 0
 );
-CREATE INDEX events_by_rank ON events (pinned DESC, day DESC, articles DESC, last_moment DESC, id);
+CREATE INDEX events_by_rank ON events (pinned DESC, day DESC, articles DESC, last_moment DESC, id) WHERE articles > 0;
 CREATE INDEX events_by_last ON events (last_moment);
 CREATE INDEX events_by_storyline ON events (storyline) WHERE storyline IS NOT NULL;
 CREATE INDEX events_stale ON events (stale) WHERE stale;
@@ -152,7 +152,7 @@ CREATE TABLE speakers (
   excluded INTEGER NOT NULL DEFAULT 0,
   watched INTEGER NOT NULL DEFAULT 0
 );
-CREATE INDEX speakers_by_rank ON speakers (watched DESC, pinned DESC, quotations DESC, last_moment DESC, name, id);
+CREATE INDEX speakers_by_rank ON speakers (watched DESC, pinned DESC, quotations DESC, last_moment DESC, name, id) WHERE quotations > 0;
 
 -- Every form of a speaker's name, and the keys under which linking looks for it.
 CREATE TABLE names (

@@ -1,12 +1,15 @@
-"""A scope as a condition in SQL."""
+"""A scope as conditions in SQL."""
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+import msgspec
+
 from briefing.archive.errors import ArchiveError
-from briefing.archive.terms import article_match, quotation_match
+from briefing.archive.terms import matching
 from briefing.archive.views import Scope
 
 
@@ -32,9 +35,9 @@ def moment(when: str) -> int:
     """Seconds since 1970 of a day's beginning or a moment, ISO 8601; UTC where it has no zone. Raises ArchiveError."""
     try:
         parsed = datetime.fromisoformat(when)
-    except ValueError as error:
+        return int((parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)).timestamp())
+    except (ValueError, OverflowError) as error:
         raise ArchiveError(f"{when!r} is not a date; write it like 2026-03-10 or 2026-03-10T06:30+00:00") from error
-    return int((parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)).timestamp())
 
 
 def period(scope: Scope) -> tuple[int | None, int | None]:
@@ -45,26 +48,32 @@ def period(scope: Scope) -> tuple[int | None, int | None]:
     )
 
 
-def of_articles(scope: Scope, *, words: bool = True) -> Where:
-    """What holds of an article `a` in the scope. `words` False leaves the query out."""
+def of_place(scope: Scope, a: str = "a") -> Where:
+    """What period, event, outlet and article of the scope say of the article `a`."""
     where = Where()
     since, until = period(scope)
     if since is not None:
-        where.add("a.moment >= ?", since)
+        where.add(f"{a}.moment >= ?", since)
     if until is not None:
-        where.add("a.moment < ?", until)
+        where.add(f"{a}.moment < ?", until)
     if scope.event is not None:
-        where.add("a.event = ?", scope.event)
+        where.add(f"{a}.event = ?", scope.event)
     if scope.article is not None:
-        where.add("a.id = ?", scope.article)
+        where.add(f"{a}.id = ?", scope.article)
     if scope.outlet is not None:
-        where.add("a.outlet IS ?", scope.outlet or None)
+        where.add(f"{a}.outlet IS ?", scope.outlet or None)
+    if not scope.excluded:
+        where.add(f"NOT {a}.excluded")
+    return where
+
+
+def of_articles(db: sqlite3.Connection, scope: Scope) -> Where:
+    """What holds of an article `a` in the scope."""
+    where = of_place(scope)
     if scope.speaker is not None:
         where.add("a.n IN (SELECT article FROM quotations WHERE speaker = ?)", scope.speaker)
-    if not scope.excluded:
-        where.add("NOT a.excluded")
-    if words and scope.query is not None:
-        match = article_match(scope.query)
+    if scope.query is not None:
+        match = matching(db, "article_words", scope.query)
         if match is None:
             where.add("FALSE")
         else:
@@ -72,26 +81,50 @@ def of_articles(scope: Scope, *, words: bool = True) -> Where:
     return where
 
 
-def of_quotations(scope: Scope) -> Where:
-    """What holds of a quotation `q` in an article `a` in the scope."""
-    where = of_articles(
-        Scope(since=scope.since, until=scope.until, event=scope.event, article=scope.article, outlet=scope.outlet)
-    )
+def of_quotations(db: sqlite3.Connection, scope: Scope) -> Where:
+    """What holds of a quotation `q` in an article `a` in the scope; without words of `a` where the scope has none."""
+    where = of_place(scope)
     if not scope.excluded:
-        where.add("NOT a.excluded AND NOT q.excluded")
+        where.add("NOT q.excluded")
     if scope.speaker is not None:
         where.add("q.speaker = ?", scope.speaker)
-    if scope.article is None and scope.outlet is None:
-        where.add("q.shown")
     if scope.query is not None:
-        match = quotation_match(scope.query)
+        match = matching(db, "quotation_words", scope.query)
         if match is None:
             where.add("FALSE")
         else:
             where.add("q.n IN (SELECT rowid FROM quotation_words WHERE quotation_words MATCH ?)", match)
+    once = shown(scope)
+    where.add(once.sql, *once.values)
     return where
+
+
+def shown(scope: Scope) -> Where:
+    """That a quotation `q` in an article `a` stands for its statement: in one event a statement is shown once.
+
+    In one article or outlet, all of them are shown. Where the scope leaves out the place from which the statement is
+    shown otherwise, the weightiest of the places in the scope takes over.
+    """
+    if scope.article is not None or scope.outlet is not None:
+        return Where(["TRUE"])
+    if scope.since is None and scope.until is None and scope.excluded:
+        return Where(["q.shown"])
+    inside = of_place(msgspec.structs.replace(scope, event=None), "b")
+    if not scope.excluded:
+        inside.add("NOT r.excluded")
+    return Where([_SHOWN_INSTEAD.format(inside=inside.sql)], inside.values)
+
+
+_SHOWN_INSTEAD = """
+(q.shown OR NOT EXISTS (
+  SELECT 1 FROM quotations r JOIN articles b ON b.n = r.article
+  WHERE r.statement = q.statement AND coalesce(r.speaker, r.name) IS coalesce(q.speaker, q.name)
+    AND (b.event = a.event OR b.n = a.n) AND {inside}
+    AND (r.shown > q.shown OR (r.shown = q.shown AND (r.weight, -r.moment, -r.n) > (q.weight, -q.moment, -q.n)))
+))
+"""
 
 
 def narrows(scope: Scope) -> bool:
     """Whether it chooses anything but all of the archive."""
-    return scope != Scope(excluded=scope.excluded)
+    return scope != Scope()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
-from briefing.archive.lists import ARTICLE_ROW, article_row
+from briefing.archive.lists import ARTICLE_ROW, article_row, named
 from briefing.archive.scope import of_articles
-from briefing.archive.terms import article_match
+from briefing.archive.terms import matching
 from briefing.archive.views import Hit, Scope
 
 # Control characters never stand in a text that was read in, so they can mark what was found.
@@ -18,21 +18,23 @@ _EXCERPT = 160
 
 def search(db: sqlite3.Connection, query: str, scope: Scope, offset: int, limit: int) -> list[Hit]:
     """One hit for each article that holds all of the words, best first (BM25; words of the title count five times)."""
-    match = article_match(query)
+    match = matching(db, "article_words", query)
     if match is None:
         return []
-    where = of_articles(scope)
+    where = of_articles(db, scope)
     rows = db.execute(
-        f"SELECT highlight(article_words, 0, '{_OPEN}', '{_CLOSE}'), highlight(article_words, 1, '{_OPEN}', '{_CLOSE}'), a.n,"
-        f" {ARTICLE_ROW} FROM article_words JOIN articles a ON a.n = article_words.rowid"
-        f" WHERE article_words MATCH ? AND {where.sql} ORDER BY bm25(article_words, 5.0, 1.0, 1.0), a.moment DESC, a.n LIMIT ? OFFSET ?",
+        f"SELECT {ARTICLE_ROW}, a.n, highlight(article_words, 0, '{_OPEN}', '{_CLOSE}') AS in_title,"
+        f" highlight(article_words, 1, '{_OPEN}', '{_CLOSE}') AS in_text"
+        f" FROM article_words JOIN articles a ON a.n = article_words.rowid WHERE article_words MATCH ? AND {where.sql}"
+        " ORDER BY bm25(article_words, 5.0, 1.0, 1.0), a.moment DESC, a.n LIMIT ? OFFSET ?",
         (match, *where.values, limit, offset),
-    ).fetchall()
-    return [_hit(db, title, text, n, rest) for title, text, n, *rest in rows]
+    )
+    return [_hit(db, values) for values in list(named(rows))]
 
 
-def _hit(db: sqlite3.Connection, title: str, text: str, n: int, row: list[object]) -> Hit:
-    article = article_row(tuple(row))
+def _hit(db: sqlite3.Connection, values: dict[str, Any]) -> Hit:
+    title, text, n = values.pop("in_title"), values.pop("in_text"), values.pop("n")
+    article = article_row(values)
     field: Literal["title", "text", "quotation"] = "text"
     places = _places(text)
     in_title = _places(title)

@@ -1,4 +1,4 @@
-"""Speakers over the archive: appearances in articles linked to one speaker, and the figures that lists show."""
+"""Speakers over the archive: appearances in articles linked to one speaker, with the user's decisions over it."""
 
 from __future__ import annotations
 
@@ -7,92 +7,131 @@ import sqlite3
 from collections.abc import Iterable
 from hashlib import blake2b
 
+from briefing.archive import figures
 from briefing.archive.decisions import Replay
 from briefing.archive.terms import folded
+from briefing.model import Speaker
+
+_AT_ONCE = 300
+"""Articles whose speakers are linked in one transaction."""
 
 
-def link(db: sqlite3.Connection, done: Replay) -> None:
-    """Give every appearance that has none its speaker over the archive."""
-    rows = db.execute("SELECT DISTINCT name, kind FROM appearances WHERE linked IS NULL ORDER BY name, kind").fetchall()
+def link_some(db: sqlite3.Connection, done: Replay) -> bool:
+    """Give the appearances in some articles their speaker over the archive; False when there are none left."""
+    articles = [
+        n for (n,) in db.execute("SELECT DISTINCT article FROM appearances WHERE linked IS NULL LIMIT ?", (_AT_ONCE,))
+    ]
+    if articles:
+        link(db, articles, done)
+    return bool(articles)
+
+
+def link(db: sqlite3.Connection, articles: Iterable[int], done: Replay) -> None:
+    """Give every appearance in these articles that has none its speaker over the archive."""
+    wanted = json.dumps(sorted(set(articles)))
+    rows = db.execute(
+        "SELECT DISTINCT name, kind FROM appearances WHERE article IN (SELECT value FROM json_each(?)) AND linked IS NULL"
+        " ORDER BY name, kind",
+        (wanted,),
+    ).fetchall()
     for name, kind in rows:
         speaker = "" if kind == "unnamed" else speaker_id(done.aliases.get(name, name))
         db.execute(
-            "UPDATE appearances SET linked = ? WHERE linked IS NULL AND name = ? AND kind = ?", (speaker, name, kind)
+            "UPDATE appearances SET linked = ? WHERE article IN (SELECT value FROM json_each(?)) AND linked IS NULL"
+            " AND name = ? AND kind = ?",
+            (speaker, wanted, name, kind),
         )
-    settle(db, "SELECT article FROM appearances WHERE speaker IS NULL AND linked != ''", (), done)
+    settle(db, json.loads(wanted), done)
 
 
 def speaker_id(name: str) -> str:
     """The id of the speaker with this full name."""
-    return blake2b((folded(name) or name).encode(), digest_size=8).hexdigest()
+    return blake2b((folded(name) or name).encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
-def settle(db: sqlite3.Connection, articles: str, values: tuple[object, ...], done: Replay) -> None:
-    """Bring appearances and quotations of the articles that the query `articles` finds in line with links and decisions."""
+def settle(db: sqlite3.Connection, articles: Iterable[int], done: Replay) -> None:
+    """Bring the appearances and quotations of these articles in line with links and decisions, and count again."""
     touched: set[str] = set()
-    numbers = json.dumps(sorted({row[0] for row in db.execute(articles, values)}))
+    numbers = json.dumps(sorted(set(articles)))
     rows = db.execute(
-        "SELECT article, name, kind, linked, speaker FROM appearances"
+        "SELECT article, name, kind, variants, linked, speaker FROM appearances"
         " WHERE article IN (SELECT value FROM json_each(?)) AND linked IS NOT NULL",
         (numbers,),
     ).fetchall()
-    for article, name, kind, linked, before in rows:
+    for article, name, kind, variants, linked, before in rows:
         now = done.speaker_of(name, linked)
         if now != before:
             db.execute("UPDATE appearances SET speaker = ? WHERE article = ? AND name = ?", (now, article, name))
             touched.update(id for id in (before, now) if id)
-        if now:
-            _know(db, now, name, kind)
-    touched.update(
-        id
-        for row in db.execute(
-            "SELECT q.speaker, p.speaker FROM quotations q LEFT JOIN appearances p ON p.article = q.article AND p.name = q.name"
-            " WHERE q.article IN (SELECT value FROM json_each(?)) AND NOT q.decided AND q.speaker IS NOT p.speaker",
-            (numbers,),
-        )
-        for id in row
-        if id
-    )
-    db.execute(
-        "UPDATE quotations SET speaker = (SELECT p.speaker FROM appearances p WHERE p.article = quotations.article"
-        " AND p.name = quotations.name) WHERE article IN (SELECT value FROM json_each(?)) AND NOT decided",
-        (numbers,),
-    )
-    refresh(db, touched, done)
+            if now:
+                know(db, now, [done.aliases.get(name, name), name, *json.loads(variants)], kind)
+    touched.update(id for row in db.execute(_ASTRAY, (numbers,)) for id in row if id)
+    db.execute(_QUOTED, (numbers,))
+    if touched:
+        events = "SELECT DISTINCT event FROM articles WHERE n IN (SELECT value FROM json_each(?)) AND event IS NOT NULL"
+        figures.refresh(db, done, events=[id for (id,) in db.execute(events, (numbers,))], speakers=touched)
 
 
 def attribute(db: sqlite3.Connection, quotations: Iterable[str], done: Replay) -> None:
     """Give these quotations the speaker that the user decided, or back the one that the analysis found."""
     touched: set[str] = set()
-    articles = set()
+    articles: set[int] = set()
     for id in quotations:
         row = db.execute("SELECT n, article, speaker FROM quotations WHERE id = ?", (id,)).fetchone()
         if row is None:
             continue
         n, article, before = row
         articles.add(article)
+        speaker = before
         if id in done.attributed:
             name = done.attributed[id][0]
             speaker = _named(db, name, done) if name else None
-            db.execute("UPDATE quotations SET speaker = ?, decided = 1 WHERE n = ?", (speaker, n))
-            touched.update(other for other in (before, speaker) if other)
-        else:
-            db.execute("UPDATE quotations SET decided = 0 WHERE n = ?", (n,))
-    settle(db, "SELECT value FROM json_each(?)", (json.dumps(sorted(articles)),), done)
-    refresh(db, touched, done)
-
-
-def refresh(db: sqlite3.Connection, ids: Iterable[str], done: Replay) -> None:
-    """Count again what the lists show of these speakers; those who appear nowhere go."""
-    wanted = json.dumps(sorted(set(ids)))
-    db.execute(_DELETE, (wanted,))
-    db.execute(_COUNT, (wanted,))
-    for id in json.loads(wanted):
-        flags = done.flags.get(("speaker", id))
-        db.execute(
-            "UPDATE speakers SET named = ?, pinned = ?, marked = ?, excluded = ? WHERE id = ?",
-            (done.named.get(id), *((flags.pinned, flags.marked, flags.excluded) if flags else (0, 0, 0)), id),
+        db.execute("UPDATE quotations SET speaker = ?, decided = ? WHERE n = ?", (speaker, id in done.attributed, n))
+        touched.update(other for other in (before, speaker) if other)
+    settle(db, articles, done)
+    events = [
+        id
+        for (id,) in db.execute(
+            "SELECT DISTINCT event FROM articles WHERE n IN (SELECT value FROM json_each(?)) AND event IS NOT NULL",
+            (json.dumps(sorted(articles)),),
         )
+    ]
+    figures.refresh(db, done, events=events, speakers=touched)
+
+
+def rename_all(db: sqlite3.Connection, ids: Iterable[str]) -> None:
+    """Find out again under which names these speakers appear, after a decision has moved some."""
+    for id in sorted(set(ids)):
+        db.execute("DELETE FROM names WHERE speaker = ?", (id,))
+        rows = db.execute(
+            "SELECT name, kind, variants FROM appearances WHERE speaker = ? ORDER BY moment, article", (id,)
+        ).fetchall()
+        for name, kind, variants in rows:
+            know(db, id, [name, *json.loads(variants)], kind)
+
+
+def know(db: sqlite3.Connection, id: str, names: Iterable[str], kind: str) -> None:
+    """Make sure that there is a speaker with this id, who is found under these names."""
+    forms = list(dict.fromkeys(names))
+    db.execute(
+        "INSERT INTO speakers (id, name, kind) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING", (id, forms[0], kind)
+    )
+    db.executemany(
+        "INSERT INTO names (speaker, name, folded) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        ((id, form, folded(form)) for form in forms),
+    )
+
+
+def speaker(db: sqlite3.Connection, id: str) -> Speaker | None:
+    """One speaker over the archive, with every form of the name."""
+    row = db.execute(
+        "SELECT coalesce(named, name), kind, role, quotations FROM speakers WHERE id = ?", (id,)
+    ).fetchone()
+    if row is None:
+        return None
+    name, kind, role, quoted = row
+    variants = tuple(form for (form,) in db.execute("SELECT name FROM names WHERE speaker = ? ORDER BY n", (id,)))
+    return Speaker(name=name, kind=kind, role=role, variants=variants, quoted=quoted, id=id)
 
 
 def _named(db: sqlite3.Connection, name: str, done: Replay) -> str:
@@ -101,34 +140,17 @@ def _named(db: sqlite3.Connection, name: str, done: Replay) -> str:
         (name,),
     ).fetchone()
     id: str = row[0] if row else done.root(speaker_id(done.aliases.get(name, name)))
-    if row is None:
-        _know(db, id, name, "person")
+    know(db, id, [name], "person")
     return id
 
 
-def _know(db: sqlite3.Connection, id: str, name: str, kind: str) -> None:
-    db.execute("INSERT INTO speakers (id, name, kind) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING", (id, name, kind))
-    db.execute(
-        "INSERT INTO names (speaker, name, folded) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", (id, name, folded(name))
-    )
-
-
-_DELETE = """
-DELETE FROM speakers WHERE id IN (SELECT value FROM json_each(?))
-  AND NOT EXISTS (SELECT 1 FROM appearances p WHERE p.speaker = speakers.id)
-  AND NOT EXISTS (SELECT 1 FROM quotations q WHERE q.speaker = speakers.id)
+_ASTRAY = """
+SELECT q.speaker, p.speaker FROM quotations q LEFT JOIN appearances p ON p.article = q.article AND p.name = q.name
+WHERE q.article IN (SELECT value FROM json_each(?)) AND NOT q.decided AND q.speaker IS NOT p.speaker
 """
 
-_COUNT = """
-UPDATE speakers SET
-  quotations = (SELECT count(*) FROM quotations q WHERE q.speaker = speakers.id AND q.shown),
-  articles = (SELECT count(*) FROM (
-    SELECT article FROM appearances p WHERE p.speaker = speakers.id
-    UNION SELECT article FROM quotations q WHERE q.speaker = speakers.id)),
-  last_moment = coalesce((SELECT max(moment) FROM appearances p WHERE p.speaker = speakers.id), 0),
-  last = (SELECT a.published FROM appearances p JOIN articles a ON a.n = p.article
-          WHERE p.speaker = speakers.id AND a.published IS NOT NULL ORDER BY p.moment DESC, a.n LIMIT 1),
-  role = (SELECT p.role FROM appearances p WHERE p.speaker = speakers.id AND p.role IS NOT NULL
-          ORDER BY p.moment DESC, p.article LIMIT 1)
-WHERE id IN (SELECT value FROM json_each(?))
+_QUOTED = """
+UPDATE quotations
+SET speaker = (SELECT p.speaker FROM appearances p WHERE p.article = quotations.article AND p.name = quotations.name)
+WHERE article IN (SELECT value FROM json_each(?)) AND NOT decided
 """

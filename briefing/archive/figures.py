@@ -1,0 +1,113 @@
+"""What the lists show of events and speakers, counted again where something changed."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+
+from briefing.archive.decisions import Flags, Replay
+
+
+def refresh(db: sqlite3.Connection, done: Replay, *, events: Iterable[str] = (), speakers: Iterable[str] = ()) -> None:
+    """Count again what the lists show of these events, of these speakers, and of the speakers in these events.
+
+    An event that has articles but no row gets one; one without articles keeps its row, because the user may undo what
+    emptied it, but is in no list. A speaker who is nowhere any more goes.
+    """
+    wanted = json.dumps(sorted(set(events)))
+    db.execute(_NEW_EVENTS, (wanted,))
+    db.execute(_SHOWN, (wanted,))
+    db.execute(_EVENTS, (wanted,))
+    voices = {*speakers, *(id for (id,) in db.execute(_SPEAKERS_OF_EVENTS, (wanted,)))}
+    people = json.dumps(sorted(voices))
+    db.execute(_GONE_SPEAKERS, (people,))
+    db.execute(_SPEAKERS, (people,))
+    for table, ids in (("event", json.loads(wanted)), ("speaker", json.loads(people))):
+        for id in ids:
+            if (table, id) in done.flags or id in done.named:
+                set_flags(db, table, id, done.flags.get((table, id), Flags()))
+                set_name(db, id, done.named.get(id))
+
+
+def set_flags(db: sqlite3.Connection, object: str, id: str, flags: Flags) -> None:
+    """Set what the user decided on one event, article, speaker or quotation."""
+    db.execute(
+        f"UPDATE {_TABLE[object]} SET pinned = ?, marked = ?, excluded = ? WHERE id = ?",
+        (flags.pinned, flags.marked, flags.excluded, id),
+    )
+
+
+def set_name(db: sqlite3.Connection, id: str, name: str | None) -> None:
+    """Give an event or a speaker the user's title or name; None takes it back."""
+    for table in ("events", "speakers"):
+        db.execute(f"UPDATE {table} SET named = ? WHERE id = ? AND named IS NOT ?", (name, id, name))
+
+
+_TABLE = {"event": "events", "article": "articles", "speaker": "speakers", "quotation": "quotations"}
+
+_NEW_EVENTS = """
+INSERT INTO events (id, title)
+SELECT w.value, (SELECT title FROM articles a WHERE a.event = w.value ORDER BY title = '', moment, n LIMIT 1)
+FROM json_each(?) w
+WHERE EXISTS (SELECT 1 FROM articles a WHERE a.event = w.value) AND NOT EXISTS (SELECT 1 FROM events e WHERE e.id = w.value)
+"""
+
+# Of one statement by one speaker in one event, only the weightiest is shown; copies come last.
+_SHOWN = """
+WITH ranked AS (
+  SELECT q.n, row_number() OVER (
+    PARTITION BY a.event, coalesce(q.speaker, q.name), q.statement
+    ORDER BY a.copy_of IS NOT NULL, q.weight DESC, a.moment, q.n
+  ) = 1 AS shown
+  FROM articles a JOIN quotations q ON q.article = a.n
+  WHERE a.event IN (SELECT value FROM json_each(?))
+)
+UPDATE quotations SET shown = ranked.shown FROM ranked WHERE ranked.n = quotations.n AND ranked.shown IS NOT quotations.shown
+"""
+
+# A copy counts as one only where what it is a copy of is in the same event.
+_EVENTS = """
+WITH counted AS (
+  SELECT w.value AS id, count(a.n) AS all_of_them, count(o.n) AS copies, count(DISTINCT a.outlet) AS outlets,
+    min(a.moment) AS first_moment, max(a.moment) AS last_moment,
+    sum((SELECT count(*) FROM quotations q WHERE q.article = a.n AND q.shown)) AS quotations
+  FROM json_each(?) w LEFT JOIN articles a ON a.event = w.value
+  LEFT JOIN articles o ON o.id = a.copy_of AND o.event = a.event
+  GROUP BY w.value
+)
+UPDATE events SET
+  articles = counted.all_of_them - counted.copies, copies = counted.copies, outlets = counted.outlets,
+  quotations = coalesce(counted.quotations, 0), first_moment = coalesce(counted.first_moment, 0),
+  last_moment = coalesce(counted.last_moment, 0), day = coalesce(counted.last_moment, 0) / 86400,
+  first = (SELECT published FROM articles a WHERE a.event = events.id AND published IS NOT NULL ORDER BY moment, n LIMIT 1),
+  last = (SELECT published FROM articles a WHERE a.event = events.id AND published IS NOT NULL ORDER BY moment DESC, n LIMIT 1)
+FROM counted WHERE counted.id = events.id
+"""
+
+_SPEAKERS_OF_EVENTS = """
+SELECT DISTINCT q.speaker FROM articles a JOIN quotations q ON q.article = a.n
+WHERE a.event IN (SELECT value FROM json_each(?)) AND q.speaker IS NOT NULL
+"""
+
+_GONE_SPEAKERS = """
+DELETE FROM speakers WHERE id IN (SELECT value FROM json_each(?))
+  AND NOT EXISTS (SELECT 1 FROM appearances p WHERE p.speaker = speakers.id)
+  AND NOT EXISTS (SELECT 1 FROM quotations q WHERE q.speaker = speakers.id)
+"""
+
+_SPEAKERS = """
+UPDATE speakers SET
+  quotations = (SELECT count(*) FROM quotations q WHERE q.speaker = speakers.id AND q.shown),
+  articles = (SELECT count(*) FROM (
+    SELECT article FROM appearances p WHERE p.speaker = speakers.id
+    UNION SELECT article FROM quotations q WHERE q.speaker = speakers.id)),
+  last_moment = max(
+    coalesce((SELECT max(moment) FROM appearances p WHERE p.speaker = speakers.id), 0),
+    coalesce((SELECT max(moment) FROM quotations q WHERE q.speaker = speakers.id), 0)),
+  last = (SELECT a.published FROM appearances p JOIN articles a ON a.n = p.article
+          WHERE p.speaker = speakers.id AND a.published IS NOT NULL ORDER BY p.moment DESC, a.n LIMIT 1),
+  role = (SELECT p.role FROM appearances p WHERE p.speaker = speakers.id AND p.role IS NOT NULL
+          ORDER BY p.moment DESC, p.article LIMIT 1)
+WHERE id IN (SELECT value FROM json_each(?))
+"""
