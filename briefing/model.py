@@ -142,8 +142,15 @@ class Signature(Struct, frozen=True, kw_only=True):
     terms: dict[str, float] = {}
     """Word stems of the body and their weight in it (term frequency, dampened)."""
     names: dict[str, float] = {}
+    """Stems of words that the body writes as names, and how often."""
+    forms: dict[str, str] = {}
+    """Stems of the headline and of names → how they are printed."""
     places: tuple[str, ...] = ()
+    """The dateline's first, then as they are named."""
     numbers: tuple[str, ...] = ()
+    """Numbers with what they count: "12 dead"."""
+    days: tuple[str, ...] = ()
+    """Days and years named: "2031-04-07", "--04-07", "2031", "w1" (a Monday)."""
     shingles: tuple[int, ...] = ()
     """Sample of hashed word runs, for finding copies."""
     length: int = 0

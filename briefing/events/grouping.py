@@ -4,97 +4,129 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec.structs import replace
+
+from briefing.events.copies import copies
+from briefing.events.identity import identify
 from briefing.events.linkage import link
+from briefing.events.pairs import LIMIT, compare, score, weights
+from briefing.events.storylines import storylines
+from briefing.events.titles import key_terms, title
+from briefing.events.vectors import Vectors
 from briefing.model import Event, Signature, instant
 
-_ABSENT, _THRESHOLD, _DECAY = 0.0, 0.14, 4 * 86400.0
+_TOUCHES = 0.1
+"""Likeness from which a new article makes a known event be looked at again."""
 
 
-def group(signatures: Iterable[Signature], known: Sequence[Event] = ()) -> list[Event]:
-    """The events of `signatures`, earliest first; `known` events keep their ids and their articles.
+def group(signatures: Iterable[Signature], known: Sequence[Event] = (), preferred: Sequence[str] = ()) -> list[Event]:
+    """The events of `signatures`, earliest first, undated ones last. Every article is in exactly one.
 
-    Every article is in exactly one event. Where the input gave an event, that grouping is taken.
+    A full build has no `known` events. For arrivals give the new signatures, those of the known articles that are
+    near enough in time to matter, and the `known` events: the new articles join them, open events, or (rarely) show
+    that two are one or one is two. Known events that no new article resembles come back as they are; articles of
+    known events whose signature is not given stay where they are. An event keeps its id as long as most of its
+    articles stay together; a new event is named after its earliest article.
+
+    Where the input gave an event (`Signature.event`), that grouping is taken. Copies are folded under the outlet
+    that comes first in `preferred`, else under the first published. Imports numpy when called.
     """
-    ordered = sorted(signatures, key=_age)
-    vectors = _vectors(ordered)
-    nodes, where = _nodes(ordered, known)
-    edges: dict[tuple[int, int], float] = defaultdict(float)
-    for i, j, score in _pairs(ordered, vectors):
-        a, b = where[i], where[j]
-        if a != b:
-            edges[min(a, b), max(a, b)] += score
-    sizes = {node: len(members) for node, members in nodes.items()}
-    fixed = {node for node, members in nodes.items() if any(ordered[i].event for i in members)}
-    loose = ((a, b, s) for (a, b), s in edges.items() if a not in fixed and b not in fixed)
-    by_article = {article: event for event in known for article in event.articles}
-    events = []
-    for cluster in link(sizes, loose, _ABSENT, _THRESHOLD):
-        members = sorted((ordered[i] for node in cluster for i in nodes[node]), key=_age)
-        earlier = [by_article[s.article] for s in members if s.article in by_article]
-        events.append(_event(members, earlier[0] if earlier else None))
-    return events
+    ordered = sorted({s.article: s for s in signatures}.values(), key=_age)
+    given: dict[str, list[Signature]] = defaultdict(list)
+    for signature in ordered:
+        if signature.event:
+            given[signature.event].append(signature)
+    free = [signature for signature in ordered if not signature.event]
+    owner = {article: event.id for event in known for article in event.articles}
+    groups = _clusters(free, owner)
+    moving = {s.article for members in groups for s in members} | {s.article for s in ordered if s.event}
+    staying = {event.id: [a for a in event.articles if a not in moving] for event in known}
+    by_id = {event.id: event for event in known}
+    events, members_of = [], {}
+    for id, members in (*given.items(), *identify(groups, known)):
+        event = _event(id, members, by_id.get(id), staying.pop(id, []), preferred)
+        events.append(event)
+        members_of[id] = members
+    events += [_without_gone(by_id[id], articles) for id, articles in staying.items() if articles]
+    return sorted(storylines(events, members_of), key=lambda event: (_moment(event.first), event.id))
+
+
+def _clusters(free: Sequence[Signature], owner: Mapping[str, str]) -> list[list[Signature]]:
+    """The clusters that have changed or may have: of all articles, or of the new ones and those that they touch."""
+    if not free:
+        return []
+    vectors = Vectors(free)
+    rows = _touched(vectors, owner) if owner else range(len(free))
+    pairs = score(vectors, rows)
+    edges = zip(pairs.left.tolist(), pairs.right.tolist(), pairs.score.tolist(), strict=True)
+    found = link(dict.fromkeys(rows, 1), edges, -LIMIT, weights()["threshold"])
+    return [[free[i] for i in sorted(cluster)] for cluster in found]
+
+
+def _touched(vectors: Vectors, owner: Mapping[str, str]) -> list[int]:
+    """The articles that are new, and all those of known events that a new one resembles."""
+    events = [owner.get(s.article) for s in vectors.signatures]
+    fresh = [i for i, event in enumerate(events) if event is None]
+    met = {
+        events[j]
+        for i in fresh
+        for j, alike in zip(*(column.tolist() for column in compare(vectors, i)[:2]), strict=True)
+        if alike > _TOUCHES
+    }
+    return [i for i, event in enumerate(events) if event is None or event in met]
+
+
+def _event(
+    id: str, members: Sequence[Signature], known: Event | None, staying: Sequence[str], preferred: Sequence[str]
+) -> Event:
+    """The event of `members` and of the articles `staying` in it whose signature is not at hand."""
+    articles = (*staying, *(s.article for s in members))
+    if known and set(known.articles) == set(articles):
+        return known
+    dated = [s.published for s in members if instant(s.published)]
+    earlier = [known.first] if known and known.first and staying else []
+    folded = copies(members, preferred)
+    inside = set(articles) - {s.article for s in members}
+    kept = tuple(copy for copy in (known.copies if known else ()) if copy.article in inside and copy.of in inside)
+    return Event(
+        id=id,
+        title=title(members) or (known.title if known else ""),
+        articles=articles,
+        copies=kept + folded,
+        terms=key_terms(members),
+        place=_place(members) or (known.place if known else None),
+        first=(earlier + dated or [None])[0],
+        last=(earlier + dated or [None])[-1],
+        storyline=known.storyline if known else None,
+    )
+
+
+def _without_gone(event: Event, articles: Sequence[str]) -> Event:
+    if len(articles) == len(event.articles):
+        return event
+    return replace(
+        event,
+        articles=tuple(articles),
+        copies=tuple(copy for copy in event.copies if copy.article in articles and copy.of in articles),
+    )
+
+
+def _place(members: Sequence[Signature]) -> str | None:
+    """The place that most articles name, first places counting more; None where it is named in passing only."""
+    weight: dict[str, float] = defaultdict(float)
+    for member in members:
+        for position, place in enumerate(member.places):
+            weight[place] += 1 / (1 + position)
+    best = max(weight, key=lambda place: (weight[place], place), default=None)
+    return best if best and weight[best] >= 0.5 * len(members) else None
 
 
 def _age(signature: Signature) -> tuple[float, str]:
-    moment = instant(signature.published)
-    return (moment.timestamp() if moment else math.inf, signature.article)
+    return (_moment(signature.published), signature.article)
 
 
-def _nodes(ordered: Sequence[Signature], known: Sequence[Event]) -> tuple[dict[int, list[int]], dict[int, int]]:
-    owner = {article: event.id for event in known for article in event.articles}
-    first: dict[str, int] = {}
-    nodes: dict[int, list[int]] = {}
-    where: dict[int, int] = {}
-    for i, signature in enumerate(ordered):
-        key = f"given:{signature.event}" if signature.event else owner.get(signature.article)
-        node = first.setdefault(key, i) if key else i
-        nodes.setdefault(node, []).append(i)
-        where[i] = node
-    return nodes, where
-
-
-def _vectors(ordered: Sequence[Signature]) -> list[dict[str, float]]:
-    frequency: dict[str, int] = defaultdict(int)
-    counts = []
-    for signature in ordered:
-        weights = dict(signature.terms)
-        for term in set(signature.headline):
-            weights[term] = weights.get(term, 0.0) + 1.0
-        counts.append(weights)
-        for term in weights:
-            frequency[term] += 1
-    vectors = []
-    for weights in counts:
-        scaled = {t: w * max(0.05, math.log((len(ordered) + 1) / (frequency[t] + 0.5))) for t, w in weights.items()}
-        norm = math.sqrt(sum(w * w for w in scaled.values())) or 1.0
-        vectors.append({t: w / norm for t, w in scaled.items()})
-    return vectors
-
-
-def _pairs(ordered: Sequence[Signature], vectors: Sequence[dict[str, float]]) -> Iterable[tuple[int, int, float]]:
-    moments = [instant(s.published) for s in ordered]
-    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for i, vector in enumerate(vectors):
-        cosines: dict[int, float] = defaultdict(float)
-        for term, weight in vector.items():
-            for j, other in postings[term]:
-                cosines[j] += weight * other
-            postings[term].append((i, weight))
-        for j, cosine in cosines.items():
-            a, b = moments[i], moments[j]
-            gap = abs((a - b).total_seconds()) if a and b else 0.0
-            if (score := cosine * math.exp(-gap / _DECAY)) > 0.02:
-                yield j, i, score
-
-
-def _event(members: Sequence[Signature], known: Event | None) -> Event:
-    dated = [s.published for s in members if s.published]
-    return Event(
-        id=known.id if known else members[0].event or f"e-{members[0].article}",
-        title=next((s.title for s in members if s.title), ""),
-        articles=tuple(s.article for s in members),
-        first=dated[0] if dated else None,
-        last=dated[-1] if dated else None,
-    )
+def _moment(published: str | None) -> float:
+    moment = instant(published)
+    return moment.timestamp() if moment else math.inf

@@ -16,8 +16,6 @@ from briefing.events.vectors import PARTS, Vectors
 from briefing.language.data import load
 
 if TYPE_CHECKING:
-    import numpy as np
-
     from briefing.events.vectors import Floats, Ints
 
 LEAST = 0.03
@@ -28,7 +26,7 @@ LIMIT = 10.0
 """No pair's score weighs more than this, either way."""
 _NEAR, _LOCAL = 1, 5
 """Nearest others that an article's scale is taken from."""
-_FLOOR = 0.08
+_FLOOR = 0.04
 """Least local scale: among a handful of articles there is no crowd to compare with."""
 _SHORT = 20
 """Words of body below which an article is all headline."""

@@ -4,103 +4,114 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
-from functools import lru_cache
-from zlib import crc32
+from collections.abc import Iterable, Sequence
 
+from briefing.events.copies import sketch
+from briefing.events.titles import clean
+from briefing.language.dates import days
 from briefing.language.numbers import numbers
+from briefing.language.places import dateline, places
+from briefing.language.stems import stem, stopwords
 from briefing.language.words import fold, words
 from briefing.model import Article, Signature, Span, Speaker
 
 LEAD = 60
 """Words of the body that count as its opening, where news says what happened."""
-_RUN = 5
-"""Words in a shingle."""
-_WINDOW = 6
-"""Of every so many shingles in a row the smallest hash is kept."""
+_OPENING = 1200
+"""Characters of the body in which places and days are looked for."""
+_HEADLINE = 15
+"""Words of the body that stand in for a headline where there is none."""
 _MOST = 250
 """Terms kept of one article, heaviest first."""
 
 
 def signature(article: Article, speakers: Sequence[Speaker] = ()) -> Signature:
-    """What grouping needs to know of `article`. Costs about a millisecond; never raises on any text."""
+    """What grouping needs to know of `article`; any text will do, an empty one too. Takes about two milliseconds."""
+    language = article.language or "en"
     body = words(article.text, article.body)
-    title = words(article.title)
-    if not title and body:
-        title, headline_text = body[:15], article.text
-    else:
-        headline_text = article.title
-    headline = _stems(headline_text, title)
-    lead = _stems(article.text, body[:LEAD])
-    counts = Counter(_stems(article.text, body))
+    title = clean(article.title, article.outlet)
+    headline = _stems(title, words(title), language) or _stems(article.text, body[:_HEADLINE], language)
+    stems = _stems(article.text, body, language)
+    counts = Counter(filter(None, stems))
+    names = _names(article, body, stems, speakers, language)
+    opening = min(len(article.text), article.body + _OPENING)
     return Signature(
         article=article.id,
         title=article.title,
         outlet=article.outlet,
         published=article.published,
-        headline=tuple(headline),
-        lead=tuple(lead),
+        headline=tuple(filter(None, headline)),
+        lead=tuple(filter(None, stems[:LEAD])),
         terms=_heaviest({term: round(1 + math.log(count), 3) for term, count in counts.items()}),
-        names=_names(article, speakers),
-        numbers=tuple(dict.fromkeys(n.key for n in numbers(article.title) + numbers(article.text, article.body))),
+        names={name: count for name, (count, _) in names.items()},
+        forms=_forms(title, {name: form for name, (_, form) in names.items()}, language),
+        places=_places(article, opening),
+        numbers=_unique(n.key for n in (*numbers(article.title), *numbers(article.text, article.body))),
+        days=_unique(d.key for d in (*days(article.title), *days(article.text, article.body, opening))),
         shingles=tuple(sketch(article.text, body)),
         length=len(body),
         event=article.event,
     )
 
 
-@lru_cache(100_000)
-def stem(word: str) -> str:
-    """The stem of a folded word."""
-    return _stemmer().stem(word)  # type: ignore[no-any-return]
-
-
-@lru_cache(1)
-def _stemmer():  # type: ignore[no-untyped-def]
-    from nltk.stem.snowball import SnowballStemmer
-
-    return SnowballStemmer("english")
-
-
-def _stems(text: str, spans: Sequence[Span]) -> list[str]:
-    out = []
+def _stems(text: str, spans: Sequence[Span], language: str) -> list[str]:
+    """A stem for every word; empty for long numbers, which are no words."""
+    found = []
     for span in spans:
-        word = fold(text[span.start : span.end])
-        if word.endswith("'s"):
-            word = word[:-2]
-        if (word and not word.isdigit()) or 0 < len(word) < 5:
-            out.append(stem(word))
-    return out
+        word = fold(text[span.start : span.end]).removesuffix("'s")
+        found.append("" if word.isdigit() and len(word) > 4 else stem(word, language))
+    return found
 
 
 def _heaviest(weights: dict[str, float]) -> dict[str, float]:
     return dict(sorted(weights.items(), key=lambda item: -item[1])[:_MOST])
 
 
-def _names(article: Article, speakers: Sequence[Speaker]) -> dict[str, float]:
-    """Stems of words that the body writes with a capital in mid-sentence and never small, and their number."""
-    small: set[str] = set()
-    capital: Counter[str] = Counter()
+def _names(
+    article: Article, body: Sequence[Span], stems: Sequence[str], speakers: Sequence[Speaker], language: str
+) -> dict[str, tuple[float, str]]:
+    """Words that the body writes with a capital in mid-sentence and never small: stem → how often, and how printed."""
     text = article.text
-    for span in words(text, article.body):
-        word = text[span.start : span.end]
-        folded = fold(word).removesuffix("'s")
-        if not word[0].isupper():
-            small.add(folded)
-        elif text[max(article.body, span.start - 2) : span.start].rstrip(" \n").rstrip("(")[-1:].isalnum():
-            capital[folded] += 1
-        elif folded not in capital:
-            capital[folded] = 0
+    small: set[str] = set()
+    capital: dict[str, tuple[float, str]] = {}
+    for span, stemmed in zip(body, stems, strict=True):
+        if not text[span.start].isupper():
+            small.add(stemmed)
+        elif stemmed and text[max(article.body, span.start - 2) : span.start].rstrip(" \n(")[-1:].isalnum():
+            count, form = capital.get(stemmed, (0.0, text[span.start : span.end].removesuffix("'s").removesuffix("’s")))
+            capital[stemmed] = (count + 1.0, form)
+    found = {name: entry for name, entry in capital.items() if name not in small and len(name) > 1}
     for speaker in speakers:
         for span in words(speaker.name):
-            capital[fold(speaker.name[span.start : span.end])] += 1
-    return {stem(name): float(count) for name, count in capital.items() if count and name not in small}
+            printed = span.of(speaker.name)
+            name = stem(fold(printed), language)
+            count, form = found.get(name, (0.0, printed))
+            found[name] = (count + 1.0, form)
+    return found
 
 
-def sketch(text: str, spans: Sequence[Span]) -> list[int]:
-    """A sample of the hashed word runs of `text`, by winnowing (Schleimer, Wilkerson, Aiken 2003), ascending."""
-    folded = [fold(text[span.start : span.end]) for span in spans]
-    hashes = [crc32(" ".join(folded[i : i + _RUN]).encode()) for i in range(max(0, len(folded) - _RUN + 1))]
-    if len(hashes) < _WINDOW:
-        return sorted(set(hashes))
-    return sorted({min(hashes[i : i + _WINDOW]) for i in range(len(hashes) - _WINDOW + 1)})
+def _forms(title: str, names: dict[str, str], language: str) -> dict[str, str]:
+    """Stems of the headline and of names → as printed. Where a headline gives every word a capital, names keep it."""
+    spans = [span.of(title).removesuffix("'s").removesuffix("’s") for span in words(title)]
+    long = [word for word in spans if len(word) > 3]
+    shouted = bool(names) and bool(long) and sum(word[0].isupper() for word in long) > 0.7 * len(long)
+    ignored = stopwords(language)
+    forms = {}
+    for place, word in enumerate(spans):
+        stemmed = stem(fold(word), language)
+        if word.lower() not in ignored and len(word) > 1:
+            plain = shouted or (place == 0 and bool(names))
+            forms[stemmed] = names.get(stemmed, word.lower() if plain and not word.isupper() else word)
+    return names | forms
+
+
+def _places(article: Article, end: int) -> tuple[str, ...]:
+    """The dateline's place, then those of headline and opening, each once."""
+    line = dateline(article.dateline + " -") if article.dateline else dateline(article.text, article.body)
+    named = (*places(article.title), *places(article.text, article.body, end))
+    first = (line.name,) if line else (article.dateline.split(",")[0].strip().title(),) if article.dateline else ()
+    return _unique((*first, *(place.name for place in named)))[:12]
+
+
+def _unique(keys: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(keys))

@@ -109,7 +109,8 @@ class Vectors:
         kinds, where = np.unique(articles, return_inverse=True)
         sums = np.bincount(where, weights=products)
         keep = (sums > least) & (kinds != i)
-        return kinds[keep]
+        chosen: Ints = kinds[keep]
+        return chosen
 
     def entries(self, articles: Ints) -> tuple[Ints, Ints]:
         """The row entries of `articles`, one article after the other, and where each article's begin."""
@@ -127,7 +128,8 @@ def _row(signature: Signature, vocabulary: dict[str, int]) -> tuple[list[int], l
     terms.update(dict.fromkeys(signature.terms))
     terms.update(dict.fromkeys(signature.lead))
     terms.update(dict.fromkeys(signature.names))
-    row, weights = [], []
+    row: list[int] = []
+    weights: list[tuple[float, ...]] = []
     for term in terms:
         in_headline = 1.0 if term in headline else 0.0
         count = signature.names.get(term, 0.0)

@@ -1,0 +1,103 @@
+"""Events that follow from one another over days: tied, never merged."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from briefing.events.pairs import weights
+from briefing.events.titles import is_roundup
+from briefing.model import Event, Signature, instant
+
+_PROBES = 12
+"""Heaviest words of an event by which earlier ones are looked up."""
+
+
+def storylines(events: Sequence[Event], members: Mapping[str, Sequence[Signature]]) -> list[Event]:
+    """`events` with `storyline` set where one follows from another: both then have the same one.
+
+    An event is tied to the earlier one that it is most like, if that began on an earlier day, not too long ago, and
+    the two share the words of their headlines and openings as well as the names in them. Sharing the topic alone
+    (two votes, two quakes) is no tie. `members` gives the signatures of the events that may be tied; the others
+    stay as they are. Undated events and digests of several events are never tied.
+    """
+    settings = weights()["storylines"]
+    profiles = {event.id: _profile(members[event.id]) for event in events if _may_tie(event, members)}
+    rarity = _rarity(profiles.values())
+    vectors = {id: _scaled(profile, rarity) for id, profile in profiles.items()}
+    names = {id: _scaled({t: w for t, w in profiles[id].items() if _is_name(t, members[id])}, rarity) for id in vectors}
+    dated = sorted((event for event in events if event.id in vectors), key=lambda e: (_hours(e.first), e.id))
+    line = {event.id: event.storyline for event in events}
+    postings: dict[str, list[Event]] = defaultdict(list)
+    for event in dated:
+        probes = sorted(vectors[event.id], key=lambda term: (-vectors[event.id][term], term))[:_PROBES]
+        if line[event.id] is None:
+            best = (0.0, "")
+            for other in {o.id: o for term in probes for o in postings[term]}.values():
+                if not _follows(event, other, settings["days"]):
+                    continue
+                words = _dot(vectors[event.id], vectors[other.id])
+                shared = _dot(names[event.id], names[other.id])
+                if words >= settings["words"] and shared >= settings["names"]:
+                    best = max(best, (words + shared, other.id))
+            if best[1]:
+                line[event.id] = line[best[1]] = line[best[1]] or f"s-{best[1]}"
+        for term in probes:
+            postings[term].append(event)
+    return [
+        event if event.storyline == line[event.id] else replace(event, storyline=line[event.id]) for event in events
+    ]
+
+
+def _may_tie(event: Event, members: Mapping[str, Sequence[Signature]]) -> bool:
+    if event.id not in members or not instant(event.first):
+        return False
+    return sum(is_roundup(s.title) for s in members[event.id]) * 2 <= len(members[event.id])
+
+
+def _follows(event: Event, other: Event, most: float) -> bool:
+    """Whether `event` began on a later day than `other`, and at most so many days after its last article."""
+    begin, last = _hours(event.first), _hours(other.last)
+    return (event.first or "")[:10] > (other.first or "")[:10] and begin - last <= 24 * most
+
+
+def _profile(members: Sequence[Signature]) -> dict[str, float]:
+    """Part of the articles that have a stem in headline or opening; headlines count twice."""
+    counts: Counter[str] = Counter()
+    for member in members:
+        counts.update(set(member.headline))
+        counts.update(set(member.headline) | set(member.lead))
+    return {stem: count / (2 * len(members)) for stem, count in counts.items()}
+
+
+def _is_name(stem: str, members: Sequence[Signature]) -> bool:
+    return any(stem in member.names for member in members)
+
+
+def _rarity(profiles: Iterable[Mapping[str, float]]) -> dict[str, float]:
+    frequency: Counter[str] = Counter()
+    total = 0
+    for profile in profiles:
+        frequency.update(profile.keys())
+        total += 1
+    return {stem: math.log((total + 1) / (count + 0.5)) for stem, count in frequency.items()}
+
+
+def _scaled(profile: Mapping[str, float], rarity: Mapping[str, float]) -> dict[str, float]:
+    scaled = {stem: share * rarity[stem] for stem, share in profile.items()}
+    length = math.sqrt(sum(weight * weight for weight in scaled.values())) or 1.0
+    return {stem: weight / length for stem, weight in scaled.items()}
+
+
+def _dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    if len(other) < len(one):
+        one, other = other, one
+    return sum(weight * other[stem] for stem, weight in one.items() if stem in other)
+
+
+def _hours(published: str | None) -> float:
+    moment = instant(published)
+    return moment.timestamp() / 3600 if moment else math.inf

@@ -1,0 +1,144 @@
+"""The title of an event: the headline that says best what happened, without what outlets put around it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from briefing.language.data import load
+from briefing.language.words import fold, words
+from briefing.model import Signature
+
+_SEPARATOR = re.compile(r"\s*(?:\s[|¦•»–—]\s|\s-\s|\|)\s*")
+_TAG = re.compile(r"^\W*(?P<tag>[^\W\d_][\w\-’' ]{0,24}?)(?:\s*\d{1,2})?\s*(?:[:|–—]|-(?=\s|[A-Z]))\s*(?=\S)")
+_BRACKETED = re.compile(r"\s*[\[({](?P<tag>[^\])}]{1,20})[\])}]\s*")
+_ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)\s*$")
+_LONGEST = 16
+"""Words above which a headline is too long for a list."""
+
+
+def title(members: Sequence[Signature]) -> str:
+    """The best headline of an event's articles, cleaned; empty where none has one.
+
+    Best is the one whose words most other articles use in headline or opening, that is neither very short nor very
+    long, reports rather than comments, and is not cut off. Ties go to the article that comes first.
+    """
+    texts = [clean(member.title, member.outlet) for member in members]
+    if not any(texts):
+        return ""
+    used: Counter[str] = Counter()
+    for member in members:
+        used.update(set(member.headline) | set(member.lead))
+    heard = Counter(stem for member in members for stem in set(member.headline))
+    rated = [
+        (_rate(text, member, used, heard, len(members)), -place, text)
+        for place, (text, member) in enumerate(zip(texts, members, strict=True))
+        if text
+    ]
+    return calm(max(rated)[2])
+
+
+def clean(headline: str, outlet: str | None = None) -> str:
+    """`headline` without tags of outlets ("LIVE:", "UPDATE 2-", "| Harbour Wire") and in one line."""
+    text = " ".join(headline.split())
+    text = _BRACKETED.sub(lambda m: " " if fold(m["tag"]) in _words("bracketed") else m.group(), text).strip()
+    text = _without_outlet(text, outlet)
+    for _ in range(2):
+        match = _TAG.match(text)
+        if not match or fold(match["tag"]) not in _words("tags"):
+            break
+        text = text[match.end() :]
+    return text.strip(" -–—|:") or " ".join(headline.split())
+
+
+def calm(headline: str) -> str:
+    """`headline` in sentence case if most of it is in capitals, else unchanged."""
+    spans = words(headline)
+    letters = [char for char in headline if char.isalpha()]
+    if len(spans) < 3 or sum(char.isupper() for char in letters) < 0.7 * len(letters):
+        return headline
+    keep = {fold(word): word for word in load("briefing.events", "titles.yaml")["capitals"]}
+    text, place = "", 0
+    for number, span in enumerate(spans):
+        word = headline[span.start : span.end]
+        small = keep.get(fold(word), word.lower())
+        text += headline[place : span.start] + (small[:1].upper() + small[1:] if number == 0 else small)
+        place = span.end
+    return text + headline[place:]
+
+
+def is_roundup(headline: str) -> bool:
+    """Whether a headline says that its article covers several events: a live blog, a digest, news in brief."""
+    folded = fold(headline)
+    return any(re.search(rf"(?<!\w){re.escape(mark)}(?:$|\s*[:|,\-–—])", folded) for mark in _words("roundup"))
+
+
+def key_terms(members: Sequence[Signature], most: int = 8) -> tuple[str, ...]:
+    """The words that most of an event's headlines and openings share, best first, as printed there."""
+    weight: Counter[str] = Counter()
+    shown: dict[str, Counter[str]] = {}
+    for member in members:
+        for stem in set(member.headline) | set(member.lead):
+            weight[stem] += 1.0 + (stem in member.headline) + (stem in member.names)  # type: ignore[assignment]
+        for stem, word in member.forms.items():
+            shown.setdefault(stem, Counter())[word] += 1
+    rated = sorted((-count, stem) for stem, count in weight.items() if stem in shown)
+    return tuple(min(shown[stem].items(), key=lambda item: (-item[1], item[0]))[0] for _, stem in rated[:most])
+
+
+def _rate(text: str, member: Signature, used: Counter[str], heard: Counter[str], size: int) -> float:
+    spans = words(text)
+    stems = list(dict.fromkeys(member.headline))
+    others = max(1, size - 1)
+    agreed = [((used[stem] - 1) + (heard[stem] - 1)) / (2 * others) for stem in stems] or [0.0]
+    rating = sum(agreed) / math.sqrt(len(agreed) + 4)
+    if len(spans) < 4:
+        rating -= 0.3
+    if len(spans) > _LONGEST:
+        rating -= 0.03 * (len(spans) - _LONGEST)
+    if text.endswith("?") or (spans and fold(spans[0].of(text)) in _words("comment")):
+        rating -= 0.25
+    if _ELLIPSIS.search(text):
+        rating -= 0.2
+    if is_roundup(member.title):
+        rating -= 0.3
+    if calm(text) != text:
+        rating -= 0.2
+    return rating
+
+
+def _without_outlet(text: str, outlet: str | None) -> str:
+    """`text` without a last (or first) part that is the outlet's name or looks like one."""
+    parts = _SEPARATOR.split(text)
+    marks = [mark.strip() for mark in _SEPARATOR.findall(text)]
+    while len(parts) > 1 and len(words(" ".join(parts[:-1]))) >= 3 and _is_outlet(parts[-1], outlet, marks[-1]):
+        parts.pop()
+        marks.pop()
+    if len(parts) == 1:
+        kept = _SEPARATOR.search(text)
+        return text[: kept.start()] if kept else text
+    end = len(text)
+    for match in list(_SEPARATOR.finditer(text))[len(parts) - 1 :]:
+        end = min(end, match.start())
+    return text[:end]
+
+
+def _is_outlet(part: str, outlet: str | None, mark: str) -> bool:
+    folded = fold(part).strip()
+    if outlet and folded == fold(outlet).strip():
+        return True
+    spans = [fold(span.of(part)) for span in words(part)]
+    if not spans or len(spans) > 5:
+        return False
+    named = any(word in _words("outlets") for word in (spans[0], spans[-1]))
+    site = re.search(r"\.(?:com|org|net|co|info|example|[a-z]{2})$", folded) is not None
+    capitals = all(word[:1].isupper() or fold(word) in {"of", "the", "and"} for word in part.split())
+    return capitals and (mark in {"|", "¦", "»"} or named or site)
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(fold(str(word)) for word in load("briefing.events", "titles.yaml")[kind])

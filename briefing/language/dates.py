@@ -1,0 +1,79 @@
+"""Days that a text names: 7 April 2031, April 7, 2031-04-07, Monday."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from msgspec import Struct
+
+from briefing.language.data import load
+from briefing.language.words import fold
+
+
+class Day(Struct, frozen=True, gc=False):
+    """A day as far as the text names it; what it leaves open is None."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+    weekday: int | None
+    """1 is Monday, as ISO 8601 counts."""
+    start: int
+    end: int
+
+    @property
+    def key(self) -> str:
+        """For comparing: "2031-04-07", "--04-07", "2031", "2031-04" or "w1"."""
+        if self.weekday is not None and self.day is None:
+            return f"w{self.weekday}"
+        year = "-" if self.year is None else f"{self.year:04}"
+        return "-".join([year, *(f"{part:02}" for part in (self.month, self.day) if part is not None)])
+
+
+def days(text: str, start: int = 0, end: int | None = None) -> list[Day]:
+    """The days, months with a year, years and weekdays named in text[start:end], in order; offsets into `text`.
+
+    A number counts as a year from 1900 to 2099. Dates in figures are read as year-month-day only, since the order
+    of the others differs between countries.
+    """
+    found = []
+    for match in _pattern().finditer(text, start, len(text) if end is None else end):
+        given = {name: value for name, value in match.groupdict().items() if value}
+        month = _number(given, "month_a", "month_b", "month_c", table="months") or _number(given, "month_i")
+        day = _number(given, "day_a", "day_b", "day_i")
+        year = _number(given, "year_a", "year_b", "year_c", "year_i", "year")
+        weekday = _number(given, "weekday", table="days")
+        if (day is not None and not 1 <= day <= 31) or (month is not None and not 1 <= month <= 12):
+            continue
+        found.append(Day(year, month, day, weekday, *match.span()))
+    return found
+
+
+def _number(given: dict[str, str], *names: str, table: str = "") -> int | None:
+    for name in names:
+        if name in given:
+            return int(_data()[table][fold(given[name])]) if table else int(given[name])
+    return None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    months = "|".join(sorted(_data()["months"], key=len, reverse=True))
+    weekdays = "|".join(_data()["days"])
+    year = r"(?:19|20)\d\d"
+    return re.compile(
+        rf"(?<![\w\-/.])(?:(?P<year_i>{year})-(?P<month_i>\d\d)-(?P<day_i>\d\d)(?=\D|$)"
+        rf"|(?P<day_a>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month_a>{months})\b\.?(?:,? (?P<year_a>{year})\b)?"
+        rf"|(?P<month_b>{months})\b\.? (?P<day_b>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year_b>{year})\b)?"
+        rf"|(?P<month_c>{months})\b\.? (?P<year_c>{year})\b"
+        rf"|(?P<weekday>{weekdays})\b"
+        rf"|(?P<year>{year})(?![\w\-/]|\.\d))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return load("briefing.language", "dates.yaml")
