@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -78,19 +78,16 @@ def take_in(
     stdin: BinaryIO | None = None,
     outlet: str | None = None,
 ) -> Iterator[Progress]:
-    """Read `paths` in ("-": standard input), or the settings' feeds where there are none, and bring the archive up to date.
+    """Read `paths` in ("-": standard input), or the settings' feeds where there are none; bring the archive up to date.
 
-    Also finishes what an earlier run left undone, and makes summaries again whose events the user has changed. `jobs` is the
-    number of processes (default: one a core). `outlet` holds for articles that do not say theirs, before what the settings say of
-    the feed. Raises ArchiveError when the archive cannot be written; nothing is lost.
+    Also finishes what an earlier run left undone, and makes summaries again whose events the user has changed. `jobs`
+    is the number of processes (default: one a core). `outlet` holds for articles that do not say theirs, before what
+    the settings say of the feed. Raises ArchiveError when the archive cannot be written; nothing is lost.
     """
     start = time.monotonic()
     failed = 0
     reading = _Reading(archive, settings, outlet)
-    for progress in reading.all(paths, stdin):
-        failed += isinstance(progress, Failed)
-        yield progress
-    for progress in _analyse(archive, settings, jobs):
+    for progress in chain(reading.all(paths, stdin), _analyse(archive, settings, jobs)):
         failed += isinstance(progress, Failed)
         yield progress
     archive.link_speakers()

@@ -28,6 +28,7 @@ from briefing.model import Analysis, Article, Event, Extract, Signature, Speaker
 
 T = TypeVar("T")
 
+EVERYTHING = Scope()
 _BATCH = 200
 """Articles or analyses written in one transaction: enough to be fast, few enough that others never wait long."""
 
@@ -171,37 +172,37 @@ class Archive:
 
     # Lists
 
-    def count(self, kind: lists.Kind, scope: Scope = Scope()) -> int:  # noqa: B008 (frozen)
+    def count(self, kind: lists.Kind, scope: Scope = EVERYTHING) -> int:
         """How many rows the list of this kind has in the scope."""
         with self._connections.reading() as db:
             return lists.count(db, kind, scope)
 
-    def events(self, scope: Scope = Scope(), offset: int = 0, limit: int | None = None) -> list[EventRow]:  # noqa: B008
+    def events(self, scope: Scope = EVERYTHING, offset: int = 0, limit: int | None = None) -> list[EventRow]:
         """A window of the events: pinned first, then the latest day, in it those with the most articles."""
         with self._connections.reading() as db:
             return lists.events(db, scope, offset, limit)
 
-    def speakers(self, scope: Scope = Scope(), offset: int = 0, limit: int | None = None) -> list[SpeakerRow]:  # noqa: B008
+    def speakers(self, scope: Scope = EVERYTHING, offset: int = 0, limit: int | None = None) -> list[SpeakerRow]:
         """A window of the speakers who are quoted: watched and pinned first, then those with the most quotations."""
         with self._connections.reading() as db:
             return lists.speakers(db, scope, offset, limit)
 
-    def mentioned(self, scope: Scope = Scope(), offset: int = 0, limit: int | None = None) -> list[SpeakerRow]:  # noqa: B008
+    def mentioned(self, scope: Scope = EVERYTHING, offset: int = 0, limit: int | None = None) -> list[SpeakerRow]:
         """A window of the people who are mentioned but never quoted."""
         with self._connections.reading() as db:
             return lists.speakers(db, scope, offset, limit, quoted=False)
 
-    def outlets(self, scope: Scope = Scope(), offset: int = 0, limit: int | None = None) -> list[OutletRow]:  # noqa: B008
+    def outlets(self, scope: Scope = EVERYTHING, offset: int = 0, limit: int | None = None) -> list[OutletRow]:
         """A window of the outlets, those with the most articles first."""
         with self._connections.reading() as db:
             return lists.outlets(db, scope, offset, limit)
 
-    def article_rows(self, scope: Scope = Scope(), offset: int = 0, limit: int | None = None) -> list[ArticleRow]:  # noqa: B008
+    def article_rows(self, scope: Scope = EVERYTHING, offset: int = 0, limit: int | None = None) -> list[ArticleRow]:
         """A window of the articles, latest first."""
         with self._connections.reading() as db:
             return lists.articles(db, scope, offset, limit)
 
-    def quotations(self, scope: Scope = Scope(), offset: int = 0, limit: int | None = None) -> list[QuotationRow]:  # noqa: B008
+    def quotations(self, scope: Scope = EVERYTHING, offset: int = 0, limit: int | None = None) -> list[QuotationRow]:
         """A window of the quotations, key quotations first.
 
         The same statement in several places of an event is one row that names everyone who carried it; in the scope of
@@ -229,7 +230,7 @@ class Archive:
         with self._connections.reading() as db:
             return events.summary(db, id)
 
-    def search(self, query: str, scope: Scope = Scope(), limit: int = 50, offset: int = 0) -> list[Hit]:  # noqa: B008
+    def search(self, query: str, scope: Scope = EVERYTHING, limit: int = 50, offset: int = 0) -> list[Hit]:
         """The best place in each article that holds all of the words, best article first."""
         with self._connections.reading() as db:
             return search.search(db, query, scope, offset, limit)

@@ -21,7 +21,8 @@ def store(
     for event in found:
         id = done.root(event.id)
         db.execute(
-            "INSERT INTO events (id, title, place, terms, storyline) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+            "INSERT INTO events (id, title, place, terms, storyline) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT (id) DO UPDATE SET"
             " title = excluded.title, place = excluded.place, terms = excluded.terms, storyline = excluded.storyline",
             (id, event.title, event.place, json.dumps(event.terms, ensure_ascii=False), event.storyline),
         )
@@ -39,8 +40,8 @@ def store_summaries(db: sqlite3.Connection, summaries: Mapping[str, tuple[Extrac
         for extract in summary:
             if not extract.is_exact(texts.get(extract.article, "")):
                 raise ArchiveError(
-                    f"event {id}: the summary's sentence at {extract.start}-{extract.end} is not what stands in article "
-                    f"{extract.article}, so it is refused"
+                    f"event {id}: the summary's sentence at {extract.start}-{extract.end} is not what stands in "
+                    f"article {extract.article}, so it is refused"
                 )
         db.execute("UPDATE events SET summary = ?, stale = 0 WHERE id = ?", (pack(summary), id))
 
@@ -48,7 +49,8 @@ def store_summaries(db: sqlite3.Connection, summaries: Mapping[str, tuple[Extrac
 def _put(db: sqlite3.Connection, event: Event, done: Replay) -> set[str]:
     copies = {copy.article: copy for copy in event.copies}
     rows = db.execute(
-        "SELECT n, id, grouped, event, copy_of, share, fresh FROM articles WHERE id IN (SELECT value FROM json_each(?))",
+        "SELECT n, id, grouped, event, copy_of, share, fresh FROM articles"
+        " WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps(event.articles),),
     ).fetchall()
     left: set[str] = set()
@@ -102,7 +104,8 @@ def _forget_empty(db: sqlite3.Connection, ids: Iterable[str], done: Replay) -> N
 def known(db: sqlite3.Connection, since: int | None, until: int | None) -> list[Event]:
     """The events, as decided, that have an article in the period, with all of their articles; earliest first."""
     rows = db.execute(
-        "SELECT id FROM events WHERE articles > 0 AND (:since IS NULL OR last_moment >= :since) AND (:until IS NULL OR first_moment < :until)"
+        "SELECT id FROM events WHERE articles > 0"
+        " AND (:since IS NULL OR last_moment >= :since) AND (:until IS NULL OR first_moment < :until)"
         " ORDER BY first_moment, id",
         {"since": since, "until": until},
     )
@@ -115,7 +118,8 @@ def whole(db: sqlite3.Connection, ids: Sequence[str]) -> list[Event]:
     members: dict[str, list[str]] = {}
     copies: dict[str, list[Copy]] = {}
     for event, article, copy_of, share in db.execute(
-        "SELECT event, id, copy_of, share FROM articles WHERE event IN (SELECT value FROM json_each(?)) ORDER BY event, moment, n",
+        "SELECT event, id, copy_of, share FROM articles"
+        " WHERE event IN (SELECT value FROM json_each(?)) ORDER BY event, moment, n",
         (wanted,),
     ):
         members.setdefault(event, []).append(article)
@@ -155,7 +159,8 @@ def summary(db: sqlite3.Connection, id: str) -> tuple[Extract, ...]:
 
 def _first_summary(db: sqlite3.Connection, id: str) -> tuple[Extract, ...]:
     row = db.execute(
-        "SELECT y.summary FROM articles a JOIN analyses y ON y.article = a.n WHERE a.event = ? ORDER BY a.moment, a.n LIMIT 1",
+        "SELECT y.summary FROM articles a JOIN analyses y ON y.article = a.n WHERE a.event = ?"
+        " ORDER BY a.moment, a.n LIMIT 1",
         (id,),
     ).fetchone()
     return extracts.decode(row[0]) if row else ()
@@ -163,7 +168,8 @@ def _first_summary(db: sqlite3.Connection, id: str) -> tuple[Extract, ...]:
 
 def _carried(db: sqlite3.Connection, ids: Iterable[str]) -> list[Extract]:
     rows = db.execute(
-        "SELECT summary FROM events WHERE summary IS NOT NULL AND id IN (SELECT value FROM json_each(?)) ORDER BY first_moment, id",
+        "SELECT summary FROM events"
+        " WHERE summary IS NOT NULL AND id IN (SELECT value FROM json_each(?)) ORDER BY first_moment, id",
         (json.dumps(sorted(ids)),),
     )
     return [extract for (packed,) in rows for extract in extracts.decode(packed)]

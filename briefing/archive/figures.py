@@ -50,7 +50,8 @@ _NEW_EVENTS = """
 INSERT INTO events (id, title)
 SELECT w.value, (SELECT title FROM articles a WHERE a.event = w.value ORDER BY title = '', moment, n LIMIT 1)
 FROM json_each(?) w
-WHERE EXISTS (SELECT 1 FROM articles a WHERE a.event = w.value) AND NOT EXISTS (SELECT 1 FROM events e WHERE e.id = w.value)
+WHERE EXISTS (SELECT 1 FROM articles a WHERE a.event = w.value)
+  AND NOT EXISTS (SELECT 1 FROM events e WHERE e.id = w.value)
 """
 
 # Of one statement by one speaker in one event, only the weightiest is shown; copies come last.
@@ -63,7 +64,8 @@ WITH ranked AS (
   FROM articles a JOIN quotations q ON q.article = a.n
   WHERE a.event IN (SELECT value FROM json_each(?))
 )
-UPDATE quotations SET shown = ranked.shown FROM ranked WHERE ranked.n = quotations.n AND ranked.shown IS NOT quotations.shown
+UPDATE quotations SET shown = ranked.shown FROM ranked
+WHERE ranked.n = quotations.n AND ranked.shown IS NOT quotations.shown
 """
 
 # A copy counts as one only where what it is a copy of is in the same event.
@@ -80,8 +82,10 @@ UPDATE events SET
   articles = counted.all_of_them - counted.copies, copies = counted.copies, outlets = counted.outlets,
   quotations = coalesce(counted.quotations, 0), first_moment = coalesce(counted.first_moment, 0),
   last_moment = coalesce(counted.last_moment, 0), day = coalesce(counted.last_moment, 0) / 86400,
-  first = (SELECT published FROM articles a WHERE a.event = events.id AND published IS NOT NULL ORDER BY moment, n LIMIT 1),
-  last = (SELECT published FROM articles a WHERE a.event = events.id AND published IS NOT NULL ORDER BY moment DESC, n LIMIT 1)
+  first = (SELECT published FROM articles a WHERE a.event = events.id AND published IS NOT NULL
+           ORDER BY moment, n LIMIT 1),
+  last = (SELECT published FROM articles a WHERE a.event = events.id AND published IS NOT NULL
+          ORDER BY moment DESC, n LIMIT 1)
 FROM counted WHERE counted.id = events.id
 """
 

@@ -37,8 +37,8 @@ def events(db: sqlite3.Connection, scope: Scope, offset: int, limit: int | None)
     where = _of_events(db, scope)
     order = "e.pinned DESC, e.day DESC, e.articles DESC, e.last_moment DESC, e.id"
     rows = db.execute(
-        "SELECT e.id, coalesce(e.named, e.title) AS title, e.articles, e.copies, e.outlets, e.quotations, e.first, e.last,"
-        " e.storyline, e.pinned, e.marked, e.watched, e.excluded, e.place FROM events e WHERE e.rowid IN ("
+        "SELECT e.id, coalesce(e.named, e.title) AS title, e.articles, e.copies, e.outlets, e.quotations,"
+        " e.first, e.last, e.storyline, e.pinned, e.marked, e.watched, e.excluded, e.place FROM events e WHERE e.rowid IN ("
         f"SELECT e.rowid FROM events e WHERE {where.sql} ORDER BY {order} LIMIT ? OFFSET ?) ORDER BY {order}",
         (*where.values, _most(limit), offset),
     )
@@ -52,8 +52,8 @@ def speakers(
     where = _of_speakers(db, scope, quoted=quoted)
     figures, values = _speaker_figures(scope)
     rows = db.execute(
-        f"SELECT s.id, coalesce(s.named, s.name) AS name, s.role, s.kind, {figures}, s.last, s.watched, s.pinned, s.marked,"
-        f" s.excluded FROM speakers s WHERE {where.sql}"
+        f"SELECT s.id, coalesce(s.named, s.name) AS name, s.role, s.kind, {figures}, s.last,"
+        f" s.watched, s.pinned, s.marked, s.excluded FROM speakers s WHERE {where.sql}"
         " ORDER BY s.watched DESC, s.pinned DESC, 5 DESC, s.last_moment DESC, s.name, s.id LIMIT ? OFFSET ?",
         (*values, *where.values, _most(limit), offset),
     )
@@ -67,7 +67,8 @@ def outlets(db: sqlite3.Connection, scope: Scope, offset: int, limit: int | None
         where = of_articles(db, scope)
         source = f"SELECT outlet AS name, count(*) AS articles FROM articles a WHERE {where.sql} GROUP BY outlet"
     rows = db.execute(
-        "SELECT o.name, o.articles, (SELECT published FROM articles a WHERE a.outlet IS o.name AND published IS NOT NULL"
+        "SELECT o.name, o.articles, (SELECT published FROM articles a"
+        " WHERE a.outlet IS o.name AND published IS NOT NULL"
         f" ORDER BY moment DESC LIMIT 1) AS last FROM ({source}) o ORDER BY o.articles DESC, o.name LIMIT ? OFFSET ?",
         (*where.values, _most(limit), offset),
     )
@@ -86,11 +87,12 @@ def articles(db: sqlite3.Connection, scope: Scope, offset: int, limit: int | Non
 
 
 def quotations(db: sqlite3.Connection, scope: Scope, offset: int, limit: int | None) -> list[QuotationRow]:
-    """Key quotations first; a statement that stands in several places of an event is one row with all who carried it."""
+    """Key quotations first; a statement that stands in several places of an event is one row."""
     where = of_quotations(db, scope)
     order = "q.pinned DESC, q.weight DESC, q.moment DESC, q.n"
     rows = db.execute(
-        f"SELECT {_QUOTATION_ROW} FROM quotations q JOIN articles a ON a.n = q.article LEFT JOIN speakers s ON s.id = q.speaker"
+        f"SELECT {_QUOTATION_ROW} FROM quotations q JOIN articles a ON a.n = q.article"
+        " LEFT JOIN speakers s ON s.id = q.speaker"
         f" WHERE q.n IN (SELECT q.n FROM {_quotations_from(where)} WHERE {where.sql} ORDER BY {order} LIMIT ? OFFSET ?)"
         f" ORDER BY {order}",
         (*where.values, _most(limit), offset),
@@ -116,7 +118,8 @@ def days(db: sqlite3.Connection, zone: tzinfo, limit: int | None) -> Iterator[Da
 
 
 ARTICLE_ROW = """
-a.id, a.title, a.outlet, a.published, a.byline, a.url, a.quotations, a.copy_of, a.event, a.marked, a.pinned, a.excluded, a.path,
+a.id, a.title, a.outlet, a.published, a.byline, a.url, a.path, a.quotations, a.copy_of, a.event,
+a.marked, a.pinned, a.excluded,
 (SELECT count(*) FROM articles c WHERE c.event = a.event AND c.copy_of = a.id) AS copies
 """
 
@@ -127,8 +130,8 @@ def article_row(values: dict[str, Any]) -> ArticleRow:
 
 
 _QUOTATION_ROW = """
-q.id, q.detail, q.text, q.speaker AS speaker_id, coalesce(s.named, s.name, q.name) AS speaker, s.role, q.decided, q.pinned, q.marked,
-q.excluded, q.statement, q.name, a.outlet, a.published, a.url, a.title, a.event
+q.id, q.detail, q.text, q.speaker AS speaker_id, coalesce(s.named, s.name, q.name) AS speaker, s.role,
+q.decided, q.pinned, q.marked, q.excluded, q.statement, q.name, a.outlet, a.published, a.url, a.title, a.event
 """
 
 

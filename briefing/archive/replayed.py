@@ -34,7 +34,8 @@ def over_quotations(db: sqlite3.Connection, articles: Sequence[str], done: Repla
         return
     wanted = json.dumps(list(articles))
     rows = db.execute(
-        "SELECT q.id FROM quotations q JOIN articles a ON a.n = q.article WHERE a.id IN (SELECT value FROM json_each(?))",
+        "SELECT q.id FROM quotations q JOIN articles a ON a.n = q.article"
+        " WHERE a.id IN (SELECT value FROM json_each(?))",
         (wanted,),
     )
     ids = [id for (id,) in rows]
@@ -52,12 +53,11 @@ def _over_speakers(db: sqlite3.Connection, ids: set[str], before: Replay, after:
         ends = (speaker, before.apart.get((speaker, name)), after.apart.get((speaker, name)))
         touched.update(end for end in ends if end)
     aliases = json.dumps(differing(before.aliases, after.aliases))
-    renamed = {
-        article: speaker
-        for article, speaker in db.execute(
+    renamed = dict(
+        db.execute(
             "SELECT article, speaker FROM appearances WHERE name IN (SELECT value FROM json_each(?))", (aliases,)
         )
-    }
+    )
     db.execute("UPDATE appearances SET linked = NULL WHERE name IN (SELECT value FROM json_each(?))", (aliases,))
     if renamed:
         speakers.link(db, renamed, after)

@@ -30,8 +30,8 @@ def link(db: sqlite3.Connection, articles: Iterable[int], done: Replay) -> None:
     """Give every appearance in these articles that has none its speaker over the archive."""
     wanted = json.dumps(sorted(set(articles)))
     rows = db.execute(
-        "SELECT DISTINCT name, kind FROM appearances WHERE article IN (SELECT value FROM json_each(?)) AND linked IS NULL"
-        " ORDER BY name, kind",
+        "SELECT DISTINCT name, kind FROM appearances"
+        " WHERE article IN (SELECT value FROM json_each(?)) AND linked IS NULL ORDER BY name, kind",
         (wanted,),
     ).fetchall()
     for name, kind in rows:
@@ -136,7 +136,8 @@ def speaker(db: sqlite3.Connection, id: str) -> Speaker | None:
 
 def _named(db: sqlite3.Connection, name: str, done: Replay) -> str:
     row = db.execute(
-        "SELECT s.id FROM names x JOIN speakers s ON s.id = x.speaker WHERE x.name = ? ORDER BY s.quotations DESC, s.id LIMIT 1",
+        "SELECT s.id FROM names x JOIN speakers s ON s.id = x.speaker WHERE x.name = ?"
+        " ORDER BY s.quotations DESC, s.id LIMIT 1",
         (name,),
     ).fetchone()
     id: str = row[0] if row else done.root(speaker_id(done.aliases.get(name, name)))

@@ -14,9 +14,13 @@ import msgspec
 from briefing.archive.errors import ArchiveError
 from briefing.model import Analysis, Article, Extract, Quotation, Signature, Speaker, instant
 
-_ARTICLE = "a.id, t.text, a.title, a.body, a.outlet, a.byline, a.dateline, a.published, a.url, a.language, a.path, a.ref, a.given_event"
+_ARTICLE = """
+a.id, t.text, a.title, a.body, a.outlet, a.byline, a.dateline, a.published, a.url, a.language, a.path, a.ref,
+a.given_event
+"""
 _FIELDS = (
-    "id", "text", "title", "body", "outlet", "byline", "dateline", "published", "url", "language", "path", "ref", "event",
+    "id", "text", "title", "body", "outlet", "byline", "dateline", "published", "url", "language", "path", "ref",
+    "event",
 )  # fmt: skip
 
 pack = msgspec.msgpack.encode
@@ -31,11 +35,11 @@ def add_article(db: sqlite3.Connection, article: Article, now: int) -> bool:
     published = instant(article.published)
     moment = int(published.timestamp()) if published else now
     done = db.execute(
-        "INSERT INTO articles (id, title, body, outlet, byline, dateline, published, url, language, path, ref, given_event,"
-        " added, moment) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+        "INSERT INTO articles (id, title, body, outlet, byline, dateline, published, url, language, path, ref,"
+        " given_event, added, moment) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
         (
-            article.id, article.title, article.body, article.outlet, article.byline, article.dateline, article.published,
-            article.url, article.language, article.path, article.ref, article.event, now, moment,
+            article.id, article.title, article.body, article.outlet, article.byline, article.dateline,
+            article.published, article.url, article.language, article.path, article.ref, article.event, now, moment,
         ),
     )  # fmt: skip
     if done.rowcount == 0:
@@ -47,7 +51,8 @@ def add_article(db: sqlite3.Connection, article: Article, now: int) -> bool:
 def articles(db: sqlite3.Connection, ids: Sequence[str]) -> list[Article]:
     """The articles with these ids, in this order; ids that are not there are left out."""
     rows = db.execute(
-        f"SELECT {_ARTICLE} FROM articles a JOIN texts t ON t.article = a.n WHERE a.id IN (SELECT value FROM json_each(?))",
+        f"SELECT {_ARTICLE} FROM articles a JOIN texts t ON t.article = a.n"
+        " WHERE a.id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(ids)),),
     )
     found = {row[0]: Article(**dict(zip(_FIELDS, row, strict=True))) for row in rows}
@@ -57,7 +62,8 @@ def articles(db: sqlite3.Connection, ids: Sequence[str]) -> list[Article]:
 def pending(db: sqlite3.Connection, version: str) -> list[str]:
     """Ids of the articles that this version has not tried to analyse, in the order in which they were added."""
     rows = db.execute(
-        "SELECT a.id FROM articles a WHERE NOT EXISTS (SELECT 1 FROM analyses y WHERE y.article = a.n AND y.version = ?1)"
+        "SELECT a.id FROM articles a"
+        " WHERE NOT EXISTS (SELECT 1 FROM analyses y WHERE y.article = a.n AND y.version = ?1)"
         " AND NOT EXISTS (SELECT 1 FROM failures f WHERE f.article = a.n AND f.version = ?1) ORDER BY a.n",
         (version,),
     )
@@ -73,14 +79,15 @@ def signatures(db: sqlite3.Connection, since: int | None, until: int | None) -> 
     """The signatures of the period's articles, earliest first."""
     rows = db.execute(
         "SELECT s.signature FROM articles a JOIN signatures s ON s.article = a.n"
-        " WHERE (:since IS NULL OR a.moment >= :since) AND (:until IS NULL OR a.moment < :until) ORDER BY a.moment, a.n",
+        " WHERE (:since IS NULL OR a.moment >= :since) AND (:until IS NULL OR a.moment < :until)"
+        " ORDER BY a.moment, a.n",
         {"since": since, "until": until},
     )
     return [signature.decode(packed) for (packed,) in rows]
 
 
 def store_analysis(db: sqlite3.Connection, analysis: Analysis) -> None:
-    """Put the analysis in the place of an older one of its article. Raises ArchiveError for a text that is no exact slice."""
+    """Put the analysis in the place of an older one of its article. Raises ArchiveError where it is not exact."""
     row = db.execute(
         "SELECT a.n, a.moment, t.text FROM articles a JOIN texts t ON t.article = a.n WHERE a.id = ?",
         (analysis.article,),
@@ -105,13 +112,14 @@ def check(analysis: Analysis, text: str) -> None:
     for quoted in analysis.quotations:
         if quoted.article != analysis.article or not quoted.is_exact(text):
             raise ArchiveError(
-                f"article {analysis.article}: the quotation at {quoted.start}-{quoted.end} is not what stands there, so it is refused"
+                f"article {analysis.article}: the quotation at {quoted.start}-{quoted.end} is not what stands there, "
+                "so it is refused"
             )
     for sentence in analysis.summary:
         if sentence.article != analysis.article or not sentence.is_exact(text):
             raise ArchiveError(
-                f"article {analysis.article}: the summary's sentence at {sentence.start}-{sentence.end} is not what stands there, "
-                "so it is refused"
+                f"article {analysis.article}: the summary's sentence at {sentence.start}-{sentence.end} is not what "
+                "stands there, so it is refused"
             )
 
 
@@ -153,7 +161,7 @@ def statement(text: str) -> str:
 
 
 def ungrouped(db: sqlite3.Connection, margin: int) -> list[tuple[int, int]]:
-    """Periods, in seconds since 1970 and with a margin on both sides, that hold every article that is yet to be grouped."""
+    """Periods in seconds since 1970, with a margin on both sides, that hold every article yet to be grouped."""
     periods: list[tuple[int, int]] = []
     for (moment,) in db.execute(
         "SELECT a.moment FROM articles a JOIN signatures s ON s.article = a.n WHERE a.fresh ORDER BY a.moment"
@@ -178,7 +186,8 @@ def _store_quotations(db: sqlite3.Connection, n: int, moment: int, quotations: I
         same = (quoted.speaker, statement(quoted.text))
         rows[quotation_id(quoted)] = (
             n, quotation_id(quoted), quoted.start, quoted.end, quoted.kind, quoted.text,
-            pack(msgspec.structs.replace(quoted, text="")), quoted.speaker, same[1], same not in met, quoted.weight, moment,
+            pack(msgspec.structs.replace(quoted, text="")), quoted.speaker, same[1], same not in met,
+            quoted.weight, moment,
         )  # fmt: skip
         met.add(same)
     db.executemany(

@@ -18,9 +18,9 @@ _SHORTEST_BEGINNING = 3
 def matching(db: sqlite3.Connection, index: Index, query: str) -> str | None:
     """The question that finds `query` in an index; None where it holds no word to look for.
 
-    Words must all be there, in any order; "words in quote marks" must stand together; -word must not be there. The last
-    word may be the beginning of a longer one, because it may still be being typed; where nothing holds the words as they
-    are, each of them may.
+    Words must all be there, in any order; "words in quote marks" must stand together; -word must not be there. The
+    last word may be the beginning of a longer one, because it may still be being typed; where nothing holds the words
+    as they are, each of them may.
     """
     exact = match(query)
     if exact is None or db.execute(f"SELECT 1 FROM {index} WHERE {index} MATCH ? LIMIT 1", (exact,)).fetchone():

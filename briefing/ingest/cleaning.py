@@ -29,7 +29,7 @@ def harmless(text: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """Text that has no offsets yet: harmless, composed (NFC), with \\n line ends, no spaces at line ends, no wide gaps."""
+    """Text that has no offsets yet: harmless, composed (NFC), \\n line ends, no spaces before them, no wide gaps."""
     text = unicodedata.normalize("NFC", harmless(text.replace("\r\n", "\n")))
     lines = "\n".join(line.rstrip() for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", lines).strip("\n")

@@ -47,8 +47,9 @@ def decode(raw: bytes, *, declared: bool = False) -> str:
         if raw.startswith(signature):
             raise Unreadable(f"it is {kind}, not text", _SAVE_AS_TEXT)
     named = _named(raw) if declared else None
-    for encoding in (named, "utf-8"):
-        if encoding is not None and (text := _attempt(raw, encoding)) is not None and "\0" not in text:
+    for encoding in [named, "utf-8"] if named else ["utf-8"]:
+        text = _attempt(raw, encoding)
+        if text is not None and "\0" not in text:
             return text
     return _guess(raw)
 

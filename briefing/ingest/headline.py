@@ -17,9 +17,11 @@ _NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*"
 _NAMES = rf"{_NAME}(?:\s+(?:{_NAME}|bin|bint|al|de|da|dos|van|von|der|la|le|el|y)){{0,4}}"
 _BYLINE = re.compile(rf"(?:By|BY|Por|Par|Von|Di)\s+({_NAMES}(?:(?:,\s+|\s+(?:and|y|et|und|e)\s+){_NAMES}){{0,3}})(.*)")
 _PLACE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'.-]+(?:\s+[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'.-]*){0,3}"
-_DATELINE = re.compile(
-    rf"({_PLACE}(?:,\s+[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){{0,2}})?)(?:,\s+[^()\n—–]{{1,30}})?(?:\s+\([^()\n]{{1,40}}\))?\s+(?:--|—|–|-)\s"
-)
+_REGION = r"(?:,\s+[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,2})?"
+_DAY = r"(?:,\s+[^()\n—–]{1,30})?"
+_AGENCY = r"(?:\s+\([^()\n]{1,40}\))?"
+_DATELINE = re.compile(rf"({_PLACE}{_REGION}){_DAY}{_AGENCY}\s+(?:--|—|–|-)\s")
+"""PORT NAME, Region, March 10 (Agency) —"""
 _LOOKED_AT = 6
 """Lines after the headline in which a byline or dateline may stand."""
 
@@ -34,7 +36,7 @@ class Head(Struct, frozen=True, kw_only=True):
 
 
 def head(text: str) -> Head:
-    """The head of a plain text. Where the first line may as well be body, it is body, and the title is its beginning."""
+    """The head of a plain text. A first line that may as well be body is body, and the title its beginning."""
     start = len(text) - len(text.lstrip())
     end = text.find("\n", start)
     line = (text[start:] if end < 0 else text[start:end]).strip()
@@ -53,7 +55,7 @@ def _is_headline(line: str, rest: str) -> bool:
     if not re.search(r"[^\W\d_]", line):
         return False
     if line[-1] not in ".…":
-        return line[-1] != "," and not _ATTRIBUTED.search(line)
+        return line[-1] != "," and _ATTRIBUTED.search(line) is None
     stands_alone = re.match(r"\r?\n[ \t]*\r?\n", rest) is not None
     short = len(line.split()) <= _LONGEST_SENTENCE
     one_thought = not _SECOND_SENTENCE.search(line) or _in_title_case(line)
@@ -62,7 +64,8 @@ def _is_headline(line: str, rest: str) -> bool:
 
 def _in_title_case(line: str) -> bool:
     words = re.findall(r"[^\W\d_][\w’']+", line)
-    return sum(word[0].isupper() for word in words) > 0.6 * len(words)
+    capitals = sum(word[0].isupper() for word in words)
+    return capitals > 0.6 * len(words)
 
 
 def _begins_with_place(line: str) -> bool:

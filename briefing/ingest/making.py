@@ -33,7 +33,7 @@ def make(
     ref: str | None = None,
     event: str | None = None,
 ) -> Article:
-    """An article of `text`, made harmless without changing its length; the origin's outlet where it has none of its own.
+    """An article of `text`, made harmless without changing its length; its outlet is the origin's unless given.
 
     `body` is where the body begins; without it, after the first line if that is the title.
     """

@@ -25,7 +25,7 @@ Scalar = str | int | float | bool | date
 
 
 def read_markdown(raw: bytes, origin: Origin) -> Iterator[Article]:
-    """The one article of a Markdown file: a paragraph a line, blank lines between; a heading at the top is its headline."""
+    """The one article of a Markdown file: a paragraph a line, blank lines between; a heading on top is its headline."""
     source = harmless(decode(raw)).replace("\r\n", "\n")
     said, source = front_matter(source)
     title, text = text_of(source)

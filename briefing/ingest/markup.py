@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _SILENT = {
-    "script", "style", "noscript", "template", "head", "title", "iframe", "object", "svg", "form", "button", "select", "nav", "figure",
-    "footer", "aside",
+    "script", "style", "noscript", "template", "head", "title", "iframe", "object", "svg", "form", "button", "select",
+    "nav", "figure", "footer", "aside",
 }  # fmt: skip
 _BLOCKS = {
-    "p", "div", "br", "li", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "section", "article", "main",
-    "header", "pre", "hr", "dl", "dt", "dd", "body", "html", "address", "details", "summary",
+    "p", "div", "br", "li", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "section",
+    "article", "main", "header", "pre", "hr", "dl", "dt", "dd", "body", "html", "address", "details", "summary",
 }  # fmt: skip
 _BREAK = "\n"
 

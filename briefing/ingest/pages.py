@@ -1,4 +1,4 @@
-"""HTML pages: the article's text without menus and notices, and what the page says of itself. Nothing in it ever runs."""
+"""HTML pages: the article's text without menus and notices, and what the page says of itself. Nothing in it runs."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Page(Struct, kw_only=True):
 
 
 def read_page(raw: bytes, origin: Origin) -> Iterator[Article]:
-    """The one article of a page: a paragraph a line, blank lines between, its headline first where the page shows it."""
+    """The one article of a page: a paragraph a line, blank lines between, its headline first where the page has it."""
     source = decode(raw, declared=True)
     tree = parse(source)
     if tree is None:
@@ -80,7 +80,7 @@ def main_text(source: str) -> str:
 
 
 def describe(tree: HtmlElement) -> Page:
-    """Headline, outlet, author, date, address and language from a page's metadata: schema.org, Open Graph, then HTML."""
+    """Headline, outlet, author, date, address, language from a page's metadata: schema.org, Open Graph, then HTML."""
     meta = {
         (element.get("property") or element.get("name") or element.get("itemprop") or "").lower(): element.get(
             "content"

@@ -26,7 +26,8 @@ def read(
     """The articles in these files and folders ("-": standard input), in order; one bad input never stops the rest.
 
     `outlet` and `zone` (IANA name, UTC by default) hold for articles that do not say theirs. In folders, hidden files,
-    a README and files of unknown kinds are passed over; a file that is named is read or comes out as a Failure. Fetches nothing.
+    a README and files of unknown kinds are passed over; a file that is named is read or comes out as a Failure.
+    Fetches nothing.
     """
     for path in paths:
         if str(path) == "-":
