@@ -143,7 +143,7 @@ def _named(wanted: str | None, rows_of: Callable[..., Sequence[Any]], what: str)
     partly = [id for id, name in names.items() if folded in name.casefold()]
     found = exact or partly
     if len(found) == 1:
-        return found[0]
+        return str(found[0])
     if found:
         several = "; ".join(f"{names[id]} ({id})" for id in found[:5])
         raise WrongUse(one_line(f"{wanted!r} fits more than one {what}: {several}. Give the id."))

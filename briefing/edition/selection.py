@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -12,9 +12,6 @@ from briefing.archive import Archive
 from briefing.archive.views import ArticleRow, EventRow, QuotationRow, Scope
 from briefing.model import instant
 from briefing.settings import EditionSettings
-
-_LOOKED_AT = 40
-"""Quotations of an event that are candidates, its best ones first."""
 
 _FEWEST_WORDS = 5
 """Shorter quotations are fragments: they say how something was called, not what somebody said of it."""
@@ -34,11 +31,11 @@ class Chosen(Struct, frozen=True, kw_only=True):
         return len({article.outlet for article in (*self.articles, *self.copies)})
 
 
-def choose_events(archive: Archive, scope: Scope, articles: Iterable[ArticleRow]) -> tuple[list[Chosen], bool]:
+def choose_events(archive: Archive, scope: Scope, articles: Sequence[ArticleRow]) -> tuple[list[Chosen], bool]:
     """The events of the period in the order of an edition, and whether the user chose them.
 
-    What the user marked is what goes in; without a mark everything may. Pinned events lead, then watched ones, then
-    those that most outlets reported, with the most articles and quotations.
+    The events that the user marked, or in which an article is marked, are what goes in; without a mark all may.
+    Pinned events lead, then watched ones, then those that most outlets reported, with the most articles and quotations.
     """
     own: dict[str, list[ArticleRow]] = defaultdict(list)
     copied: dict[str, list[ArticleRow]] = defaultdict(list)
@@ -48,7 +45,8 @@ def choose_events(archive: Archive, scope: Scope, articles: Iterable[ArticleRow]
             # The original may lie before the period or be excluded; then the copy stands for it.
             (copied if article.copy_of in here else own)[article.event].append(article)
     rows = [row for row in archive.events(scope) if own[row.id] or copied[row.id]]
-    marked = [row for row in rows if row.marked]
+    by_article = {article.event for article in articles if article.marked}
+    marked = [row for row in rows if row.marked or row.id in by_article]
     events = [
         Chosen(
             row=row, articles=tuple(own[row.id] or copied[row.id]), copies=tuple(copied[row.id] if own[row.id] else ())
@@ -61,24 +59,24 @@ def choose_events(archive: Archive, scope: Scope, articles: Iterable[ArticleRow]
 def key_quotations(
     archive: Archive, scope: Scope, events: Sequence[Chosen], settings: EditionSettings, preferred: Sequence[str]
 ) -> list[QuotationRow]:
-    """The key quotations of the edition: those marked by the user, or else the best of each event in turn.
+    """The key quotations of the edition: those that the user marked, or else the best of each event in turn.
 
     Only words in quotation marks, not mere fragments, by somebody who is named and surely so; at most a few by each
-    speaker. Weights of quotations compare within an event only, so the events take turns, the leading one first.
+    speaker, and only theirs where the user marked speakers. Weights compare within an event only, so the events take
+    turns, the leading one first.
     """
     candidates = {event.row.id: _candidates(archive, scope, event.row.id, preferred) for event in events}
     marked = [row for event in events for row in candidates[event.row.id] if row.marked]
     if marked:
         return marked[: settings.key_quotations]
+    heard = {speaker.id for speaker in archive.speakers(scope) if speaker.marked}
     picked: list[QuotationRow] = []
     by_speaker: Counter[str] = Counter()
     for row in _in_turn([candidates[event.row.id] for event in events]):
         speaker = row.speaker_id or row.speaker
-        if (
-            speaker is None
-            or row.quotation.kind == "indirect"
-            or by_speaker[speaker] >= settings.quotations_per_speaker
-        ):
+        if speaker is None or (heard and row.speaker_id not in heard) or not _is_key(row, settings):
+            continue
+        if by_speaker[speaker] == settings.quotations_per_speaker:
             continue
         by_speaker[speaker] += 1
         picked.append(row)
@@ -107,7 +105,7 @@ def event_quotations(
 
 def _candidates(archive: Archive, scope: Scope, event: str, preferred: Sequence[str]) -> list[QuotationRow]:
     within = msgspec.structs.replace(scope, event=event)
-    rows = archive.quotations(within, limit=_LOOKED_AT)
+    rows = archive.quotations(within)
     return [_from_preferred(archive, within, row, preferred) for row in rows]
 
 

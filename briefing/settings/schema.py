@@ -6,9 +6,7 @@ from typing import Annotated, Literal, get_args
 
 from msgspec import Meta, Struct
 
-Method = Literal[
-    "briefing", "lead", "lexrank", "textrank", "lsa", "luhn", "edmundson", "kl", "sumbasic", "reduction", "random"
-]
+Method = Literal["briefing", "lead", "lexrank", "textrank", "lsa", "luhn", "edmundson", "kl", "sumbasic", "reduction"]
 METHODS: tuple[str, ...] = get_args(Method)
 
 Count = Annotated[int, Meta(ge=1, le=50)]

@@ -1,0 +1,40 @@
+"""Invented articles, and the archives that tests make of them."""
+
+# ruff: noqa: E501 (an article's paragraph is one line)
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefing.archive import Archive
+from briefing.model import Article
+
+Build = Callable[..., Archive]
+
+
+def article(id: str, text: str, **fields: str) -> Article:
+    """An article whose headline is the first line of `text`."""
+    title, _, _ = text.partition("\n")
+    return Article(id=id, text=text, title=title, body=len(title) + 1, **fields)
+
+
+BRIDGE = """Orrin bridge closed after crack is found
+Engineers closed the Orrin bridge on Tuesday after a crack was found in its northern pier.
+“The crack is as long as my arm, and it was not there in January,” said Tove Halvorsen-Quist, chief engineer of the Vessel Roads Agency.
+“Nobody will drive over it before I have walked over it,” Halvorsen-Quist said.
+Some 14,000 cars use the Orrin bridge every day. The mayor of Orrin, Bertil Amsden, said that buses would run through the night.
+“We will carry everybody, and we will carry them for nothing,” Amsden told a crowd at the Orrin bridge.
+"""
+BRIDGE_TOO = """Crack shuts Orrin bridge to 14,000 cars
+The Orrin bridge was closed to all traffic on Tuesday because of a crack in the northern pier, the Vessel Roads Agency said.
+“The crack is as long as my arm, and it was not there in January,” said the agency’s chief engineer, Tove Halvorsen-Quist.
+Ferries will carry cars across the Orrin until the bridge is open again, the agency said.
+"""
+BRIDGE_LATER = """Orrin bridge to stay closed until June
+The Orrin bridge will stay closed until June, the Vessel Roads Agency said on Wednesday, a day after a crack was found in the northern pier.
+“June is a promise to the pier and not to the drivers,” said Tove Halvorsen-Quist, chief engineer of the Vessel Roads Agency.
+"""
+CHOIR = """Choir of lighthouse keepers wins prize
+A choir of eleven retired lighthouse keepers won the Lantern Prize for song in Pellmouth on Tuesday.
+“We have sung to ships for forty years and none of them clapped,” said Ludo Fenwright, the choir’s leader.
+"""

@@ -1,0 +1,224 @@
+from __future__ import annotations
+
+from collections import Counter
+
+import msgspec
+import pytest
+from stories import BRIDGE, BRIDGE_LATER, BRIDGE_TOO, CHOIR, Build, article
+
+from briefing.archive import Archive, Decision, Scope
+from briefing.edition import Edition, EditionError, check, compose
+from briefing.settings import EditionSettings, Settings, Watchlist
+
+FIRST = ("2026-03-10T00:00:00+00:00", "2026-03-11T00:00:00+00:00")
+SECOND = ("2026-03-11T00:00:00+00:00", "2026-03-12T00:00:00+00:00")
+ALL = ("2026-03-10T00:00:00+00:00", "2026-03-13T00:00:00+00:00")
+
+
+def of(archive: Archive, period: tuple[str, str] = FIRST, settings: Settings | None = None, **options: str) -> Edition:
+    edition = compose(archive, settings or Settings(), *period, **options)
+    check(edition, archive)
+    return edition
+
+
+@pytest.fixture
+def town(build: Build) -> Archive:
+    """One event that three outlets report, one of them a copy, a follow-up, and a small event."""
+    return build(
+        article("a1", BRIDGE, outlet="Quayside Agency", published="2026-03-10T09:00:00+00:00", byline="Ana Petrov"),
+        article("a2", BRIDGE_TOO, outlet="Orrin Courier", published="2026-03-10T11:00:00+00:00"),
+        article("a3", BRIDGE, outlet="Evening Vessel", published="2026-03-10T12:30:00+00:00"),
+        article("a4", CHOIR, outlet="Orrin Courier", published="2026-03-10"),
+        article("a5", BRIDGE_LATER, outlet="Quayside Agency", published="2026-03-11T08:00:00+00:00"),
+    )
+
+
+def test_the_anatomy_of_a_day(town: Archive) -> None:
+    edition = of(town, settings=Settings(prepared_by="Night desk", marking="internal"))
+    assert (edition.prepared_by, edition.marking) == ("Night desk", "internal")
+    assert edition.cutoff == "2026-03-10T12:30:00+00:00"
+    assert [section.headline for section in edition.sections][1:] == ["Choir of lighthouse keepers wins prize"]
+    bridge = edition.sections[0]
+    assert "bridge" in bridge.headline.lower()
+    assert (bridge.articles, bridge.copies) == (2, 1), "the copy is folded and counted"
+    assert {(carrier.name, carrier.articles, carrier.copies) for carrier in bridge.carriers} == {
+        ("Quayside Agency", 1, 0),
+        ("Orrin Courier", 1, 0),
+        ("Evening Vessel", 0, 1),
+    }
+    assert 1 <= len(bridge.summary) <= 4
+    assert 1 <= len(edition.top) <= 3
+    assert edition.figures.articles == 4
+    assert edition.figures.outlets == 3
+    sources = {source.article: source for source in edition.sources}
+    assert sources["a1"].byline == "Ana Petrov"
+    assert sources["a1"].copies == 1
+    assert [source.number for source in edition.sources] == list(range(1, len(edition.sources) + 1))
+
+
+def test_full_name_and_role_stand_at_first_mention_only(town: Archive) -> None:
+    edition = of(town)
+    lines = [said for said in edition.quotations() if "Halvorsen" in said.speaker]
+    first, *others = lines
+    assert first.speaker == "Tove Halvorsen-Quist"
+    assert first.role is not None
+    assert "engineer" in first.role
+    assert others
+    assert {(said.speaker, said.role) for said in others} == {("Halvorsen-Quist", None)}
+
+
+def test_the_same_words_in_several_outlets_stand_once(town: Archive) -> None:
+    edition = of(town)
+    words = Counter(said.quotation.text for said in edition.quotations())
+    assert max(words.values()) == 1
+    said = next(said for said in edition.quotations() if said.quotation.text.startswith("The crack is as long"))
+    assert {said.outlet, *said.also} == {"Quayside Agency", "Orrin Courier", "Evening Vessel"}
+
+
+def test_a_preferred_outlet_is_cited_where_it_carries_the_same_words(town: Archive) -> None:
+    edition = of(town, settings=Settings(preferred_outlets=("Nobody's Gazette", "Orrin Courier")))
+    said = next(said for said in edition.quotations() if said.quotation.text.startswith("The crack is as long"))
+    assert (said.outlet, said.quotation.article) == ("Orrin Courier", "a2")
+
+
+def test_only_articles_of_the_period_speak(town: Archive) -> None:
+    edition = of(town)
+    used = {piece.article for piece in edition.extracts()} | {said.quotation.article for said in edition.quotations()}
+    assert used <= {"a1", "a2", "a3", "a4"}
+    assert {source.article for source in edition.sources} <= {"a1", "a2", "a3", "a4"}
+    later = of(town, SECOND)
+    assert {piece.article for piece in later.extracts()} == {"a5"}
+
+
+def test_what_is_new_and_what_goes_on(town: Archive) -> None:
+    assert {change.headline for change in of(town).new} == {section.headline for section in of(town).sections}
+    later = of(town, SECOND)
+    assert later.new == ()
+    assert [change.articles for change in later.continuing] == [1]
+    assert not later.sections[0].new
+    both = of(town, ALL, previous="2026-03-10T10:00:00+00:00")
+    assert {change.articles for change in both.continuing} == {2}, "a2 and a5 came after the last cut-off"
+
+
+def test_a_quiet_day_is_an_edition(town: Archive) -> None:
+    edition = of(town, ("2026-03-20T00:00:00+00:00", "2026-03-21T00:00:00+00:00"))
+    assert edition.quiet
+    assert edition.cutoff is None
+    assert not edition.sections
+    assert not edition.sources
+
+
+def test_what_the_user_excluded_is_not_in_it(town: Archive) -> None:
+    bridge, choir = of(town).sections
+    town.decide(Decision(kind="exclude", object="event", targets=(bridge.id,)))
+    assert [section.id for section in of(town).sections] == [choir.id]
+    town.undo()
+    said = of(town).quotations()[0].quotation
+    town.decide(Decision(kind="exclude", object="article", targets=(said.article,)))
+    assert said.article not in {source.article for source in of(town).sources}
+
+
+def test_what_the_user_marked_is_what_goes_in(town: Archive) -> None:
+    choir = of(town).sections[1].id
+    assert not of(town).figures.chosen
+    town.decide(Decision(kind="mark", object="event", targets=(choir,)))
+    edition = of(town)
+    assert [section.id for section in edition.sections] == [choir]
+    assert edition.figures.chosen
+
+
+def test_a_marked_article_brings_its_event(town: Archive) -> None:
+    town.decide(Decision(kind="mark", object="article", targets=("a4",)))
+    assert [section.headline for section in of(town).sections] == ["Choir of lighthouse keepers wins prize"]
+
+
+def test_marked_quotations_are_the_key_ones(town: Archive) -> None:
+    rows = town.quotations(Scope(since=FIRST[0], until=FIRST[1]))
+    chosen = next(row for row in rows if "carry them for nothing" in row.quotation.text)
+    town.decide(Decision(kind="mark", object="quotation", targets=(chosen.id,)))
+    edition = of(town)
+    assert [said.quotation.text for voice in edition.voices for said in voice.said] == [chosen.quotation.text]
+
+
+def test_a_marked_speaker_is_who_is_heard(town: Archive) -> None:
+    speaker = next(row for row in town.speakers() if row.name == "Bertil Amsden")
+    town.decide(Decision(kind="mark", object="speaker", targets=(speaker.id,)))
+    assert [voice.name for voice in of(town).voices] == ["Bertil Amsden"]
+
+
+def test_pinned_events_lead(town: Archive) -> None:
+    choir = of(town).sections[1].id
+    town.decide(Decision(kind="pin", object="event", targets=(choir,)))
+    assert of(town).sections[0].id == choir
+
+
+def test_a_user_s_own_attribution_is_not_uncertain(town: Archive) -> None:
+    strict = Settings(edition=EditionSettings(uncertain_below=1.0))
+    edition = of(town, settings=strict)
+    assert edition.voices == (), "nothing is sure enough to be a key quotation"
+    assert all(said.uncertain for said in edition.quotations() if said.quotation.speaker)
+    assert edition.figures.uncertain == tuple(said.number for said in edition.quotations() if said.uncertain)
+    row = next(row for row in town.quotations(Scope(event=edition.sections[1].id)))
+    town.decide(Decision(kind="re-attribute", object="quotation", targets=(row.id,), value="Ludo Fenwright"))
+    decided = next(said for said in of(town, settings=strict).quotations() if said.quotation.text == row.quotation.text)
+    assert (decided.speaker, decided.uncertain) == ("Ludo Fenwright", None)
+
+
+def test_the_watchlist_finds_people_by_their_short_form_too_and_topics_in_any_case(town: Archive) -> None:
+    watchlist = Watchlist(people=("Tove Halvorsen-Quist", "Nobody Here"), topics=("LANTERN prize", "tern"))
+    found = {hit.name: hit for hit in of(town, settings=Settings(watchlist=watchlist)).watched}
+    assert set(found) == {"Tove Halvorsen-Quist", "LANTERN prize"}
+    assert found["Tove Halvorsen-Quist"].articles == 2
+    assert "Halvorsen-Quist" in found["Tove Halvorsen-Quist"].line.extract.text
+
+
+def test_settings_bound_what_goes_in(town: Archive) -> None:
+    small = Settings(
+        edition=EditionSettings(events=1, sentences=1, top_lines=1, key_quotations=1, quotations_per_event=0)
+    )
+    edition = of(town, settings=small)
+    assert (len(edition.sections), len(edition.top), len(edition.quotations())) == (1, 1, 1)
+    assert len(edition.sections[0].summary) == 1
+    assert [brief.headline for brief in edition.briefs] == ["Choir of lighthouse keepers wins prize"]
+
+
+def test_the_same_archive_gives_an_equal_edition(sample: Archive, sample_settings_loaded: Settings) -> None:
+    editions = [compose(sample, sample_settings_loaded, *ALL) for _ in range(2)]
+    assert msgspec.json.encode(editions[0]) == msgspec.json.encode(editions[1])
+
+
+@pytest.mark.parametrize("period", [FIRST, SECOND, ALL])
+def test_the_sample_feed_makes_editions_that_hold_their_promises(
+    sample: Archive, sample_settings_loaded: Settings, period: tuple[str, str]
+) -> None:
+    edition = of(sample, period, sample_settings_loaded)
+    assert edition.sections
+    assert edition.voices
+    assert len(edition.top) == 3
+    numbers = [said.number for said in edition.quotations()]
+    assert numbers == list(range(1, len(numbers) + 1))
+    cited = {line.source for section in edition.sections for line in section.summary}
+    assert cited <= {source.number for source in edition.sources}
+    by_number = {source.number: source.article for source in edition.sources}
+    assert all(by_number[said.source] == said.quotation.article for said in edition.quotations())
+
+
+def test_an_extract_that_is_not_exact_is_refused_and_named(town: Archive) -> None:
+    edition = of(town)
+    section = edition.sections[0]
+    line = section.summary[0]
+    changed = msgspec.structs.replace(line.extract, text=line.extract.text.replace("bridge", "tunnel"))
+    section = msgspec.structs.replace(section, summary=(msgspec.structs.replace(line, extract=changed),))
+    with pytest.raises(EditionError, match=r"extract .*tunnel.*Quayside Agency|extract .*tunnel.*Orrin Courier"):
+        check(msgspec.structs.replace(edition, sections=(section,)), town)
+
+
+def test_a_quotation_that_is_not_exact_is_refused_and_named(town: Archive) -> None:
+    edition = of(town)
+    voice = edition.voices[0]
+    moved = msgspec.structs.replace(voice.said[0].quotation, start=0, end=4)
+    gone = msgspec.structs.replace(voice.said[0].quotation, article="elsewhere")
+    for quotation, expected in ((moved, "characters 0 to 4"), (gone, "not in the archive any more")):
+        said = msgspec.structs.replace(voice.said[0], quotation=quotation)
+        with pytest.raises(EditionError, match=f"quotation .*{expected}"):
+            check(msgspec.structs.replace(edition, voices=(msgspec.structs.replace(voice, said=(said,)),)), town)

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.edition import save
+
+
+def test_a_file_that_is_there_is_kept_and_the_new_one_numbered(tmp_path: Path) -> None:
+    target = tmp_path / "new" / "note.md"
+    assert [save(text, target).name for text in ("one", "two", "three")] == ["note.md", "note-2.md", "note-3.md"]
+    assert [path.read_text() for path in sorted(target.parent.iterdir())] == ["two", "three", "one"]
+
+
+def test_force_writes_over_it(tmp_path: Path) -> None:
+    target = tmp_path / "note.md"
+    save("one", target)
+    assert save("two – “ü”\n", target, force=True) == target
+    assert target.read_bytes() == "two – “ü”\n".encode()
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_nothing_half_written_stays_behind(tmp_path: Path) -> None:
+    with pytest.raises(UnicodeEncodeError):
+        save("broken \ud800", tmp_path / "note.md")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(OSError):
+        save("text", tmp_path / "file" / "note.md")
