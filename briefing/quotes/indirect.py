@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 from msgspec import Struct
@@ -18,6 +18,8 @@ from msgspec import Struct
 from briefing.model import Span
 from briefing.quotes.cues import cues
 from briefing.quotes.reading import Paragraph, Reading, Token
+
+Pattern = Literal["that", "clause", "hearer", "intent", "request", "question", "object", "comment", "inverted", "as", "according"]
 
 _LONGEST = 400
 """Tokens of a sentence that are looked at: what runs on longer is no sentence, and work stays linear."""
@@ -29,6 +31,7 @@ class Reported(Struct, frozen=True):
     paragraph: int
     parts: tuple[Span, ...]
     cue: Span
+    pattern: Pattern
     source: Span | None
     subject: int = -1
     """Offset of the word that carries the source ("minister", a name, a pronoun); -1 without source."""
@@ -40,6 +43,7 @@ class Patterns(Struct, frozen=True):
     clause: frozenset[str]
     bare: frozenset[str]
     finite: frozenset[str]
+    nouns: frozenset[str]
     that: frozenset[str]
     hearer: frozenset[str]
     intent: frozenset[str]
@@ -68,7 +72,7 @@ def reported(reading: Reading) -> list[Reported]:
     found: list[Reported] = []
     for paragraph in reading.paragraphs:
         for tokens in _sentences(paragraph):
-            found.extend(_Sentence(reading.text, paragraph.index, tokens).reported())
+            found.extend(_Sentence(reading, paragraph.index, tokens).reported())
     return found
 
 
@@ -87,8 +91,9 @@ def _sentences(paragraph: Paragraph) -> Iterator[list[Token]]:
 class _Sentence:
     """One sentence while its reports are looked for; positions are indices into its tokens."""
 
-    def __init__(self, text: str, paragraph: int, tokens: Sequence[Token]) -> None:
-        self.text = text
+    def __init__(self, reading: Reading, paragraph: int, tokens: Sequence[Token]) -> None:
+        self.names = reading.names
+        self.text = reading.text
         self.paragraph = paragraph
         self.tokens = tokens
         self.size = len(tokens)
@@ -135,7 +140,9 @@ class _Sentence:
             return self.is_present(at)
         if token.upper and at and self.tokens[at - 1].kind == "word" and not self.tokens[at - 1].upper:
             return False
-        return not (cue.form == "past" and (before in self.table.prepositions or before[:1].isdigit()))
+        if before[:1].isdigit():
+            return self.opens_clause(at + 1)
+        return not (cue.form == "past" and before in self.table.prepositions)
 
     def is_present(self, at: int) -> bool:
         """Whether a form that can be a noun as well ("report", "claims") has a subject before it or a clause after."""
@@ -147,6 +154,9 @@ class _Sentence:
         before = self.tokens[last]
         if before.kind == "pronoun" or before.kind == "name" or before.lower == "to" or last < at - 1:
             return before.lower not in self.table.prepositions or before.lower == "to"
+        cue = self.tokens[at].cue
+        if cue is not None and cue.lemma in self.patterns.nouns:
+            return False
         if before.kind == "stop":
             return before.lower in (",", ")") and self.opens_clause(at + 1)
         if before.lower in self.table.prepositions or before.lower in self.table.determiners:
@@ -166,16 +176,23 @@ class _Sentence:
             first += 1
         while past > first and self.tokens[past - 1].kind == "stop" and self.tokens[past - 1].lower not in ")]%":
             past -= 1
-        return Span(self.tokens[first].start, self.tokens[past - 1].end) if first < past else None
+        return Span(self.start(first), self.tokens[past - 1].end) if first < past else None
 
-    def make(self, at: int, parts: Sequence[Span | None], source: tuple[int, int] | None) -> Reported | None:
+    def start(self, at: int) -> int:
+        """Where the token begins, with the titles that stand before a name."""
+        token = self.tokens[at]
+        return self.names[token.ref].whole if token.kind == "name" else token.start
+
+    def make(
+        self, at: int, pattern: Pattern, parts: Sequence[Span | None], source: tuple[int, int] | None
+    ) -> Reported | None:
         kept = tuple(part for part in parts if part is not None)
         if not kept or self.is_quoted(kept):
             return None
         cue = self.tokens[at]
         place = self.span(*source) if source else None
         head = self.tokens[source[1] - 1].start if source and place else -1
-        return Reported(self.paragraph, kept, Span(cue.start, cue.end), place, head)
+        return Reported(self.paragraph, kept, Span(cue.start, cue.end), pattern, place, head)
 
     def is_quoted(self, parts: Sequence[Span]) -> bool:
         """Whether all that is reported stands in quotation marks, and so is a quotation already."""
@@ -247,10 +264,10 @@ class _Sentence:
         if cue.kind == "according" or (lemma not in known.clause | known.that | known.hearer | known.intent
                                        | known.request | known.question | known.object):
             return None
-        subject = self.subject(at)
-        if subject is not None and self.lower(0) == "as" and self.lower(self.after_circumstances(at + 1)) == ",":
-            start = self.after_circumstances(at + 1) + 1
-            return self.make(at, [self.span(start, self.end(start))], subject)
+        subject = None if self.is_inverted(at) else self.subject(at)
+        if subject is not None and self.lower(0) == "as" and self.lower(self.after_hearer(at)) == ",":
+            start = self.after_hearer(at) + 1
+            return self.make(at, "as", [self.span(start, self.end(start))], subject)
         if (lemma in known.clause or lemma in known.hearer) and cue.form != "gerund" and self.is_comment(at, subject):
             return self.comment(at, subject)
         if subject is None and not self.shares_subject(at):
@@ -258,7 +275,44 @@ class _Sentence:
         right = self.right(at, lemma, subject)
         if right is None:
             return None
-        return self.make(at, [right], subject or self.main_subject(at))
+        return self.make(at, right[0], [self.span(right[1], right[2])], subject or self.main_subject(at))
+
+    def is_inverted(self, at: int) -> bool:
+        """Whether the subject follows the verb: "…, said Ana Ruiz, the mayor"."""
+        if at == 0 or self.lower(at - 1) != "," or at + 1 >= self.size:
+            return False
+        following = self.tokens[at + 1]
+        if following.kind in ("stop", "quote", "pronoun") or following.cue is not None or self.closes(at + 1):
+            if following.lower not in self.table.determiners or following.kind == "pronoun":
+                return False
+        return not any(
+            self.lower(place) in self.patterns.finite for place in range(at + 1, self.next_stop(at + 1))
+        ) and any(self.lower(place) in self.patterns.finite or self.tokens[place].cue for place in range(at))
+
+    def next_stop(self, at: int) -> int:
+        """The next comma, semicolon or dash, or the end."""
+        while at < self.size and self.lower(at) not in (",", ";", "—", "–", "--", "(", ":"):
+            at += 1
+        return at
+
+    def after_hearer(self, at: int) -> int:
+        """Past the verb at `at`, whoever is told, and phrases of time and place."""
+        past = at + 1
+        if self.tokens[at].cue.lemma in self.patterns.hearer:
+            past = self.hearer(past) or past
+        return self.after_circumstances(past)
+
+    def that_after(self, at: int) -> int | None:
+        """Where "that" stands after a verb, with nothing but phrases between."""
+        for place in range(at + 1, min(self.size, at + 16)):
+            token = self.tokens[place]
+            if token.lower == "that":
+                return place if place > at + 1 and self.opens_clause(place + 1) or place == at + 1 else None
+            if token.kind in ("stop", "quote") or token.lower in self.patterns.finite or (token.cue is not None and token.cue.form == "past"):
+                return None
+            if token.kind == "pronoun" and place > at + 1:
+                return None
+        return None
 
     def shares_subject(self, at: int) -> bool:
         """Whether the verb can have a subject further left: "…, adding that", "… and said that", "Asked whether"."""
@@ -286,44 +340,51 @@ class _Sentence:
             return self.lower(at + 1) not in ("that", "to") and self.tokens[at].cue.form in ("past", "present")
         if self.tokens[begin - 1].kind == "quote" and all(token.kind == "quote" for token in self.tokens[:begin]):
             return self.lower(at + 1) != "that"
-        past = at + 1
-        if self.tokens[at].cue.lemma in self.patterns.hearer:
-            past = self.hearer(past) or past
-        past = self.after_circumstances(past)
-        return past >= self.size or self.lower(past) in (",", ";", "—", "–", "--", ":") or self.tokens[past].kind == "quote"
+        past = self.after_hearer(at)
+        return past >= self.size or self.lower(past) in (",", ";", "—", "–", "--")
 
-    def right(self, at: int, lemma: str, subject: tuple[int, int] | None) -> Span | None:
-        """The clause after the verb."""
-        inside = self.is_aside(at, subject)
+    def right(self, at: int, lemma: str, subject: tuple[int, int] | None) -> tuple[Pattern, int, int] | None:
+        """The pattern of what follows the verb, and from where to where it goes."""
         known = self.patterns
         start = self.after_circumstances(at + 1)
-        if start >= self.size:
-            return None
-        word = self.lower(start)
         hearer = None
         if lemma in known.hearer or lemma in known.request:
             hearer = self.hearer(at + 1)
             if hearer is not None:
                 start = self.after_circumstances(hearer)
-                word = self.lower(start)
+        that = self.that_after(at) if lemma in known.clause | known.that | known.hearer else None
+        if that is not None:
+            start = that
         if start >= self.size:
             return None
-        if word == "that" and (lemma in known.clause or lemma in known.that or (lemma in known.hearer and hearer)):
-            return self.span(start + 1, self.end(start + 1, inside))
-        if word == "to" and hearer is not None and lemma in known.request:
-            return self.span(at + 1, self.end(start, inside))
+        pattern = self.pattern(at, lemma, start, hearer is not None)
+        if pattern is None:
+            return None
+        if pattern == "that":
+            start += 1
+        end = self.end(start, self.is_aside(at, subject))
+        return pattern, at + 1 if pattern == "request" else start, end
+
+    def pattern(self, at: int, lemma: str, start: int, told: bool) -> Pattern | None:
+        """How the verb at `at` takes the words that begin at `start`; `told` says that a hearer stands between."""
+        known = self.patterns
+        word = self.lower(start)
+        if word == "that" and lemma in known.clause | known.that | known.hearer:
+            return "that"
+        if word == "to" and told and lemma in known.request:
+            return "request"
         if word == "to" and lemma in known.intent:
-            return self.span(start, self.end(start, inside))
-        if word in known.questions and (lemma in known.question or (lemma in known.hearer and hearer)):
-            return self.span(start, self.end(start, inside))
-        if hearer is not None and lemma in known.hearer and self.is_clause(start):
-            return self.span(start, self.end(start, inside))
-        if lemma in known.clause and hearer is None and self.is_clause(start) and (
-            lemma in known.bare or self.is_finite(start)
-        ):
-            return self.span(start, self.end(start, inside))
-        if lemma in known.object and hearer is None and start == at + 1 and self.tokens[start].kind != "stop" and word not in self.table.prepositions:
-            return self.span(start, self.end(start, inside))
+            return "intent"
+        if self.lower(at - 1) == "to" and lemma not in known.bare:
+            return None
+        if word in known.questions and (lemma in known.question or (lemma in known.hearer and told)):
+            return "question"
+        if told:
+            return "hearer" if lemma in known.hearer and self.is_clause(start) else None
+        if lemma in known.clause and self.is_clause(start) and (lemma in known.bare or self.is_finite(start)):
+            return "clause"
+        if lemma in known.object and start == at + 1 and self.is_clause(start) and word not in self.table.prepositions:
+            return "object"
         return None
 
     def is_aside(self, at: int, subject: tuple[int, int] | None) -> bool:
@@ -332,7 +393,9 @@ class _Sentence:
             return True
         opening = self.lower(0)
         first = opening in self.patterns.openings or self.tokens[0].cue is not None
-        return first and not any(self.lower(place) in (",", "—", "–", "--") for place in range(at))
+        return first and not any(
+            self.tokens[place].cue is not None or self.lower(place) in self.patterns.finite for place in range(1, at)
+        )
 
     def after_circumstances(self, start: int) -> int:
         """Past phrases of time and place: "on Tuesday", "in a statement", "repeatedly"."""
@@ -431,7 +494,7 @@ class _Sentence:
                 depth -= 1
             elif word == ";" or (inside and word in (",", "—", "–", "--")):
                 return at
-            elif word == "," and at > start + 1 and self.takes_over(at + 1):
+            elif self.is_comma(at) and at > start + 1 and self.takes_over(start, at + 1):
                 return at
             elif word in ("and", "but", "while") and at > start + 1 and (
                 self.report_at(at + 1) or self.is_remark(at + 1) and word == "while"
@@ -441,21 +504,33 @@ class _Sentence:
                 return at
         return self.size
 
-    def takes_over(self, at: int) -> bool:
+    def takes_over(self, start: int, at: int) -> bool:
         """Whether another report begins after a comma: "adding", "but he said", "according to"."""
         word = self.lower(at)
         if word in ("but", "and", "though", "although"):
             return self.report_at(at + 1)
         if word in self.patterns.asides:
-            return True
+            return self.has_verb(start, at)
         if word == "according":
             return True
-        return self.is_remark(at) or self.report_at(at)
+        return (self.is_remark(at) and self.has_verb(start, at)) or self.report_at(at)
+
+    def is_comma(self, at: int) -> bool:
+        """Whether a comma stands at `at`, or at the end of the quoted words there."""
+        return self.lower(at) == "," or (self.tokens[at].kind == "quote" and self.text[self.tokens[at].end - 2] == ",")
+
+    def has_verb(self, start: int, past: int) -> bool:
+        """Whether the clause that begins at `start` has its verb before `past`, as far as can be told by form."""
+        return past - start > 9 or any(
+            self.lower(at) in self.patterns.finite or self.lower(at).endswith(("n't", "n’t", "ed", "’s", "'s"))
+            or self.tokens[at].cue is not None
+            for at in range(start, past)
+        )
 
     def is_remark(self, at: int) -> bool:
         """Whether the writer's own remark begins: "…, noting that", "…, wiping his face"."""
-        word = self.lower(at)
-        return at < self.size and word.endswith("ing") and len(word) > 5 and word != "including" and self.tokens[at].kind == "word"
+        cue = self.tokens[at].cue if at < self.size else None
+        return cue is not None and cue.form == "gerund"
 
     def report_at(self, at: int) -> bool:
         """Whether subject and verb of a report follow at once: "he said", "the minister added"."""
@@ -473,23 +548,22 @@ class _Sentence:
     def comment(self, at: int, subject: tuple[int, int] | None) -> Reported | None:
         """What the comment "…, she said[, …]" is about: the sentence around it."""
         begin = subject[0] if subject else at
-        past = at + 1
-        if subject is not None:
-            if self.tokens[at].cue.lemma in self.patterns.hearer:
-                past = self.hearer(past) or past
-            past = self.after_circumstances(past)
+        inverted = subject is None
+        past = self.after_hearer(at) if subject else self.next_stop(at + 1)
         if subject is None:
-            while past < self.size and self.lower(past) not in (",", ";", "—", "–", "--") and self.tokens[past].kind != "quote":
-                past += 1
             subject = (at + 1, past)
+        start = self.clause_start(begin - 1)
         before = begin if self.tokens[begin - 1].kind == "quote" else begin - 1
-        left = self.span(self.clause_start(begin - 1), before)
+        left = self.span(start, before)
         if left is None:
             return None
+        whole = self.has_verb(start, before) and self.lower(start) not in self.patterns.openings
         right = None
-        if past < self.size and self.lower(past) == "," and self.lower(begin - 1) == "," and self.resumes(past + 1):
+        if past < self.size and self.lower(past) == self.lower(begin - 1) and self.resumes(past + 1) and not inverted:
             right = self.span(past + 1, self.end(past + 1))
-        return self.make(at, [left, right], subject)
+        if not whole and right is None and not (inverted and self.has_verb(start, before)):
+            return None
+        return self.make(at, "inverted" if inverted else "comment", [left, right], subject)
 
     def resumes(self, at: int) -> bool:
         """Whether the clause goes on after the comment, and no remark on the speaking follows."""
@@ -512,6 +586,7 @@ class _Sentence:
             stop += 1
         source = (at + 2, stop)
         if at <= 1:
-            return self.make(at, [self.span(stop + 1, self.end(stop + 1))], source)
-        right = None
-        return self.make(at, [self.span(self.clause_start(at), at), right], source)
+            return self.make(at, "according", [self.span(stop + 1, self.end(stop + 1))], source)
+        start = self.clause_start(at)
+        right = None if self.has_verb(start, at) or stop >= self.size else self.span(stop + 1, self.end(stop + 1))
+        return self.make(at, "according", [self.span(start, at), right], source)
