@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -103,7 +104,9 @@ _NICKNAME = re.compile(r"[ \u00a0](?:[“\"‘'(][^“”\"‘’()\n]{2,24}[”
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 _CONTRACTION = re.compile(r"n?['’](?:s|ve|re|d|ll|m|t)$")
 _INITIAL = re.compile(rf"(?:[{_UPPER}]\.?)(?:-?[{_UPPER}]\.)*")
+_PARTY = re.compile(r"[A-Z]-[A-Z][\w.]*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:\n\r•][\"”’'»)\]]*\s*)[\"“‘'«(\[—–-]*\s*$")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SPLIT = re.compile(r"[\s\u00a0]+")
 
 
@@ -153,9 +156,62 @@ def names(text: str) -> list[Name]:
     lex = lexicon()
     small = {match.group() for match in re.finditer(r"(?<![\w'’])[a-zß-ÿ]\w+", text)}
     found: list[Name] = []
-    for run in _runs(text, lex):
-        found.extend(_read_run(text, run, lex, small))
+    titled = _titled_lines(text, lex)
+    runs = [(run, _within(titled, run[0][1])) for run in _runs(text, lex)]
+    surnames = {
+        _POSSESSIVE.sub("", run[-1][0])
+        for run, headline in runs
+        if not headline and 1 < len(run) < 6 and any(is_given(word) for word, _, _ in run[:-1])
+    }
+    only_headlines = all(headline for _, headline in runs)
+    for run, headline in runs:
+        parts = _given_pairs(run, lex, None if only_headlines else surnames) if headline else [run]
+        for part in parts:
+            found.extend(_read_run(text, part, lex, small, surnames))
     return found
+
+
+def _within(lines: list[tuple[int, int]], at: int) -> bool:
+    """Whether offset `at` lies in one of `lines`."""
+    index = bisect_right(lines, (at, sys.maxsize)) - 1
+    return index >= 0 and at < lines[index][1]
+
+
+_LINE = re.compile(r"[^\r\n]+")
+
+
+def _titled_lines(text: str, lex: Lexicon) -> list[tuple[int, int]]:
+    """Lines in which nearly every longer word has a capital, as in many headlines: there a capital proves nothing."""
+    found = []
+    for line in _LINE.finditer(text):
+        if line.end() - line.start() > 200:
+            continue
+        words = [word for word in _LETTERS.findall(line.group()) if len(word) > 3 and word.lower() not in lex.particles]
+        if len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words):
+            found.append(line.span())
+    return found
+
+
+def _given_pairs(
+    run: list[tuple[str, int, int]], lex: Lexicon, surnames: set[str] | None
+) -> Iterable[list[tuple[str, int, int]]]:
+    """Of a run in a headline only given names with surnames, and surnames, that the text has elsewhere.
+
+    Where `surnames` is None (there is nothing but headlines) a given name and the word after it are taken.
+    """
+    at = 0
+    while at < len(run):
+        word = run[at][0]
+        width = 3 if at + 2 < len(run) and is_initial(run[at + 1][0]) else 2
+        last = _POSSESSIVE.sub("", run[at + width - 1][0]) if at + width <= len(run) else ""
+        paired = is_given(word) and word not in lex.not_names and last and last not in lex.not_names
+        if paired and (surnames is None or last in surnames):
+            yield run[at : at + width]
+            at += width
+        else:
+            if surnames and _POSSESSIVE.sub("", word) in surnames:
+                yield run[at : at + 1]
+            at += 1
 
 
 def _runs(text: str, lex: Lexicon) -> Iterable[list[tuple[str, int, int]]]:
@@ -213,7 +269,8 @@ def _joins(text: str, run: list[tuple[str, int, int]], word: str, start: int, le
             if smalls[0] == "and":
                 body = any(part in ("of", "for") for part in words) and word in lex.title_ends
             else:
-                body = words[-1] in lex.sure_titles or (smalls[0] != "&" and any(p in lex.body_words for p in words))
+                bodily = any(part in lex.body_words for part in words) and not any(is_given(part) for part in words)
+                body = words[-1] in lex.sure_titles or (smalls[0] != "&" and bodily)
             if body or smalls[0] == "&":
                 at = text.index(smalls[0], end)
                 run.append((smalls[0], at, at + len(smalls[0])))
@@ -224,10 +281,12 @@ def _joins(text: str, run: list[tuple[str, int, int]], word: str, start: int, le
     return False
 
 
-def _read_run(text: str, run: list[tuple[str, int, int]], lex: Lexicon, small: set[str]) -> Iterable[Name]:
+def _read_run(
+    text: str, run: list[tuple[str, int, int]], lex: Lexicon, small: set[str], surnames: set[str]
+) -> Iterable[Name]:
     """The name in a run of capitalised words, if there is one, with its titles taken apart."""
     opens = opens_sentence(text, run[0][1])
-    while run and _drops(run, opens, lex):
+    while run and (_drops(run, opens, lex) or (opens and _only_opens(run, small, lex))):
         run = run[1:]
         opens = False
     while run and (run[-1][0] in lex.title_links or (run[-1][0] in lex.particles and run[-1][0].islower())):
@@ -235,11 +294,12 @@ def _read_run(text: str, run: list[tuple[str, int, int]], lex: Lexicon, small: s
     if not run:
         return
     words = [_POSSESSIVE.sub("", word) for word, _, _ in run]
-    cut, role_end = _after_titles(words, lex)
+    known = words[-1] in surnames
+    cut, role_end = (0, 0) if known and len(run) == 1 else _after_titles(words, lex)
     if cut >= len(words):
         return
     name, titles = run[cut:], words[:cut]
-    if role_end and len(name) == 1 and words[-1] in lex.titles:
+    if role_end and len(name) == 1 and words[-1] in lex.titles and not known:
         return
     while (
         len(name) > 1
@@ -256,10 +316,12 @@ def _read_run(text: str, run: list[tuple[str, int, int]], lex: Lexicon, small: s
     core = [_POSSESSIVE.sub("", word) for word, _, _ in name]
     courtesy = next((word for word in reversed(titles) if word in lex.courtesy), None)
     honorific = first if first in lex.called_by and len(name) > 1 else None
-    if end - start < 2 and not is_given(first):
+    if (end - start < 2 and not is_given(first)) or (len(name) == 1 and _PARTY.fullmatch(first)):
         return
     kind = _kind(core, titles, bool(courtesy or honorific), lex)
-    lone = len(name) == 1 and not titles
+    if known and kind in ("place", "body") and len(name) == 1:
+        kind = "unknown"
+    lone = len(name) == 1 and not titles and not known
     if lone and (first in lex.not_names or (opens and fold(first) in small)):
         return
     gender = lex.courtesy.get(courtesy) if courtesy else None
@@ -271,6 +333,16 @@ def _read_run(text: str, run: list[tuple[str, int, int]], lex: Lexicon, small: s
         start, end, text[start:end], kind, role or None, run[0][1] if cut else start, gender,
         bool(courtesy or honorific), opens and not titles,
     )  # fmt: skip
+
+
+def _only_opens(run: list[tuple[str, int, int]], small: set[str], lex: Lexicon) -> bool:
+    """Whether the first word has its capital only because it opens the sentence: "Classic Okoro", "Stated Brandt"."""
+    if len(run) < 2 or is_given(run[0][0]) or run[0][0] in lex.titles or run[0][0] in lex.courtesy:
+        return False
+    word, following = fold(run[0][0]), run[1][0]
+    if following in lex.body_words or following in lex.title_links or run[0][0] in lex.called_by:
+        return False
+    return (word in small or word.endswith(("ed", "ing"))) and (len(run) == 2 or is_given(following))
 
 
 def _drops(run: list[tuple[str, int, int]], opens: bool, lex: Lexicon) -> bool:
@@ -295,18 +367,23 @@ def _after_titles(words: list[str], lex: Lexicon) -> tuple[int, int]:
     cut = 0
     limit = len(words) - 1
     for index, word in enumerate(words):
-        if word in lex.courtesy and index < limit + 1 and index + 1 < len(words):
+        if word in lex.courtesy and index < limit and (word != "M." or index == 0):
+            cut = index + 1
+        elif (word in lex.sure_titles or word.partition("-")[0] in lex.sure_titles) and index < limit and "-" in word:
             cut = index + 1
         elif word in lex.sure_titles and index < limit:
             lone_given = is_given(word) and index == 0 and len(words) == 2
             if not lone_given and not (index > cut and is_given(words[cut]) and index == cut + 1 and cut == 0):
                 cut = index + 1
-        elif word in lex.sure_titles and index == limit and index == cut:
+        elif word in lex.sure_titles and index == limit and index == cut and not (cut and words[cut - 1] in lex.courtesy):
             cut = index + 1
     if cut and cut < len(words) and words[cut] in lex.title_links:
         cut = _after_links(words, cut, lex)
     while cut and cut < len(words) and _continues_title(words, cut, lex):
         cut += 1
+    royal = next((i for i in range(max(cut, 1), limit) if words[i] in lex.called_by and words[i] not in lex.given), None)
+    if royal is not None and not (cut == 0 and is_given(words[0])):
+        cut = royal
     if not cut:
         titles = [word in lex.titles for word in words]
         if all(titles):
@@ -314,6 +391,8 @@ def _after_titles(words: list[str], lex: Lexicon) -> tuple[int, int]:
     role_end = cut
     while role_end and words[role_end - 1] in lex.courtesy:
         role_end -= 1
+    if not any(word in lex.titles or word.partition("-")[0] in lex.titles for word in words[:role_end]):
+        role_end = 0
     return cut, role_end
 
 
@@ -347,7 +426,11 @@ def _kind(core: list[str], titles: list[str], honoured: bool, lex: Lexicon) -> N
     if all(word in lex.places or word in lex.not_names or word in lex.title_links for word in core):
         return "place"
     given = is_given(first) or (is_initial(first) and len(core) > 1 and first.endswith("."))
-    bodily = sum(word in lex.body_words for word in core)
+    if len(core) > 1 and any(len(word) > 1 and word.isupper() and word.isalpha() for word in core) and not all(
+        word.isupper() for word in core
+    ):
+        return "body" if not given or core[-1].isupper() else "person"
+    bodily = sum(word in lex.body_words for word in core[1 if given else 0 :])
     if bodily and not (given and len(core) <= 3 and bodily == 1 and core[-1] in lex.body_words and core[-1] not in (
         "University", "College", "School", "Hospital", "Foundation", "Party", "Campaign", "Institute", "Inc.", "Inc",
         "Street", "Avenue", "Act", "Airport", "Stadium", "Center", "Centre", "County", "Times", "News", "Company",

@@ -72,7 +72,7 @@ def resolve_pronoun(history: History, mention: Mention, model: Model, quoted: fr
     gender = cues().pronouns[mention.head]
     recent = list(_latest(history, mention))
     fitting = [met for met in recent if met.person.gender in (None, gender) and met.person.kind == "person"]
-    features = [_features(history, mention, met, gender, fitting, quoted) for met in fitting]
+    features = [_features(history, mention, met, gender, recent, fitting, quoted) for met in fitting]
     choice = Choice(mention, [met.person for met in fitting], features, chances(model.antecedent, features))
     history.choices.append(choice)
     return choice
@@ -93,12 +93,13 @@ def _latest(history: History, mention: Mention) -> Iterable[Met]:
 
 
 def _features(
-    history: History, mention: Mention, met: Met, gender: str, fitting: list[Met], quoted: frozenset[int]
+    history: History, mention: Mention, met: Met, gender: str, recent: list[Met], fitting: list[Met], quoted: frozenset[int]
 ) -> list[str]:
     """What speaks for `met` being meant."""
     person = met.person
     distance = mention.paragraph - met.paragraph
     near = str(distance) if distance < 3 else "3+" if distance < 6 else "6+"
+    context = "after quotation" if mention.first > 0 and mention.first <= 2 else "leading" if mention.first == 0 else "inner"
     found = [
         "gender known" if person.gender == gender else "gender unknown",
         "certain" if person.certain else "uncertain",
@@ -127,6 +128,16 @@ def _features(
             found.append("spoke before" if any(index == person.index for _, index in history.spoke[-12:]) else "silent")
     if history.pronouns.get(mention.head) == person.index:
         found.append(f"same pronoun {near}")
+    last_framed = next((other for other in recent if other.framed), None)
+    last_lead = next((other for other in recent if other.leads), None)
+    if last_framed is met:
+        found.append(f"last framed, {context} {near}")
+        if last_lead is met:
+            found.append(f"last framed and lead, {context}")
+    if last_lead is met:
+        found.append(f"last lead, {context} {near}")
+    if history.spoke and history.spoke[-1][1] == person.index:
+        found.append(f"spoke last, {context}, {'framed last' if last_framed is met else 'other framed'}")
     if person.index in quoted:
         found.append("named in quotation")
     if not mention.leads:

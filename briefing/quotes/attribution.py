@@ -14,7 +14,7 @@ from briefing.quotes.marks import Quoted
 from briefing.quotes.model import Model, chances
 from briefing.quotes.people import Cast, Person
 from briefing.quotes.reading import Paragraph, Reading, Token
-from briefing.quotes.sources import Frame, Mention, mentions
+from briefing.quotes.sources import DASHES, Frame, Mention, mentions
 
 
 class Source(Struct):
@@ -101,8 +101,8 @@ class _Turns(Struct):
     unclosed: bool = False
     frame: Source | None = None
     """The last framed source of the paragraph before."""
-    lead: Source | None = None
-    """The leading source of the last sentence of the paragraph before."""
+    leads: list[Source] = []
+    """The sources in the last sentence of the paragraph before."""
     colon: bool = False
     """Whether the paragraph before ends in a colon."""
     ended_in_quote: bool = False
@@ -116,7 +116,7 @@ class _Turns(Struct):
             return
         self.frame = next((s for s in reversed(sources) if _reports(s.mention)), None)
         final = tokens[-1].sentence
-        self.lead = next((s for s in sources if s.mention.sentence == final and not s.mention.governed), None)
+        self.leads = [s for s in sources if s.mention.sentence == final and not s.mention.owner][:4]
         self.colon = tokens[-1].lower == ":"
         self.ended_in_quote = tokens[-1].kind == "quote"
 
@@ -164,7 +164,12 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
 
 
 def _apposed(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Person | None:
-    """The person named in apposition: "the campaign's manager, Ada Brandt, said"."""
+    """The person named in apposition: "the campaign's manager, Ada Brandt, said", "Ada Brandt, its manager, said"."""
+    at = mention.first - 2
+    if at >= 0 and tokens[at + 1].lower == "," and tokens[at].kind == "name":
+        name = scene.reading.names[tokens[at].ref]
+        if name.kind in ("person", "unknown"):
+            return scene.cast.of_name.get(name.start)
     at = mention.last + 1
     while at < len(tokens) and at < mention.last + 8 and tokens[at].sentence == mention.sentence:
         if tokens[at].lower == "," and at + 1 < len(tokens) and tokens[at + 1].kind == "name":
@@ -219,8 +224,25 @@ def _decide(
     candidates.append(Candidate(about.as_none(), way="none"))
     for candidate, chance in zip(candidates, chances(model.source, [c.features for c in candidates]), strict=True):
         candidate.chance = chance
-    candidates.sort(key=lambda candidate: -candidate.chance)
-    return Decision(quoted, token.ref, at, candidates)
+    return Decision(quoted, token.ref, at, _ranked(candidates))
+
+
+def _ranked(candidates: list[Candidate]) -> list[Candidate]:
+    """The likeliest first: nobody where that outweighs everybody together, else the likeliest person's best mention."""
+    nobody = candidates[-1].chance > 0.5
+    by_person: dict[int, float] = {}
+    for candidate in candidates:
+        if candidate.source is not None and candidate.source.person is not None:
+            index = candidate.source.person.index
+            by_person[index] = by_person.get(index, 0.0) + candidate.chance
+
+    def weight(candidate: Candidate) -> tuple[bool, float, float]:
+        if candidate.source is None:
+            return nobody, candidate.chance, 0.0
+        person = candidate.source.person
+        return not nobody, by_person[person.index] if person is not None else candidate.chance, candidate.chance
+
+    return sorted(candidates, key=weight, reverse=True)
 
 
 def _bucket(count: int) -> str:
@@ -233,6 +255,7 @@ class _About:
     """A quoted run and its surroundings, as features."""
 
     def __init__(self, scene: Scene, paragraph: Paragraph, at: int, quoted: Quoted) -> None:
+        self.scene = scene
         self.text = scene.reading.text
         self.paragraph = paragraph
         self.at = at
@@ -489,6 +512,25 @@ def _carried(about: _About, state: _Turns, inner: frozenset[int], others: bool) 
         add("alternate", state.before, [f"ago {index - state.paragraph}"])
     if state.frame is not None and about.first:
         add("before", state.frame, ["colon" if state.colon else "no colon", state.frame.mention.kind])
-    if state.lead is not None and about.first and state.lead is not state.frame:
-        add("lead before", state.lead, ["colon" if state.colon else "no colon", state.lead.mention.kind])
+    for number, lead in enumerate(state.leads if about.first else ()):
+        mention = lead.mention
+        place = "governed" if mention.governed else "leads" if mention.leads else "inner"
+        colon = "colon" if state.colon else "no colon"
+        extra = [colon, mention.kind, f"{colon}, {place}", f"{colon}, {number} of {len(state.leads)}"]
+        extra.append("framed" if mention.framed else "unframed")
+        add("lead before", lead, extra)
+    add("signed", _signature(about), [])
     return found
+
+
+def _signature(about: _About) -> Source | None:
+    """Who signs a quotation that fills its paragraph in a line of its own after it: "— Ada Brandt, shipwright"."""
+    scene, index = about.scene, about.paragraph.index + 1
+    if len(about.tokens) > 2 or index >= len(scene.reading.paragraphs):
+        return None
+    tokens = scene.reading.paragraphs[index].tokens
+    if not 2 <= len(tokens) <= 16 or tokens[0].lower not in DASHES or tokens[1].kind != "name":
+        return None
+    name = scene.reading.names[tokens[1].ref]
+    mention = Mention("name", index, 1, 1, name.whole, name.end, tokens[1].lower, name)
+    return Source(mention, scene.cast.of_name.get(name.start))

@@ -29,7 +29,7 @@ def find_quotations(article: Article) -> Found:
     Never fails: a text without marks or names gives none. Work grows with the length of the text.
     """
     scene = scene_of(article)
-    quotations = _quotations(article, scene)
+    quotations = quotations_of(article, scene)
     return Found(tuple(quotations), _speakers(scene, quotations))
 
 
@@ -46,7 +46,9 @@ class _Group(Struct):
     decisions: list[Decision]
 
 
-def _quotations(article: Article, scene: Scene) -> list[Quotation]:
+def quotations_of(article: Article, scene: Scene, weights: Model | None = None) -> list[Quotation]:
+    """The direct and partial quotations of an attributed article; `weights` for the confidence."""
+    weights = weights or model()
     groups: list[_Group] = []
     for decision in scene.decisions:
         if decision.best.source is None or decision.quoted.end <= decision.quoted.start:
@@ -56,7 +58,7 @@ def _quotations(article: Article, scene: Scene) -> list[Quotation]:
             groups[-1].decisions.append(decision)
         else:
             groups.append(_Group(kind, [decision]))
-    return [_quotation(article, scene, group) for group in groups]
+    return [_quotation(article, scene, group, weights) for group in groups]
 
 
 _EMBEDDING = frozenset(("article", "owner", "word", "adverb", "preposition", "as", "of", "for", "in", "with", "on", "to"))
@@ -100,7 +102,7 @@ def _same_source(a: Candidate, b: Candidate) -> bool:
     return a.source.mention.head == b.source.mention.head
 
 
-def _quotation(article: Article, scene: Scene, group: _Group) -> Quotation:
+def _quotation(article: Article, scene: Scene, group: _Group, weights: Model) -> Quotation:
     text = article.text
     spans = tuple(Span(decision.quoted.start, decision.quoted.end) for decision in group.decisions)
     main = max(group.decisions, key=lambda decision: (decision.best.frame is not None, decision.best.chance))
@@ -126,7 +128,7 @@ def _quotation(article: Article, scene: Scene, group: _Group) -> Quotation:
         speaker_kind=kind,
         source=Slice.cut(text, source.mention.start, source.mention.end),
         cue=cue,
-        confidence=model().confidence(confidence),
+        confidence=weights.confidence(confidence),
         reason=reason(scene, main, name),
     )
 

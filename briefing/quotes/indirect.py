@@ -308,7 +308,7 @@ class _Sentence:
             token = self.tokens[place]
             if token.lower == "that":
                 return place if place > at + 1 and self.opens_clause(place + 1) or place == at + 1 else None
-            if token.kind in ("stop", "quote") or token.lower in self.patterns.finite or (token.cue is not None and token.cue.form == "past"):
+            if token.kind == "stop" or token.lower in self.patterns.finite or (token.cue is not None and token.cue.form == "past"):
                 return None
             if token.kind == "pronoun" and place > at + 1:
                 return None
@@ -427,7 +427,7 @@ class _Sentence:
             if word in self.patterns.days and self.lower(at + 1) not in self.patterns.days:
                 return at + 1
             if token.kind == "stop":
-                return None if word != "." else at
+                return at if word in (",", ".") and at > start else None
             if token.cue is not None and at > start + 1 and token.cue.form in ("past", "present") and self.is_verb(at):
                 return None
         return self.size if self.size <= start + 14 else None

@@ -80,7 +80,7 @@ def _note(result: Cast, person: Person, name: Name) -> None:
         person.variants.append(name.text)
     if name.kind == "person":
         person.certain = True
-    if len(name.tokens) > len(person.tokens) and person.kind == "person":
+    if len(name.tokens) > len(person.tokens) and person.kind == "person" and _extends(name, person):
         for token in name.tokens:
             if token not in person.tokens:
                 result.by_token.setdefault(token, []).append(person)
@@ -89,6 +89,13 @@ def _note(result: Cast, person: Person, name: Name) -> None:
         person.gender = name.gender
     if name.role and (person.role is None or len(name.role) > len(person.role)):
         person.role = name.role
+
+
+def _extends(name: Name, person: Person) -> bool:
+    """Whether a longer name is a fuller form of the same, not the person's name within something else's."""
+    if name.kind != "person":
+        return False
+    return len(person.tokens) == 1 or _same_first(_core(name.tokens)[0], _core(person.tokens)[0])
 
 
 def _matching(result: Cast, name: Name) -> Person | None:
@@ -143,13 +150,13 @@ def _short(result: Cast, name: Name) -> Person | None:
     token = name.tokens[-1] if name.tokens else ""
     known = [p for p in result.by_token.get(token, []) if p.kind == "person" or name.kind == "body"]
     if name.gender and name.courtesy:
-        known = [person for person in known if person.gender in (None, name.gender)]
+        known = [person for person in known if person.gender in (None, name.gender)] or known
     if not known:
         return None
     for rank in (
         [p for p in known if p.tokens[-1] == token and (len(p.tokens) > 1 or p.tokens == name.tokens)],
-        [p for p in known if _core(p.tokens)[0] == token and p.kind == "person"],
-        [p for p in known if p.kind == "person"],
+        [p for p in known if _core(p.tokens)[0] == token and p.kind == "person" and p.certain],
+        [p for p in known if p.kind == "person" and p.certain],
         known if name.kind == "body" and len(token) > 3 else [],
     ):
         if rank:

@@ -62,7 +62,7 @@ class Mention(Struct):
         return bool(self.frames)
 
 
-_DASHES = frozenset(("—", "–", "―", "--", "-"))
+DASHES = frozenset(("—", "–", "―", "--", "-"))
 _BE = frozenset("is are was were be been being got".split())
 _SPEAKING = frozenset(("say", "tell", "write", "judge", "go_on", "according"))
 _REACH = 45
@@ -73,14 +73,12 @@ def mentions(reading: Reading, paragraph: Paragraph) -> list[Mention]:
     table = cues()
     tokens = paragraph.tokens
     found: list[Mention] = []
-    taken = -1
-    for index, token in enumerate(tokens):
-        if index <= taken:
-            continue
+    for index in range(len(tokens)):
         mention = _mention(reading, paragraph, index, table)
         if mention is not None:
+            while found and found[-1].first >= mention.first:
+                found.pop()
             found.append(mention)
-            taken = mention.last
     subjects = {mention.last: mention for mention in found}
     for mention in found:
         mention.frames = _frames(tokens, mention, subjects, table)
@@ -99,6 +97,8 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
             return None
         kind: MentionKind = "body" if name.kind in ("body", "place") else "name"
         head = token.lower
+        if kind == "name":
+            first = _name_phrase(tokens, index, table)
     elif token.kind == "pronoun":
         if table.pronouns[token.lower] in ("open", "relative", "neuter"):
             return None
@@ -114,7 +114,9 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
         return None
     before = tokens[first - 1] if first else None
     after = tokens[last + 1] if last + 1 < len(tokens) else None
-    start = name.whole if name is not None and name.kind != "place" else tokens[first].start
+    start = tokens[first].start
+    if name is not None and name.kind != "place" and first == index:
+        start = name.whole
     mention = Mention(kind, paragraph.index, first, last, start, token.end, head, name, token.sentence)
     mention.owner = after is not None and after.lower in ("'s", "’s", "'", "’") and after.start == token.end
     mention.leads = (
@@ -129,6 +131,33 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
         and (before.lower in table.prepositions or (before.cue is not None and before.cue.kind == "tell"))
     )
     return mention
+
+
+_AGENT = ("er", "or", "ist", "ant", "ent", "man", "woman", "ian", "eer", "ive", "based")
+
+
+def _name_phrase(tokens: Sequence[Token], index: int, table: Cues) -> int:
+    """The first token of the phrase that ends in the name at `index`: "[a Brandt campaign spokesman] Ada Okoro"."""
+    before = tokens[index - 1] if index else None
+    if before is None or before.sentence != tokens[index].sentence or before.kind != "word":
+        return index
+    owned = before.lower in ("'s", "’s")
+    agent = before.lower in table.roles or (before.lower.endswith(_AGENT) and before.cue is None)
+    if not owned and (not agent or _closed(before, table)):
+        return index
+    first = index - 1
+    while first and index - first < 9:
+        word = tokens[first - 1]
+        if word.sentence != tokens[index].sentence or word.kind not in ("word", "name"):
+            break
+        if word.lower in table.determiners:
+            return first - 1
+        if word.kind == "word" and word.lower not in ("'s", "’s") and (word.cue is not None or _closed(word, table)):
+            break
+        first -= 1
+    if owned and tokens[first].kind != "name" and not tokens[first].upper:
+        return index
+    return first
 
 
 def _says_next(tokens: Sequence[Token], index: int, table: Cues) -> bool:
@@ -150,7 +179,7 @@ def _noun_kind(tokens: Sequence[Token], index: int, table: Cues) -> MentionKind 
     word = tokens[index].lower
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     plain = following is None or following.kind != "word" or following.cue is not None or _closed(following, table)
-    if not plain:
+    if not plain or (following is not None and following.kind == "name"):
         return None
     word = word.removesuffix("'s").removesuffix("’s")
     if word in table.roles or word.rpartition("-")[2] in table.roles:
@@ -183,7 +212,7 @@ def _phrase_start(tokens: Sequence[Token], index: int, table: Cues) -> int:
     first = index
     while first and index - first < 9:
         before = tokens[first - 1]
-        if before.sentence != tokens[index].sentence or before.kind == "stop":
+        if before.sentence != tokens[index].sentence or before.kind in ("stop", "quote"):
             break
         if before.lower in table.determiners:
             return first - 1
@@ -221,7 +250,7 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
             if token.cue is not None or token.lower in table.nouns:
                 return [Frame("by", back, token.cue, at - back)]
         return []
-    if before.lower in _DASHES and earlier is not None and earlier.kind == "quote":
+    if before.lower in DASHES and earlier is not None and earlier.kind == "quote":
         return [Frame("dash", at, None)]
     if before.cue is not None and before.cue.kind in ("say", "write", "go_on") and before.cue.form != "gerund":
         left = at - 1

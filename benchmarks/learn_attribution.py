@@ -1,0 +1,224 @@
+"""Learns the weights of briefing/quotes/attribution.yaml from the labelled articles in ../shared.
+
+    python benchmarks/learn_attribution.py [--rounds 3] [--write]
+
+Two conditional logits (McFadden 1974) fitted by gradient ascent with an L2 prior: which mention is the source of a
+quoted run (or none), and whom a pronoun means. What is right is a set of candidates (several may mean the right
+person), so the likelihood is that of the set. The articles are attributed anew with the learned weights in every round,
+since later choices lean on earlier ones. Calibration is learned across folds, so that no article judges itself.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from quotes_data import ROOT, fold_of, gold, scenes
+from quotelib import fullname_match
+
+from briefing.quotes.model import Model, chances, model
+
+Group = tuple[list[list[str]], list[bool]]
+"""Features of each candidate, and which of them are right."""
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--write", action="store_true", help="write attribution.yaml")
+    chosen = options.parse_args()
+    labelled = gold()
+    learned = learn(labelled, model(), chosen.rounds)
+    if chosen.write:
+        points = calibrate(cross_validate(labelled, learned, rounds=1)) if chosen.rounds else []
+        write(Model(learned.source, learned.antecedent, points))
+
+
+def learn(labelled: Sequence[dict[str, Any]], start: Model, rounds: int) -> Model:
+    """Weights learned from `labelled`, beginning with the choices that `start` makes."""
+    weights = start
+    for turn in range(rounds):
+        sources, antecedents = collect(labelled, weights)
+        weights = Model(fit(sources, decay=0.6), fit_trimmed(antecedents, decay=1.0))
+        print(f"round {turn + 1}: {len(sources)} runs, {len(antecedents)} pronouns", file=sys.stderr)
+    return weights
+
+
+def collect(labelled: Sequence[dict[str, Any]], weights: Model) -> tuple[list[Group], list[Group]]:
+    """What the labelled articles teach: one group a quoted run, one a pronoun."""
+    sources: list[Group] = []
+    antecedents: list[Group] = []
+    by_name = {entry["article"]: entry for entry in labelled}
+    for name, scene in scenes(by_name, weights):
+        items = by_name[name]["items"]
+        discarded = by_name[name]["discard"]
+        runs = [(start, end, item) for item in items if item["kind"] != "indirect" for start, end in item["segs"]]
+        for decision in scene.decisions:
+            quoted = decision.quoted
+            if any(start < quoted.end and quoted.start < end for start, end in discarded):
+                continue
+            item = next((item for start, end, item in runs if start < quoted.end and quoted.start < end), None)
+            right = [is_right(candidate, item) for candidate in decision.candidates]
+            if any(right):
+                sources.append(([candidate.features for candidate in decision.candidates], right))
+        named = [(span, item) for item in items if item["speaker"] for span in item["source_span"]]
+        for choice in scene.choices:
+            mention = choice.mention
+            item = next((i for (s, e), i in named if s < mention.end and mention.start < e and e - s < 12), None)
+            if item is None or not choice.people:
+                continue
+            right = [fullname_match(person.name, item["speaker"]) for person in choice.people]
+            if any(right) and not all(right):
+                antecedents.append((choice.features, right))
+    return sources, antecedents
+
+
+def is_right(candidate: Any, item: dict[str, Any] | None) -> bool:
+    """Whether a candidate is what the annotators drew: the same span, or the same person."""
+    if item is None or candidate.source is None:
+        return item is None and candidate.source is None
+    mention = candidate.source.mention
+    if any(start < mention.end and mention.start < end for start, end in item["source_span"]):
+        return not (mention.governed and mention.kind != "pronoun" and not on_head(mention, item["source_span"]))
+    person = candidate.source.person
+    return bool(person and item["speaker"] and fullname_match(person.name, item["speaker"]))
+
+
+def on_head(mention: Any, spans: Sequence[Sequence[int]]) -> bool:
+    """Whether the mention opens the source that was drawn, so that it is its head and not a part of it."""
+    return any(abs(mention.start - start) < 8 for start, _ in spans)
+
+
+def fit(groups: Sequence[Group], decay: float, steps: int = 300, rate: float = 0.15) -> dict[str, float]:
+    """Weights that make the right candidates likely; Adam (Kingma and Ba 2015) on the whole set."""
+    counts = Counter(feature for features, _ in groups for one in features for feature in set(one))
+    names = sorted(feature for feature, count in counts.items() if count >= 8)
+    index = {name: number for number, name in enumerate(names)}
+    rows, columns, group_of, is_good = [], [], [], []
+    row = 0
+    for number, (features, right) in enumerate(groups):
+        for one, good in zip(features, right, strict=True):
+            for feature in one:
+                if feature in index:
+                    rows.append(row)
+                    columns.append(index[feature])
+            group_of.append(number)
+            is_good.append(good)
+            row += 1
+    r, c, g = np.array(rows), np.array(columns), np.array(group_of)
+    good = np.array(is_good, dtype=float)
+    weights = np.zeros(len(names))
+    first, second = np.zeros_like(weights), np.zeros_like(weights)
+    starts = np.flatnonzero(np.r_[True, g[1:] != g[:-1]])
+    for step in range(1, steps + 1):
+        scores = np.bincount(r, weights=weights[c], minlength=row)
+        scores -= np.maximum.reduceat(scores, starts)[g]
+        powers = np.exp(scores)
+        all_mass = np.add.reduceat(powers, starts)[g]
+        good_mass = np.maximum(np.add.reduceat(powers * good, starts)[g], 1e-12)
+        pull = powers * good / good_mass - powers / all_mass
+        gradient = np.bincount(c, weights=pull[r], minlength=len(names)) - decay * weights
+        first = 0.9 * first + 0.1 * gradient
+        second = 0.999 * second + 0.001 * gradient**2
+        weights += rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+    return {name: round(float(weights[number]), 2) for name, number in index.items() if abs(weights[number]) >= 0.03}
+
+
+def fit_trimmed(groups: Sequence[Group], decay: float) -> dict[str, float]:
+    """Weights learned twice, the second time without what the first makes very unlikely.
+
+    The labels of pronouns come from a coreference program that is wrong in one of five (trimmed likelihood,
+    Hadi and Luceño 1997).
+    """
+    weights = fit(groups, decay)
+    kept = []
+    for features, right in groups:
+        share = sum(chance for chance, good in zip(chances(weights, features), right, strict=True) if good)
+        if share >= 0.15:
+            kept.append((features, right))
+    print(f"  pronouns kept: {len(kept)} of {len(groups)}", file=sys.stderr)
+    return fit(kept, decay)
+
+
+def cross_validate(
+    labelled: Sequence[dict[str, Any]], start: Model, rounds: int, folds: int = 5
+) -> list[tuple[str, Any]]:
+    """Every article attributed with weights that were learned without it."""
+    found: list[tuple[str, Any]] = []
+    for fold in range(folds):
+        taught = [entry for entry in labelled if fold_of(entry["article"], folds) != fold]
+        weights = learn(taught, Model(start.source, start.antecedent), rounds)
+        held_out = [entry["article"] for entry in labelled if fold_of(entry["article"], folds) == fold]
+        found.extend(scenes(held_out, weights))
+    return found
+
+
+def calibrate(attributed: Iterable[tuple[str, Any]]) -> list[tuple[float, float]]:
+    """Raw chance → share of right speakers, rising (pool adjacent violators), from labelled articles."""
+    from briefing.quotes.finder import _confidence
+
+    by_name = {entry["article"]: entry for entry in gold()}
+    seen: list[tuple[float, bool]] = []
+    for name, scene in attributed:
+        runs = [
+            (start, end, item)
+            for item in by_name[name]["items"]
+            if item["kind"] != "indirect" and item["speaker"] and item["how"] in ("name", "hand")
+            for start, end in item["segs"]
+        ]
+        for decision in scene.decisions:
+            source = decision.best.source
+            quoted = decision.quoted
+            item = next((item for start, end, item in runs if start < quoted.end and quoted.start < end), None)
+            if source is None or item is None:
+                continue
+            right = bool(source.person and fullname_match(source.person.name, item["speaker"]))
+            seen.append((_confidence(decision, source), right))
+    return isotonic(seen)
+
+
+def isotonic(seen: Sequence[tuple[float, bool]], bins: int = 24) -> list[tuple[float, float]]:
+    """A rising step function through binned shares, as its corner points."""
+    ordered = sorted(seen)
+    size = max(1, len(ordered) // bins)
+    pools: list[list[float]] = []
+    for at in range(0, len(ordered), size):
+        part = ordered[at : at + size]
+        pools.append([sum(raw for raw, _ in part), float(sum(right for _, right in part)), float(len(part))])
+        while len(pools) > 1 and pools[-2][1] / pools[-2][2] > pools[-1][1] / pools[-1][2]:
+            last = pools.pop()
+            pools[-1] = [a + b for a, b in zip(pools[-1], last, strict=True)]
+    return [(round(raw / count, 4), round(right / count, 4)) for raw, right, count in pools]
+
+
+def write(weights: Model) -> None:
+    """attribution.yaml, features in alphabetical order."""
+    lines = [
+        "# Weights of attribution (see briefing/quotes/model.py for what they are and how they are used).",
+        "# Written by benchmarks/learn_attribution.py from the labelled articles of PolNeAR (Newell, Margolin, Ruths 2018).",
+        "# A feature names a circumstance; its weight is what it adds to a candidate's score (log odds).",
+    ]
+    for section, values in (("source", weights.source), ("antecedent", weights.antecedent)):
+        lines.append(f"{section}:")
+        lines += [f"  {quote(name)}: {value}" for name, value in sorted(values.items())]
+    lines.append("# Raw chance, and how often the speaker was right at that chance on articles not learned from.")
+    lines.append("calibration:")
+    lines += [f"  - [{raw}, {share}]" for raw, share in weights.calibration] or ["  []"]
+    (ROOT / "briefing" / "quotes" / "attribution.yaml").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def quote(name: str) -> str:
+    """A YAML key in double quotes."""
+    return '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+if __name__ == "__main__":
+    main()
