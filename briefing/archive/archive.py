@@ -108,9 +108,7 @@ class Archive:
         """
         for batch in _batches(analyses):
             with self._connections.writing() as db:
-                for analysis in batch:
-                    store.store_analysis(db, analysis)
-                replayed.over_quotations(db, [analysis.article for analysis in batch], decisions.current(db))
+                replayed.over_analyses(db, batch, decisions.current(db))
 
     def store_failure(self, article: str, version: str, reason: str) -> None:
         """Remember that this version cannot analyse the article, so that it is not tried again and again."""

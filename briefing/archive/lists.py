@@ -38,8 +38,8 @@ def events(db: sqlite3.Connection, scope: Scope, offset: int, limit: int | None)
     order = "e.pinned DESC, e.day DESC, e.articles DESC, e.last_moment DESC, e.id"
     rows = db.execute(
         "SELECT e.id, coalesce(e.named, e.title) AS title, e.articles, e.copies, e.outlets, e.quotations,"
-        " e.first, e.last, e.storyline, e.pinned, e.marked, e.watched, e.excluded, e.place FROM events e WHERE e.rowid IN ("
-        f"SELECT e.rowid FROM events e WHERE {where.sql} ORDER BY {order} LIMIT ? OFFSET ?) ORDER BY {order}",
+        " e.first, e.last, e.storyline, e.pinned, e.marked, e.watched, e.excluded, e.place FROM events e"
+        f" WHERE e.rowid IN (SELECT e.rowid FROM events e WHERE {where.sql} ORDER BY {order} LIMIT ? OFFSET ?) ORDER BY {order}",
         (*where.values, _most(limit), offset),
     )
     return [EventRow(**values) for values in named(rows)]

@@ -6,8 +6,9 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from briefing.archive import events, figures, speakers
+from briefing.archive import events, figures, speakers, store
 from briefing.archive.decisions import Flags, Replay, differing
+from briefing.model import Analysis
 
 
 def difference(db: sqlite3.Connection, before: Replay, after: Replay) -> None:
@@ -28,11 +29,12 @@ def difference(db: sqlite3.Connection, before: Replay, after: Replay) -> None:
         speakers.attribute(db, attributed, after)
 
 
-def over_quotations(db: sqlite3.Connection, articles: Sequence[str], done: Replay) -> None:
-    """Set on the quotations of newly analysed articles what the user had set on them before."""
-    if not done.flags and not done.attributed:
-        return
-    wanted = json.dumps(list(articles))
+def over_analyses(db: sqlite3.Connection, analyses: Sequence[Analysis], done: Replay) -> None:
+    """Store analyses, set on their quotations what the user had set on them before, and count again."""
+    wanted = json.dumps([analysis.article for analysis in analyses])
+    before = {id for (id,) in db.execute(_VOICES, (wanted,))}
+    for analysis in analyses:
+        store.store_analysis(db, analysis)
     rows = db.execute(
         "SELECT q.id FROM quotations q JOIN articles a ON a.n = q.article"
         " WHERE a.id IN (SELECT value FROM json_each(?))",
@@ -42,9 +44,18 @@ def over_quotations(db: sqlite3.Connection, articles: Sequence[str], done: Repla
     for id in ids:
         if ("quotation", id) in done.flags:
             figures.set_flags(db, "quotation", id, done.flags["quotation", id])
-    attributed = [id for id in ids if id in done.attributed]
-    if attributed:
-        speakers.attribute(db, attributed, done)
+    speakers.attribute(db, [id for id in ids if id in done.attributed], done)
+    numbers = [n for (n,) in db.execute(_NUMBERS, (wanted,))]
+    speakers.settle(db, numbers, done)
+    figures.refresh(db, done, events=[id for (id,) in db.execute(_EVENTS, (wanted,))], speakers=before)
+
+
+_VOICES = """
+SELECT DISTINCT p.speaker FROM articles a JOIN appearances p ON p.article = a.n
+WHERE a.id IN (SELECT value FROM json_each(?)) AND p.speaker IS NOT NULL
+"""
+_NUMBERS = "SELECT n FROM articles WHERE id IN (SELECT value FROM json_each(?))"
+_EVENTS = "SELECT DISTINCT event FROM articles WHERE id IN (SELECT value FROM json_each(?)) AND event IS NOT NULL"
 
 
 def _over_speakers(db: sqlite3.Connection, ids: set[str], before: Replay, after: Replay) -> None:

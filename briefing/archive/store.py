@@ -199,24 +199,21 @@ def _store_quotations(db: sqlite3.Connection, n: int, moment: int, quotations: I
 
 
 def _store_appearances(db: sqlite3.Connection, n: int, moment: int, analysis: Analysis) -> None:
+    # A name that was linked before stays linked, so that no list is ever without its speaker for a while.
+    links = {
+        name: (linked, speaker)
+        for name, linked, speaker in db.execute("SELECT name, linked, speaker FROM appearances WHERE article = ?", (n,))
+    }
     rows = {
-        voice.name: (
-            n,
-            voice.name,
-            voice.kind,
-            voice.role,
-            json.dumps(voice.variants, ensure_ascii=False),
-            voice.quoted,
-            moment,
-        )
+        voice.name: (voice.kind, voice.role, json.dumps(voice.variants, ensure_ascii=False), voice.quoted)
         for voice in analysis.speakers
     }
     for quoted in analysis.quotations:
         if quoted.speaker and quoted.speaker not in rows:
-            kind = quoted.speaker_kind or "person"
-            rows[quoted.speaker] = (n, quoted.speaker, kind, quoted.role, "[]", 1, moment)
+            rows[quoted.speaker] = (quoted.speaker_kind or "person", quoted.role, "[]", 1)
     db.execute("DELETE FROM appearances WHERE article = ?", (n,))
     db.executemany(
-        "INSERT INTO appearances (article, name, kind, role, variants, quoted, moment) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        rows.values(),
+        "INSERT INTO appearances (article, name, kind, role, variants, quoted, moment, linked, speaker)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        ((n, name, *row, moment, *links.get(name, (None, None))) for name, row in rows.items()),
     )

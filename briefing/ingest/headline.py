@@ -63,7 +63,7 @@ def _is_headline(line: str, rest: str) -> bool:
 
 
 def _in_title_case(line: str) -> bool:
-    words = re.findall(r"[^\W\d_][\w’']+", line)
+    words: list[str] = re.findall(r"[^\W\d_][\w’']+", line)
     capitals = sum(word[0].isupper() for word in words)
     return capitals > 0.6 * len(words)
 

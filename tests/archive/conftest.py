@@ -1,15 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from briefing.archive import Archive
-from briefing.model import Analysis, Article, Event, Extract, Quotation, Signature, Speaker
-
-NOW = datetime(2026, 3, 12, 6, 0, tzinfo=UTC)
+from tests.archive.making import NOW
 
 
 @pytest.fixture
@@ -21,35 +18,3 @@ def path(tmp_path: Path) -> Path:
 def archive(path: Path) -> Iterator[Archive]:
     with Archive.open(path, clock=lambda: NOW) as opened:
         yield opened
-
-
-def article(id: str, text: str = "", **known: str | None) -> Article:
-    return Article(
-        id=id, text=text or f"Text of {id}.", **{"title": f"Title of {id}", "outlet": "Harbour Post", **known}
-    )
-
-
-def quote(of: Article, words: str, speaker: str | None = None, **known: object) -> Quotation:
-    start = of.text.index(words)
-    return Quotation(
-        article=of.id, text=words, start=start, end=start + len(words), kind="direct", speaker=speaker, **known
-    )
-
-
-def analysis(of: Article, *quotations: Quotation, version: str = "1", speakers: tuple[Speaker, ...] = ()) -> Analysis:
-    return Analysis(
-        article=of.id,
-        version=version,
-        language="en",
-        summary=(Extract(of.id, of.text[:8], 0, 8),),
-        quotations=quotations,
-        speakers=speakers or tuple(Speaker(name=q.speaker, quoted=1, role=q.role) for q in quotations if q.speaker),
-        signature=Signature(article=of.id, title=of.title, outlet=of.outlet, published=of.published),
-    )
-
-
-def event(id: str, *articles: Article, **known: object) -> Event:
-    return Event(id=id, title=f"Event {id}", articles=tuple(each.id for each in articles), **known)
-
-
-Filled = Callable[[], None]

@@ -1,0 +1,282 @@
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from briefing.archive import Archive, ArchiveError, Scope
+from briefing.model import Copy, Extract, Quotation, Speaker
+from tests.archive.making import NOW, analysis, article, event, quote
+
+ONE = article(
+    "a1",
+    'Harbour reopens\n\nMara Quill said: "The piers are safe again." Ivo Brandt was there.',
+    title="Harbour reopens",
+    published="2026-03-10",
+)
+TWO = article(
+    "a2",
+    'Piers safe\n\n"The piers are safe again," said Mara Quill. "Boats may sail," she added.',
+    outlet="Lowland Times",
+    published="2026-03-11T08:00:00+02:00",
+)
+THREE = article("a3", "Nothing known of this one.", outlet=None, title="Undated")
+
+
+@pytest.fixture
+def filled(archive: Archive) -> Archive:
+    archive.add([ONE, TWO, THREE])
+    people = (Speaker(name="Mara Quill", quoted=1, role="harbour master"), Speaker(name="Ivo Brandt"))
+    archive.store_analyses(
+        [
+            analysis(ONE, quote(ONE, "The piers are safe again.", "Mara Quill", weight=0.5), speakers=people),
+            analysis(
+                TWO,
+                quote(TWO, "The piers are safe again,", "Mara Quill", weight=0.4),
+                quote(TWO, "Boats may sail,", "Mara Quill", weight=0.2),
+            ),
+            analysis(THREE),
+        ]
+    )
+    archive.link_speakers()
+    archive.store_events([event("e1", ONE, TWO), event("e2", THREE)])
+    return archive
+
+
+def test_what_was_added_comes_back_unchanged(archive: Archive) -> None:
+    whole = article("a9", "Text\r\nwith “marks” and 𝔘nicode.", byline="B", dateline="D", url="https://x.example/1", ref="7")
+    archive.add([whole])
+    assert archive.article("a9") == whole
+    assert archive.articles(["nobody", "a9"]) == [whole]
+    assert archive.article("nobody") is None
+
+
+def test_the_same_article_twice_changes_nothing(archive: Archive) -> None:
+    assert archive.add([ONE, TWO]).new == ("a1", "a2")
+    before = archive.article_rows()
+    added = archive.add([ONE, TWO, ONE])
+    assert (added.new, added.known) == ((), 3)
+    assert archive.article_rows() == before
+    assert archive.count("articles") == 2
+
+
+def test_the_same_article_twice_in_one_go(archive: Archive) -> None:
+    added = archive.add([ONE, ONE])
+    assert (added.new, added.known) == (("a1",), 1)
+
+
+def test_pending_are_those_that_this_version_has_not_tried(filled: Archive) -> None:
+    assert filled.pending("1") == []
+    assert filled.pending("2") == ["a1", "a2", "a3"]
+    filled.store_failure("a2", "2", "too odd")
+    assert filled.pending("2") == ["a1", "a3"]
+    assert filled.pending("3") == ["a1", "a2", "a3"]
+
+
+def test_an_analysis_comes_back_as_it_was(filled: Archive) -> None:
+    kept = filled.analysis("a2")
+    assert kept is not None
+    assert [quotation.text for quotation in kept.quotations] == ["The piers are safe again,", "Boats may sail,"]
+    assert kept.signature.article == "a2"
+    assert kept.summary == (Extract("a2", TWO.text[:8], 0, 8),)
+    assert filled.analysis("nobody") is None
+
+
+def test_a_quotation_that_is_not_what_stands_there_is_refused(archive: Archive) -> None:
+    archive.add([ONE, TWO])
+    false = Quotation(article="a2", text="The piers are unsafe", start=13, end=33, kind="direct")
+    with pytest.raises(ArchiveError, match="a2.*13-33"):
+        archive.store_analyses([analysis(ONE), analysis(TWO, false)])
+    assert archive.pending("1") == ["a1", "a2"]
+
+
+def test_a_summary_that_is_not_what_stands_there_is_refused(filled: Archive) -> None:
+    with pytest.raises(ArchiveError, match="e1"):
+        filled.store_summaries({"e1": (Extract("a1", "Harbour closes", 0, 14),)})
+    filled.store_summaries({"e1": (Extract("a1", "Harbour reopens", 0, 15),)})
+    assert filled.event_summary("e1") == (Extract("a1", "Harbour reopens", 0, 15),)
+
+
+def test_an_analysis_of_an_unknown_article_is_refused(archive: Archive) -> None:
+    with pytest.raises(ArchiveError, match="not in the archive"):
+        archive.store_analyses([analysis(ONE)])
+
+
+def test_counts_are_the_lengths_of_lists(filled: Archive) -> None:
+    scopes = [
+        Scope(),
+        Scope(since="2026-03-11"),
+        Scope(until="2026-03-11"),
+        Scope(since="2026-03-11", until="2026-03-12"),
+        Scope(event="e1"),
+        Scope(event="nowhere"),
+        Scope(outlet="Lowland Times"),
+        Scope(outlet=""),
+        Scope(article="a2"),
+        Scope(query="piers"),
+        Scope(query="quill"),
+        Scope(query="zebra"),
+        Scope(query="!!!"),
+        Scope(query="piers", since="2026-03-11"),
+        Scope(speaker=filled.speakers()[0].id),
+        Scope(excluded=False),
+    ]
+    lists = {
+        "events": filled.events,
+        "speakers": filled.speakers,
+        "outlets": filled.outlets,
+        "articles": filled.article_rows,
+        "quotations": filled.quotations,
+    }
+    for scope in scopes:
+        for kind, rows in lists.items():
+            assert filled.count(kind, scope) == len(rows(scope)), (kind, scope)  # type: ignore[arg-type]
+            assert rows(scope, 1, 1) == rows(scope)[1:2], (kind, scope)
+
+
+def test_rows_of_events(filled: Archive) -> None:
+    undated, dated = filled.events()
+    assert (undated.id, undated.first, undated.articles) == ("e2", None, 1)
+    assert (dated.articles, dated.outlets, dated.quotations) == (2, 2, 2)
+    assert (dated.first, dated.last) == ("2026-03-10", "2026-03-11T08:00:00+02:00")
+
+
+def test_a_statement_is_shown_once_with_all_who_carried_it(filled: Archive) -> None:
+    first, second = filled.quotations()
+    assert first.quotation.text == "The piers are safe again."
+    assert first.outlets == ("Harbour Post", "Lowland Times")
+    assert (first.speaker, first.role) == ("Mara Quill", "harbour master")
+    assert second.outlets == ("Lowland Times",)
+
+
+def test_a_statement_is_shown_from_inside_the_period(filled: Archive) -> None:
+    later = Scope(since="2026-03-11", until="2026-03-12")
+    assert [row.id for row in filled.quotations(later)] == ["a2:13-38", "a2:58-73"]
+    assert filled.speakers(later)[0].quotations == 2
+    assert filled.speakers()[0].quotations == 2
+
+
+def test_a_mentioned_person_is_not_among_the_speakers(filled: Archive) -> None:
+    assert [row.name for row in filled.speakers()] == ["Mara Quill"]
+    assert [row.name for row in filled.mentioned()] == ["Ivo Brandt"]
+    assert [row.name for row in filled.mentioned(Scope(event="e1"))] == ["Ivo Brandt"]
+
+
+def test_outlets_with_the_unknown_one(filled: Archive) -> None:
+    assert [(row.name, row.articles) for row in filled.outlets()] == [(None, 1), ("Harbour Post", 1), ("Lowland Times", 1)]
+    assert [row.id for row in filled.article_rows(Scope(outlet=""))] == ["a3"]
+
+
+def test_an_undated_article_counts_by_when_it_was_added(filled: Archive) -> None:
+    assert [row.id for row in filled.article_rows(Scope(since="2026-03-12"))] == ["a3"]
+    assert filled.article_rows(Scope(since="2026-03-12"))[0].published is None
+
+
+def test_days_in_a_time_zone(filled: Archive) -> None:
+    from zoneinfo import ZoneInfo
+
+    assert [(day.date, day.articles) for day in filled.days()] == [("2026-03-12", 1), ("2026-03-11", 1), ("2026-03-10", 1)]
+    assert [day.date for day in filled.days(ZoneInfo("Pacific/Honolulu"), limit=2)] == ["2026-03-11", "2026-03-10"]
+
+
+def test_a_copy_is_folded_under_its_original(filled: Archive) -> None:
+    filled.store_events([event("e1", ONE, TWO, copies=(Copy("a2", "a1", 0.9),))])
+    row = filled.events()[1]
+    assert (row.articles, row.copies) == (1, 1)
+    by_id = {row.id: row for row in filled.article_rows(Scope(event="e1"))}
+    assert by_id["a2"].copy_of == "a1"
+    assert by_id["a1"].copies == 1
+    view = filled.event("e1")
+    assert view is not None
+    assert view.event.copies == (Copy("a2", "a1", 0.9),)
+
+
+def test_an_event_whole(filled: Archive) -> None:
+    view = filled.event("e1")
+    assert view is not None
+    assert view.event.articles == ("a1", "a2")
+    assert view.summary[0].article == "a1", "the first article's summary until it has its own"
+    assert [row.id for row in view.articles] == ["a2", "a1"]
+    assert filled.event("nobody") is None
+    assert filled.event_summary("nobody") == ()
+
+
+def test_known_events_of_a_period(filled: Archive) -> None:
+    assert [event.id for event in filled.known_events()] == ["e1", "e2"]
+    assert [event.id for event in filled.known_events(since="2026-03-12")] == ["e2"]
+    assert [event.id for event in filled.known_events(until="2026-03-11")] == ["e1"]
+    assert [sign.article for sign in filled.signatures(until="2026-03-11T12:00:00+00:00")] == ["a1", "a2"]
+
+
+def test_articles_that_move_to_another_event_leave_the_first(filled: Archive) -> None:
+    filled.store_events([event("e3", TWO)])
+    assert {row.id: row.articles for row in filled.events()} == {"e1": 1, "e2": 1, "e3": 1}
+    filled.store_events([event("e3", ONE, TWO)])
+    assert {row.id: row.articles for row in filled.events()} == {"e2": 1, "e3": 2}
+
+
+def test_analysed_again_under_a_new_version(filled: Archive) -> None:
+    again = analysis(ONE, quote(ONE, "The piers are safe again.", "Mara Quill", weight=0.9), version="2")
+    filled.store_analyses([again])
+    filled.link_speakers()
+    assert filled.pending("2") == ["a2", "a3"]
+    assert filled.count("quotations") == 2
+    assert filled.speakers()[0].quotations == 2
+    assert [row.name for row in filled.mentioned()] == [], "who is no longer found is no longer there"
+    assert filled.search("safe")[0].article.id in ("a1", "a2")
+
+
+def test_changes_differ_after_any_writer(filled: Archive, path: Path) -> None:
+    before = filled.changes()
+    assert filled.changes() == before
+    with Archive.open(path) as other:
+        other.add([article("a7")])
+    assert filled.changes() > before
+    before = filled.changes()
+    filled.add([article("a8")])
+    assert filled.changes() > before
+
+
+def test_in_memory_for_all_threads() -> None:
+    with Archive.open(":memory:", clock=lambda: NOW) as archive:
+        archive.add([ONE])
+        found: list[int] = []
+        threads = [threading.Thread(target=lambda: found.append(archive.count("articles"))) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert found == [1] * 4
+
+
+def test_threads_share_an_archive(filled: Archive) -> None:
+    failures: list[BaseException] = []
+
+    def work(number: int) -> None:
+        try:
+            for step in range(5):
+                filled.add([article(f"t{number}-{step}")])
+                filled.events(Scope(query="harbour"), 0, 10)
+        except BaseException as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert filled.count("articles") == 33
+
+
+def test_a_closed_archive_says_so(archive: Archive) -> None:
+    archive.close()
+    archive.close()
+    with pytest.raises(ArchiveError, match="closed"):
+        archive.events()
+
+
+def test_a_date_that_is_none_is_named(archive: Archive) -> None:
+    with pytest.raises(ArchiveError, match="'yesterday' is not a date"):
+        archive.events(Scope(since="yesterday"))
