@@ -19,6 +19,8 @@ from briefing.model import Span
 from briefing.quotes.cues import cues
 from briefing.quotes.reading import Paragraph, Reading, Token
 
+_DASHES = ("—", "–", "―", "--", "-")
+
 Pattern = Literal["that", "clause", "hearer", "intent", "request", "question", "object", "comment", "inverted", "as", "according"]
 
 _LONGEST = 400
@@ -45,6 +47,7 @@ class Patterns(Struct, frozen=True):
     finite: frozenset[str]
     nouns: frozenset[str]
     that: frozenset[str]
+    comment: frozenset[str]
     hearer: frozenset[str]
     intent: frozenset[str]
     request: frozenset[str]
@@ -52,6 +55,7 @@ class Patterns(Struct, frozen=True):
     object: frozenset[str]
     circumstances: frozenset[str]
     days: frozenset[str]
+    periods: frozenset[str]
     questions: frozenset[str]
     hearers: frozenset[str]
     occasions: frozenset[str]
@@ -122,9 +126,13 @@ class _Sentence:
 
     def is_adverb(self, at: int) -> bool:
         token = self.tokens[at]
-        return token.kind == "word" and token.cue is None and (
+        if token.kind != "word" or token.cue is not None:
+            return False
+        if token.lower == "since":
+            return self.lower(at - 1) in ("has", "have", "had")
+        return (
             token.lower in self.table.between or token.lower.endswith("ly") or token.lower in self.patterns.days
-        )  # fmt: skip
+        )
 
     def is_verb(self, at: int) -> bool:
         """Whether the word of speech at `at` is a verb here: not "the report", "his claim", "to report on"."""
@@ -159,9 +167,7 @@ class _Sentence:
             return False
         if before.kind == "stop":
             return before.lower in (",", ")") and self.opens_clause(at + 1)
-        if before.lower in self.table.prepositions or before.lower in self.table.determiners:
-            return False
-        return self.opens_clause(at + 1)
+        return before.lower not in self.table.prepositions and before.lower not in self.table.determiners
 
     def opens_clause(self, at: int) -> bool:
         """Whether "that", a pronoun, a determiner or a name stands at `at`, as at the head of a clause."""
@@ -214,7 +220,7 @@ class _Sentence:
         if token.kind == "pronoun":
             return (last, last + 1) if token.lower != "that" else None
         if token.kind == "stop":
-            if token.lower in (",", ")", "—", "–", "--"):
+            if token.lower in (",", ")", *_DASHES):
                 return self.with_apposition(last)
             return None
         if token.kind == "quote":
@@ -268,7 +274,7 @@ class _Sentence:
         if subject is not None and self.lower(0) == "as" and self.lower(self.after_hearer(at)) == ",":
             start = self.after_hearer(at) + 1
             return self.make(at, "as", [self.span(start, self.end(start))], subject)
-        if (lemma in known.clause or lemma in known.hearer) and cue.form != "gerund" and self.is_comment(at, subject):
+        if lemma in known.clause | known.comment | known.hearer and cue.form != "gerund" and self.is_comment(at, subject):
             return self.comment(at, subject)
         if subject is None and not self.shares_subject(at):
             return None
@@ -279,6 +285,9 @@ class _Sentence:
 
     def is_inverted(self, at: int) -> bool:
         """Whether the subject follows the verb: "…, said Ana Ruiz, the mayor"."""
+        cue = self.tokens[at].cue
+        if cue is None or cue.lemma not in self.patterns.clause | self.patterns.comment:
+            return False
         if at == 0 or self.lower(at - 1) != "," or at + 1 >= self.size:
             return False
         following = self.tokens[at + 1]
@@ -291,7 +300,7 @@ class _Sentence:
 
     def next_stop(self, at: int) -> int:
         """The next comma, semicolon or dash, or the end."""
-        while at < self.size and self.lower(at) not in (",", ";", "—", "–", "--", "(", ":"):
+        while at < self.size and self.lower(at) not in (",", ";", "(", ":", *_DASHES):
             at += 1
         return at
 
@@ -341,7 +350,7 @@ class _Sentence:
         if self.tokens[begin - 1].kind == "quote" and all(token.kind == "quote" for token in self.tokens[:begin]):
             return self.lower(at + 1) != "that"
         past = self.after_hearer(at)
-        return past >= self.size or self.lower(past) in (",", ";", "—", "–", "--")
+        return past >= self.size or self.lower(past) in (",", ";", *_DASHES)
 
     def right(self, at: int, lemma: str, subject: tuple[int, int] | None) -> tuple[Pattern, int, int] | None:
         """The pattern of what follows the verb, and from where to where it goes."""
@@ -402,14 +411,14 @@ class _Sentence:
         at = start
         while at < self.size:
             word = self.lower(at)
-            if self.is_adverb(at):
+            if word in self.patterns.days or (word.endswith("ly") and self.lower(at + 1) not in self.patterns.finite):
                 at += 1
             elif word in self.patterns.circumstances and at > start - 1 and word not in ("this", "when", "while", "as", "to") :
                 past = self.phrase_end(at + 1)
                 if past is None:
                     return at
                 at = past
-            elif word in ("this", "last") and self.lower(at + 1) in self.patterns.days:
+            elif word in ("this", "last", "earlier", "later") and self.lower(at + 1) in self.patterns.periods | self.patterns.days:
                 at += 2
             elif word == "to" and (self.lower(at + 1) in self.patterns.hearers or self.tokens[min(at + 1, self.size - 1)].kind == "name"):
                 at += 2
@@ -492,7 +501,7 @@ class _Sentence:
                 if depth == 0:
                     return at
                 depth -= 1
-            elif word == ";" or (inside and word in (",", "—", "–", "--")):
+            elif word == ";" or (inside and word in (",", *_DASHES)):
                 return at
             elif self.is_comma(at) and at > start + 1 and self.takes_over(start, at + 1):
                 return at
@@ -557,7 +566,7 @@ class _Sentence:
         left = self.span(start, before)
         if left is None:
             return None
-        whole = self.has_verb(start, before) and self.lower(start) not in self.patterns.openings
+        whole = (self.has_verb(start, before) or before - start > 3 and self.lower(start) not in self.table.prepositions) and self.lower(start) not in self.patterns.openings
         right = None
         if past < self.size and self.lower(past) == self.lower(begin - 1) and self.resumes(past + 1) and not inverted:
             right = self.span(past + 1, self.end(past + 1))
@@ -570,7 +579,7 @@ class _Sentence:
         return self.lower(at) not in self.patterns.circumstances and not self.is_remark(at)
 
     def is_break(self, at: int) -> bool:
-        return at >= 0 and (self.lower(at) in (",", "—", "–", "--") or self.tokens[at].kind == "quote")
+        return at >= 0 and (self.lower(at) in (",", *_DASHES) or self.tokens[at].kind == "quote")
 
     def clause_start(self, end: int) -> int:
         """Where the clause begins that a comment at `end` belongs to."""
@@ -582,7 +591,7 @@ class _Sentence:
     def according(self, at: int) -> Reported | None:
         """ "According to X, …" and "…, according to X"."""
         stop = at + 2
-        while stop < self.size and self.lower(stop) not in (",", ";", "—", "–", "--"):
+        while stop < self.size and self.lower(stop) not in (",", ";", *_DASHES):
             stop += 1
         source = (at + 2, stop)
         if at <= 1:
