@@ -17,7 +17,7 @@ _EXCERPT = 160
 
 
 def search(db: sqlite3.Connection, query: str, scope: Scope, offset: int, limit: int) -> list[Hit]:
-    """One hit for each article that holds all of the words, best first (BM25; words of the title count five times)."""
+    """One hit for each article that holds all of the words, best first (BM25; words of the title count most, of the outlet least)."""
     match = matching(db, "article_words", query)
     if match is None:
         return []
@@ -26,7 +26,7 @@ def search(db: sqlite3.Connection, query: str, scope: Scope, offset: int, limit:
         f"SELECT {ARTICLE_ROW}, a.n, highlight(article_words, 0, '{_OPEN}', '{_CLOSE}') AS in_title,"
         f" highlight(article_words, 1, '{_OPEN}', '{_CLOSE}') AS in_text"
         f" FROM article_words JOIN articles a ON a.n = article_words.rowid WHERE article_words MATCH ? AND {where.sql}"
-        " ORDER BY bm25(article_words, 5.0, 1.0, 1.0), a.moment DESC, a.n LIMIT ? OFFSET ?",
+        " ORDER BY bm25(article_words, 5.0, 1.0, 0.2), a.moment DESC, a.n LIMIT ? OFFSET ?",
         (match, *where.values, limit, offset),
     )
     return [_hit(db, values) for values in list(named(rows))]

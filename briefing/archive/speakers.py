@@ -64,7 +64,9 @@ def settle(db: sqlite3.Connection, articles: Iterable[int], done: Replay) -> Non
             db.execute("UPDATE appearances SET speaker = ? WHERE article = ? AND name = ?", (now, article, name))
             touched.update(id for id in (before, now) if id)
             if now:
-                know(db, now, [done.aliases.get(name, name), name, *json.loads(variants)], kind)
+                split_off = now == done.apart.get((linked, name))
+                full = name if split_off else done.aliases.get(name, name)
+                know(db, now, [full, name, *json.loads(variants)], kind)
     touched.update(id for row in db.execute(_ASTRAY, (numbers,)) for id in row if id)
     db.execute(_QUOTED, (numbers,))
     if touched:

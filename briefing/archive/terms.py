@@ -54,4 +54,4 @@ def match(query: str, *, beginnings: bool = False) -> str | None:
 def folded(name: str) -> str:
     """A name without case, accents and punctuation, for finding parts of it."""
     bare = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
-    return " ".join(re.findall(r"\w+", bare.casefold()))
+    return " ".join(re.findall(r"[^\W_]+", bare.casefold()))

@@ -35,4 +35,3 @@ def analysis(of: Article, *quotations: Quotation, version: str = "1", speakers: 
 
 def event(id: str, *articles: Article, **known: Any) -> Event:
     return Event(id=id, title=f"Event {id}", articles=tuple(each.id for each in articles), **known)
-

@@ -45,7 +45,9 @@ def filled(archive: Archive) -> Archive:
 
 
 def test_what_was_added_comes_back_unchanged(archive: Archive) -> None:
-    whole = article("a9", "Text\r\nwith “marks” and 𝔘nicode.", byline="B", dateline="D", url="https://x.example/1", ref="7")
+    whole = article(
+        "a9", "Text\r\nwith “marks” and 𝔘nicode.", byline="B", dateline="D", url="https://x.example/1", ref="7"
+    )
     archive.add([whole])
     assert archive.article("a9") == whole
     assert archive.articles(["nobody", "a9"]) == [whole]
@@ -86,7 +88,7 @@ def test_an_analysis_comes_back_as_it_was(filled: Archive) -> None:
 def test_a_quotation_that_is_not_what_stands_there_is_refused(archive: Archive) -> None:
     archive.add([ONE, TWO])
     false = Quotation(article="a2", text="The piers are unsafe", start=13, end=33, kind="direct")
-    with pytest.raises(ArchiveError, match="a2.*13-33"):
+    with pytest.raises(ArchiveError, match=r"a2.*13-33"):
         archive.store_analyses([analysis(ONE), analysis(TWO, false)])
     assert archive.pending("1") == ["a1", "a2"]
 
@@ -164,7 +166,11 @@ def test_a_mentioned_person_is_not_among_the_speakers(filled: Archive) -> None:
 
 
 def test_outlets_with_the_unknown_one(filled: Archive) -> None:
-    assert [(row.name, row.articles) for row in filled.outlets()] == [(None, 1), ("Harbour Post", 1), ("Lowland Times", 1)]
+    assert [(row.name, row.articles) for row in filled.outlets()] == [
+        (None, 1),
+        ("Harbour Post", 1),
+        ("Lowland Times", 1),
+    ]
     assert [row.id for row in filled.article_rows(Scope(outlet=""))] == ["a3"]
 
 
@@ -176,7 +182,11 @@ def test_an_undated_article_counts_by_when_it_was_added(filled: Archive) -> None
 def test_days_in_a_time_zone(filled: Archive) -> None:
     from zoneinfo import ZoneInfo
 
-    assert [(day.date, day.articles) for day in filled.days()] == [("2026-03-12", 1), ("2026-03-11", 1), ("2026-03-10", 1)]
+    assert [(day.date, day.articles) for day in filled.days()] == [
+        ("2026-03-12", 1),
+        ("2026-03-11", 1),
+        ("2026-03-10", 1),
+    ]
     assert [day.date for day in filled.days(ZoneInfo("Pacific/Honolulu"), limit=2)] == ["2026-03-11", "2026-03-10"]
 
 

@@ -1,0 +1,284 @@
+from __future__ import annotations
+
+import pytest
+
+from briefing.archive import Archive, ArchiveError, Decision, Scope
+from briefing.archive.decisions import replay
+from briefing.model import Extract, Speaker
+from tests.archive.making import analysis, article, event, quote
+
+ONE = article("a1", 'Mara Quill said: "The piers are safe again."', published="2026-03-10")
+TWO = article("a2", '"We shall see," said M. Quill.', published="2026-03-11")
+THREE = article("a3", '"No comment," said Ivo Brandt.', published="2026-03-12")
+QUOTED = "a1:18-43"
+
+
+def first(archive: Archive) -> None:
+    archive.add([ONE, TWO, THREE])
+    store(archive, "1")
+    group(archive)
+
+
+def store(archive: Archive, version: str) -> None:
+    archive.store_analyses(
+        [
+            analysis(ONE, quote(ONE, "The piers are safe again.", "Mara Quill", weight=0.9), version=version),
+            analysis(TWO, quote(TWO, "We shall see,", "M. Quill", weight=0.5), version=version),
+            analysis(THREE, quote(THREE, "No comment,", "Ivo Brandt", weight=0.1), version=version),
+        ]
+    )
+    archive.link_speakers()
+
+
+def group(archive: Archive) -> None:
+    archive.store_events([event("e1", ONE, TWO), event("e2", THREE)], {"e1": (Extract("a2", '"We shall', 0, 9),)})
+
+
+@pytest.fixture
+def filled(archive: Archive) -> Archive:
+    first(archive)
+    return archive
+
+
+def events(archive: Archive) -> dict[str, tuple[str, ...]]:
+    return {found.id: found.articles for found in archive.known_events()}
+
+
+def speakers(archive: Archive) -> dict[str, int]:
+    return {row.name: row.quotations for row in archive.speakers()}
+
+
+def everything(archive: Archive) -> object:
+    return (
+        archive.events(),
+        archive.speakers(),
+        archive.mentioned(),
+        archive.article_rows(),
+        archive.quotations(),
+        archive.known_events(),
+        [archive.event_summary(row.id) for row in archive.events()],
+    )
+
+
+DECISIONS = [
+    Decision(kind="pin", object="event", targets=("e1",)),
+    Decision(kind="mark", object="article", targets=("a1", "a3")),
+    Decision(kind="exclude", object="speaker", targets=("x",)),
+    Decision(kind="pin", object="quotation", targets=(QUOTED,)),
+    Decision(kind="merge", object="event", targets=("e2", "e1")),
+    Decision(kind="split", object="event", targets=("a2",)),
+    Decision(kind="rename", object="event", targets=("e1",), value="Piers"),
+    Decision(kind="move", object="article", targets=("a1",), value="e2"),
+    Decision(kind="re-attribute", object="quotation", targets=(QUOTED,), value="Ivo Brandt"),
+    Decision(kind="re-attribute", object="quotation", targets=(QUOTED,), value=None),
+    Decision(kind="alias", object="speaker", targets=("M. Quill",), value="Mara Quill"),
+]
+
+
+@pytest.mark.parametrize(
+    "decision", DECISIONS, ids=lambda decision: f"{decision.kind} {decision.object} {decision.value}"
+)
+def test_undone_everything_is_as_before(filled: Archive, decision: Decision) -> None:
+    before = everything(filled)
+    written = filled.decide(decision)
+    assert filled.decisions() == [written]
+    assert filled.undo() == written
+    assert everything(filled) == before
+    assert filled.decisions() == []
+    assert filled.undo() is None
+
+
+@pytest.mark.parametrize(
+    "decision", DECISIONS, ids=lambda decision: f"{decision.kind} {decision.object} {decision.value}"
+)
+def test_a_decision_holds_after_analysis_and_grouping_are_made_again(filled: Archive, decision: Decision) -> None:
+    filled.decide(decision)
+    decided = everything(filled)
+    store(filled, "2")
+    for found in filled.known_events():
+        filled.store_events([found])
+    group(filled)
+    assert everything(filled)[1:6] == decided[1:6]  # type: ignore[index]
+
+
+def test_all_decisions_undone_one_after_the_other(filled: Archive) -> None:
+    states = []
+    for decision in DECISIONS:
+        states.append(everything(filled))
+        filled.decide(decision)
+    for state in reversed(states):
+        filled.undo()
+        assert everything(filled) == state
+
+
+def test_merged_events_are_one_for_what_arrives_too(filled: Archive) -> None:
+    filled.decide(Decision(kind="merge", object="event", targets=("e2", "e1")))
+    assert events(filled) == {"e2": ("a1", "a2", "a3")}
+    view = filled.event("e1")
+    assert view is not None
+    assert view.event.id == "e2", "found under its old id as well"
+    four = article("a4", published="2026-03-12")
+    filled.add([four])
+    filled.store_analyses([analysis(four)])
+    filled.store_events([event("e1", ONE, TWO, four)])
+    assert events(filled) == {"e2": ("a1", "a2", "a3", "a4")}
+    filled.undo()
+    assert events(filled) == {"e1": ("a1", "a2", "a4"), "e2": ("a3",)}
+
+
+def test_a_merge_holds_where_grouping_puts_the_articles_elsewhere(filled: Archive) -> None:
+    filled.decide(Decision(kind="merge", object="event", targets=("e2", "e1")))
+    filled.store_events([event("e7", ONE), event("e8", TWO)])
+    assert events(filled) == {"e2": ("a1", "a2", "a3")}
+
+
+def test_a_split_takes_articles_into_an_event_of_their_own(filled: Archive) -> None:
+    written = filled.decide(Decision(kind="split", object="event", targets=("a2",)))
+    assert written.value
+    assert events(filled) == {"e1": ("a1",), written.value: ("a2",), "e2": ("a3",)}
+    assert {row.id: row.title for row in filled.events()}[written.value] == TWO.title
+    four = article("a4", published="2026-03-11")
+    filled.add([four])
+    filled.store_analyses([analysis(four)])
+    filled.store_events([event(written.value, TWO, four)])
+    assert events(filled)[written.value] == ("a2", "a4")
+    filled.undo()
+    assert events(filled) == {"e1": ("a1", "a2", "a4"), "e2": ("a3",)}, "what arrived comes back with it"
+
+
+def test_until_it_is_made_again_a_summary_speaks_of_what_is_there(filled: Archive) -> None:
+    filled.store_summaries({"e2": (Extract("a3", '"No', 0, 3),)})
+    filled.decide(Decision(kind="merge", object="event", targets=("e1", "e2")))
+    assert filled.stale_events() == ["e1"]
+    assert [extract.article for extract in filled.event_summary("e1")] == ["a2", "a3"]
+    filled.decide(Decision(kind="move", object="article", targets=("a2",), value="e9"))
+    assert [extract.article for extract in filled.event_summary("e1")] == ["a3"]
+    assert [extract.article for extract in filled.event_summary("e9")] == ["a2"]
+
+
+def test_renamed(filled: Archive) -> None:
+    filled.decide(Decision(kind="rename", object="event", targets=("e1",), value="Piers reopen"))
+    assert {row.id: row.title for row in filled.events()}["e1"] == "Piers reopen"
+    filled.decide(Decision(kind="rename", object="event", targets=("e1",)))
+    assert {row.id: row.title for row in filled.events()}["e1"] == "Event e1"
+    who = filled.speakers(Scope(query="mara"))[0]
+    filled.decide(Decision(kind="rename", object="speaker", targets=(who.id,), value="Dame Mara Quill"))
+    assert filled.quotations()[0].speaker == "Dame Mara Quill"
+
+
+def test_flags_come_with_the_rows_and_go_again(filled: Archive) -> None:
+    filled.decide(Decision(kind="pin", object="event", targets=("e1",)))
+    assert [row.id for row in filled.events()] == ["e1", "e2"], "pinned first"
+    filled.decide(Decision(kind="pin", object="event", targets=("e1",), on=False))
+    assert [row.id for row in filled.events()] == ["e2", "e1"]
+    filled.decide(Decision(kind="exclude", object="article", targets=("a3",)))
+    assert filled.count("articles") == 3
+    assert [row.id for row in filled.article_rows(Scope(excluded=False))] == ["a2", "a1"]
+    assert [row.speaker for row in filled.quotations(Scope(excluded=False))] == ["Mara Quill", "M. Quill"]
+    filled.decide(Decision(kind="mark", object="quotation", targets=(QUOTED,)))
+    assert filled.quotations()[0].marked
+
+
+def test_re_attributed(filled: Archive) -> None:
+    filled.decide(
+        Decision(kind="re-attribute", object="quotation", targets=(QUOTED,), value="Ivo Brandt", role="harbour master")
+    )
+    row = filled.quotations(Scope(article="a1"))[0]
+    assert (row.speaker, row.decided) == ("Ivo Brandt", True)
+    assert row.speaker_id == {row.name: row.id for row in filled.speakers()}["Ivo Brandt"]
+    assert speakers(filled) == {"Ivo Brandt": 2, "M. Quill": 1}
+    filled.decide(Decision(kind="re-attribute", object="quotation", targets=(QUOTED,), value="Someone New"))
+    assert speakers(filled) == {"Ivo Brandt": 1, "M. Quill": 1, "Someone New": 1}
+    filled.decide(Decision(kind="re-attribute", object="quotation", targets=(QUOTED,)))
+    row = filled.quotations(Scope(article="a1"))[0]
+    assert (row.speaker, row.speaker_id, row.decided) == (None, None, True)
+    assert filled.analysis("a1").quotations[0].speaker == "Mara Quill", "the analysis itself is untouched"  # type: ignore[union-attr]
+
+
+def test_an_alias_joins_what_was_and_what_comes(filled: Archive) -> None:
+    filled.decide(Decision(kind="alias", object="speaker", targets=("M. Quill",), value="Mara Quill"))
+    assert speakers(filled) == {"Mara Quill": 2, "Ivo Brandt": 1}
+    found = filled.speaker(filled.speakers(Scope(query="m quill"))[0].id)
+    assert found is not None
+    assert set(found.variants) == {"Mara Quill", "M. Quill"}
+
+
+def test_merged_speakers(filled: Archive) -> None:
+    ids = {row.name: row.id for row in filled.speakers()}
+    filled.decide(Decision(kind="merge", object="speaker", targets=(ids["Mara Quill"], ids["M. Quill"])))
+    assert speakers(filled) == {"Mara Quill": 2, "Ivo Brandt": 1}
+    merged = filled.speaker(ids["M. Quill"])
+    assert merged is not None
+    assert merged.id == ids["Mara Quill"]
+    five = article("a5", '"Again," said M. Quill.', published="2026-03-12")
+    filled.add([five])
+    filled.store_analyses([analysis(five, quote(five, "Again,", "M. Quill"))])
+    filled.link_speakers()
+    assert speakers(filled) == {"Mara Quill": 3, "Ivo Brandt": 1}
+    filled.undo()
+    assert speakers(filled) == {"Mara Quill": 1, "M. Quill": 2, "Ivo Brandt": 1}
+
+
+def test_a_name_split_off_a_speaker(filled: Archive) -> None:
+    filled.decide(Decision(kind="alias", object="speaker", targets=("M. Quill",), value="Mara Quill"))
+    id = {row.name: row.id for row in filled.speakers()}["Mara Quill"]
+    filled.decide(Decision(kind="split", object="speaker", targets=(id, "M. Quill")))
+    assert speakers(filled) == {"Mara Quill": 1, "M. Quill": 1, "Ivo Brandt": 1}
+    filled.undo()
+    assert speakers(filled) == {"Mara Quill": 2, "Ivo Brandt": 1}
+
+
+def test_unnamed_sources_of_two_articles_are_not_one_speaker(archive: Archive) -> None:
+    archive.add([ONE, TWO])
+    unnamed = (Speaker(name="a diplomat", kind="unnamed", quoted=1),)
+    archive.store_analyses(
+        [
+            analysis(ONE, quote(ONE, "The piers are safe again.", "a diplomat"), speakers=unnamed),
+            analysis(TWO, quote(TWO, "We shall see,", "a diplomat"), speakers=unnamed),
+        ]
+    )
+    archive.link_speakers()
+    assert archive.speakers() == []
+    assert [(row.speaker, row.speaker_id) for row in archive.quotations()] == [("a diplomat", None)] * 2
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"kind": "merge", "object": "event", "targets": ("e1",)}, "at least 2"),
+        ({"kind": "move", "object": "article", "targets": ("a1",)}, "where to"),
+        (
+            {"kind": "move", "object": "event", "targets": ("a1",), "value": "e1"},
+            "move is nothing that can be done to an event",
+        ),
+        ({"kind": "pin", "object": "event", "targets": ()}, "at least 1"),
+    ],
+)
+def test_a_decision_that_means_nothing_is_refused(wrong: dict[str, object], says: str) -> None:
+    with pytest.raises(ArchiveError, match=says):
+        Decision(**wrong)  # type: ignore[arg-type]
+
+
+def test_merges_in_a_circle_end() -> None:
+    done = replay(
+        [
+            Decision(kind="merge", object="event", targets=("a", "b")),
+            Decision(kind="merge", object="event", targets=("b", "c")),
+            Decision(kind="merge", object="event", targets=("c", "a")),
+        ]
+    )
+    assert len({done.root(id) for id in "abc"}) == 1
+
+
+def test_decisions_about_what_is_gone_do_no_harm(filled: Archive) -> None:
+    for decision in (
+        Decision(kind="pin", object="event", targets=("gone",)),
+        Decision(kind="merge", object="event", targets=("gone", "e1")),
+        Decision(kind="re-attribute", object="quotation", targets=("gone:0-1",), value="Nobody"),
+        Decision(kind="move", object="article", targets=("gone",), value="e1"),
+    ):
+        filled.decide(decision)
+    assert filled.count("articles") == 3
+    for _ in range(4):
+        filled.undo()
+    assert events(filled) == {"e1": ("a1", "a2"), "e2": ("a3",)}

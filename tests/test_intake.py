@@ -1,0 +1,207 @@
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from briefing.archive import Archive, Decision
+from briefing.intake import Analysing, Done, Failed, Grouping, Progress, Reading, take_in
+from briefing.settings import Feed, Settings, load, sample_settings
+
+FERRY = """Ferry runs aground off Brennhaven
+
+By Isolde Marrack
+
+BRENNHAVEN, March 10 (Skerry Press) – A ferry ran aground off Brennhaven on Tuesday, and all 63 people were saved.
+
+“The tide did the rest,” said Tobiah Lund, the harbour master. “We were lucky with the wind.”
+"""
+
+
+def run(archive: Archive, *paths: Path | str, settings: Settings | None = None, **more: object) -> list[Progress]:
+    return list(take_in(archive, paths, settings or Settings(), jobs=1, **more))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "skerry"
+    folder.mkdir()
+    (folder / "2026-03-10-ferry.txt").write_text(FERRY, encoding="utf-8")
+    for n in range(5):
+        (folder / f"2026-03-1{n}-notice.txt").write_text(
+            f"Notice {n}\n\nThe well in street {n} is dry. Bring {n} jugs.\n"
+        )
+    return folder
+
+
+def test_from_files_to_events(tmp_path: Path, folder: Path) -> None:
+    with Archive.open(tmp_path / "a.db") as archive:
+        told = run(archive, folder)
+        assert isinstance(told[0], Reading)
+        assert Reading(6, "") in told
+        assert Analysing(6, 6) in told
+        assert isinstance(told[-2], Grouping)
+        done = told[-1]
+        assert isinstance(done, Done)
+        assert (done.added, done.known, done.failed) == (6, 0, 0)
+        assert archive.count("articles") == 6
+        assert sum(row.articles + row.copies for row in archive.events()) == 6
+        assert archive.stale_events() == []
+        said = [row for row in archive.quotations() if row.quotation.text.startswith("The tide")]
+        assert [row.speaker for row in said] == ["Tobiah Lund"]
+        for row in archive.events():
+            for extract in archive.event_summary(row.id):
+                article = archive.article(extract.article)
+                assert article is not None
+                assert extract.is_exact(article.text)
+
+
+def test_a_second_time_nothing_is_new_and_nothing_changes(tmp_path: Path, folder: Path) -> None:
+    with Archive.open(tmp_path / "a.db") as archive:
+        run(archive, folder)
+        before = (archive.events(), archive.speakers(), archive.quotations())
+        done = run(archive, folder)[-1]
+        assert isinstance(done, Done)
+        assert (done.added, done.known) == (0, 6)
+        assert (archive.events(), archive.speakers(), archive.quotations()) == before
+
+
+def test_a_broken_input_is_named_and_the_others_are_read(tmp_path: Path, folder: Path) -> None:
+    (folder / "broken.jsonl").write_bytes(b'{"title": "Fine"}\nnot json\n')
+    with Archive.open(tmp_path / "a.db") as archive:
+        told = run(archive, folder, tmp_path / "missing.txt")
+        failed = [progress.failure for progress in told if isinstance(progress, Failed)]
+        assert [failure.path for failure in failed] == [f"{folder}/broken.jsonl:2", str(tmp_path / "missing.txt")]
+        done = told[-1]
+        assert isinstance(done, Done)
+        assert (done.added, done.failed) == (7, 2)
+
+
+def test_feeds_of_the_settings_with_their_outlet_and_time_zone(tmp_path: Path, folder: Path) -> None:
+    (folder / "2026-07-01-0900-noon.txt").write_text("Noon gun\n\nThe gun was fired.\n")
+    settings = Settings(feeds=(Feed(name="Skerry", path=str(folder), outlet="Skerry Press"),), timezone="Europe/Lisbon")
+    with Archive.open(tmp_path / "a.db") as archive:
+        run(archive, settings=settings)
+        assert {row.outlet for row in archive.article_rows()} == {"Skerry Press"}
+        assert archive.article_rows()[0].published == "2026-07-01T09:00:00+01:00"
+        run(archive, folder / "2026-03-10-ferry.txt", settings=settings)
+        assert archive.count("articles") == 7, "a file of a feed is the feed's, however it is named"
+
+
+def test_standard_input(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "a.db") as archive:
+        run(archive, "-", stdin=BytesIO(FERRY.encode()))
+        row = archive.article_rows()[0]
+        assert (row.title, row.path) == ("Ferry runs aground off Brennhaven", "-")
+
+
+def test_nothing_to_read(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "a.db") as archive:
+        told = run(archive)
+        assert len(told) == 1
+        assert isinstance(told[0], Done)
+
+
+def test_a_changed_event_is_summarised_again(tmp_path: Path, folder: Path) -> None:
+    with Archive.open(tmp_path / "a.db") as archive:
+        run(archive, folder)
+        ferry = next(row for row in archive.events() if "Ferry" in row.title)
+        other = next(row for row in archive.events() if row.id != ferry.id)
+        archive.decide(Decision(kind="merge", object="event", targets=(other.id, ferry.id)))
+        assert archive.stale_events() == [other.id]
+        run(archive)
+        assert archive.stale_events() == []
+        merged = archive.event(other.id)
+        assert merged is not None
+        assert {extract.article for extract in merged.summary} <= set(merged.event.articles)
+
+
+def test_other_summaries_are_another_analysis(tmp_path: Path, folder: Path) -> None:
+    with Archive.open(tmp_path / "a.db") as archive:
+        run(archive, folder)
+        ids = {row.id for row in archive.events()}
+        settings = Settings(summary=Settings().summary.__class__(method="lead", sentences=1))
+        told = run(archive, settings=settings)
+        assert Analysing(6, 6) in told
+        assert {row.id for row in archive.events()} == ids
+        first = archive.article_rows()[0].id
+        found = archive.analysis(first)
+        assert found is not None
+        assert len(found.summary) == 1
+
+
+def test_what_arrives_later_joins_its_event(tmp_path: Path, folder: Path) -> None:
+    with Archive.open(tmp_path / "a.db") as archive:
+        run(archive, folder)
+        ferry = next(row for row in archive.events() if "Ferry" in row.title)
+        later = FERRY.replace("Ferry runs aground", "Ferry aground, all saved,").replace("Isolde Marrack", "Ned Oxley")
+        (tmp_path / "2026-03-10-2000-again.txt").write_text(later, encoding="utf-8")
+        run(archive, tmp_path / "2026-03-10-2000-again.txt")
+        after = {row.id: row.articles + row.copies for row in archive.events()}
+        assert after[ferry.id] == ferry.articles + 1
+
+
+KILLED = """
+import sys
+from briefing.archive import Archive
+from briefing.intake import take_in
+from briefing.settings import Settings
+
+if __name__ == "__main__":
+    with Archive.open(sys.argv[1]) as archive:
+        for progress in take_in(archive, [sys.argv[2]], Settings(), jobs=1):
+            print(type(progress).__name__, flush=True)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no kill -9 here")
+@pytest.mark.parametrize("stage", ["Reading", "Analysing", "Grouping"])
+def test_killed_at_any_stage_the_next_run_goes_on(tmp_path: Path, stage: str) -> None:
+    wire = tmp_path / "wire.jsonl"
+    lines = [
+        {
+            "title": f"Well {n} runs dry",
+            "text": FERRY.replace("Brennhaven", f"Port {n}"),
+            "published": f"2026-03-{n % 28 + 1:02}",
+        }
+        for n in range(120)
+    ]
+    wire.write_text("\n".join(json.dumps(line) for line in lines))
+    path = tmp_path / "a.db"
+    process = subprocess.Popen([sys.executable, "-c", KILLED, str(path), str(wire)], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    for line in process.stdout:
+        if line.strip() == stage:
+            break
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+    process.stdout.close()
+    with Archive.open(path) as archive:
+        kept, waiting = archive.count("articles"), archive.pending("none")
+        assert len(waiting) == kept
+        done = run(archive, wire)[-1]
+        assert isinstance(done, Done)
+        assert (done.known, done.added) == (kept, 120 - kept)
+        assert archive.count("articles") == 120
+        assert sum(row.articles + row.copies for row in archive.events()) == 120
+        assert archive.stale_events() == []
+
+
+def test_the_sample_feed(tmp_path: Path) -> None:
+    settings = load(sample_settings())
+    with Archive.open(tmp_path / "a.db") as archive:
+        told = run(archive, settings=settings)
+        assert [progress for progress in told if isinstance(progress, Failed)] == []
+        assert archive.count("articles") >= 24
+        assert archive.count("events") >= 7
+        rows = archive.article_rows()
+        assert all(row.published for row in rows)
+        assert all(row.outlet for row in rows)
+        assert len(archive.days()) == 3
