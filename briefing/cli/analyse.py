@@ -15,11 +15,12 @@ from briefing.cli.output import json_line, write
 from briefing.cli.progress import ProgressLine
 from briefing.cli.shared import FAILED_INPUTS, name_failure
 from briefing.cli.spool import Record, Spool
+from briefing.model import Quotation
 from briefing.settings import METHODS
 
 if TYPE_CHECKING:
     from briefing.analysis import Options
-    from briefing.model import Article, Event, Extract, Quotation, Signature
+    from briefing.model import Article, Event, Extract, Signature
 
 
 @click.command(short_help="Print the whole analysis of articles as JSON lines, without an archive.")
@@ -175,7 +176,11 @@ class _Run:
         }
 
     def _is_exact(self, piece: Quotation | Extract, article: Article) -> bool:
-        if piece.is_exact(article.text):
+        """Whether it, and what names its speaker, is what stands in the article; if not, the article is named."""
+        around = [piece.source, piece.cue] if isinstance(piece, Quotation) else []
+        if piece.is_exact(article.text) and all(
+            one is None or article.text[one.start : one.end] == one.text for one in around
+        ):
             return True
         self.fail(
             article.path or article.id,

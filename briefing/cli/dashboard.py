@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from briefing.cli.shared import load_settings, place_for_archive
+from briefing.cli.shared import WrongUse, load_settings, place_for_archive
 from briefing.settings import Settings, archive_path, load, sample_archive, sample_settings, settings_path
 
 
@@ -17,11 +18,9 @@ def open_dashboard(archive: str | None, settings: str | None, sample: bool) -> i
     On a first run (no settings, no archive, none named) it opens on the sample feed, in an archive of its own, so that
     nothing of the sample ever stands among the user's articles.
     """
-    from briefing.dashboard import run
-
     if not sample and not _is_first_run(archive, settings):
         loaded = load_settings(settings)
-        return run(place_for_archive(archive, loaded), loaded)
+        return _run(place_for_archive(archive, loaded), loaded)
     if not sample:
         click.echo(
             "Nothing is set up yet, so this is the sample feed, in an archive of its own.\n"
@@ -29,7 +28,8 @@ def open_dashboard(archive: str | None, settings: str | None, sample: bool) -> i
             err=True,
         )
     loaded = load(sample_settings())
-    return run(_sample_place(archive), loaded, [feed.path for feed in loaded.feeds if feed.path])
+    place = place_for_archive(archive or str(sample_archive()), Settings())
+    return _run(place, loaded, [feed.path for feed in loaded.feeds if feed.path])
 
 
 def _is_first_run(archive: str | None, settings: str | None) -> bool:
@@ -37,6 +37,11 @@ def _is_first_run(archive: str | None, settings: str | None) -> bool:
     return not named and settings_path() is None and not archive_path().exists()
 
 
-def _sample_place(archive: str | None) -> Path:
-    """`archive` if one is named, else the sample's own."""
-    return place_for_archive(archive or str(sample_archive()), Settings())
+def _run(archive: Path, settings: Settings, inputs: Sequence[str] = ()) -> int:
+    from briefing.archive import ArchiveError
+    from briefing.dashboard import run
+
+    try:
+        return run(archive, settings, inputs)
+    except ArchiveError as error:
+        raise WrongUse(str(error)) from None

@@ -57,6 +57,18 @@ class LazyGroup(click.Group):
             ctx.fail(f"There is no command {name!r}. {self._advice(name)}")
         return super().resolve_command(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command. Ctrl-C and a reader that goes away end it quietly, with the codes that shells know."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except KeyboardInterrupt:
+            raise click.exceptions.Exit(INTERRUPTED) from None
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise click.exceptions.Exit(CLOSED_PIPE) from None
+        return result
+
     def _advice(self, name: str) -> str:
         if close := get_close_matches(name, COMMANDS, n=1):
             return f"Did you mean '{close[0]}'?"
@@ -90,19 +102,13 @@ def cli(ctx: click.Context, archive: str | None, settings: str | None, sample: b
 
 
 def main(args: list[str] | None = None) -> None:
-    """Run the command line and end the process with its exit code. Ctrl-C and a closed pipe end it quietly."""
+    """Run the command line and end the process with its exit code."""
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, OSError):  # a terminal that cannot show a character shows a stand-in
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
         code = cli.main(args, prog_name="briefing", standalone_mode=False)
-        sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         code = error.exit_code
-    except (KeyboardInterrupt, click.Abort):
-        code = INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = CLOSED_PIPE
     sys.exit(code)

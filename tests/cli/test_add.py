@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from shell import Run
+
+from briefing.archive import Archive
+
+NOTE = """Orrin bridge closed after crack is found
+
+Engineers closed the Orrin bridge on Tuesday.
+
+“Nobody will drive over it before I have walked over it,” said Tove Halvorsen-Quist, chief engineer.
+"""
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    return tmp_path / "new" / "folder" / "archive.db"
+
+
+@pytest.fixture
+def wires(tmp_path: Path) -> Path:
+    folder = tmp_path / "wires"
+    folder.mkdir()
+    (folder / "2026-03-10-bridge.txt").write_text(NOTE, encoding="utf-8")
+    (folder / "2026-03-10-choir.txt").write_text("Choir wins prize\n\nA choir won.\n", encoding="utf-8")
+    return folder
+
+
+def test_it_reads_in_and_says_what_it_did(run: Run, db: Path, wires: Path) -> None:
+    result = run("add", "--archive", db, "--jobs", 1, wires)
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert result.stderr.startswith("2 articles added in ")
+    with Archive.open(db) as archive:
+        assert archive.count("articles") == 2
+        assert archive.count("events") == 2
+        assert [row.speaker for row in archive.quotations()] == ["Tove Halvorsen-Quist"]
+    again = run("add", "--archive", db, "--jobs", 1, wires)
+    assert (again.exit_code, again.stderr.partition(" in ")[0]) == (0, "0 articles added, 2 known already")
+
+
+def test_a_broken_input_is_named_and_the_others_are_read(run: Run, db: Path, wires: Path) -> None:
+    (wires / "a-broken.jsonl").write_text("{not json\n", encoding="utf-8")
+    result = run("add", "--archive", db, "--jobs", 1, wires, wires / "none.txt")
+    assert result.exit_code == 1
+    assert "a-broken.jsonl" in result.stderr
+    assert "none.txt: there is no such file or folder" in result.stderr
+    assert "2 articles added, 2 failed" in result.stderr
+    with Archive.open(db) as archive:
+        assert archive.count("articles") == 2
+
+
+def test_standard_input_and_the_outlet(run: Run, db: Path) -> None:
+    assert run("add", "-", "--archive", db, "--jobs", 1, "--outlet", "Quayside Agency", stdin=NOTE).exit_code == 0
+    with Archive.open(db) as archive:
+        [row] = archive.article_rows()
+        assert (row.outlet, row.title) == ("Quayside Agency", "Orrin bridge closed after crack is found")
+
+
+def test_without_a_path_the_feeds_are_read(run: Run, db: Path, wires: Path, tmp_path: Path) -> None:
+    settings = tmp_path / "settings.yaml"
+    settings.write_text(f"feeds:\n  - {{name: Wires, path: {wires}, outlet: Orrin Courier}}\n", encoding="utf-8")
+    assert run("add", "--settings", settings, "--archive", db, "--jobs", 1).exit_code == 0
+    with Archive.open(db) as archive:
+        assert [row.name for row in archive.outlets()] == ["Orrin Courier"]
+
+
+def test_nothing_to_add_is_wrong_use(run: Run, db: Path) -> None:
+    result = run("add", "--archive", db)
+    assert result.exit_code == 2
+    assert "nothing to add" in result.stderr
+    assert not db.exists()
+
+
+def test_progress_for_programs_is_json_lines(run: Run, db: Path, wires: Path) -> None:
+    result = run("add", "--archive", db, "--jobs", 1, "--progress", "json", wires, wires / "none.txt")
+    steps = [json.loads(line) for line in result.stdout.splitlines()]
+    kinds = [step["type"] for step in steps]
+    assert set(kinds) == {"reading", "failed", "analysing", "grouping", "done"}
+    assert kinds[-1] == "done"
+    assert (steps[-1]["added"], steps[-1]["failed"]) == (2, 1)
+    assert [step["done"] for step in steps if step["type"] == "analysing"][-1] == 2
+    failure = next(step["failure"] for step in steps if step["type"] == "failed")
+    assert failure["path"].endswith("none.txt")
+
+
+def test_no_progress_says_nothing_but_failures(run: Run, db: Path, wires: Path) -> None:
+    result = run("add", "--archive", db, "--jobs", 1, "--progress", "none", wires)
+    assert (result.stdout, result.stderr) == ("", "")
+
+
+def test_options_may_stand_before_the_command_and_in_the_environment(
+    run: Run, wires: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("--archive", tmp_path / "a.db", "add", "--jobs", 1, wires).exit_code == 0
+    assert (tmp_path / "a.db").exists()
+    monkeypatch.setenv("BRIEFING_ARCHIVE", str(tmp_path / "b.db"))
+    assert run("add", "--jobs", 1, wires).exit_code == 0
+    assert (tmp_path / "b.db").exists()
+
+
+def test_broken_settings_are_told_whole_and_nothing_is_read(run: Run, db: Path, wires: Path, tmp_path: Path) -> None:
+    settings = tmp_path / "settings.yaml"
+    settings.write_text("watchlst: []\ntimezone: Nowhere\n", encoding="utf-8")
+    result = run("add", "--settings", settings, "--archive", db, wires)
+    assert result.exit_code == 2
+    assert f"{settings}:1:1: there is no setting 'watchlst' here. Did you mean 'watchlist'?" in result.stderr
+    assert f"{settings}:2:11: there is no time zone 'Nowhere'" in result.stderr
+    assert not db.exists()

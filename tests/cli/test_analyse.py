@@ -1,0 +1,179 @@
+# ruff: noqa: E501 (an article's paragraph is one line)
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+from jsonschema import Draft202012Validator
+from shell import Run
+
+BRIDGE = """Orrin bridge closed after crack is found
+
+Engineers closed the Orrin bridge on Tuesday after a crack was found in its northern pier. 🌉
+
+“The crack is as long as my arm,” said Tove Halvorsen-Quist, chief engineer of the Vessel Roads Agency, “and it was not there in January.”
+"""
+
+
+@pytest.fixture(scope="session")
+def schema(root: Path) -> Draft202012Validator:
+    loaded = json.loads((root / "docs" / "analyse.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(loaded)
+    return Draft202012Validator(loaded)
+
+
+def objects(result: Result, schema: Draft202012Validator) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The articles and the events of an output, checked against the schema, and every slice against its text."""
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    for line in lines:
+        schema.validate(line)
+    articles = [line for line in lines if line["type"] == "article"]
+    events = [line for line in lines if line["type"] == "event"]
+    assert lines == articles + events, "articles come first"
+    texts = {article["id"]: article["text"] for article in articles}
+    for article in articles:
+        for slice in _slices(article):
+            assert article["text"][slice["start"] : slice["end"]] == slice["text"]
+    for event in events:
+        for slice in event["summary"]:
+            assert texts[slice["article"]][slice["start"] : slice["end"]] == slice["text"]
+        assert all(texts.keys() >= {id} for id in event["articles"])
+    return articles, events
+
+
+def _slices(article: dict[str, Any]) -> list[dict[str, Any]]:
+    slices = list(article["summary"])
+    for quote in article["quotes"]:
+        if "parts" in quote:
+            pieces = [article["text"][part["start"] : part["end"]] for part in quote["parts"]]
+            assert quote["text"] == " ".join(pieces)
+        else:
+            slices.append(quote)
+        slices += [quote[name] for name in ("source", "cue") if quote[name]]
+    return slices
+
+
+def test_a_text_file_comes_out_unchanged_with_everything_found_in_it(
+    run: Run, schema: Draft202012Validator, tmp_path: Path
+) -> None:
+    file = tmp_path / "bridge.txt"
+    file.write_text(BRIDGE, encoding="utf-8")
+    result = run("analyse", file, "--jobs", 1)
+    assert result.exit_code == 0
+    [article], [event] = objects(result, schema)
+    assert article["text"] == BRIDGE
+    assert article["path"] == str(file)
+    assert article["title"] == "Orrin bridge closed after crack is found"
+    assert article["event"] == event["id"]
+    assert event["articles"] == [article["id"]]
+    [quote] = [quote for quote in article["quotes"] if quote["kind"] == "direct"]
+    assert quote["text"] == "The crack is as long as my arm, and it was not there in January."
+    assert len(quote["parts"]) == 2
+    assert quote["speaker"] == "Tove Halvorsen-Quist"
+    assert quote["source"]["text"] == "Tove Halvorsen-Quist"
+
+
+def test_the_sample_feed_keeps_the_contract(run: Run, schema: Draft202012Validator, root: Path) -> None:
+    result = run("analyse", root / "feeds", "--jobs", 1)
+    assert result.exit_code == 0, result.stderr
+    articles, events = objects(result, schema)
+    assert len(articles) >= 24
+    assert len({article["id"] for article in articles}) == len(articles)
+    assert {article["event"] for article in articles} == {event["id"] for event in events}
+    listed = [id for event in events for id in event["articles"]]
+    assert sorted(listed) == sorted(article["id"] for article in articles), "every article is in exactly one event"
+    assert any(len(event["articles"]) > 1 for event in events)
+
+
+def test_ids_and_events_of_json_lines_come_back(run: Run, schema: Draft202012Validator, tmp_path: Path) -> None:
+    rows = [
+        {"id": "x-1", "title": "Orrin bridge closed", "text": BRIDGE, "event": "bridges", "outlet": "Quayside Agency"},
+        {"id": "x-2", "title": "Choir wins prize", "text": "A choir won a prize in Pellmouth.", "event": "bridges"},
+        {"id": "x-3", "title": "Only a headline", "text": "", "published": "2026-03-10", "event": "other"},
+        {"id": "x-4", "title": "Orrin bridge closed", "text": BRIDGE, "event": "bridges", "outlet": "Quayside Agency"},
+    ]
+    file = tmp_path / "in.jsonl"
+    file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    result = run("analyse", file, "--jobs", 1)
+    assert result.exit_code == 0, result.stderr
+    articles, events = objects(result, schema)
+    assert [(article["id"], article["event"]) for article in articles] == [
+        ("x-1", "bridges"),
+        ("x-2", "bridges"),
+        ("x-3", "other"),
+        ("x-4", "bridges"),
+    ], "an article that is given twice is there twice"
+    assert {event["id"]: sorted(event["articles"]) for event in events} == {
+        "bridges": ["x-1", "x-2", "x-4"],
+        "other": ["x-3"],
+    }
+    assert articles[2]["published"] == "2026-03-10"
+
+
+def test_standard_input_is_read(run: Run, schema: Draft202012Validator) -> None:
+    result = run("analyse", "-", "--jobs", 1, "--outlet", "Quayside Agency", stdin=BRIDGE)
+    assert result.exit_code == 0
+    [article], _ = objects(result, schema)
+    assert (article["text"], article["path"], article["outlet"]) == (BRIDGE, "-", "Quayside Agency")
+
+
+def test_a_broken_input_is_named_and_the_others_are_done(
+    run: Run, schema: Draft202012Validator, tmp_path: Path
+) -> None:
+    (tmp_path / "good.txt").write_text(BRIDGE, encoding="utf-8")
+    (tmp_path / "broken.jsonl").write_text("{not json\n", encoding="utf-8")
+    result = run("analyse", tmp_path / "broken.jsonl", tmp_path / "none.txt", tmp_path / "good.txt", "--jobs", 1)
+    assert result.exit_code == 1
+    assert "broken.jsonl" in result.stderr
+    assert "none.txt: there is no such file or folder" in result.stderr
+    assert len(objects(result, schema)[0]) == 1
+
+
+def test_length_and_method_of_summaries_can_be_chosen(run: Run, schema: Draft202012Validator, root: Path) -> None:
+    def summaries(*options: object) -> list[list[str]]:
+        articles, _ = objects(run("analyse", root / "feeds" / "harbour-wire", "--jobs", 1, *options), schema)
+        return [[sentence["text"] for sentence in article["summary"]] for article in articles]
+
+    assert max(map(len, summaries("--sentences", 1))) == 1
+    assert max(map(len, summaries("--sentences", 6))) > 3
+    assert all(len(" ".join(summary).split()) <= 40 for summary in summaries("--words", 40))
+    assert summaries("--method", "lead") != summaries("--method", "luhn")
+
+
+def test_the_same_input_gives_the_same_bytes_whatever_the_number_of_processes(run: Run, root: Path) -> None:
+    one, two = (run("analyse", root / "feeds", "--jobs", jobs).stdout_bytes for jobs in (1, 2))
+    assert one == two
+
+
+def test_what_could_steer_a_terminal_is_written_as_an_escape(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("Head\x1b[31mline\n\nText \x9b31m with \u202e controls.\n", encoding="utf-8")
+    result = run("analyse", file, "--jobs", 1)
+    assert not any(0x7F <= ord(char) < 0xA0 or char in "\x1b\u202e" for char in result.stdout)
+
+
+@pytest.mark.parametrize(
+    ("args", "expected"),
+    [
+        ((), "Missing argument"),
+        (("x.txt", "--method", "lexrnk"), "lexrank"),
+        (("x.txt", "--sentences", "0"), "0"),
+        (("x.txt", "--jobs", "many"), "many"),
+    ],
+)
+def test_wrong_use_ends_with_2(run: Run, args: tuple[str, ...], expected: str) -> None:
+    result = run("analyse", *args)
+    assert result.exit_code == 2
+    assert expected in result.stderr
+
+
+@pytest.mark.slow
+def test_all_of_the_labelled_articles_keep_the_contract(run: Run, schema: Draft202012Validator, shared: Path) -> None:
+    result = run("analyse", shared / "data" / "quotes" / "train" / "text")
+    assert result.exit_code == 0, result.stderr
+    articles, _ = objects(result, schema)
+    assert len(articles) == 840

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from shell import Run
+
+from briefing.settings import sample_settings
+
+
+def test_the_sample_settings_are_as_they_should_be(run: Run) -> None:
+    result = run("check", "--settings", sample_settings())
+    assert result.exit_code == 0, result.stderr
+    assert "settings.yaml: valid" in result.stdout
+    assert "feed      Harbour Wire: " in result.stdout
+    assert "not there yet" in result.stdout
+
+
+def test_without_settings_the_defaults_are_used(run: Run) -> None:
+    result = run("check")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "none: the defaults are used" in result.stdout
+
+
+def test_mistakes_are_listed(run: Run, tmp_path: Path) -> None:
+    settings = tmp_path / "s.yaml"
+    settings.write_text("edition:\n  formats: [md, pfd]\n  titel: X\n", encoding="utf-8")
+    result = run("check", "--settings", settings)
+    assert result.exit_code == 2
+    assert f"{settings}:2:17: formats cannot be 'pfd'. Valid: html, md, txt." in result.stderr
+    assert f"{settings}:3:3: there is no setting 'titel' here. Did you mean 'title'?" in result.stderr
+
+
+def test_what_the_settings_name_and_is_not_there(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "wires").mkdir()
+    settings = tmp_path / "s.yaml"
+    settings.write_text(
+        "feeds:\n  - {name: There, path: wires}\n  - {name: Gone, path: nowhere}\n  - {name: Web, url: 'https://a.example'}\n"
+        "edition: {template: weekly, templates: mine}\n",
+        encoding="utf-8",
+    )
+    result = run("check", "--settings", settings)
+    assert result.exit_code == 1
+    assert "There: " in result.stdout
+    assert "briefing: Gone: " in result.stderr
+    assert "templates: " in result.stderr
+    assert "weekly.md: there is no such template. Valid: daily" in result.stderr
+    assert "There" not in result.stderr
+    assert "Web" not in result.stderr
+
+
+def test_settings_that_are_named_and_missing_are_an_error(run: Run, tmp_path: Path) -> None:
+    result = run("check", "--settings", tmp_path / "none.yaml")
+    assert result.exit_code == 2
+    assert "none.yaml: cannot be read" in result.stderr

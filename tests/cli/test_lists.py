@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from shell import Run
+
+from briefing.archive import Archive
+from briefing.cli.output import csv_cell, fit, width
+from briefing.intake import take_in
+from briefing.model import Article
+from briefing.settings import Settings
+
+
+@pytest.mark.parametrize("command", ["events", "speakers", "quotes"])
+def test_lists_speak_to_people_programs_and_spreadsheets(on_sample: Run, command: str) -> None:
+    text = on_sample(command, "--limit", 5)
+    assert text.exit_code == 0
+    assert text.stdout.strip()
+    rows = [json.loads(line) for line in on_sample(command, "--limit", 5, "--json").stdout.splitlines()]
+    assert len(rows) == 5
+    table = list(csv.DictReader(io.StringIO(on_sample(command, "--limit", 5, "--csv").stdout)))
+    assert [row["id"] for row in table] == [row["id"] for row in rows]
+    assert list(table[0]) == list(rows[0])
+
+
+def test_lists_are_those_of_the_archive(on_sample: Run, sample_db: Path) -> None:
+    with Archive.open(sample_db) as archive:
+        for command, rows in (
+            ("events", archive.events()),
+            ("speakers", archive.speakers()),
+            ("quotes", archive.quotations()),
+        ):
+            listed = [json.loads(line)["id"] for line in on_sample(command, "--json").stdout.splitlines()]
+            assert listed == [row.id for row in rows]
+
+
+def test_a_page_of_a_list(on_sample: Run) -> None:
+    everything = on_sample("speakers", "--json").stdout.splitlines()
+    assert on_sample("speakers", "--json", "--offset", 2, "--limit", 3).stdout.splitlines() == everything[2:5]
+
+
+def test_quotations_of_one_speaker_by_a_part_of_the_name(on_sample: Run) -> None:
+    rows = [json.loads(line) for line in on_sample("quotes", "--speaker", "farrimond", "--json").stdout.splitlines()]
+    assert rows
+    assert {row["speaker"] for row in rows} == {"Odette Farrimond"}
+    text = on_sample("quotes", "--speaker", "Odette Farrimond").stdout
+    assert text.count("– Odette Farrimond") == len(rows)
+
+
+def test_a_name_that_nobody_has_gets_the_nearest_one(on_sample: Run) -> None:
+    result = on_sample("quotes", "--speaker", "Odette Farimond")
+    assert result.exit_code == 2
+    assert "Did you mean 'Odette Farrimond'?" in result.stderr
+
+
+def test_a_part_of_a_name_that_several_have_asks_for_the_id(on_sample: Run) -> None:
+    result = on_sample("quotes", "--event", "ferry")
+    assert result.exit_code == 2
+    assert re.search(r"'ferry' fits more than one event: .*Give the id\.", result.stderr)
+
+
+def test_days_are_those_of_the_settings_time_zone(on_sample: Run) -> None:
+    def days(*options: str) -> set[str]:
+        rows = [json.loads(line) for line in on_sample("quotes", "--json", *options).stdout.splitlines()]
+        return {row["published"][:10] for row in rows}
+
+    assert days("--since", "2026-03-11", "--until", "2026-03-11") == {"2026-03-11"}
+    assert days("--since", "2026-03-12") == {"2026-03-12"}
+    assert days("--until", "2026-03-12T00:00+00:00") == {"2026-03-10", "2026-03-11"}
+    assert days("--since", "today") == set()
+
+
+@pytest.mark.parametrize("value", ["soon", "2026-13-01", "12 March"])
+def test_a_day_that_is_none_says_how_to_write_it(on_sample: Run, value: str) -> None:
+    result = on_sample("events", "--since", value)
+    assert result.exit_code == 2
+    assert "write it like 2026-03-10" in result.stderr
+
+
+def test_search_finds_places(on_sample: Run, sample_db: Path) -> None:
+    hits = [json.loads(line) for line in on_sample("search", "public", "inquiry", "--json").stdout.splitlines()]
+    assert hits
+    with Archive.open(sample_db) as archive:
+        for hit in hits:
+            article = archive.article(hit["article"])
+            assert article is not None
+            where = article.title if hit["field"] == "title" else article.text
+            assert where[hit["start"] : hit["end"]].casefold().split()[0].strip("“\"'") in ("public", "inquiry")
+    assert on_sample("search", "public", "inquiry").stdout.count("\n    ") == len(hits)
+    assert len(on_sample("search", "public", "inquiry", "--csv").stdout.splitlines()) == len(hits) + 1
+
+
+def test_nothing_found_is_said_and_is_no_failure(on_sample: Run) -> None:
+    for args in (
+        ("search", "zzyzx"),
+        ("events", "--query", "zzyzx"),
+        ("quotes", "--query", "zzyzx"),
+        ("speakers", "--query", "zzyzx"),
+    ):
+        result = on_sample(*args)
+        assert (result.exit_code, result.stdout) == (0, "")
+        assert result.stderr.strip()
+
+
+@pytest.mark.parametrize("command", ["events", "speakers", "quotes", "search x", "make"])
+def test_without_an_archive_the_way_to_one_is_told(run: Run, command: str) -> None:
+    result = run(*command.split())
+    assert result.exit_code == 2
+    assert "there is no archive at" in result.stderr
+    assert "briefing add PATH" in result.stderr
+
+
+def test_a_file_that_is_no_archive_is_refused(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "notes.db"
+    file.write_text("These are notes and not an archive. " * 100)
+    before = file.read_bytes()
+    result = run("events", "--archive", file)
+    assert result.exit_code == 2
+    assert "not an archive" in result.stderr
+    assert file.read_bytes() == before
+
+
+HOSTILE = """=HYPERLINK("http://evil.example")
+“+1 for the tax,” said Wilma Oake, =cmd of the guild.
+The guild of \x1b[31mbakers\x9b met on Monday in Pellmouth.
+"""
+
+
+@pytest.fixture
+def hostile_db(tmp_path: Path) -> Path:
+    title = HOSTILE.partition("\n")[0]
+    article = Article(
+        id="a1", text=HOSTILE, title=title, body=len(title) + 1, outlet="@Post\x1b]0;x\x07", published="2026-03-10"
+    )
+    path = tmp_path / "hostile.db"
+    with Archive.open(path, clock=lambda: datetime(2026, 3, 10, tzinfo=UTC)) as archive:
+        archive.add([article])
+        for _ in take_in(archive, [], Settings(), jobs=1):
+            pass
+    return path
+
+
+@pytest.mark.parametrize("command", ["events", "speakers", "quotes", "search guild"])
+def test_nothing_from_outside_steers_a_terminal_or_runs_in_a_spreadsheet(
+    run: Run, hostile_db: Path, command: str
+) -> None:
+    for form in ((), ("--json",), ("--csv",)):
+        result = run(*command.split(), "--archive", hostile_db, *form)
+        assert result.exit_code == 0
+        assert result.stdout
+        assert not re.search("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]", result.stdout.replace("\r\n", "\n"))
+    for row in csv.reader(io.StringIO(run(*command.split(), "--archive", hostile_db, "--csv").stdout)):
+        assert not any(cell.startswith(("=", "+", "-", "@", "\t")) for cell in row)
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        *(("=1+1", "'=1+1"), ("+x", "'+x"), ("-x", "'-x"), ("@x", "'@x"), ("＝x", "'＝x"), ("\t=1", "'=1")),
+        *(("a=1", "a=1"), (-3, "-3"), (None, ""), (True, "True")),
+    ],
+)
+def test_cells_that_a_spreadsheet_would_run_are_text(value: object, cell: str) -> None:
+    assert csv_cell(value) == cell
+
+
+@pytest.mark.parametrize("text", ["plain", "日本語の見出し", "é" * 9, "e\u0301" * 9, ""])
+@pytest.mark.parametrize("cells", [1, 2, 5, 20])
+def test_columns_are_as_wide_as_they_should_be(text: str, cells: int) -> None:
+    assert width(fit(text, cells)) == cells
+    assert fit(text, cells, right=True).strip() == fit(text, cells).strip()

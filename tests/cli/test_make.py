@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from shell import Run
+
+from briefing.settings import sample_settings
+
+
+@pytest.fixture(autouse=True)
+def in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def test_without_options_it_writes_the_newest_day(on_sample: Run, in_folder: Path) -> None:
+    result = on_sample("make")
+    assert result.exit_code == 0, result.stderr
+    assert (result.stdout, result.stderr) == ("", "wrote morning-briefing-2026-03-12.md\n")
+    text = (in_folder / "morning-briefing-2026-03-12.md").read_text(encoding="utf-8")
+    assert text.startswith("# Morning briefing\n\nThursday, 12 March 2026")
+
+
+def test_an_edition_that_is_there_is_kept(on_sample: Run, in_folder: Path) -> None:
+    on_sample("make")
+    again = on_sample("make", "--title", "Morning briefing")
+    assert "wrote morning-briefing-2026-03-12-2.md" in again.stderr
+    assert "was there already and is kept" in again.stderr
+    assert on_sample("make", "--force").stderr == "wrote morning-briefing-2026-03-12.md\n"
+    assert len(list(in_folder.iterdir())) == 2
+
+
+def test_formats_period_title_and_place_can_be_chosen(on_sample: Run, in_folder: Path) -> None:
+    period = ("--since", "2026-03-10", "--until", "2026-03-11")
+    result = on_sample("make", *period, "--format", "html, txt,html", "--title", "Two days!", "--out", "out/")
+    assert result.exit_code == 0, result.stderr
+    assert sorted(path.name for path in (in_folder / "out").iterdir()) == [
+        "two-days-2026-03-10-2026-03-11.html",
+        "two-days-2026-03-10-2026-03-11.txt",
+    ]
+    assert "10 to 11 March 2026" in (in_folder / "out" / "two-days-2026-03-10-2026-03-11.txt").read_text(
+        encoding="utf-8"
+    )
+    on_sample("make", "--out", "note.md", "--date", "2026-03-10")
+    on_sample("make", "--out", "note", "--format", "txt", "--date", "2026-03-10")
+    assert (in_folder / "note.md").exists()
+    assert (in_folder / "note.txt").exists()
+
+
+def test_it_can_go_to_standard_output(on_sample: Run, in_folder: Path) -> None:
+    result = on_sample("make", "--out", "-", "--date", "2026-03-11", "--format", "txt")
+    assert result.stdout.startswith("MORNING BRIEFING\n")
+    assert list(in_folder.iterdir()) == []
+    assert on_sample("make", "--out", "-", "--format", "md,txt").exit_code == 2
+
+
+def test_the_same_archive_gives_the_same_bytes(on_sample: Run) -> None:
+    for form in ("md", "html", "txt"):
+        args = ("make", "--since", "2026-03-10", "--format", form, "--out", "-")
+        assert on_sample(*args).stdout_bytes == on_sample(*args).stdout_bytes
+
+
+def test_a_quiet_day_is_written_and_said(on_sample: Run, in_folder: Path) -> None:
+    result = on_sample("make", "--date", "2026-04-01")
+    assert result.exit_code == 0
+    assert "A quiet day" in result.stderr
+    assert "A quiet day" in (in_folder / "morning-briefing-2026-04-01.md").read_text(encoding="utf-8")
+
+
+def test_what_came_after_the_last_edition_is_new(on_sample: Run) -> None:
+    args = ("make", "--since", "2026-03-10", "--until", "2026-03-12", "--out", "-")
+    assert "\n- Continued: " not in on_sample(*args).stdout
+    later = on_sample(*args, "--last", "2026-03-11").stdout
+    assert "\n- New: " in later
+    assert "\n- Continued: " in later
+
+
+@pytest.mark.parametrize(
+    ("args", "expected"),
+    [
+        (("--format", "docs"), "there is no format 'docs'"),
+        (("--format", ","), "names no format"),
+        (("--template", "weekly"), "no template weekly.md. Valid for md: daily"),
+        (("--date", "2026-03-10", "--since", "2026-03-09"), "give one or the other"),
+        (("--date", "2026-03-10T10:00"), "takes a day"),
+        (("--since", "2026-03-12", "--until", "2026-03-10"), "ends before it begins"),
+        (("--out", "/dev/null/x/"), "cannot be written"),
+    ],
+)
+def test_wrong_use_is_explained(on_sample: Run, args: tuple[str, ...], expected: str) -> None:
+    result = on_sample("make", *args)
+    assert result.exit_code == 2
+    assert expected in result.stderr
+
+
+def test_an_archive_with_changed_text_is_refused_and_nothing_is_written(
+    run: Run, sample_db: Path, in_folder: Path, tmp_path: Path
+) -> None:
+    """Somebody changed the words of an article behind the program's back: no edition claims that they were said."""
+    copy = tmp_path / "copy.db"
+    with sqlite3.connect(sample_db) as source, sqlite3.connect(copy) as target:
+        source.backup(target)
+        target.execute("UPDATE texts SET text = replace(text, 'e', 'o')")
+    result = run("make", "--archive", copy, "--settings", sample_settings(), "--date", "2026-03-11")
+    assert result.exit_code == 2
+    assert "not what stands in its articles" in result.stderr
+    assert "quotation '" in result.stderr
+    assert list(in_folder.iterdir()) == []
+
+
+def test_an_empty_archive_says_what_to_do(run: Run, tmp_path: Path) -> None:
+    from briefing.archive import Archive
+
+    Archive.open(tmp_path / "empty.db").close()
+    result = run("make", "--archive", tmp_path / "empty.db")
+    assert result.exit_code == 2
+    assert "briefing add PATH" in result.stderr
