@@ -98,7 +98,7 @@ def _capitals() -> str:
 
 _UPPER = _capitals()
 _PREFIX = r"(?:(?:[ae]l|ul|a[dnst]h?|ben|bin|abu)[-‑]|[dlo]['’])?"
-_WORD = re.compile(rf"(?<![\w'’@#/\-‑]){_PREFIX}[{_UPPER}]\w*(?:[-‑'’.]\w+)*(?:\.(?=[ ,]))?", re.UNICODE)
+_WORD = re.compile(rf"(?<![\w'’@#/])(?<!\w[-‑]){_PREFIX}[{_UPPER}]\w*(?:[-‑'’.]\w+)*(?:\.(?=[ ,]))?", re.UNICODE)
 _GAP = re.compile(r"[ \u00a0]{1,2}(?:([a-zß-ÿ.'’&]+)[ \u00a0](?:([a-zß-ÿ.'’]+)[ \u00a0](?:([a-zß-ÿ'’]+)[ \u00a0])?)?)?")
 _NICKNAME = re.compile(r"[ \u00a0](?:[“\"‘'(][^“”\"‘’()\n]{2,24}[”\"’')])[ \u00a0]")
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
@@ -286,7 +286,9 @@ def _read_run(
 ) -> Iterable[Name]:
     """The name in a run of capitalised words, if there is one, with its titles taken apart."""
     opens = opens_sentence(text, run[0][1])
-    while run and (_drops(run, opens, lex) or (opens and _only_opens(run, small, lex))):
+    while run and not (len(run) == 1 and _POSSESSIVE.sub("", run[0][0]) in surnames):
+        if not (_drops(run, opens, lex) or (opens and _only_opens(run, small, lex)) or _place_first(run, surnames, lex)):
+            break
         run = run[1:]
         opens = False
     while run and (run[-1][0] in lex.title_links or (run[-1][0] in lex.particles and run[-1][0].islower())):
@@ -335,6 +337,13 @@ def _read_run(
     )  # fmt: skip
 
 
+def _place_first(run: list[tuple[str, int, int]], surnames: set[str], lex: Lexicon) -> bool:
+    """Whether a place stands before somebody's name without belonging to it: "In Kenya Okoro said"."""
+    if len(run) < 2 or run[0][0] not in lex.places or is_given(run[0][0]):
+        return False
+    return (len(run) == 2 and _POSSESSIVE.sub("", run[1][0]) in surnames) or (len(run) > 2 and is_given(run[1][0]))
+
+
 def _only_opens(run: list[tuple[str, int, int]], small: set[str], lex: Lexicon) -> bool:
     """Whether the first word has its capital only because it opens the sentence: "Classic Okoro", "Stated Brandt"."""
     if len(run) < 2 or is_given(run[0][0]) or run[0][0] in lex.titles or run[0][0] in lex.courtesy:
@@ -359,7 +368,9 @@ def _drops(run: list[tuple[str, int, int]], opens: bool, lex: Lexicon) -> bool:
         return following in lex.not_names
     if any(part in lex.sure_titles for part, _, _ in run[1:-1]) and not opens:
         return False
-    return opens or not is_given(word)
+    if is_given(word):
+        return opens and (following in lex.body_words or following in lex.not_names or following in lex.places)
+    return True
 
 
 def _after_titles(words: list[str], lex: Lexicon) -> tuple[int, int]:
@@ -426,12 +437,14 @@ def _kind(core: list[str], titles: list[str], honoured: bool, lex: Lexicon) -> N
     if all(word in lex.places or word in lex.not_names or word in lex.title_links for word in core):
         return "place"
     given = is_given(first) or (is_initial(first) and len(core) > 1 and first.endswith("."))
-    if len(core) > 1 and any(len(word) > 1 and word.isupper() and word.isalpha() for word in core) and not all(
+    if len(core) > 1 and any(
+        len(word) > 1 and word.isupper() and word.isalpha() and word not in lex.suffixes for word in core
+    ) and not all(
         word.isupper() for word in core
     ):
         return "body" if not given or core[-1].isupper() else "person"
     bodily = sum(word in lex.body_words for word in core[1 if given else 0 :])
-    if bodily and not (given and len(core) <= 3 and bodily == 1 and core[-1] in lex.body_words and core[-1] not in (
+    if bodily and not (given and (len(core) == 2 or (len(core) == 3 and is_initial(core[1]))) and core[-1] in lex.body_words and core[-1] not in (
         "University", "College", "School", "Hospital", "Foundation", "Party", "Campaign", "Institute", "Inc.", "Inc",
         "Street", "Avenue", "Act", "Airport", "Stadium", "Center", "Centre", "County", "Times", "News", "Company",
     )):  # fmt: skip

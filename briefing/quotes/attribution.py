@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -229,7 +230,7 @@ def _decide(
 
 def _ranked(candidates: list[Candidate]) -> list[Candidate]:
     """The likeliest first: nobody where that outweighs everybody together, else the likeliest person's best mention."""
-    nobody = candidates[-1].chance > 0.5
+    nobody = candidates[-1].chance > NOBODY
     by_person: dict[int, float] = {}
     for candidate in candidates:
         if candidate.source is not None and candidate.source.person is not None:
@@ -363,13 +364,44 @@ class _About:
             found.append("none, named so")
         if self.words <= 4 and words and is_given(words[0].strip(".,")):
             found.append("none, given name")
+        if self.words <= 4:
+            found.append(f"none, {self.leading} to {self.trailing()}")
+        found += self._cue_around()
+        if _LINK.search(self.content) or not any(char.isalpha() for char in self.content):
+            found.append("none, no words")
+        after = self.after
+        if after is not None and after.kind == "word" and after.lower in _NAMING:
+            found.append("none, names what follows")
         low = " " + self.content.lower() + " "
         if any(word in low for word in _PERSONAL):
             found.append("none, personal")
         return found
 
 
-_NAMING = frozenset("called named titled dubbed entitled so-called known nicknamed song book film show series album movie word words term phrase".split())
+    def _cue_around(self) -> list[str]:
+        """Which verb of speech stands nearest before the run in its sentence, and whether one follows at once."""
+        label = "none, no cue before"
+        for back in range(self.at - 1, max(-1, self.at - 16), -1):
+            token = self.tokens[back]
+            if token.sentence != self.sentence:
+                break
+            if token.cue is not None:
+                label = f"none, {token.cue.kind} {token.cue.form} {_bucket(self.at - back - 1)} before"
+                break
+        follows = "none, no cue after"
+        for ahead in range(self.at + 1, min(len(self.tokens), self.at + 7)):
+            cue = self.tokens[ahead].cue
+            if cue is not None:
+                follows = f"none, {cue.kind} {cue.form} {_bucket(ahead - self.at - 1)} after"
+                break
+        size = "short" if self.words <= 3 else "middling" if self.words <= 7 else "long"
+        return [label, follows, f"{label}, {size}", f"{label}, led by {self.leading}", f"{follows}, ends {self.ending}"]
+
+
+NOBODY = 0.4
+"""Above this chance a run is taken to be no quotation; where the F1 of quoted runs is highest on articles not learned from."""
+_LINK = re.compile(r"https?:|www\.|@\w")
+_NAMING = frozenset("called named titled dubbed entitled so-called known nicknamed song book film show series album movie word words term phrase podcast program programme column magazine newsletter shirt shirts hat hats sign signs t-shirt single track game app account hashtag label tag list category section event tour campaign movement fund act project".split())
 _PERSONAL = (" i ", " i'", " i’", " we ", " you ", " my ", " our ", "n't ", "n’t ", " is ", " are ", " will ", " was ")
 
 

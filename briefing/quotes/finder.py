@@ -87,11 +87,12 @@ def _belongs(group: _Group, decision: Decision, kind: QuotationKind) -> bool:
         return True
     if last.quoted.paragraph != decision.quoted.paragraph or "partial" in (group.kind, kind):
         return False
-    mine = decision.best.source
-    theirs = group.decisions[0].best.source
-    if mine is None or theirs is None:
+    mine, theirs = decision.best, last.best
+    if mine.source is None or theirs.source is None:
         return False
-    return decision.best.way == "turn" or mine.mention is theirs.mention
+    if mine.way == "turn" or mine.frame is None or theirs.frame is None:
+        return True
+    return mine.source.mention is theirs.source.mention and mine.frame.at == theirs.frame.at
 
 
 def _same_source(a: Candidate, b: Candidate) -> bool:

@@ -100,7 +100,8 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
         if kind == "name":
             first = _name_phrase(tokens, index, table)
     elif token.kind == "pronoun":
-        if table.pronouns[token.lower] in ("open", "relative", "neuter"):
+        form = table.pronouns[token.lower]
+        if form in ("open", "relative") or (form == "neuter" and not _says_next(tokens, index, table)):
             return None
         kind, head = "pronoun", token.lower
     elif token.kind == "word":
@@ -125,12 +126,29 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
         or before.kind in ("stop", "quote")
         or before.lower in table.breaks
     )
-    mention.governed = (
-        before is not None
-        and before.sentence == token.sentence
-        and (before.lower in table.prepositions or (before.cue is not None and before.cue.kind == "tell"))
-    )
+    mention.governed = _is_governed(tokens, first, table)
     return mention
+
+
+def _is_governed(tokens: Sequence[Token], first: int, table: Cues) -> bool:
+    """Whether the phrase that begins at `first` hangs on a preposition or is who is told: "of the former [Okoro]"."""
+    sentence = tokens[first].sentence
+    for back in range(first - 1, max(-1, first - 6), -1):
+        before = tokens[back]
+        if before.sentence != sentence or before.kind not in ("word", "name"):
+            return False
+        if before.lower in table.prepositions:
+            return True
+        if before.cue is not None and before.cue.kind == "tell":
+            return back == first - 1
+        if before.cue is not None or before.lower in table.between or before.lower in table.breaks:
+            return False
+    return False
+
+
+def _is_finite(token: Token) -> bool:
+    """Whether the word can only be a verb of speech: "said", not "press" or "report", which may be nouns."""
+    return token.cue is not None and token.cue.form != "base"
 
 
 _AGENT = ("er", "or", "ist", "ant", "ent", "man", "woman", "ian", "eer", "ive", "based")
@@ -142,7 +160,7 @@ def _name_phrase(tokens: Sequence[Token], index: int, table: Cues) -> int:
     if before is None or before.sentence != tokens[index].sentence or before.kind != "word":
         return index
     owned = before.lower in ("'s", "’s")
-    agent = before.lower in table.roles or (before.lower.endswith(_AGENT) and before.cue is None)
+    agent = before.lower in table.roles or before.lower.rpartition("-")[2] in table.roles or (before.lower.endswith(_AGENT) and before.cue is None)
     if not owned and (not agent or _closed(before, table)):
         return index
     first = index - 1
@@ -152,7 +170,7 @@ def _name_phrase(tokens: Sequence[Token], index: int, table: Cues) -> int:
             break
         if word.lower in table.determiners:
             return first - 1
-        if word.kind == "word" and word.lower not in ("'s", "’s") and (word.cue is not None or _closed(word, table)):
+        if word.kind == "word" and word.lower not in ("'s", "’s") and (_is_finite(word) or _closed(word, table)):
             break
         first -= 1
     if owned and tokens[first].kind != "name" and not tokens[first].upper:
@@ -216,7 +234,7 @@ def _phrase_start(tokens: Sequence[Token], index: int, table: Cues) -> int:
             break
         if before.lower in table.determiners:
             return first - 1
-        if before.kind == "word" and (before.cue is not None or _closed(before, table)) and before.lower != "'s":
+        if before.kind == "word" and (_is_finite(before) or _closed(before, table)):
             if before.lower not in ("'s", "’s"):
                 break
         elif before.kind == "pronoun":
