@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
-from textual.binding import BindingType
 
 from briefing.archive import Archive, ArchiveError
 from briefing.dashboard.desk import Desk
@@ -26,12 +25,11 @@ def _palette() -> type[Provider]:
     return Commands
 
 
-class Dashboard(App[int]):
+class Dashboard(App[int], inherit_bindings=False):
     """The dashboard on one archive."""
 
     TITLE = "briefing"
     CSS_PATH = "dashboard.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = []
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
     COMMAND_PALETTE_BINDING = "f2"
 
@@ -59,10 +57,6 @@ def run(archive_path: Path, settings: Settings, inputs: Sequence[str] = ()) -> i
 
     Raises ArchiveError where the archive cannot be opened; errors after that are shown on the screen.
     """
-    from multiprocessing import resource_tracker
-
-    # The tracker inherits what is open; started later, from under Textual, starting any process fails.
-    resource_tracker.ensure_running()
     with Archive.open(archive_path) as archive:
         return Dashboard(archive, settings, inputs).run() or 0
 

@@ -8,7 +8,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from briefing.dashboard.lines import Line, fitted, harmless, spread
+from briefing.dashboard.lines import Line, cells, fitted, harmless, spread
 
 _ROLES = ("dim", "strong", "accent", "key", "error", "full", "empty")
 
@@ -70,5 +70,12 @@ class Footer(Bar):
 
     def keys(self, pairs: list[tuple[str, str]], right: tuple[str, str] = ("", "")) -> None:
         """Show keys with what they do; as many as there is room for."""
-        line = tuple(piece for key, label in pairs for piece in ((key, "key"), (f" {label}  ", "dim")))
-        self.show(line, ((right[0], "key"), (f" {right[1]}", "dim")) if right[0] else ())
+        help_: Line = ((right[0], "key"), (" ", ""), (right[1], "dim")) if right[0] else ()
+        room = self.size.width - 2 - cells(help_)
+        line: Line = ()
+        for key, label in pairs:
+            more: Line = (*line, (key, "key"), (" ", ""), (label, "dim"), ("   ", ""))
+            if cells(more) - 2 > room:
+                break
+            line = more
+        self.show(line, help_)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import Literal
 
 from msgspec.structs import replace
@@ -93,7 +93,11 @@ class Contents:
     def _event(self, view: EventView, unfolded: frozenset[str], summary: Summary | None) -> Iterable[Item]:
         articles = {row.id: row for row in view.articles}
         method, sentences = summary or (self.settings.summary.method, view.summary)
-        extracts = [self.extract(extract, articles.get(extract.article)) for extract in sentences]
+        ends = [one.article != other.article for one, other in pairwise(sentences)] + [True]
+        extracts = [
+            self.extract(extract, articles.get(extract.article) if last else None)
+            for extract, last in zip(sentences, ends, strict=False)
+        ]
         if extracts:
             yield HeadingItem("summary", "Summary", _method(method), lambda: extracts)
             yield from extracts
@@ -103,7 +107,7 @@ class Contents:
             note = amount(len(view.quotations), "quotation")
             yield HeadingItem("quotations", "Key quotations", note, lambda: members, above=1)
             for number, (head, *rest) in enumerate(groups):
-                yield dataclasses.replace(head, above=1 if number else 0)
+                yield replace(head, above=1 if number else 0)
                 yield from rest
         folded = list(self._articles(view.articles, unfolded))
         note = joined(

@@ -20,6 +20,7 @@ from briefing.dashboard.items import (
     SpeakerHeadingItem,
     SpeakerItem,
     TitleItem,
+    quoted,
 )
 from briefing.model import Article, Extract, Quotation
 
@@ -116,7 +117,7 @@ class _Copier:
     def _quotation(self, row: QuotationRow) -> str:
         quotation = row.quotation
         self._check(quotation.article, quotation)
-        words = quotation.text if quotation.kind == "indirect" else f"“{quotation.text}”"
+        words = quoted(quotation)
         if not self.cited:
             return words
         who = _comma(row.speaker, row.role) or "speaker not known"

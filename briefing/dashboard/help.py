@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.dashboard.commands import COMMANDS, MOVING, Command, shown
@@ -27,8 +26,7 @@ _SIGNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class KeyItem(Item):
+class KeyItem(Item, frozen=True):
     """One command with its keys."""
 
     keys: str

@@ -6,12 +6,13 @@ An item knows its archive row and its lines. It knows no widget and no colour: r
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Protocol
+
+from msgspec import Struct
 
 from briefing.archive.views import ArticleRow, EventRow, Hit, OutletRow, QuotationRow, SpeakerRow
 from briefing.dashboard import dates
-from briefing.dashboard.lines import Line, Mark, Piece, clip, harmless, paragraph, spread
+from briefing.dashboard.lines import Line, Mark, Piece, clip, fitted, harmless, paragraph, spread
 from briefing.model import Extract, Quotation
 
 LONGEST = 6
@@ -38,14 +39,26 @@ def joined(*parts: str | None) -> str:
     return " · ".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+def _as_fits(width: int, *parts: str | None) -> str:
+    """The first of the parts, as many as stand whole in so many cells."""
+    known = [part for part in parts if part]
+    while len(known) > 1 and len(joined(*known)) > width:
+        known.pop()
+    return joined(*known)
+
+
+class Spaced(Struct, frozen=True, kw_only=True):
+    """What stands in a list with empty lines before it."""
+
+    above: int = 0
+    """How many."""
+
+
+class Item(Spaced, frozen=True):
     """One entry of a pane."""
 
     key: str
     """The same entry has the same key after a refresh, so that the cursor stays with it."""
-    above: int = field(default=0, kw_only=True)
-    """Empty lines before it."""
 
     def draw(self, width: int, most: int = 0) -> list[Line]:
         """Its lines, none wider than `width` cells; with `most`, no more than so many."""
@@ -80,8 +93,7 @@ def _flags(row: Flagged, watched: bool = False) -> list[Piece]:
     return [(sign, "flag") for shown, sign in signs if shown]
 
 
-@dataclass(frozen=True, slots=True)
-class EventItem(Item):
+class EventItem(Item, frozen=True):
     """One event: its title, how much there is, when it was last reported."""
 
     row: EventRow
@@ -90,18 +102,19 @@ class EventItem(Item):
     def draw(self, width: int, most: int = 0) -> list[Line]:
         """Title, then the counts with the day at the right."""
         row = self.row
-        counts = joined(
+        last = dates.day(row.last, self.timezone)
+        counts = _as_fits(
+            width - len(last) - 1,
             amount(row.articles, "article"),
-            amount(row.outlets, "outlet") if row.outlets > 1 else None,
             amount(row.quotations, "quote") if row.quotations else None,
+            amount(row.outlets, "outlet") if row.outlets > 1 else None,
         )
         flags = _flags(row, row.watched)
-        last = spread(((counts, "dim"),), ((dates.day(row.last, self.timezone), "dim"),), width)
-        return [*_titled(row.title, flags, width, most), last]
+        figures = spread(((counts, "dim"),), ((last, "dim"),), width)
+        return [*_titled(row.title, flags, width, most), figures]
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerItem(Item):
+class SpeakerItem(Item, frozen=True):
     """One speaker over the archive: name, role as last printed, number of quotations."""
 
     row: SpeakerRow
@@ -115,8 +128,7 @@ class SpeakerItem(Item):
         return [first, ((clip(row.role or kind or "role not known", width), "dim"),)]
 
 
-@dataclass(frozen=True, slots=True)
-class OutletItem(Item):
+class OutletItem(Item, frozen=True):
     """One outlet with the number of its articles."""
 
     row: OutletRow
@@ -132,8 +144,7 @@ class OutletItem(Item):
         ]
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleItem(Item):
+class ArticleItem(Item, frozen=True):
     """One article of a list."""
 
     row: ArticleRow
@@ -152,8 +163,7 @@ class ArticleItem(Item):
         return [((" " * self.indent, ""), *line) for line in lines] if self.indent else lines
 
 
-@dataclass(frozen=True, slots=True)
-class FoldItem(Item):
+class FoldItem(Item, frozen=True):
     """What is folded away under the entry above: copies of an article, the lesser quotations. Opening it unfolds."""
 
     text: str
@@ -164,13 +174,19 @@ class FoldItem(Item):
         return [((clip(f"{UNFOLDED if self.unfolded else FOLDED} {self.text}", width), "dim"),)]
 
 
-def _quoted(quotation: Quotation) -> str:
-    """The words as they are shown: in marks, unless they are reported speech."""
-    return quotation.text if quotation.kind == "indirect" else f"“{quotation.text}”"
+def quoted(quotation: Quotation) -> str:
+    """The words as people read them: in marks, the pieces of a broken quotation apart; reported speech without marks."""
+    if quotation.kind == "indirect":
+        return quotation.text
+    pieces, start = [], 0
+    for span in quotation.spans:
+        end = start + span.end - span.start
+        pieces.append(quotation.text[start:end])
+        start = end + 1
+    return " … ".join(f"“{piece}”" for piece in pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class QuotationItem(Item):
+class QuotationItem(Item, frozen=True):
     """One quotation with who said it, where and when."""
 
     row: QuotationRow
@@ -190,17 +206,16 @@ class QuotationItem(Item):
         flags = _flags(self.row)
         lead = "".join(f"{sign} " for sign, _ in flags)
         words = paragraph(
-            lead + _quoted(self.row.quotation), width, role="quote", marks=[(0, len(lead), "flag")], most=room
+            lead + quoted(self.row.quotation), width, role="quote", marks=[(0, len(lead), "flag")], most=room
         )
         return [*words, *about][: most or None]
 
     def _about(self, width: int) -> list[Line]:
         row, lines = self.row, list[Line]()
         name = row.speaker or row.quotation.speaker
-        if self.speaker:
-            who: Line = ((harmless(name), "speaker"),) if name else (("Speaker not known", "unsure"),)
+        if self.speaker and name:
             role = harmless(row.role or row.quotation.role or "")
-            lines += [spread((*who, *(((f", {role}", "dim"),) if role else ())), (), width)] if who else []
+            lines.append(fitted((("— ", "dim"), (harmless(name), ""), (f", {role}" if role else "", "dim")), width))
         where = joined(self.where, "reported speech" if row.quotation.kind == "indirect" else None)
         if where:
             lines.append(((clip(where, width), "dim"),))
@@ -209,8 +224,7 @@ class QuotationItem(Item):
         return lines
 
 
-@dataclass(frozen=True, slots=True)
-class ExtractItem(Item):
+class ExtractItem(Item, frozen=True):
     """One sentence of a summary, with its outlet where several are told together."""
 
     extract: Extract
@@ -218,19 +232,23 @@ class ExtractItem(Item):
     whole: bool = False
 
     def draw(self, width: int, most: int = 0) -> list[Line]:
-        """The sentence, then where it stands."""
-        about = [((clip(self.about, width), "dim"),)] if self.about else []
+        """The sentence behind a bullet, then where it stands."""
+        about: list[Line] = [(("  ", ""), (clip(self.about, width - 2), "dim"))] if self.about else []
         room = 0 if self.whole and not most else max(1, (most or LONGEST + len(about)) - len(about))
-        return [*paragraph(self.extract.text, width, most=room), *about][: most or None]
+        first, *more = paragraph(self.extract.text, width - 2, most=room)
+        return [(("• ", "dim"), *first), *((("  ", ""), *line) for line in more), *about][: most or None]
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingItem(Item):
+def _none() -> Sequence[Item]:
+    return ()
+
+
+class HeadingItem(Item, frozen=True):
     """The head of a section; copying it copies the section."""
 
     title: str
     note: str = ""
-    members: Callable[[], Sequence[Item]] = tuple
+    members: Callable[[], Sequence[Item]] = _none
     """The items that belong to the section, fetched when they are copied."""
 
     def draw(self, width: int, most: int = 0) -> list[Line]:
@@ -238,8 +256,7 @@ class HeadingItem(Item):
         return [spread(((harmless(self.title), "heading"),), ((clip(self.note, width), "dim"),), width)]
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerHeadingItem(HeadingItem):
+class SpeakerHeadingItem(HeadingItem, frozen=True):
     """The head of what one speaker said."""
 
     role: str = ""
@@ -250,8 +267,7 @@ class SpeakerHeadingItem(HeadingItem):
         return [*lines, *paragraph(self.role, width, role="dim", most=2)] if self.role else lines
 
 
-@dataclass(frozen=True, slots=True)
-class TitleItem(Item):
+class TitleItem(Item, frozen=True):
     """The head of the reader: headline, and everything known of where it comes from."""
 
     title: str
@@ -263,8 +279,7 @@ class TitleItem(Item):
         return [*paragraph(self.title or "Untitled", width, role="headline"), *about]
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphItem(Item):
+class ParagraphItem(Item, frozen=True):
     """One paragraph of an article: its place in the text, and what is marked in it (offsets into the paragraph)."""
 
     article: str
@@ -283,8 +298,7 @@ def _gutter(line: Line) -> str:
     return ("❝" if "quotation" in roles else " ") + ("▎" if "summary" in roles else " ")
 
 
-@dataclass(frozen=True, slots=True)
-class HitItem(Item):
+class HitItem(Item, frozen=True):
     """One place that a search found."""
 
     hit: Hit
@@ -302,8 +316,7 @@ class HitItem(Item):
         return [*lines, ((clip(about, width), "dim"),)][: most or None]
 
 
-@dataclass(frozen=True, slots=True)
-class NoteItem(Item):
+class NoteItem(Item, frozen=True):
     """Words of the program itself: what to do where there is nothing to show, a failure and its hint."""
 
     text: str

@@ -6,17 +6,18 @@ The functions run in that process and are handed plain values; the language libr
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Callable
-from multiprocessing import get_context
+from contextlib import redirect_stderr
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
 
-from briefing.model import Extract
-from briefing.settings import Settings
-
 if TYPE_CHECKING:
     from multiprocessing.pool import Pool
+
+    from briefing.model import Extract
+    from briefing.settings import Settings
 
 T = TypeVar("T")
 
@@ -30,7 +31,7 @@ class Bench:
     async def do(self, work: Callable[..., T], *values: Any) -> T:
         """What `work(*values)` returns; raises what it raises."""
         if self._pool is None:
-            self._pool = await asyncio.to_thread(get_context("spawn").Pool, 1)
+            self._pool = _started()
         loop = asyncio.get_running_loop()
         future: asyncio.Future[T] = loop.create_future()
 
@@ -51,6 +52,16 @@ class Bench:
         if self._pool is not None:
             self._pool.terminate()
             self._pool = None
+
+
+def _started() -> Pool:
+    """A pool of one process. Importing the work there takes half a second; starting it takes this one a few milliseconds."""
+    from multiprocessing import get_context, resource_tracker
+
+    # The tracker inherits stderr, which Textual has put something without a file in the place of.
+    with redirect_stderr(sys.__stderr__):
+        resource_tracker.ensure_running()
+    return get_context("spawn").Pool(1)
 
 
 def summarise_article(path: str, id: str, method: str, settings: Settings) -> tuple[Extract, ...]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from textual.content import Content
 
 from briefing.archive import Scope
@@ -14,8 +13,7 @@ from briefing.dashboard.rows import Rows
 from briefing.dashboard.window import Window
 
 
-@dataclass(frozen=True)
-class Failed:
+class Failed(Struct, frozen=True):
     """An input that could not be read in."""
 
     path: str

@@ -28,7 +28,7 @@ class Navigator(Rows):
     """Events, speakers or outlets: what there is to choose from."""
 
     def __init__(self, contents: Contents, *, id: str | None = None) -> None:
-        super().__init__(height=3, id=id)
+        super().__init__(height=3, airy=True, id=id)
         self.contents = contents
         self.view: View = "events"
         self.day: str | None = None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -98,26 +97,22 @@ class Preview(Sheet):
 
 
 def lines_of(text: str) -> list[Item]:
-    """The lines of a plain-text edition: a line ruled underneath is a heading."""
+    """The lines of a plain-text edition; those in capitals are headings, rules are left out."""
     items: list[Item] = []
-    lines = text.splitlines()
     above = 0
-    for number, line in enumerate(lines):
-        if not line.strip():
-            above = 1
+    for number, line in enumerate(text.splitlines()):
+        bare = line.strip()
+        if not bare or set(bare) <= set("=-─═"):
+            above = 1 if items else 0
             continue
-        following = lines[number + 1].strip() if number + 1 < len(lines) else ""
-        if len(line.strip()) > 2 and set(line.strip()) <= set("=-─═"):
-            continue
-        ruled = len(following) > 2 and set(following) <= set("=-─═")
         key = f"line {number}"
-        items.append(HeadingItem(key, line.strip(), above=above) if ruled else TextItem(key, line, above=above))
+        heading = line.isupper() and line == bare
+        items.append(HeadingItem(key, bare, above=above) if heading else TextItem(key, line, above=above))
         above = 0
     return items or [NoteItem("empty", "The briefing is empty.")]
 
 
-@dataclass(frozen=True, slots=True)
-class TextItem(Item):
+class TextItem(Item, frozen=True):
     """One line of an edition, wrapped under its own indent."""
 
     text: str

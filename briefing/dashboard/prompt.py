@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.widgets import Input
 
 from briefing.dashboard.bars import Status
@@ -21,7 +20,7 @@ class Prompt(Input):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+c", "leave", "Leave", show=False, id="leave_prompt")]
 
     def __init__(self, question: str, then: Callable[[str], None], back_to: Widget, value: str = "") -> None:
-        super().__init__(value, placeholder=Content(question), compact=True, select_on_focus=False)
+        super().__init__(value, placeholder=question, compact=True, select_on_focus=False)
         self._then = then
         self._back_to = back_to
 

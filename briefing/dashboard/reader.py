@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 
+from msgspec.structs import replace
 from textual.content import Content
 
 from briefing.dashboard.contents import Contents, Summary
@@ -122,7 +122,7 @@ class Reader(Rows):
                     for span in place
                     if span.start < item.start + size and span.end > item.start
                 ]
-                self.reading_.items[index] = dataclasses.replace(item, marks=tuple(marks))
+                self.reading_.items[index] = replace(item, marks=tuple(marks))
                 self.redraw(index)
 
     # -- finding ---------------------------------------------------------------------------------------------------

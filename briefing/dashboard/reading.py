@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from briefing.archive import Scope
 from briefing.dashboard import dates
 from briefing.dashboard.items import ExtractItem, FoldItem, HeadingItem, Item, NoteItem, ParagraphItem, QuotationItem, TitleItem, amount, joined
@@ -59,11 +61,12 @@ class Reading:
     def _key_quotations(self, items: list[QuotationItem], unfolded: frozenset[str]) -> Iterable[Item]:
         yield HeadingItem("quotations", "Key quotations", amount(len(items), "quotation"), lambda: items, above=1)
         rest = len(items) - KEY if len(items) > KEY + 1 else 0
-        yield from items[: len(items) - rest]
+        spaced = [replace(item, above=min(number, 1)) for number, item in enumerate(items)]
+        yield from spaced[: len(items) - rest]
         if rest:
             key = f"more {self.article.id}"
-            yield FoldItem(key, f"{rest} more", key in unfolded)
-            yield from items[KEY:] if key in unfolded else ()
+            yield FoldItem(key, f"{rest} more", key in unfolded, above=1)
+            yield from spaced[KEY:] if key in unfolded else ()
 
     def _paragraphs(self) -> list[Item]:
         from briefing.language import paragraphs  # after the first paint

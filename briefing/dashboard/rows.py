@@ -29,7 +29,9 @@ ROLES = (
 )
 GUTTER = 2
 """Cells at the left of every line: the cursor's bar and a space."""
-_CURSOR, _CURSOR_AWAY = "▌", "│"
+AIRY = 34
+"""Lines from which there is room for an empty line between items."""
+_CURSOR, _CURSOR_AWAY = "▌", "▏"
 
 
 class Rows(ScrollView, can_focus=True):
@@ -42,12 +44,14 @@ class Rows(ScrollView, can_focus=True):
     cursor: reactive[int] = reactive(0, repaint=False)
     """Number of the current item."""
 
-    def __init__(self, *, height: int = 3, reading: bool = False, widest: int = 0, id: str | None = None) -> None:
-        """`height`: lines an item where heights are uniform; `reading`: tall items scroll by line; `widest`: text column."""
+    def __init__(self, *, height: int = 3, reading: bool = False, widest: int = 0, airy: bool = False, id: str | None = None) -> None:
+        """`height`: lines an item where heights are uniform; `reading`: tall items scroll by line; `widest`: text column;
+        `airy`: an empty line between items where there is room."""
         super().__init__(id=id)
         self.height = height
         self.reading = reading
         self.widest = widest
+        self.airy = airy
         self._list = Layout(Window.of(()), 1, height)
         self._styles: dict[tuple[str, bool], Style] = {}
 
@@ -85,7 +89,8 @@ class Rows(ScrollView, can_focus=True):
 
     def _lay(self, window: Window) -> None:
         width = max(1, self.scrollable_content_region.width - GUTTER - 1)
-        self._list = Layout(window, min(width, self.widest) if self.widest else width, self.height)
+        gap = int(self.airy and self.size.height >= AIRY)
+        self._list = Layout(window, min(width, self.widest) if self.widest else width, self.height, gap)
         self.virtual_size = Size(self.scrollable_content_region.width, self._list.total)
 
     def _top(self) -> int:
@@ -93,9 +98,6 @@ class Rows(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Wrap again for another width, with the cursor's item where it was."""
-        if self._list.width == max(1, self.scrollable_content_region.width - GUTTER - 1):
-            self._into_view()
-            return
         line = self._top() - self.scroll_offset.y
         self._lay(self.window)
         self.scroll_to(y=self._top() - line, animate=False, force=True, immediate=True)
@@ -194,8 +196,11 @@ class Rows(ScrollView, can_focus=True):
             return Strip.blank(width, self.rich_style)
         index, number = self._list.at(place)
         item = self.window.item(index)
-        here = index == self.cursor and item is not None and (not self.window.measured or number >= item.above)
-        return self._strip(self._list.lines(index)[number], here, width)
+        lines = self._list.lines(index)
+        here = index == self.cursor and item is not None and number < len(lines) - self._list.gap
+        if self.window.measured and item is not None:
+            here = here and number >= item.above
+        return self._strip(lines[number], here, width)
 
     def _strip(self, line: Line, here: bool, width: int) -> Strip:
         lit = here and self.has_focus

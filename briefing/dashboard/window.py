@@ -72,10 +72,12 @@ class Layout:
     an item stands: the cost does not depend on the length of the list.
     """
 
-    def __init__(self, window: Window, width: int, height: int) -> None:
+    def __init__(self, window: Window, width: int, height: int, gap: int = 0) -> None:
+        """`gap`: empty lines after every item."""
         self.window = window
         self.width = max(1, width)
-        self.height = height
+        self.height = height + gap
+        self.gap = gap
         self._drawn: OrderedDict[int, list[Line]] = OrderedDict()
         self._tops: list[int] | None = None
         if window.measured:
@@ -114,9 +116,10 @@ class Layout:
             return lines
         item = self.window.item(index)
         if self.window.measured:
-            lines = [()] * item.above + item.draw(self.width) if item else []
+            lines = [()] * item.above + item.draw(self.width) + [()] * self.gap if item else []
         else:
-            lines = item.draw(self.width, self.height)[: self.height] if item else []
+            most = self.height - self.gap
+            lines = item.draw(self.width, most)[:most] if item else []
             lines = lines + [()] * (self.height - len(lines))
         self._drawn[index] = lines
         if not self.window.measured and len(self._drawn) > PAGE * 4:

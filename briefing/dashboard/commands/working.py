@@ -111,7 +111,7 @@ class Palette(Command):
 class Quit(Command):
     """Leave from anywhere. What was read in is safe; reading in goes on the next time."""
 
-    keys = "ctrl+q"
+    keys = "ctrl+q,ctrl+c"
     group = "The program"
 
     @classmethod

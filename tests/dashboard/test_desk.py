@@ -1,0 +1,417 @@
+"""The dashboard as a person uses it: started on a real archive, keys pressed, the screen looked at."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+import pytest
+from textual.pilot import Pilot
+
+from briefing.archive import Archive, Scope
+from briefing.dashboard.app import Dashboard
+from briefing.dashboard.desk import Desk
+from briefing.dashboard.items import (
+    ArticleItem,
+    EventItem,
+    ExtractItem,
+    FoldItem,
+    HeadingItem,
+    HitItem,
+    OutletItem,
+    ParagraphItem,
+    QuotationItem,
+    SpeakerItem,
+)
+from briefing.settings import Settings
+
+from .conftest import SMALL, WIDE
+
+Make = Callable[[], Dashboard]
+
+
+@asynccontextmanager
+async def opened(app: Dashboard, size: tuple[int, int] = WIDE) -> AsyncIterator[tuple[Desk, Pilot[int]]]:
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        assert isinstance(app.screen, Desk)
+        yield app.screen, pilot
+
+
+async def settle(pilot: Pilot[int]) -> None:
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    await pilot.pause()
+
+
+async def press(pilot: Pilot[int], *keys: str) -> None:
+    await pilot.press(*keys)
+    await settle(pilot)
+
+
+def screen_text(app: Dashboard) -> str:
+    """What stands on the screen, without styles."""
+    return "\n".join("".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips())
+
+
+async def test_it_opens_on_the_events_with_their_summary_and_article(dashboard: Make, archive: Archive) -> None:
+    async with opened(dashboard()) as (desk, pilot):
+        first = archive.events()[0]
+        assert isinstance(desk.navigator.item, EventItem)
+        assert desk.navigator.item.row.id == first.id
+        assert desk.focused is desk.navigator
+        assert isinstance(desk.listing.item, HeadingItem)
+        assert desk.listing.item.title == "Summary"
+        text = screen_text(dashboard_of(pilot))
+        assert "30 articles" in text
+        assert "All days" in text
+        assert desk.reader.article in {row.id for row in archive.article_rows(Scope(event=first.id))}
+
+
+def dashboard_of(pilot: Pilot[int]) -> Dashboard:
+    assert isinstance(pilot.app, Dashboard)
+    return pilot.app
+
+
+async def test_the_list_follows_the_navigator_and_the_reader_the_list(dashboard: Make, archive: Archive) -> None:
+    async with opened(dashboard()) as (desk, pilot):
+        await press(pilot, "j", "j")
+        third = archive.events()[2]
+        assert desk.listing.choice is not None
+        assert desk.listing.choice.key == third.id
+        await press(pilot, "enter", "G")
+        item = desk.listing.item
+        assert isinstance(item, ArticleItem)
+        assert desk.reader.article == item.row.id
+
+
+@pytest.mark.parametrize(("key", "kind"), [("1", EventItem), ("2", SpeakerItem), ("3", OutletItem)])
+async def test_number_keys_switch_the_navigator_from_every_pane(dashboard: Make, key: str, kind: type) -> None:
+    async with opened(dashboard()) as (desk, pilot):
+        for pane in desk.panes:
+            desk.focus_pane(pane)
+            await press(pilot, key)
+            assert isinstance(desk.navigator.item, kind)
+            assert desk.focused is desk.navigator
+
+
+async def test_every_list_keeps_its_place(dashboard: Make) -> None:
+    async with opened(dashboard()) as (desk, pilot):
+        await press(pilot, "j", "j", "j")
+        event = desk.navigator.item
+        await press(pilot, "2", "j", "1")
+        assert desk.navigator.item == event
+        await press(pilot, "2")
+        assert desk.navigator.cursor == 1
+
+
+async def test_moving_keys_are_the_same_in_every_pane(dashboard: Make) -> None:
+    async with opened(dashboard()) as (desk, pilot):
+        for pane in desk.panes:
+            desk.focus_pane(pane)
+            await press(pilot, "g")
+            assert pane.cursor == 0
+            for down, up in (("j", "k"), ("down", "up"), ("ctrl+d", "ctrl+u"), ("pagedown", "pageup"), ("G", "g"), ("end", "home")):
+                await press(pilot, down)
+                assert pane.cursor > 0, (pane, down)
+                await press(pilot, up, "g")
+                assert pane.cursor == 0, (pane, up)
+
+
+async def test_panes_are_walked_left_right_and_around(dashboard: Make) -> None:
+    async with opened(dashboard()) as (desk, pilot):
+        seen = []
+        for key in ("l", "right", "l", "h", "left", "tab", "tab", "tab", "shift+tab"):
+            await press(pilot, key)
+            seen.append(desk.focused.id if desk.focused else None)
+        assert seen == ["listing", "reader", "reader", "listing", "navigator", "listing", "reader", "navigator", "reader"]
+
+
+async def test_enter_opens_and_escape_goes_back_and_leaves_at_the_top(dashboard: Make) -> None:
+    app = dashboard()
+    async with opened(app) as (desk, pilot):
+        await press(pilot, "enter")
+        assert desk.focused is desk.listing
+        await press(pilot, "enter")
+        assert desk.focused is desk.reader
+        await press(pilot, "escape")
+        assert desk.focused is desk.listing
+        await press(pilot, "q")
+        assert desk.focused is desk.navigator
+        await press(pilot, "q")
+    assert app.return_value == 0
+
+
+async def test_from_a_quotation_to_its_place_in_the_article_and_back(dashboard: Make) -> None:
+    async with opened(dashboard()) as (desk, pilot):
+        await press(pilot, "l")
+        place = first_of(desk.listing, QuotationItem)
+        desk.listing.go(place)
+        await settle(pilot)
+        item = desk.listing.item
+        assert isinstance(item, QuotationItem)
+        await press(pilot, "enter")
+        assert desk.focused is desk.reader
+        paragraph = desk.reader.item
+        assert isinstance(paragraph, ParagraphItem)
+        lit = [paragraph.text[start:end] for start, end, role in paragraph.marks if role == "match"]
+        assert lit[0] == desk.archive.article(item.row.quotation.article).text[slice(*span(item))]  # type: ignore[union-attr]
+        await press(pilot, "escape")
+        assert desk.focused is desk.listing
+        assert desk.listing.item == item
+
+
+def span(item: QuotationItem) -> tuple[int, int]:
+    first = item.row.quotation.spans[0]
+    return first.start, first.end
+
+
+def first_of(rows: object, kind: type) -> int:
+    window = rows.window  # type: ignore[attr-defined]
+    return next(index for index in range(len(window)) if isinstance(window.item(index), kind))
+
+
+async def test_in_the_reader_enter_goes_to_the_place_and_escape_back(dashboard: Make) -> None:
+    async with opened(dashboard()) as (desk, pilot):
+        desk.focus_pane(desk.reader)
+        place = first_of(desk.reader, ExtractItem)
+        desk.reader.go(place)
+        await press(pilot, "enter")
+        assert isinstance(desk.reader.item, ParagraphItem)
+        await press(pilot, "escape")
+        assert desk.reader.cursor == place
+        assert desk.focused is desk.reader
+        await press(pilot, "escape")
+        assert desk.focused is desk.listing
+
+
+async def test_search_shows_hits_and_n_steps_through_them(dashboard: Make) -> None:
+    async with opened(dashboard()) as (desk, pilot):
+        await press(pilot, "slash", *"ferry", "enter")
+        assert desk.listing.query == "ferry"
+        assert isinstance(desk.listing.item, HitItem)
+        first = desk.listing.item
+        assert desk.reader.article == first.hit.article.id
+        await press(pilot, "n")
+        assert desk.listing.item != first
+        await press(pilot, "N")
+        assert desk.listing.item == first
+        await press(pilot, "escape")
+        assert not desk.listing.query
+        assert isinstance(desk.listing.item, HeadingItem)
+
+
+async def test_a_search_without_hits_says_so(dashboard: Make) -> None:
+    app = dashboard()
+    async with opened(app) as (desk, pilot):
+        await press(pilot, "slash", *"zzzyx", "enter")
+        assert "Nothing found." in screen_text(app)
+        await press(pilot, "slash", "escape")
+        assert desk.status.display
+
+
+async def test_find_in_the_article(dashboard: Make) -> None:
+    async with opened(dashboard()) as (desk, pilot):
+        desk.focus_pane(desk.reader)
+        await press(pilot, "slash", *"the", "enter")
+        assert desk.focused is desk.reader
+        assert "step through" in desk.status.text
+        start = desk.reader.cursor
+        assert isinstance(desk.reader.item, ParagraphItem)
+        await press(pilot, "N")
+        assert "of" in desk.status.text
+        assert desk.reader.cursor >= start
+        assert not desk.listing.query
+
+
+async def test_days_before_and_after_and_all_again(dashboard: Make, archive: Archive) -> None:
+    app = dashboard()
+    async with opened(app) as (desk, pilot):
+        days = desk.contents.days()
+        assert len(days) == 3
+        await press(pilot, "left_square_bracket")
+        assert desk.navigator.day == days[0]
+        latest = len(desk.navigator.window)
+        assert 0 < latest < len(archive.events())
+        await press(pilot, "left_square_bracket", "left_square_bracket", "left_square_bracket")
+        assert desk.navigator.day == days[2]
+        assert "first day" in desk.status.text
+        assert "Tue 10 Mar 2026" in desk.header.text
+        await press(pilot, *["right_square_bracket"] * 3)
+        assert desk.navigator.day is None
+        assert len(desk.navigator.window) == len(archive.events())
+
+
+async def test_copies_are_folded_and_unfold(dashboard: Make, archive: Archive) -> None:
+    async with opened(dashboard()) as (desk, pilot):
+        row = next(row for row in archive.events() if row.copies)
+        desk.navigator.go(next(n for n in range(len(desk.navigator.window)) if desk.navigator.window.item(n).key == row.id))  # type: ignore[union-attr]
+        await settle(pilot)
+        desk.focus_pane(desk.listing)
+        before = len(desk.listing.window)
+        desk.listing.go(first_of(desk.listing, FoldItem))
+        await press(pilot, "enter")
+        assert len(desk.listing.window) == before + row.copies
+        assert isinstance(desk.listing.item, FoldItem)
+        await press(pilot, "enter")
+        assert len(desk.listing.window) == before
+
+
+async def test_marking_pinning_excluding_and_undoing(dashboard: Make, archive: Archive) -> None:
+    async with opened(dashboard()) as (desk, pilot):
+        await press(pilot, "j")
+        chosen = desk.navigator.item
+        assert isinstance(chosen, EventItem)
+        for key, flag in (("space", "marked"), ("x", "excluded"), ("s", "pinned")):
+            await press(pilot, key)
+            assert getattr(event_row(archive, chosen.key), flag), flag
+            assert desk.navigator.item is not None
+            assert desk.navigator.item.key == chosen.key
+        assert desk.navigator.cursor == 0, "what is pinned goes to the top, and the cursor with it"
+        for flag in ("pinned", "excluded", "marked"):
+            await press(pilot, "u")
+            assert not getattr(event_row(archive, chosen.key), flag), flag
+        await press(pilot, "u")
+        assert not archive.decisions()
+
+
+def event_row(archive: Archive, id: str):  # type: ignore[no-untyped-def]
+    return next(row for row in archive.events() if row.id == id)
+
+
+async def test_a_quotation_is_marked_where_it_stands(dashboard: Make, archive: Archive) -> None:
+    async with opened(dashboard()) as (desk, pilot):
+        desk.focus_pane(desk.listing)
+        desk.listing.go(first_of(desk.listing, QuotationItem))
+        await press(pilot, "space")
+        item = desk.listing.item
+        assert isinstance(item, QuotationItem)
+        assert item.row.marked
+        await press(pilot, "space")
+        assert isinstance(desk.listing.item, QuotationItem)
+        assert not desk.listing.item.row.marked
+
+
+async def test_panes_refresh_when_another_process_writes(dashboard: Make, archive: Archive) -> None:
+    from briefing.archive import Decision
+
+    async with opened(dashboard()) as (desk, pilot):
+        await press(pilot, "j")
+        chosen = desk.navigator.item
+        assert chosen is not None
+        with Archive.open(archive.path) as other:
+            other.decide(Decision(kind="rename", object="event", targets=(chosen.key,), value="Another title"))
+        desk._watch()
+        await settle(pilot)
+        assert isinstance(desk.navigator.item, EventItem)
+        assert desk.navigator.item.row.title == "Another title"
+
+
+async def test_an_empty_archive_says_what_to_do(empty: Archive) -> None:
+    app = Dashboard(empty, Settings())
+    async with opened(app, SMALL) as (_, pilot):
+        assert "Nothing read in yet." in screen_text(app)
+        assert "briefing add PATH" in screen_text(app)
+        for key in ("j", "enter", "l", "l", "y", "Y", "m", "o", "e", "x", "u", "n", "left_square_bracket", "b", "2", "3"):
+            await press(pilot, key)
+        assert app.is_running
+
+
+@pytest.mark.parametrize(
+    ("size", "focus", "shown"),
+    [
+        ((140, 45), "navigator", ["navigator", "listing", "reader"]),
+        ((80, 24), "navigator", ["navigator", "listing"]),
+        ((80, 24), "listing", ["navigator", "listing"]),
+        ((80, 24), "reader", ["reader"]),
+        ((50, 20), "listing", ["listing"]),
+        ((50, 20), "reader", ["reader"]),
+    ],
+)
+async def test_panes_collapse_where_the_terminal_is_narrow(
+    dashboard: Make, size: tuple[int, int], focus: str, shown: list[str]
+) -> None:
+    async with opened(dashboard(), size) as (desk, pilot):
+        desk.focus_pane(getattr(desk, focus))
+        await settle(pilot)
+        assert [pane.id for pane in desk.panes if pane.display] == shown
+        assert desk.focused is getattr(desk, focus)
+
+
+async def test_resizing_keeps_the_cursor_and_the_focus(dashboard: Make) -> None:
+    async with opened(dashboard()) as (desk, pilot):
+        await press(pilot, "j", "j", "enter", "enter", "j", "j", "j")
+        item = desk.reader.item
+        for size in (SMALL, (60, 20), WIDE):
+            await pilot.resize_terminal(*size)
+            await settle(pilot)
+            assert desk.focused is desk.reader
+            assert desk.reader.item == item
+
+
+async def test_the_footer_shows_keys_that_work_here(dashboard: Make) -> None:
+    async with opened(dashboard()) as (desk, pilot):
+        assert "mark" in desk.footer.text
+        await press(pilot, "l")
+        assert "mark" not in desk.footer.text, "a heading cannot be marked"
+        assert "copy" in desk.footer.text
+
+
+async def test_help_lists_every_live_binding_with_its_docstring(dashboard: Make) -> None:
+    from briefing.dashboard.commands import COMMANDS, MOVING
+    from briefing.dashboard.help import HelpSheet, KeyItem
+
+    app = dashboard()
+    async with opened(app) as (desk, pilot):
+        await press(pilot, "question_mark")
+        sheet = app.screen
+        assert isinstance(sheet, HelpSheet)
+        listed = {item.key: item.text for item in sheet._items if isinstance(item, KeyItem)}
+        for command in (*COMMANDS, *MOVING):
+            assert listed[command.name()] == command.help()
+        await press(pilot, "G", "g", "escape")
+        assert app.screen is desk
+
+
+async def test_the_palette_offers_commands_and_runs_them(dashboard: Make) -> None:
+    app = dashboard()
+    async with opened(app) as (desk, pilot):
+        await press(pilot, "colon")
+        await press(pilot, *"speakers")
+        await pilot.pause(0.2)
+        await press(pilot, "enter")
+        await pilot.pause(0.2)
+        assert app.screen is desk
+        assert isinstance(desk.navigator.item, SpeakerItem)
+
+
+async def test_the_theme_switches(dashboard: Make) -> None:
+    app = dashboard()
+    async with opened(app) as (_, pilot):
+        before = app.theme
+        await press(pilot, "t")
+        assert app.theme != before
+        await press(pilot, "t")
+        assert app.theme == before
+
+
+async def test_the_method_changes_in_place(dashboard: Make) -> None:
+    async with opened(dashboard()) as (desk, pilot):
+        await press(pilot, "l", "m")
+        heading = desk.listing.item
+        assert isinstance(heading, HeadingItem)
+        assert heading.note == "by lead"
+        desk.focus_pane(desk.reader)
+        await press(pilot, "m")
+        assert desk.reader.reading_ is not None
+        assert desk.reader.reading_.method == "lead"
+        assert all(extract.is_exact(desk.reader.reading_.article.text) for extract in desk.reader.reading_.summary)
+
+
+async def test_keys_have_names_and_do_not_clash(dashboard: Make) -> None:
+    from briefing.dashboard.commands import COMMANDS, MOVING
+
+    keys = [key for command in (*COMMANDS, *MOVING) for key in command.keys.split(",")]
+    assert len(keys) == len(set(keys))
+    assert all(command.help().endswith(".") and command.group for command in (*COMMANDS, *MOVING))
