@@ -1,0 +1,86 @@
+"""`briefing` without a command, in a real terminal."""
+
+from __future__ import annotations
+
+import os
+import select
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from shell import Run
+
+from briefing.archive import Archive
+
+pty = pytest.importorskip("pty", reason="needs a terminal of POSIX")
+
+
+def in_terminal(arguments: list[str], until: bytes, keys: bytes, seconds: float = 60) -> tuple[int, bytes]:
+    """Run `briefing` until it has painted `until`, then type `keys`; its exit code and all that it painted."""
+    child, terminal = pty.fork()
+    if child == 0:
+        os.environ["TERM"] = "xterm-256color"
+        os.execv(sys.executable, [sys.executable, "-m", "briefing", *arguments])
+    painted, typed, end = b"", False, time.monotonic() + seconds
+    while time.monotonic() < end:
+        ready, _, _ = select.select([terminal], [], [], 0.2)
+        if ready:
+            try:
+                chunk = os.read(terminal, 65536)
+            except OSError:
+                chunk = b""
+            if not chunk:
+                break
+            painted += chunk
+        if not typed and until in painted:
+            os.write(terminal, keys)
+            typed = True
+    else:
+        os.kill(child, 9)
+    _, status = os.waitpid(child, 0)
+    os.close(terminal)
+    return os.waitstatus_to_exitcode(status), painted
+
+
+@pytest.mark.slow
+def test_a_first_run_opens_the_sample_in_an_archive_of_its_own(own_home: Path) -> None:
+    code, painted = in_terminal([], b"articles read in", b"q")
+    assert code == 0
+    assert b"Nothing is set up yet" in painted
+    [sample] = own_home.rglob("*.db")
+    assert sample.name.startswith("sample-")
+    with Archive.open(sample) as archive:
+        assert archive.count("articles") >= 24
+    code, painted = in_terminal(["--sample"], b"briefing", b"q")
+    assert code == 0
+    assert b"Nothing is set up yet" not in painted
+    assert [path.name for path in own_home.rglob("*.db")] == [sample.name], "the user's own archive is not touched"
+
+
+@pytest.mark.slow
+def test_an_archive_of_one_s_own_is_opened_without_the_sample(own_home: Path, run: Run, tmp_path: Path) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("Orrin bridge closed\n\nEngineers closed the Orrin bridge on Tuesday.\n", encoding="utf-8")
+    assert run("add", "--jobs", 1, note).exit_code == 0
+    code, painted = in_terminal([], b"Orrin", b"q")
+    assert code == 0
+    assert b"Nothing is set up yet" not in painted
+    assert not list(own_home.rglob("sample-*"))
+
+
+def test_broken_settings_are_told_before_anything_opens(run: Run, tmp_path: Path) -> None:
+    settings = tmp_path / "settings.yaml"
+    settings.write_text("markin: Internal\nsummary: {method: lsi}\n", encoding="utf-8")
+    result = run("--settings", settings)
+    assert result.exit_code == 2
+    assert "Did you mean 'marking'?" in result.stderr
+    assert "Did you mean 'lsa'?" in result.stderr
+
+
+def test_a_file_that_is_no_archive_is_refused(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "notes.db"
+    file.write_text("These are notes and not an archive. " * 100)
+    result = run("--archive", file)
+    assert result.exit_code == 2
+    assert "not an archive" in result.stderr
