@@ -30,6 +30,8 @@ _DATELINE = re.compile(
 _CAPITALS = re.compile(r"[^\W\d_]{2,}")
 _SHORT = 160
 """Characters up to which a line that opens like boilerplate is taken for it."""
+_ONE_SENTENCE = 300
+"""Characters up to which a paragraph is judged as a whole; of a longer one some sentences may still be story."""
 _SUBHEAD_WORDS = 9
 _HEADLINE_WORDS = 25
 
@@ -82,6 +84,12 @@ def bullet(text: str, start: int = 0, end: int | None = None) -> int:
     return match.end() if match else start
 
 
+def credit(text: str, start: int, end: int) -> int:
+    """Where the sentence begins after a picture credit in brackets at `start`; `start` where there is none or no more."""
+    match = _pattern("credit").match(text, start, end)
+    return match.end() if match and match.end() < end else start
+
+
 def is_boilerplate(line: str) -> bool:
     """Whether a line or sentence is not part of the story: “Read more”, who contributed, copyright, hashtags."""
     inside = _pattern("boilerplate_inside").search(line)
@@ -93,12 +101,17 @@ def is_caption(line: str) -> bool:
     return _pattern("caption").search(line) is not None
 
 
+def is_pictured(line: str) -> bool:
+    """Whether a sentence points at a picture beside it, as captions do and some stories."""
+    return _pattern("pictured").search(line) is not None
+
+
 def _kind(line: str, following: str, *, first: bool) -> Kind:
     ends = _SENTENCE_END.search(line) is not None
     length = line.count(" ") + 1
-    if is_boilerplate(line):
+    if len(line) <= _ONE_SENTENCE and is_boilerplate(line):
         return "boilerplate"
-    if is_caption(line):
+    if len(line) <= _ONE_SENTENCE and is_caption(line):
         return "caption"
     if not ends and length <= 14 and _pattern("byline").fullmatch(line):
         return "byline"

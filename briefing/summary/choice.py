@@ -15,11 +15,11 @@ class Budget(Struct, frozen=True):
     sentences: int = 3
     words: int | None = None
 
-    def fits(self, chosen: Sequence[Unit], unit: Unit) -> bool:
-        """Whether `unit` has room beside those chosen."""
+    def holds(self, chosen: Sequence[Unit]) -> bool:
+        """Whether there is room for all of them."""
         if self.words is not None:
-            return sum(length(one) for one in chosen) + length(unit) <= self.words
-        return sum(one.sentences for one in chosen) + unit.sentences <= self.sentences
+            return sum([length(unit) for unit in chosen]) <= self.words
+        return sum([unit.sentences for unit in chosen]) <= self.sentences
 
     @property
     def is_empty(self) -> bool:
@@ -42,7 +42,7 @@ def fill(ranking: Iterable[int], candidates: Sequence[Unit], budget: Budget) -> 
     read: set[tuple[str, ...]] = set()
     for place in ranked:
         unit = candidates[place]
-        if unit.words not in read and budget.fits([candidates[one] for one in places], unit):
+        if unit.words not in read and budget.holds([*(candidates[one] for one in places), unit]):
             places.append(place)
             read.add(unit.words)
     if not places:

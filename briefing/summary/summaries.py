@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from briefing.language import detect
 from briefing.model import Article, Copy, Extract, Quotation
-from briefing.summary import methods
+from briefing.summary import methods, ranker
 from briefing.summary.choice import Budget, fill
 from briefing.summary.units import Unit, units
 
@@ -39,7 +39,9 @@ def summarise(
 
 def choose(candidates: Sequence[Unit], method: str, budget: Budget, language: str, title: str) -> list[int]:
     """The places of the chosen candidates in reading order."""
-    if method in {"briefing", "lead"}:
+    if method == "briefing":
+        return ranker.choose(candidates, budget, language, title) or fill(range(len(candidates)), candidates, budget)
+    if method == "lead":
         return fill(range(len(candidates)), candidates, budget)
     return fill(methods.rank(method, candidates, language, title), candidates, budget)
 

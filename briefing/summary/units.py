@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from briefing.language import Block, blocks, dateline, sentences_in
-from briefing.language.layout import bullet, is_boilerplate, is_caption
+from briefing.language.layout import bullet, credit, is_boilerplate, is_caption
 from briefing.model import Article, Extract, Quotation, Span
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-‑&][^\W_]+)*")
 _QUOTED = re.compile(
-    r"""“[^“”]{1,1200}” | «[^«»]{1,1200}» | „[^„“”]{1,1200}[“”] | (?:(?<=[\s(\[—–-])|(?<![\s\S]))"[^"]{1,1200}" """,
+    r"""“[^“”]{1,1200}” | «[^«»]{1,1200}» | „[^„“”]{1,1200}[“”]
+      | (?:(?<=[\s(\[—–-])|(?<![\s\S]))"(?=\S)[^"]{1,1200}(?<!\s)" """,
     re.VERBOSE,
 )
 
@@ -68,7 +69,7 @@ def _of_block(text: str, block: Block, number: int, given: list[tuple[int, int]]
     for last, sentence in enumerate(cut):
         inside = last + 1 < len(cut) and any(start < sentence.end < end for start, end in held)
         if not inside:
-            start = cut[first].start
+            start = credit(text, cut[first].start, sentence.end)
             found.append(_unit(text, start, sentence.end, number, block.kind, last - first + 1, quoted))
             first = last + 1
     return found
