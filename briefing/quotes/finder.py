@@ -12,6 +12,7 @@ from briefing.quotes.model import Model, model
 from briefing.quotes.people import Person, cast
 from briefing.quotes.reading import read
 from briefing.quotes.reasons import reason
+from briefing.quotes.reporting import indirect_quotations
 
 
 class Found(Struct, frozen=True):
@@ -29,7 +30,8 @@ def find_quotations(article: Article) -> Found:
     Never fails: a text without marks or names gives none. Work grows with the length of the text.
     """
     scene = scene_of(article)
-    quotations = quotations_of(article, scene)
+    quotations = quotations_of(article, scene) + indirect_quotations(article, scene, _named)
+    quotations.sort(key=lambda quotation: (quotation.start, quotation.end))
     return Found(tuple(quotations), _speakers(scene, quotations))
 
 

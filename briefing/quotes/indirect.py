@@ -21,7 +21,9 @@ from briefing.quotes.reading import Paragraph, Reading, Token
 
 _DASHES = ("—", "–", "―", "--", "-")
 
-Pattern = Literal["that", "clause", "hearer", "intent", "request", "question", "object", "comment", "inverted", "as", "according"]
+Pattern = Literal[
+    "that", "clause", "hearer", "intent", "request", "question", "object", "comment", "inverted", "as", "according"
+]
 
 _LONGEST = 400
 """Tokens of a sentence that are looked at: what runs on longer is no sentence, and work stays linear."""
@@ -42,6 +44,8 @@ class Reported(Struct, frozen=True):
 class Patterns(Struct, frozen=True):
     """indirect.yaml as sets; see there."""
 
+    confidence: dict[str, float]
+
     clause: frozenset[str]
     bare: frozenset[str]
     finite: frozenset[str]
@@ -58,7 +62,6 @@ class Patterns(Struct, frozen=True):
     periods: frozenset[str]
     questions: frozenset[str]
     hearers: frozenset[str]
-    occasions: frozenset[str]
     openings: frozenset[str]
     asides: frozenset[str]
 
@@ -67,8 +70,9 @@ class Patterns(Struct, frozen=True):
 def patterns() -> Patterns:
     """indirect.yaml, read once."""
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data: dict[str, str] = yaml.load(Path(__file__).with_name("indirect.yaml").read_text("utf-8"), loader)
-    return Patterns(**{key: frozenset(words.split()) for key, words in data.items()})
+    data: dict[str, Any] = yaml.load(Path(__file__).with_name("indirect.yaml").read_text("utf-8"), loader)
+    confidence = data.pop("confidence")
+    return Patterns(confidence=confidence, **{key: frozenset(words.split()) for key, words in data.items()})
 
 
 def reported(reading: Reading) -> list[Reported]:
@@ -130,9 +134,7 @@ class _Sentence:
             return False
         if token.lower == "since":
             return self.lower(at - 1) in ("has", "have", "had")
-        return (
-            token.lower in self.table.between or token.lower.endswith("ly") or token.lower in self.patterns.days
-        )
+        return token.lower in self.table.between or token.lower.endswith("ly") or token.lower in self.patterns.days
 
     def is_verb(self, at: int) -> bool:
         """Whether the word of speech at `at` is a verb here: not "the report", "his claim", "to report on"."""
@@ -140,7 +142,15 @@ class _Sentence:
         cue = token.cue
         assert cue is not None
         before = self.lower(at - 1)
-        if before in self.table.determiners and before not in ("that", "this", "some", "many", "all", "both", "several"):
+        if before in self.table.determiners and before not in (
+            "that",
+            "this",
+            "some",
+            "many",
+            "all",
+            "both",
+            "several",
+        ):
             return False
         if before in ("'s", "’s") and cue.form != "participle" and cue.form != "gerund":
             return False
@@ -267,14 +277,26 @@ class _Sentence:
         assert cue is not None
         lemma = cue.lemma
         known = self.patterns
-        if cue.kind == "according" or (lemma not in known.clause | known.that | known.hearer | known.intent
-                                       | known.request | known.question | known.object):
+        if cue.kind == "according" or (
+            lemma
+            not in known.clause
+            | known.that
+            | known.hearer
+            | known.intent
+            | known.request
+            | known.question
+            | known.object
+        ):
             return None
         subject = None if self.is_inverted(at) else self.subject(at)
         if subject is not None and self.lower(0) == "as" and self.lower(self.after_hearer(at)) == ",":
             start = self.after_hearer(at) + 1
             return self.make(at, "as", [self.span(start, self.end(start))], subject)
-        if lemma in known.clause | known.comment | known.hearer and cue.form != "gerund" and self.is_comment(at, subject):
+        if (
+            lemma in known.clause | known.comment | known.hearer
+            and cue.form != "gerund"
+            and self.is_comment(at, subject)
+        ):
             return self.comment(at, subject)
         if subject is None and not self.shares_subject(at):
             return None
@@ -317,7 +339,11 @@ class _Sentence:
             token = self.tokens[place]
             if token.lower == "that":
                 return place if place > at + 1 and self.opens_clause(place + 1) or place == at + 1 else None
-            if token.kind == "stop" or token.lower in self.patterns.finite or (token.cue is not None and token.cue.form == "past"):
+            if (
+                token.kind == "stop"
+                or token.lower in self.patterns.finite
+                or (token.cue is not None and token.cue.form == "past")
+            ):
                 return None
             if token.kind == "pronoun" and place > at + 1:
                 return None
@@ -413,14 +439,23 @@ class _Sentence:
             word = self.lower(at)
             if word in self.patterns.days or (word.endswith("ly") and self.lower(at + 1) not in self.patterns.finite):
                 at += 1
-            elif word in self.patterns.circumstances and at > start - 1 and word not in ("this", "when", "while", "as", "to") :
+            elif (
+                word in self.patterns.circumstances
+                and at > start - 1
+                and word not in ("this", "when", "while", "as", "to")
+            ):
                 past = self.phrase_end(at + 1)
                 if past is None:
                     return at
                 at = past
-            elif word in ("this", "last", "earlier", "later") and self.lower(at + 1) in self.patterns.periods | self.patterns.days:
+            elif (
+                word in ("this", "last", "earlier", "later")
+                and self.lower(at + 1) in self.patterns.periods | self.patterns.days
+            ):
                 at += 2
-            elif word == "to" and (self.lower(at + 1) in self.patterns.hearers or self.tokens[min(at + 1, self.size - 1)].kind == "name"):
+            elif word == "to" and (
+                self.lower(at + 1) in self.patterns.hearers or self.tokens[min(at + 1, self.size - 1)].kind == "name"
+            ):
                 at += 2
             else:
                 break
@@ -451,12 +486,23 @@ class _Sentence:
             at += 1
         elif token.lower in self.table.determiners:
             at += 1
-            while at < self.size and self.tokens[at].kind in ("word", "name") and self.tokens[at].cue is None and not self.closes(at):
+            while (
+                at < self.size
+                and self.tokens[at].kind in ("word", "name")
+                and self.tokens[at].cue is None
+                and not self.closes(at)
+            ):
                 at += 1
         elif token.kind == "pronoun" and token.lower in ("it",):
             at += 1
         else:
-            while at < self.size and at < start + 4 and self.lower(at) not in self.patterns.hearers and self.tokens[at].kind == "word" and not self.closes(at):
+            while (
+                at < self.size
+                and at < start + 4
+                and self.lower(at) not in self.patterns.hearers
+                and self.tokens[at].kind == "word"
+                and not self.closes(at)
+            ):
                 at += 1
             if self.lower(at) not in self.patterns.hearers:
                 return None
@@ -468,7 +514,9 @@ class _Sentence:
     def closes(self, at: int) -> bool:
         word = self.lower(at)
         return (
-            word in self.table.prepositions or word in self.table.breaks or word in self.table.determiners
+            word in self.table.prepositions
+            or word in self.table.breaks
+            or word in self.table.determiners
             or word in self.table.between
         )
 
@@ -481,7 +529,23 @@ class _Sentence:
             return False
         if token.kind == "quote":
             return start + 1 < self.size
-        return self.lower(start) not in ("and", "or", "of", "by", "about", "as", "than", "to", "for", "but", "so", "against", "into", "yes", "no")
+        return self.lower(start) not in (
+            "and",
+            "or",
+            "of",
+            "by",
+            "about",
+            "as",
+            "than",
+            "to",
+            "for",
+            "but",
+            "so",
+            "against",
+            "into",
+            "yes",
+            "no",
+        )
 
     def is_finite(self, start: int) -> bool:
         """Whether a verb that only clauses have follows soon: "the plan was", "they would", "it had"."""
@@ -505,8 +569,10 @@ class _Sentence:
                 return at
             elif self.is_comma(at) and at > start + 1 and self.takes_over(start, at + 1):
                 return at
-            elif word in ("and", "but", "while") and at > start + 1 and (
-                self.report_at(at + 1) or self.is_remark(at + 1) and word == "while"
+            elif (
+                word in ("and", "but", "while")
+                and at > start + 1
+                and (self.report_at(at + 1) or self.is_remark(at + 1) and word == "while")
             ):
                 return at
             elif word == "according" and self.lower(at + 1) == "to":
@@ -531,7 +597,8 @@ class _Sentence:
     def has_verb(self, start: int, past: int) -> bool:
         """Whether the clause that begins at `start` has its verb before `past`, as far as can be told by form."""
         return past - start > 9 or any(
-            self.lower(at) in self.patterns.finite or self.lower(at).endswith(("n't", "n’t", "ed", "’s", "'s"))
+            self.lower(at) in self.patterns.finite
+            or self.lower(at).endswith(("n't", "n’t", "ed", "’s", "'s"))
             or self.tokens[at].cue is not None
             for at in range(start, past)
         )
@@ -548,7 +615,12 @@ class _Sentence:
             if token.kind in ("stop", "quote"):
                 return False
             cue = token.cue
-            if cue is not None and cue.lemma in self.patterns.clause and cue.form in ("past", "present") and self.is_verb(place):
+            if (
+                cue is not None
+                and cue.lemma in self.patterns.clause
+                and cue.form in ("past", "present")
+                and self.is_verb(place)
+            ):
                 return place == at or self.subject(place) is not None
             if token.kind == "pronoun" and place > at:
                 return False
@@ -566,7 +638,9 @@ class _Sentence:
         left = self.span(start, before)
         if left is None:
             return None
-        whole = (self.has_verb(start, before) or before - start > 3 and self.lower(start) not in self.table.prepositions) and self.lower(start) not in self.patterns.openings
+        whole = (
+            self.has_verb(start, before) or before - start > 3 and self.lower(start) not in self.table.prepositions
+        ) and self.lower(start) not in self.patterns.openings
         right = None
         if past < self.size and self.lower(past) == self.lower(begin - 1) and self.resumes(past + 1) and not inverted:
             right = self.span(past + 1, self.end(past + 1))

@@ -1,0 +1,86 @@
+"""Indirect speech as quotations: the clauses that were found, each with the speaker whom its source names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from briefing.model import Article, Quotation, Slice, SpeakerKind
+from briefing.quotes.attribution import Scene, Source
+from briefing.quotes.cues import cues
+from briefing.quotes.indirect import Reported, patterns, reported
+
+Named = Callable[[str, Source], tuple[str | None, str | None, SpeakerKind]]
+
+
+def indirect_quotations(article: Article, scene: Scene, named: Named) -> list[Quotation]:
+    """The indirect speech of an attributed article, in the order of its cues.
+
+    Args:
+        article: the article that `scene` was made from.
+        scene: its sources, already resolved to people.
+        named: gives full name, role and kind of a source, as for quotations in marks.
+    """
+    return [_quotation(article, scene, found, named) for found in reported(scene.reading)]
+
+
+def _quotation(article: Article, scene: Scene, found: Reported, named: Named) -> Quotation:
+    text = article.text
+    source = _source(scene, found)
+    cue = found.cue.of(text)
+    name, role, kind = named(text, source) if source is not None else (None, None, "unnamed")
+    shown = " ".join(found.source.of(text).split()) if found.source else ""
+    confidence = patterns().confidence[source.mention.kind if source is not None else "none"]
+    if source is not None:
+        confidence *= source.chance
+    return Quotation(
+        article=article.id,
+        text=" ".join(part.of(text) for part in found.parts),
+        start=found.parts[0].start,
+        end=found.parts[-1].end,
+        kind="indirect",
+        parts=found.parts if len(found.parts) > 1 else (),
+        speaker=name,
+        role=role,
+        speaker_kind=kind,
+        source=Slice.cut(text, found.source.start, found.source.end) if found.source else None,
+        cue=Slice.cut(text, found.cue.start, found.cue.end),
+        confidence=confidence,
+        reason=_reason(found, shown, cue, name),
+    )
+
+
+def _source(scene: Scene, found: Reported) -> Source | None:
+    """The mention that carries the source: the first that owns nothing, or the name that a role introduces."""
+    if found.source is None:
+        return None
+    here = scene.sources[found.paragraph]
+    inside = [s for s in here if s.mention.start < found.source.end and s.mention.end > found.source.start]
+    if not inside:
+        return _antecedent(here, found, scene)
+    free = [s for s in inside if not s.mention.owner] or inside
+    first = free[0]
+    for following in free[1:2]:
+        if first.mention.kind == "role" and following.mention.first == first.mention.last + 1:
+            return following
+    return first
+
+
+def _antecedent(here: Sequence[Source], found: Reported, scene: Scene) -> Source | None:
+    """Whom "who" takes up: the mention before it in its sentence."""
+    assert found.source is not None
+    word = found.source.of(scene.reading.text).lower()
+    if cues().pronouns.get(word) != "relative":
+        return None
+    before = [s for s in here if s.mention.end <= found.source.start]
+    free = [s for s in before if not s.mention.governed and not s.mention.owner]
+    return (free or before)[-1] if before else None
+
+
+def _reason(found: Reported, source: str, cue: str, name: str | None) -> str:
+    """Why `name` (None: unnamed) is the speaker, in words for people."""
+    if not source:
+        return f"“{cue}”, nobody is named"
+    why = f"“{cue} to {source}”" if found.pattern == "according" else f"“{source} {cue}”"
+    if found.pattern == "inverted":
+        why = f"“{cue} {source}”"
+    return f"{why} → {name}" if name and name != source else why
