@@ -11,6 +11,7 @@ from briefing.ingest.cleaning import harmless, one_line, tidy
 from briefing.ingest.dates import in_name
 from briefing.ingest.decoding import decode
 from briefing.ingest.making import make
+from briefing.ingest.markup import plain
 from briefing.ingest.origin import Origin, Unreadable
 from briefing.model import Article
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 _FRONT = re.compile(r"\s*---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.S)
 _LARGEST_FRONT = 100_000
-_TAG = re.compile(r"<[^>]*>")
 
 Scalar = str | int | float | bool | date
 
@@ -66,10 +66,10 @@ def front_matter(source: str) -> tuple[dict[str, Scalar], str]:
     if not isinstance(said, dict):
         # A line of --- is also a rule between paragraphs.
         return {}, source
-    plain = {
+    values = {
         str(key).lower(): value for key, value in said.items() if isinstance(value, str | int | float | bool | date)
     }
-    return plain, source[found.end() :]
+    return values, source[found.end() :]
 
 
 def text_of(source: str) -> tuple[str | None, str]:
@@ -81,7 +81,7 @@ def text_of(source: str) -> tuple[str | None, str]:
     if len(tokens) > 1 and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
         title = one_line(_inline(tokens[1].children or ()))
         tokens = tokens[3:]
-    return title, tidy("\n\n".join(block for block in _blocks(tokens) if block.strip()))
+    return title, tidy("\n\n".join(filter(None, (block.strip() for block in _blocks(tokens)))))
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
@@ -91,7 +91,7 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
         elif token.type in ("code_block", "fence"):
             yield token.content
         elif token.type == "html_block":
-            yield _TAG.sub(" ", token.content)
+            yield plain(token.content)
 
 
 def _inline(tokens: Sequence[Token]) -> str:

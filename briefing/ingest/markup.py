@@ -25,7 +25,7 @@ def parse(source: str) -> HtmlElement | None:
     """The tree of a page or of a piece of HTML; None where there is nothing in it. Fetches and resolves nothing."""
     from lxml import etree, html
 
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         tree = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):

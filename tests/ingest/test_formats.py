@@ -1,0 +1,308 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing.ingest import Failure, read
+from briefing.ingest.dates import published
+from briefing.ingest.markdown import text_of
+from briefing.ingest.markup import plain
+from briefing.model import Article
+
+
+def items(tmp_path: Path, name: str, raw: bytes | str, **known: str) -> list[Any]:
+    path = tmp_path / name
+    path.write_bytes(raw.encode() if isinstance(raw, str) else raw)
+    return list(read([path], **known))  # type: ignore[arg-type]
+
+
+def one(tmp_path: Path, name: str, raw: bytes | str, **known: str) -> Article:
+    (found,) = items(tmp_path, name, raw, **known)
+    assert isinstance(found, Article), found
+    return found
+
+
+# JSON lines
+
+
+def test_json_lines(tmp_path: Path) -> None:
+    full = {
+        "id": 7, "title": "Oil", "text": "Oil\r\n\r\nNone “left”.", "published": "2026-03-10T09:00",
+        "outlet": "Skerry Press", "event": "ev-1", "url": "https://skerry.example/7", "byline": "Odo Fenn",
+        "language": "en-GB",
+        "unknown": {"deep": [1]},
+    }  # fmt: skip
+    raw = "\n".join([json.dumps(full), "", '{"text": "Only text."}', '{"title": "Only a headline"}'])
+    first, second, third = items(tmp_path, "wire.jsonl", raw)
+    assert (first.ref, first.event, first.text) == ("7", "ev-1", full["text"])
+    assert first.published == "2026-03-10T09:00:00+00:00"
+    assert (first.outlet, first.byline, first.language, first.url) == ("Skerry Press", "Odo Fenn", "en", full["url"])
+    assert first.text[first.body :] == "None “left”."
+    assert (second.text, second.title, second.ref) == ("Only text.", "", None)
+    assert (third.text, third.title) == ("", "Only a headline")
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("not json", "not JSON"),
+        ("[1, 2]", "not a JSON object"),
+        ('{"text": 5}', '"text" is not a string'),
+        ('{"outlet": "x"}', 'neither "text" nor "title"'),
+        ('{"text": "  "}', 'neither "text" nor "title"'),
+        ("[" * 100_000, "not JSON"),
+    ],
+)
+def test_a_wrong_line_is_named_and_the_others_are_read(tmp_path: Path, line: str, reason: str) -> None:
+    wrong, right = items(tmp_path, "wire.jsonl", f'{line}\n{{"text": "Fine."}}')
+    assert isinstance(wrong, Failure)
+    assert wrong.path.endswith("wire.jsonl:1")
+    assert reason in wrong.reason
+    assert right.text == "Fine."
+
+
+def test_half_a_character_in_json_is_replaced(tmp_path: Path) -> None:
+    assert one(tmp_path, "a.jsonl", '{"text": "a\\ud800b\\u0000c\\u001b[31m"}').text == "a\ufffdb c [31m"
+
+
+# Markdown
+
+
+def test_markdown(tmp_path: Path) -> None:
+    raw = """---
+title: "Oil: none"
+outlet: Skerry Press
+author: Odo Fenn
+date: 2026-03-10
+url: https://skerry.example/oil
+language: en-GB
+tags: [oil, light]
+---
+
+## Shops shut
+
+The *oil* ran **out** on [Monday](https://x.example),
+said a \\*clerk\\*.
+
+> “None left,” said Ysolt.
+
+- one jar
+- two jars
+
+![a lamp](lamp.png) AT&amp;T
+"""
+    found = one(tmp_path, "a.md", raw)
+    assert (found.title, found.outlet, found.byline) == ("Oil: none", "Skerry Press", "Odo Fenn")
+    assert (found.published, found.url, found.language) == ("2026-03-10", "https://skerry.example/oil", "en")
+    assert found.text == (
+        "Shops shut\n\nThe oil ran out on Monday, said a *clerk*.\n\n“None left,” said Ysolt.\n\n"
+        "one jar\n\ntwo jars\n\nAT&T"
+    )
+
+
+def test_markdown_without_front_matter_takes_its_heading(tmp_path: Path) -> None:
+    found = one(tmp_path, "2026-03-10-a.md", "# No oil\n\nNone at all.\n\n---\n\nNothing.")
+    assert (found.title, found.text, found.published) == ("No oil", "None at all.\n\nNothing.", "2026-03-10")
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [
+        ("---\ntitle: a: b: c\n---\nText.", "not YAML in line"),
+        ("---\ntitle: !!python/object/apply:os.getcwd []\n---\nText.", "not YAML"),
+        ("---\ntitle: [\n---\nText.", "not YAML"),
+        ("---\nx: 1\n---\n\n", "it has no text"),
+    ],
+)
+def test_front_matter_that_is_wrong(tmp_path: Path, raw: str, reason: str) -> None:
+    (found,) = items(tmp_path, "a.md", raw)
+    assert isinstance(found, Failure)
+    assert reason in found.reason
+
+
+def test_front_matter_that_grows_stays_small(tmp_path: Path) -> None:
+    grows = "\n".join(f"a{n + 1}: &a{n + 1} [{', '.join([f'*a{n}'] * 9)}]" for n in range(20))
+    found = one(tmp_path, "a.md", f"---\na0: &a0 [x]\n{grows}\ntitle: Small\n---\nText.")
+    assert found.title == "Small"
+
+
+def test_a_rule_is_not_front_matter(tmp_path: Path) -> None:
+    found = one(tmp_path, "a.md", "---\n\nFirst paragraph.\n\n---\n\nSecond.")
+    assert found.text == "First paragraph.\n\nSecond."
+
+
+def test_html_in_markdown_is_left_out() -> None:
+    assert text_of("A <b>bold</b> claim.\n\n<script>alert(1)</script>\n")[1] == "A bold claim."
+
+
+# Pages
+
+PAGE = """<!DOCTYPE html><html lang="pt-BR"><head><meta charset="utf-8"><title>Oil gone | Skerry</title>
+<meta property="og:site_name" content="Skerry Press"><meta property="og:title" content="Oil &amp; light gone">
+<meta name="author" content="Odo Fenn"><meta property="article:published_time" content="2026-03-10T08:00:00Z">
+<link rel="canonical" href="https://skerry.example/oil"><script>document.write("evil")</script></head><body>
+<nav><a href="/">Home</a><a href="/news">News</a></nav>
+<article><h1>Oil &amp; light gone</h1>
+<p>The oil ran out on Monday in the lower town, and no shop had a single jar of it left by noon.</p>
+<p>“There is none,” said Ysolt Fenwright, who keeps the last shop on the quay. “Not a jar, not a drop.”</p>
+<p>The council said that a boat with two hundred jars would arrive from the north before the week was out.</p>
+</article><footer>Copyright and cookies</footer></body></html>"""
+
+
+def test_a_page(tmp_path: Path) -> None:
+    found = one(tmp_path, "a.html", PAGE)
+    assert (found.title, found.outlet, found.byline) == ("Oil & light gone", "Skerry Press", "Odo Fenn")
+    assert (found.published, found.url) == ("2026-03-10T08:00:00+00:00", "https://skerry.example/oil")
+    assert found.language == "pt"
+    assert found.text[found.body :].startswith("The oil ran out")
+    assert "\n\n“There is none,” said Ysolt" in found.text
+    for unwanted in ("evil", "Home", "cookies", "<p>"):
+        assert unwanted not in found.text
+
+
+def test_schema_org_goes_before_the_rest(tmp_path: Path) -> None:
+    data = {
+        "@context": "https://schema.org",
+        "@graph": [
+            {"@type": "WebPage", "headline": "no"},
+            {
+                "@type": ["NewsArticle"],
+                "headline": "Oil, again",
+                "datePublished": "2026-03-11T07:00:00+02:00",
+                "author": [{"name": "Ysolt Bray"}, {"name": "Odo Fenn"}],
+                "publisher": {"name": "The Lamp"},
+            },
+        ],
+    }
+    page = PAGE.replace("<script>", f'<script type="application/ld+json">{json.dumps(data)}</script><script>')
+    found = one(tmp_path, "a.html", page)
+    assert (found.title, found.outlet, found.byline) == ("Oil, again", "The Lamp", "Ysolt Bray, Odo Fenn")
+    assert found.published == "2026-03-11T07:00:00+02:00"
+
+
+@pytest.mark.parametrize(
+    "data", ["{", "[]", "null", '{"@graph": 5}', '[{"@type": 7}]', '{"@type": "NewsArticle", "headline": 5}']
+)
+def test_odd_schema_org_does_no_harm(tmp_path: Path, data: str) -> None:
+    page = PAGE.replace("<script>", f'<script type="application/ld+json">{data}</script><script>')
+    assert one(tmp_path, "a.html", page).title == "Oil & light gone"
+
+
+def test_a_page_without_an_article_gives_what_text_it_has(tmp_path: Path) -> None:
+    found = one(tmp_path, "a.html", "<title>Short</title><p>Oil gone.<p>Lamps out.<script>x()</script>")
+    assert found.text == "Oil gone.\n\nLamps out."
+    assert found.title == "Short"
+
+
+def test_a_page_in_an_old_encoding(tmp_path: Path) -> None:
+    page = PAGE.replace("utf-8", "iso-8859-1").replace("Odo Fenn", "Zoë Ñuñez").encode("cp1252")
+    found = one(tmp_path, "a.html", page)
+    assert found.byline == "Zoë Ñuñez"
+    assert "“There is none,”" in found.text
+
+
+def test_an_empty_page(tmp_path: Path) -> None:
+    (found,) = items(tmp_path, "a.html", "<html><script>x()</script></html>")
+    assert isinstance(found, Failure)
+
+
+def test_a_page_may_nest_as_deep_as_it_likes() -> None:
+    assert "word" in plain("<b>" * 1500 + "word" + "</b>" * 1500)
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "skerry.example", "https:///x"])
+def test_only_addresses_on_the_web_are_kept(tmp_path: Path, url: str) -> None:
+    assert one(tmp_path, "a.jsonl", json.dumps({"text": "x", "url": url})).url is None
+
+
+# Feeds
+
+RSS = """<?xml version="1.0" encoding="{encoding}"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel><title>Skerry Press</title><link>https://skerry.example</link><language>en-gb</language>
+<item><title>Oil &amp;amp; light: “none”</title>
+<link>https://skerry.example/1</link><dc:creator>Odo Fenn</dc:creator>
+<pubDate>Tue, 10 Mar 2026 08:00:00 +0200</pubDate><description>Short.</description>
+<content:encoded><![CDATA[<p>The oil &amp; the light ran out.</p><script>evil()</script>
+<p>“None,” said Zoë.</p>]]></content:encoded></item>
+<item><title>Only a headline</title></item>
+<item></item>
+</channel></rss>"""
+
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Lamp Log</title>
+<entry><title type="html">A &lt;em&gt;bright&lt;/em&gt; day</title><link href="https://lamp.example/1"/>
+<updated>2026-03-10T08:00:00Z</updated><author><name>Ysolt Bray</name></author>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Light is back.</p>
+<p>All of it.</p></div></content></entry>
+<entry><title>Plain</title><published>2026-03-11</published><summary>1 &lt; 2 and so on</summary></entry></feed>"""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
+def test_rss(tmp_path: Path, encoding: str) -> None:
+    first, second, third = items(tmp_path, "f.xml", RSS.format(encoding=encoding).encode(encoding))
+    assert (first.title, first.outlet, first.byline) == ("Oil & light: “none”", "Skerry Press", "Odo Fenn")
+    assert (first.published, first.url) == ("2026-03-10T08:00:00+02:00", "https://skerry.example/1")
+    assert first.text == "The oil & the light ran out.\n\n“None,” said Zoë."
+    assert (second.title, second.text) == ("Only a headline", "")
+    assert isinstance(third, Failure)
+    assert third.path.endswith("f.xml, entry 3")
+
+
+def test_atom(tmp_path: Path) -> None:
+    first, second = items(tmp_path, "f.atom", ATOM)
+    assert (first.title, first.text, first.byline) == ("A bright day", "Light is back.\n\nAll of it.", "Ysolt Bray")
+    assert (second.published, second.text) == ("2026-03-11", "1 < 2 and so on")
+
+
+def test_a_feed_is_not_fetched_and_its_entities_are_not_expanded(tmp_path: Path) -> None:
+    entities = "".join(f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' for n in range(9))
+    bomb = f'<!DOCTYPE rss [<!ENTITY a0 "ha">{entities}]><rss><channel><item><title>&a9;</title></item></channel></rss>'
+    (found,) = items(tmp_path, "f.xml", bomb)
+    assert isinstance(found, Failure)
+    assert "entities" in found.reason
+    item = "<rss><channel><item><title>&e;</title></item></channel></rss>"
+    outside = f'<!DOCTYPE rss [<!ENTITY e SYSTEM "file:///etc/hostname">]>{item}'
+    assert isinstance(items(tmp_path, "g.xml", outside)[0], Failure)
+
+
+def test_an_address_as_content_of_a_feed_file_is_not_fetched(tmp_path: Path) -> None:
+    (found,) = items(tmp_path, "f.rss", "https://skerry.example/feed.xml")
+    assert isinstance(found, Failure)
+    assert "neither RSS nor Atom" in found.reason
+
+
+def test_a_broken_feed_gives_what_can_be_read(tmp_path: Path) -> None:
+    found = items(tmp_path, "f.xml", "<rss><channel><title>F</title><item><title>One & two</title></item><item><titl")
+    assert [item.title for item in found if isinstance(item, Article)] == ["One & two"]
+
+
+# Dates
+
+
+@pytest.mark.parametrize(
+    ("written", "means"),
+    [
+        ("2026-03-10", "2026-03-10"),
+        ("20260310", "2026-03-10"),
+        ("2026/3/10", "2026-03-10"),
+        ("2026-03-10T08:00:00Z", "2026-03-10T08:00:00+00:00"),
+        ("2026-03-10 08:00", "2026-03-10T08:00:00+03:00"),
+        ("2026-03-10T08:00:00.123-05:00", "2026-03-10T08:00:00-05:00"),
+        ("Tue, 10 Mar 2026 08:00:00 GMT", "2026-03-10T08:00:00+00:00"),
+        ("10 March 2026", "2026-03-10"),
+        ("March 10, 2026", "2026-03-10"),
+        ("Tuesday, 10 March 2026", "2026-03-10"),
+        ("03/04/2026", None),
+        ("yesterday", None),
+        ("2026-02-30", None),
+        ("0001-01-01T00:00:00+14:00", None),
+        ("", None),
+        (None, None),
+        (20260310, None),
+    ],
+)
+def test_dates(written: object, means: str | None) -> None:
+    assert published(written, "Asia/Riyadh") == means

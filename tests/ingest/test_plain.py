@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.ingest import read
+from briefing.ingest.cleaning import harmless
+from briefing.ingest.headline import head
+from briefing.model import Article
+
+
+def plain(tmp_path: Path, raw: bytes | str, name: str = "a.txt", **known: str) -> Article:
+    path = tmp_path / name
+    path.write_bytes(raw.encode() if isinstance(raw, str) else raw)
+    (found,) = read([path], **known)  # type: ignore[arg-type]
+    assert isinstance(found, Article), found
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Headline\n\nBody “with marks” and ’apostrophes’.\n",
+        "Headline\r\n\r\nWindows line ends.\r\n",
+        "\n\n  Indented headline\n\n\tBody.\n\n\n",
+        "One line only",
+        "Tabs\tand  double  spaces \n\n end",
+        "Decomposed e\u0301 and 𝔘 and 👩‍👩‍👧 stay",
+    ],
+)
+def test_the_text_is_the_files_text_unchanged(tmp_path: Path, text: str) -> None:
+    assert plain(tmp_path, text).text == text
+
+
+def test_the_headline_and_where_the_body_begins(tmp_path: Path) -> None:
+    found = plain(tmp_path, "Lamp oil runs out\r\n\r\nBy Odo Fenn\r\n\r\nThere is no oil.\r\n")
+    assert found.title == "Lamp oil runs out"
+    assert found.text[found.body :].startswith("By Odo Fenn")
+    assert found.byline == "Odo Fenn"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lamp oil runs out\n\nThere is none.",
+        "Lamp oil runs out\nThere is none to be had anywhere.",
+        "Lamp Oil Runs Out Again.\n\nThere is none.",
+        "Mayor: ‘No oil,’ no light.\n\nThere is none.",
+        "Lamp oil runs out;\nShops shut early.\n\nThere is none.",
+        "Is there any oil?\n\nThere is none.",
+        "EXCLUSIVE – Oddly, No Oil.\n\nThere is none.",
+    ],
+)
+def test_headlines(text: str) -> None:
+    found = head(text)
+    assert found.body > 0
+    assert found.title == text.split("\n")[0].rstrip(";")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“There is no oil,” said Odo Fenn on Monday.\n\nHe left.",
+        "PORT ELSET, March 10 (Skerry Press) – The oil ran out on Monday.\n\nIt was cold.",
+        "The oil ran out. Nobody knows why it did so now.\n\nIt was cold.",
+        "It began with a smell of tar in the old town, and it ended in dark with no one able to light a lamp.\n\nEnd.",
+        "One line only, which is all there is",
+        "x " * 150 + "\n\nbody",
+        "-----\n\nbody",
+    ],
+)
+def test_a_first_line_that_is_body_stays_body(text: str) -> None:
+    found = head(text)
+    assert found.body == 0
+    assert text.startswith(found.title.rstrip(" …"))
+    assert len(found.title) <= 100
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("By Odo Fenn", "Odo Fenn"),
+        ("By Odo Fenn and Ysolt bin Marrakh in Elset", "Odo Fenn and Ysolt bin Marrakh"),
+        ("By Odo Fenn, Skerry Press", "Odo Fenn, Skerry Press"),
+        ("Por Íñigo Álvarez", "Íñigo Álvarez"),
+        ("BY ODO FENN", "ODO FENN"),
+        ("By noon the oil was gone.", None),
+        ("By our staff", None),
+    ],
+)
+def test_bylines(line: str, byline: str | None) -> None:
+    assert head(f"Lamp oil runs out\n\n{line}\n\nThere is none.").byline == byline
+
+
+@pytest.mark.parametrize(
+    ("line", "dateline"),
+    [
+        ("PORT ELSET, Skerry, March 10 (Skerry Press) – The oil ran out.", "PORT ELSET, Skerry"),
+        ("ELSET — The oil ran out.", "ELSET"),
+        ("ELSET (SP) -- The oil ran out.", "ELSET"),
+        ("SÃO ELSET, Sept. 3 – The oil ran out.", "SÃO ELSET"),
+        ("Elset – The oil ran out.", None),
+        ("The OIL – all of it – ran out.", None),
+    ],
+)
+def test_datelines(line: str, dateline: str | None) -> None:
+    assert head(f"Lamp oil runs out\n\n{line}\n").dateline == dateline
+
+
+@pytest.mark.parametrize(
+    ("name", "published"),
+    [
+        ("2026-03-10-oil.txt", "2026-03-10"),
+        ("2026-03-10.txt", "2026-03-10"),
+        ("skerry_2026-03-10_oil.txt", "2026-03-10"),
+        ("2026-03-10-1430-oil.txt", "2026-03-10T14:30:00+01:00"),
+        ("2026-03-10T1430.txt", "2026-03-10T14:30:00+01:00"),
+        ("2026-03-10-2026-budget.txt", "2026-03-10T20:26:00+01:00"),
+        ("2026-03-10-9999.txt", "2026-03-10"),
+        ("2026-13-40-oil.txt", None),
+        ("12026-03-10.txt", None),
+        ("oil.txt", None),
+    ],
+)
+def test_the_date_in_the_name(tmp_path: Path, name: str, published: str | None) -> None:
+    assert plain(tmp_path, "Oil\n\nNone.", name, zone="Europe/Madrid").published == published
+
+
+@given(text=st.text())
+def test_harmless_changes_no_length(text: str) -> None:
+    clean = harmless(text)
+    assert len(clean) == len(text)
+    assert harmless(clean) == clean
+    clean.encode("utf-8")
+
+
+def test_harmless_one_for_one() -> None:
+    assert harmless("a\x1b[31mb\x00c\x9bd‮e\u2066f\ufeffg\x7fh") == "a [31mb c d e f g h"
+    assert harmless("a\r\nb\rc\u2028d\x85e\tf") == "a\r\nb\nc\nd\ne\tf"
+    assert harmless("\ud800") == "\ufffd"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
+def test_encodings(tmp_path: Path, encoding: str) -> None:
+    text = "Señor Pena’s “oil” – gone\n\nIt cost 5 € a litre, said Zoë Ñuñez, as the café shut for the night.\n"
+    assert plain(tmp_path, text.encode(encoding)).text == text
+
+
+def test_other_alphabets_in_old_encodings(tmp_path: Path) -> None:
+    text = "В порту закончилось масло\n\n" + "Мэр города сказал, что света не будет до понедельника. " * 5
+    assert plain(tmp_path, text.encode("cp1251")).text == text
