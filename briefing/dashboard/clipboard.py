@@ -96,7 +96,10 @@ def _tmux_buffer(text: str) -> bool:
     """Whether tmux took the text; with -w (tmux 3.2) it also tells the terminal around it."""
     try:
         done = subprocess.run(
-            ["tmux", "load-buffer", "-w", "-"], input=text.encode("utf-8", "replace"), capture_output=True, timeout=_TIMEOUT
+            ["tmux", "load-buffer", "-w", "-"],
+            input=text.encode("utf-8", "replace"),
+            capture_output=True,
+            timeout=_TIMEOUT,
         )
     except (OSError, subprocess.TimeoutExpired):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 from itertools import pairwise
 from typing import Literal
 
@@ -68,18 +69,20 @@ class Contents:
 
     def day(self, day: str) -> Scope:
         """The scope of one day (ISO 8601) in the user's time zone."""
-        zone = dates.zone(self.timezone) or dates.UTC
+        zone = dates.zone(self.timezone)
         begin = datetime.combine(date.fromisoformat(day), datetime.min.time(), zone)
         end = datetime.combine(date.fromisoformat(day) + timedelta(days=1), datetime.min.time(), zone)
         return Scope(since=begin.isoformat(), until=end.isoformat())
 
     def days(self) -> list[str]:
         """The days that have articles, latest first."""
-        return [day.date for day in self.archive.days(dates.zone(self.timezone) or dates.UTC)]
+        return [day.date for day in self.archive.days(dates.zone(self.timezone))]
 
     # -- what belongs to a choice ----------------------------------------------------------------------------------
 
-    def listing(self, choice: Item | None, scope: Scope, unfolded: frozenset[str], summary: Summary | None = None) -> Window:
+    def listing(
+        self, choice: Item | None, scope: Scope, unfolded: frozenset[str], summary: Summary | None = None
+    ) -> Window:
         """What belongs to an item of the navigator. `summary`: one made by another method, shown in its place."""
         if isinstance(choice, EventItem):
             view = self.archive.event(choice.row.id)
@@ -112,13 +115,15 @@ class Contents:
         folded = list(self._articles(view.articles, unfolded))
         note = joined(
             amount(sum(row.copy_of is None for row in view.articles), "article"),
-            amount(copies, "copy", "copies") if (copies := sum(row.copy_of is not None for row in view.articles)) else None,
+            amount(copies, "copy", "copies")
+            if (copies := sum(row.copy_of is not None for row in view.articles))
+            else None,
         )
         yield HeadingItem("articles", "Articles", note, lambda: folded, above=1)
         yield from folded
 
     def _by_speaker(self, rows: Sequence[QuotationRow]) -> list[list[Item]]:
-        """A heading and its quotations for each speaker, in the order of their first key quotation; the unknown last."""
+        """A heading and the quotations of each speaker, in the order of their first one; the unknown last."""
         groups: dict[str, list[QuotationRow]] = {}
         for row in rows:
             groups.setdefault(row.speaker_id or row.speaker or "", []).append(row)
@@ -127,7 +132,9 @@ class Contents:
             said = [self.quotation(row, speaker=False) for row in groups[key]]
             name = groups[key][0].speaker or "Speaker not known"
             role = next((row.role for row in groups[key] if row.role), "") if key else ""
-            head = SpeakerHeadingItem(f"speaker {key}", name, str(len(said)) if len(said) > 1 else "", lambda said=said: said, role)
+            head = SpeakerHeadingItem(
+                f"speaker {key}", name, str(len(said)) if len(said) > 1 else "", partial(_same, said), role
+            )
             found.append([head, *said])
         return found
 
@@ -158,12 +165,22 @@ class Contents:
             return [self.quotation(row, speaker=False, context=row.title) for row in rows]
 
         head = SpeakerHeadingItem(
-            "quotations", choice.row.name, amount(said, "quotation"), lambda: quotations(0, MEASURED), choice.row.role or ""
+            "quotations",
+            choice.row.name,
+            amount(said, "quotation"),
+            lambda: quotations(0, MEASURED),
+            choice.row.role or "",
         )
         return chained([single(head), (said, quotations), *self._article_section(scope, written)])
 
     def _outlet(self, choice: OutletItem, scope: Scope) -> Window:
-        return chained([*self._article_section(scope, self.archive.count("articles", scope), choice.row.name or "Outlet not known", 0)])
+        return chained(
+            [
+                *self._article_section(
+                    scope, self.archive.count("articles", scope), choice.row.name or "Outlet not known", 0
+                )
+            ]
+        )
 
     def _article_section(self, scope: Scope, total: int, title: str = "Articles", above: int = 1) -> list[Section]:
         def articles(offset: int, limit: int) -> list[Item]:
@@ -174,7 +191,9 @@ class Contents:
 
     # -- single items ----------------------------------------------------------------------------------------------
 
-    def quotation(self, row: QuotationRow, *, speaker: bool = True, context: str = "", whole: bool = False) -> QuotationItem:
+    def quotation(
+        self, row: QuotationRow, *, speaker: bool = True, context: str = "", whole: bool = False
+    ) -> QuotationItem:
         """A quotation; `whole` in its own article, where it is never clipped and needs no outlet."""
         others = f"+{amount(len(row.outlets) - 1, 'outlet')}" if len(row.outlets) > 1 else None
         where = joined(row.outlet or "outlet not known", dates.short(row.published, self.timezone), others, context)
@@ -192,6 +211,10 @@ class Contents:
         head = HeadingItem("search", f"Search: {query}", _at_least(len(hits)))
         items = [HitItem(f"hit {hit.article.id}", hit, _words(hit.excerpt, query), self.timezone) for hit in hits]
         return Window.of([head, *items])
+
+
+def _same(items: Sequence[Item]) -> Sequence[Item]:
+    return items
 
 
 Summary = tuple[str, tuple[Extract, ...]]

@@ -25,7 +25,7 @@ from briefing.dashboard.items import (
 from briefing.model import Article, Extract, Quotation
 
 
-class Inexact(Exception):
+class InexactError(Exception):
     """A quotation or sentence is not what stands in its article; the message says which."""
 
 
@@ -40,7 +40,7 @@ class Copied:
 def copied(archive: Archive, item: Item, *, cited: bool, timezone: str | None = None) -> Copied | None:
     """What copying `item` gives; None where there is nothing to copy.
 
-    Raises Inexact where a quotation or a sentence of a summary is not, character by character, what stands in its article.
+    Raises InexactError where a quotation or a sentence of a summary is not exactly what stands in its article.
     """
     return _Copier(archive, cited, timezone).copied(item)
 
@@ -93,7 +93,9 @@ class _Copier:
         if all(isinstance(item, QuotationItem) for item in members):
             quoted = [item.row for item in members if isinstance(item, QuotationItem)]
             if isinstance(heading, SpeakerHeadingItem) and not self.cited:
-                return Copied("\n".join([f"{_comma(heading.title, heading.role)}:", *parts]), _count(len(quoted), "quotation"))
+                return Copied(
+                    "\n".join([f"{_comma(heading.title, heading.role)}:", *parts]), _count(len(quoted), "quotation")
+                )
             return Copied("\n".join(parts), _count(len(quoted), "quotation"))
         if all(isinstance(item, ParagraphItem) for item in members):
             body = "\n\n".join(item.text for item in members if isinstance(item, ParagraphItem))
@@ -149,7 +151,7 @@ class _Copier:
         article = self._load(id)
         if article is None or not piece.is_exact(article.text):
             title = article.title if article else id
-            raise Inexact(f"“{piece.text[:60]}…” is not what stands in “{title}”: read the article in again")
+            raise InexactError(f"“{piece.text[:60]}…” is not what stands in “{title}”: read the article in again")
 
 
 def _comma(*parts: str | None) -> str:
@@ -158,4 +160,3 @@ def _comma(*parts: str | None) -> str:
 
 def _count(number: int, one: str) -> str:
     return one if number == 1 else f"{number} {one}s"
-

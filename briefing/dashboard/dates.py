@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -17,12 +17,12 @@ _MONTH_NAMES = (
 
 
 @cache
-def zone(name: str | None) -> ZoneInfo | None:
-    """The time zone of that name; None, for UTC, where there is none or this machine does not know it."""
+def zone(name: str | None) -> tzinfo:
+    """The time zone of that name; UTC where there is none or this machine does not know it."""
     try:
-        return ZoneInfo(name) if name else None
+        return ZoneInfo(name) if name else UTC
     except (ZoneInfoNotFoundError, ValueError):
-        return None
+        return UTC
 
 
 def local(published: str | None, timezone: str | None = None) -> date | datetime | None:
@@ -32,7 +32,7 @@ def local(published: str | None, timezone: str | None = None) -> date | datetime
         return None
     if len(published) == 10:
         return moment.date()
-    return moment.astimezone(zone(timezone) or UTC)
+    return moment.astimezone(zone(timezone))
 
 
 def short(published: str | None, timezone: str | None = None) -> str:
@@ -63,8 +63,3 @@ def full(published: str | None, timezone: str | None = None) -> str:
         return ""
     text = f"{_DAYS[when.weekday()]} {when.day} {_MONTHS[when.month - 1]} {when.year}"
     return f"{text}, {when:%H:%M}" if isinstance(when, datetime) else text
-
-
-def following(day_: str) -> str:
-    """The day after an ISO 8601 day."""
-    return (date.fromisoformat(day_) + timedelta(days=1)).isoformat()

@@ -5,15 +5,15 @@ from __future__ import annotations
 import inspect
 import os
 from collections.abc import Awaitable, Callable, Sequence
-from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
 
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
-from briefing.archive import Archive, ArticleRow, Scope
+from briefing.archive import Archive
 from briefing.dashboard import dates
 from briefing.dashboard.bars import Bar, Footer, Status
 from briefing.dashboard.commands import BY_NAME, COMMANDS, bindings, shown
@@ -25,8 +25,6 @@ from briefing.dashboard.items import (
     HitItem,
     Item,
     NoteItem,
-    ParagraphItem,
-    QuotationItem,
     amount,
 )
 from briefing.dashboard.jobs import Bench
@@ -47,6 +45,11 @@ if TYPE_CHECKING:
 
 WIDE, MEDIUM = 110, 70
 """Columns from which three panes fit, and two."""
+_COUNTED: tuple[tuple[Literal["articles", "events", "quotations"], str], ...] = (
+    ("articles", "article"),
+    ("events", "event"),
+    ("quotations", "quotation"),
+)
 WATCH = 0.7
 """Seconds between looks whether anybody has changed the archive."""
 
@@ -55,7 +58,11 @@ class Desk(Screen[object]):
     """Navigator, listing and reader."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS)]
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (MEDIUM, "-medium"), (WIDE, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 (Textual declares it so)
+        (0, "-narrow"),
+        (MEDIUM, "-medium"),
+        (WIDE, "-wide"),
+    ]
     AUTO_FOCUS = "#navigator"
 
     def __init__(self, archive: Archive, settings: Settings, inputs: Sequence[str] = ()) -> None:
@@ -177,9 +184,13 @@ class Desk(Screen[object]):
             hit = item.hit
             self.reader.open(hit.article.id, () if hit.field == "title" else [Span(hit.start, hit.end)])
         elif isinstance(item, HeadingItem):
-            first = next((below for n in range(1, 4) if (below := self.listing.window.item(self.listing.cursor + n))), None)
+            first = next(
+                (below for n in range(1, 4) if (below := self.listing.window.item(self.listing.cursor + n))), None
+            )
             place = place_of(first)
-            self.reader.open(place[0] if place else first.row.id if isinstance(first, ArticleItem) else self.reader.article)
+            self.reader.open(
+                place[0] if place else first.row.id if isinstance(first, ArticleItem) else self.reader.article
+            )
         elif item is None:
             self.reader.open(None)
 
@@ -260,8 +271,8 @@ class Desk(Screen[object]):
         self._seen = self.archive.changes()
         self.decided = bool(self.archive.decisions())
         self.navigator.load()
-        if self.listing.query:
-            self.search(self.listing.query, keep=True)
+        if self.listing.words:
+            self.search(self.listing.words, keep=True)
         else:
             self.listing.load()
         self.reader.load()
@@ -278,17 +289,22 @@ class Desk(Screen[object]):
     @property
     def searching(self) -> bool:
         """Whether there are places to step through."""
-        return bool(self.listing.query) or self.reader.finding
+        return bool(self.listing.words) or self.reader.finding
 
     def ask_search(self) -> None:
         """Ask for words: to find in the article where the reader has the keys, else in all articles."""
         in_article = self.focused_pane is self.reader
-        self.ask("Find in this article" if in_article else "Search all articles: words, or a “phrase”", self.find if in_article else self.search)
+        self.ask(
+            "Find in this article" if in_article else "Search all articles: words, or a “phrase”",
+            self.find if in_article else self.search,
+        )
 
     def find(self, words: str) -> None:
         """Find words in the article."""
         number = self.reader.find(words)
-        self.say(f"{amount(number, 'place')}: n and N step through them." if number else f"“{words}” is not in this article.")
+        self.say(
+            f"{amount(number, 'place')}: n and N step through them." if number else f"“{words}” is not in this article."
+        )
         self._show_keys()
 
     def search(self, words: str, *, keep: bool = False) -> None:
@@ -303,7 +319,7 @@ class Desk(Screen[object]):
         """To another place that was found."""
         if self.focused_pane is self.reader and self.reader.finding:
             self.say(f"Place {self.reader.step(steps)}.")
-        elif self.listing.query:
+        elif self.listing.words:
             self.listing.go(max(1, self.listing.cursor + steps))
 
     def ask(self, question: str, then: Callable[[str], None]) -> None:
@@ -325,10 +341,7 @@ class Desk(Screen[object]):
         scope = self.navigator.scope
         day = dates.full(self.navigator.day) if self.navigator.day else "All days"
         count = self.archive.count
-        figures = " · ".join(
-            amount(count(kind, scope), one)
-            for kind, one in (("articles", "article"), ("events", "event"), ("quotations", "quotation"))
-        )
+        figures = " · ".join(amount(count(kind, scope), one) for kind, one in _COUNTED)
         left: Line = (("briefing", "strong"), ("   ", ""), (day, "accent"))
         self.header.show(left, ((figures, "dim"),))
 
@@ -374,7 +387,7 @@ class Desk(Screen[object]):
 
     def ask_add(self) -> None:
         """Ask which files or folders to read in."""
-        self.ask("File or folder to read in", lambda path: self.read_in([os.path.expanduser(path)]))
+        self.ask("File or folder to read in", lambda path: self.read_in([str(Path(path).expanduser())]))
 
     def read_in(self, inputs: Sequence[str]) -> None:
         """Read files and folders into the archive, in a process of its own."""
@@ -396,5 +409,3 @@ class Desk(Screen[object]):
         self.bench.close()
         if self.reading_in:
             self.reading_in.end()
-
-

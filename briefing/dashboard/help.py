@@ -11,7 +11,7 @@ from briefing.dashboard.lines import Line, clip, paragraph
 from briefing.dashboard.sheet import Sheet
 
 if TYPE_CHECKING:
-    from textual.screen import ActiveBinding
+    from textual.binding import ActiveBinding
 
 _KEYS = 22
 
@@ -65,5 +65,3 @@ class HelpSheet(Sheet):
 
     def __init__(self, active: Mapping[str, ActiveBinding]) -> None:
         super().__init__("Keys", key_items(active) or [NoteItem("none", "No keys.")])
-
-

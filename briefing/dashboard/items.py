@@ -175,7 +175,7 @@ class FoldItem(Item, frozen=True):
 
 
 def quoted(quotation: Quotation) -> str:
-    """The words as people read them: in marks, the pieces of a broken quotation apart; reported speech without marks."""
+    """The words as people read them: in marks, a broken quotation in its pieces; reported speech without marks."""
     if quotation.kind == "indirect":
         return quotation.text
     pieces, start = [], 0
@@ -326,4 +326,7 @@ class NoteItem(Item, frozen=True):
     def draw(self, width: int, most: int = 0) -> list[Line]:
         """The text, then the rest in secondary style."""
         lines = [line for part in self.text.split("\n") for line in paragraph(part, width, role=self.role)]
-        return [*lines, *(line for part in self.more.split("\n") if part for line in paragraph(part, width, role="dim"))]
+        return [
+            *lines,
+            *(line for part in self.more.split("\n") if part for line in paragraph(part, width, role="dim")),
+        ]

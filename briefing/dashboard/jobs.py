@@ -1,6 +1,6 @@
 """What must be computed for the dashboard, in a process of its own: summaries by another method, editions.
 
-The functions run in that process and are handed plain values; the language libraries are imported there and nowhere else.
+The functions run there and are handed plain values; the language libraries are imported there and nowhere else.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class Bench:
 
 
 def _started() -> Pool:
-    """A pool of one process. Importing the work there takes half a second; starting it takes this one a few milliseconds."""
+    """A pool of one process; starting it takes a few milliseconds, what it imports is its own affair."""
     from multiprocessing import get_context, resource_tracker
 
     # The tracker inherits stderr, which Textual has put something without a file in the place of.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from rich.cells import cell_len
 
@@ -28,9 +29,9 @@ def _neutral() -> dict[int, str]:
     table = {code: chr(0x2400 + code) for code in range(0x20)}
     table |= dict.fromkeys((0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0xA0, 0x2028, 0x2029), " ")
     table |= {0x7F: "\u2421"} | {code: "\ufffd" for code in range(0x80, 0xA0) if code != 0x85}
-    table |= {code: "\ufffd" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
-    table |= {code: "\u200b" for code in (0x061C, 0x200E, 0x200F, 0xFEFF)}
-    table |= {code: "\ufffd" for code in (*range(0xFFF9, 0xFFFC), 0xFFFE, 0xFFFF)}
+    table |= dict.fromkeys((*range(8234, 8239), *range(8294, 8298)), "�")
+    table |= dict.fromkeys((1564, 8206, 8207, 65279), "\u200b")
+    table |= dict.fromkeys((*range(65529, 65532), 65534, 65535), "�")
     return table
 
 
@@ -39,7 +40,7 @@ _SURROGATE = re.compile("[\ud800-\udfff\U000e0000-\U000e007f]")
 
 
 def harmless(text: str) -> str:
-    """`text` with everything that could control a terminal replaced, character for character: same length, same offsets.
+    """`text` with everything that could control a terminal replaced, character for character: offsets stay true.
 
     Line breaks and tabs become spaces; C0 and C1 controls, bidirectional overrides, lone surrogates and tag characters
     become a visible sign; direction marks become a zero-width space.
@@ -110,7 +111,7 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
 
 
 def pieces(text: str, start: int, end: int, marks: Sequence[Mark], role: str = "") -> Line:
-    """[start, end) of a harmless text as one line, cut where a mark begins or ends; overlapping marks add their roles."""
+    """[start, end) of a harmless text as one line, cut where marks begin or end; overlapping marks add their roles."""
     here = [mark for mark in marks if mark[0] < end and mark[1] > start]
     if not here:
         return ((text[start:end], role),) if end > start else ()
@@ -119,7 +120,7 @@ def pieces(text: str, start: int, end: int, marks: Sequence[Mark], role: str = "
 
 
 def _merged(text: str, edges: list[int], marks: Sequence[Mark], role: str) -> Iterator[Piece]:
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         names = [role, *(name for begin, end, name in marks if begin <= left and right <= end)]
         yield text[left:right], " ".join(filter(None, names))
 

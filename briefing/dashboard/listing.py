@@ -29,7 +29,7 @@ class Listing(Rows):
         self.contents = contents
         self.choice: Item | None = None
         self.scope = Scope()
-        self.query = ""
+        self.words = ""
         """The words looked for while what was found is shown; else empty."""
         self.failures = False
         """Whether the inputs that could not be read are shown."""
@@ -40,12 +40,12 @@ class Listing(Rows):
     @property
     def special(self) -> bool:
         """Whether it shows something else than what belongs to the choice."""
-        return bool(self.query) or self.failures
+        return bool(self.words) or self.failures
 
     def choose(self, choice: Item | None, scope: Scope) -> None:
         """Show what belongs to an item of the navigator."""
         same = not self.special and choice is not None and self.choice is not None and choice.key == self.choice.key
-        self.choice, self.scope, self.query, self.failures = choice, scope, "", False
+        self.choice, self.scope, self.words, self.failures = choice, scope, "", False
         self.load(keep=same)
 
     def load(self, *, keep: bool = True) -> None:
@@ -59,10 +59,12 @@ class Listing(Rows):
 
     def show_found(self, query: str, window: Window, *, keep: bool = False) -> None:
         """Show what a search found; with `keep` the cursor stays with its item."""
-        self.query, self.failures = query, False
+        self.words, self.failures = query, False
         self._title("Search")
         if len(window) == 1:
-            note = NoteItem("nothing", "Nothing found.", "", "All of the words have to stand in an article. Esc goes back.")
+            note = NoteItem(
+                "nothing", "Nothing found.", "", "All of the words have to stand in an article. Esc goes back."
+            )
             window = Window.of([*filter(None, [window.item(0)]), note])
         self.show(window, keep=keep)
         if not keep:
@@ -70,7 +72,7 @@ class Listing(Rows):
 
     def show_failures(self, failures: list[Failed]) -> None:
         """Show the inputs that could not be read, each with its reason and what to do."""
-        self.query, self.failures = "", True
+        self.words, self.failures = "", True
         self._title("Not read in")
         head = HeadingItem("failures", "Not read in", f"{len(failures):,}")
         rows = [
@@ -81,7 +83,7 @@ class Listing(Rows):
 
     def leave(self) -> None:
         """Back from a search or the failures to what belongs to the choice."""
-        self.query, self.failures = "", False
+        self.words, self.failures = "", False
         self.load(keep=False)
 
     def fold(self, item: FoldItem) -> None:

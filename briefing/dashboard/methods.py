@@ -10,13 +10,16 @@ from briefing.settings import METHODS
 
 if TYPE_CHECKING:
     from briefing.dashboard.desk import Desk
+    from briefing.dashboard.listing import Listing
+    from briefing.dashboard.reader import Reader
 
 
 async def next_method(desk: Desk) -> None:
     """Summarise by the next method: in the reader the article, elsewhere the event that the navigator is on."""
     event = desk.listing.choice
     if desk.focused_pane is not desk.reader and isinstance(event, EventItem) and not desk.listing.special:
-        pane, id, work = desk.listing, event.row.id, jobs.summarise_event
+        pane: Listing | Reader = desk.listing
+        id, work = event.row.id, jobs.summarise_event
     elif desk.reader.article is not None:
         pane, id, work = desk.reader, desk.reader.article, jobs.summarise_article
     else:

@@ -52,7 +52,9 @@ class Navigator(Rows):
         total = len(window)
         self.border_title = _tabs(self.view)
         self.border_subtitle = Content(f"{total:,}") if total else ""
-        self.show(window if total else Window.of([self._nothing()]), keep=keep, at=None if keep else self._at.get(self.view))
+        self.show(
+            window if total else Window.of([self._nothing()]), keep=keep, at=None if keep else self._at.get(self.view)
+        )
 
     def switch(self, view: View) -> None:
         """Show another of the lists, with the cursor where it was there."""

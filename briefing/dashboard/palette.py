@@ -39,7 +39,13 @@ class Commands(Provider):
         matcher = self.matcher(query)
         for command in self._commands:
             if (score := matcher.match(command.title())) > 0:
-                yield Hit(score, matcher.highlight(command.title()), partial(self._run, command), command.title(), command.help())
+                yield Hit(
+                    score,
+                    matcher.highlight(command.title()),
+                    partial(self._run, command),
+                    command.title(),
+                    command.help(),
+                )
 
 
 def _title(command: type[Command]) -> str:

@@ -108,7 +108,8 @@ class Reader(Rows):
             index
             for span in (*self._lit, *place)
             for index in range(
-                self.reading_.paragraph_at(span.start) or 0, (self.reading_.paragraph_at(max(span.start, span.end - 1)) or 0) + 1
+                self.reading_.paragraph_at(span.start) or 0,
+                (self.reading_.paragraph_at(max(span.start, span.end - 1)) or 0) + 1,
             )
         }
         self._lit = tuple(place)

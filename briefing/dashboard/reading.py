@@ -9,7 +9,18 @@ from msgspec.structs import replace
 
 from briefing.archive import Scope
 from briefing.dashboard import dates
-from briefing.dashboard.items import ExtractItem, FoldItem, HeadingItem, Item, NoteItem, ParagraphItem, QuotationItem, TitleItem, amount, joined
+from briefing.dashboard.items import (
+    ExtractItem,
+    FoldItem,
+    HeadingItem,
+    Item,
+    NoteItem,
+    ParagraphItem,
+    QuotationItem,
+    TitleItem,
+    amount,
+    joined,
+)
 from briefing.dashboard.lines import Mark
 from briefing.model import Article, Extract, Span
 
@@ -24,7 +35,7 @@ class Reading:
     """One article, laid out for reading."""
 
     def __init__(self, contents: Contents, id: str, unfolded: frozenset[str], summary: Summary | None = None) -> None:
-        """The article of that id. `summary`: one made by another method. Raises KeyError where there is no such article."""
+        """The article of that id; a `summary` by another method if given. Raises KeyError where it is not there."""
         article = contents.archive.article(id)
         if article is None:
             raise KeyError(id)
@@ -41,7 +52,9 @@ class Reading:
     def _title(self, contents: Contents) -> Item:
         article, zone = self.article, contents.timezone
         about = (
-            joined(article.outlet or "Outlet not known", dates.full(article.published, zone) or "no date", article.byline),
+            joined(
+                article.outlet or "Outlet not known", dates.full(article.published, zone) or "no date", article.byline
+            ),
             article.url or "",
         )
         return TitleItem("title", article.title, tuple(filter(None, about)))
@@ -56,7 +69,9 @@ class Reading:
             yield from extracts
         if self.quotations:
             yield from self._key_quotations([contents.quotation(row, whole=True) for row in self.quotations], unfolded)
-        yield HeadingItem("article", "Article", amount(len(self.article.text.split()), "word"), self._paragraphs, above=1)
+        yield HeadingItem(
+            "article", "Article", amount(len(self.article.text.split()), "word"), self._paragraphs, above=1
+        )
 
     def _key_quotations(self, items: list[QuotationItem], unfolded: frozenset[str]) -> Iterable[Item]:
         yield HeadingItem("quotations", "Key quotations", amount(len(items), "quotation"), lambda: items, above=1)
@@ -86,7 +101,9 @@ class Reading:
                 if mark[1] > start:
                     here.append((max(mark[0], start) - start, min(mark[1], end) - start, mark[2]))
             items.append(
-                ParagraphItem(f"paragraph {start}", self.article.id, start, text[start:end], tuple(here), above=1 if items else 0)
+                ParagraphItem(
+                    f"paragraph {start}", self.article.id, start, text[start:end], tuple(here), above=1 if items else 0
+                )
             )
         return items
 
@@ -112,7 +129,9 @@ class Reading:
         import re
 
         pattern = r"\s+".join(map(re.escape, words.split()))
-        return [Span(*match.span()) for match in re.finditer(pattern, self.article.text, re.IGNORECASE)] if pattern else []
+        return (
+            [Span(*match.span()) for match in re.finditer(pattern, self.article.text, re.IGNORECASE)] if pattern else []
+        )
 
 
 def place_of(item: Item | None) -> tuple[str, tuple[Span, ...]] | None:
@@ -122,4 +141,3 @@ def place_of(item: Item | None) -> tuple[str, tuple[Span, ...]] | None:
     if isinstance(item, ExtractItem):
         return item.extract.article, (Span(item.extract.start, item.extract.end),)
     return None
-

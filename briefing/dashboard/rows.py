@@ -1,6 +1,6 @@
 """The virtual list that all panes are made of: draws only the lines on screen, fed by a window of the archive.
 
-A line-API widget: 500,000 rows cost what one screen of them costs. Items bring lines of pieces; roles become styles here.
+A line-API widget: 500,000 rows cost what one screen of them costs. Items bring pieces; roles become styles here.
 """
 
 from __future__ import annotations
@@ -44,8 +44,10 @@ class Rows(ScrollView, can_focus=True):
     cursor: reactive[int] = reactive(0, repaint=False)
     """Number of the current item."""
 
-    def __init__(self, *, height: int = 3, reading: bool = False, widest: int = 0, airy: bool = False, id: str | None = None) -> None:
-        """`height`: lines an item where heights are uniform; `reading`: tall items scroll by line; `widest`: text column;
+    def __init__(
+        self, *, height: int = 3, reading: bool = False, widest: int = 0, airy: bool = False, id: str | None = None
+    ) -> None:
+        """`height`: lines an item where heights are uniform; `reading`: tall items scroll; `widest`: text column;
         `airy`: an empty line between items where there is room."""
         super().__init__(id=id)
         self.height = height
@@ -68,7 +70,7 @@ class Rows(ScrollView, can_focus=True):
         return self.window.item(self.cursor)
 
     def show(self, window: Window, *, keep: bool = False, at: str | None = None) -> None:
-        """Show other items. With `keep` the cursor stays with its item if that is still there; with `at` it goes to that key."""
+        """Show other items. With `keep` the cursor stays with its item; with `at` it goes to that key."""
         current = self.item
         key = at or (current.key if keep and current else None)
         scroll = self.scroll_offset.y

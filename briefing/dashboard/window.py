@@ -37,7 +37,7 @@ class Window:
         return self.total
 
     def item(self, index: int) -> Item | None:
-        """The item of that number; None where there is none (or no longer, when another program has changed the archive)."""
+        """The item of that number; None where there is none (any more: the archive may have changed)."""
         if not 0 <= index < self.total:
             return None
         if self._here is not None:

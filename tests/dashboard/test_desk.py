@@ -112,7 +112,14 @@ async def test_moving_keys_are_the_same_in_every_pane(dashboard: Make) -> None:
             desk.focus_pane(pane)
             await press(pilot, "g")
             assert pane.cursor == 0
-            for down, up in (("j", "k"), ("down", "up"), ("ctrl+d", "ctrl+u"), ("pagedown", "pageup"), ("G", "g"), ("end", "home")):
+            for down, up in (
+                ("j", "k"),
+                ("down", "up"),
+                ("ctrl+d", "ctrl+u"),
+                ("pagedown", "pageup"),
+                ("G", "g"),
+                ("end", "home"),
+            ):
                 await press(pilot, down)
                 assert pane.cursor > 0, (pane, down)
                 await press(pilot, up, "g")
@@ -125,7 +132,17 @@ async def test_panes_are_walked_left_right_and_around(dashboard: Make) -> None:
         for key in ("l", "right", "l", "h", "left", "tab", "tab", "tab", "shift+tab"):
             await press(pilot, key)
             seen.append(desk.focused.id if desk.focused else None)
-        assert seen == ["listing", "reader", "reader", "listing", "navigator", "listing", "reader", "navigator", "reader"]
+        assert seen == [
+            "listing",
+            "reader",
+            "reader",
+            "listing",
+            "navigator",
+            "listing",
+            "reader",
+            "navigator",
+            "reader",
+        ]
 
 
 async def test_enter_opens_and_escape_goes_back_and_leaves_at_the_top(dashboard: Make) -> None:
@@ -189,7 +206,7 @@ async def test_in_the_reader_enter_goes_to_the_place_and_escape_back(dashboard: 
 async def test_search_shows_hits_and_n_steps_through_them(dashboard: Make) -> None:
     async with opened(dashboard()) as (desk, pilot):
         await press(pilot, "slash", *"ferry", "enter")
-        assert desk.listing.query == "ferry"
+        assert desk.listing.words == "ferry"
         assert isinstance(desk.listing.item, HitItem)
         first = desk.listing.item
         assert desk.reader.article == first.hit.article.id
@@ -198,7 +215,7 @@ async def test_search_shows_hits_and_n_steps_through_them(dashboard: Make) -> No
         await press(pilot, "N")
         assert desk.listing.item == first
         await press(pilot, "escape")
-        assert not desk.listing.query
+        assert not desk.listing.words
         assert isinstance(desk.listing.item, HeadingItem)
 
 
@@ -222,7 +239,7 @@ async def test_find_in_the_article(dashboard: Make) -> None:
         await press(pilot, "N")
         assert "of" in desk.status.text
         assert desk.reader.cursor >= start
-        assert not desk.listing.query
+        assert not desk.listing.words
 
 
 async def test_days_before_and_after_and_all_again(dashboard: Make, archive: Archive) -> None:
@@ -246,7 +263,9 @@ async def test_days_before_and_after_and_all_again(dashboard: Make, archive: Arc
 async def test_copies_are_folded_and_unfold(dashboard: Make, archive: Archive) -> None:
     async with opened(dashboard()) as (desk, pilot):
         row = next(row for row in archive.events() if row.copies)
-        desk.navigator.go(next(n for n in range(len(desk.navigator.window)) if desk.navigator.window.item(n).key == row.id))  # type: ignore[union-attr]
+        desk.navigator.go(
+            next(n for n in range(len(desk.navigator.window)) if desk.navigator.window.item(n).key == row.id)
+        )  # type: ignore[union-attr]
         await settle(pilot)
         desk.focus_pane(desk.listing)
         before = len(desk.listing.window)
@@ -313,7 +332,24 @@ async def test_an_empty_archive_says_what_to_do(empty: Archive) -> None:
     async with opened(app, SMALL) as (_, pilot):
         assert "Nothing read in yet." in screen_text(app)
         assert "briefing add PATH" in screen_text(app)
-        for key in ("j", "enter", "l", "l", "y", "Y", "m", "o", "e", "x", "u", "n", "left_square_bracket", "b", "2", "3"):
+        for key in (
+            "j",
+            "enter",
+            "l",
+            "l",
+            "y",
+            "Y",
+            "m",
+            "o",
+            "e",
+            "x",
+            "u",
+            "n",
+            "left_square_bracket",
+            "b",
+            "2",
+            "3",
+        ):
             await press(pilot, key)
         assert app.is_running
 

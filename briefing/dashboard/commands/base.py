@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Awaitable, Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding
@@ -71,8 +71,8 @@ class Command:
         return True
 
     @classmethod
-    def run(cls, at: Any) -> None:
-        """Do it: to a list for commands that move, to the desk for all others."""
+    def run(cls, at: Any) -> Awaitable[None] | None:
+        """Do it: to a list for commands that move, else to the desk. What it returns is waited for beside the keys."""
         raise NotImplementedError
 
 

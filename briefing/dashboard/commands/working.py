@@ -25,13 +25,13 @@ class Copy(Command):
 
     @classmethod
     async def run(cls, at: Desk) -> None:
-        from briefing.dashboard.copying import Inexact, copied
+        from briefing.dashboard.copying import InexactError, copied
 
         if at.item is None:
             return
         try:
             found = await asyncio.to_thread(copied, at.archive, at.item, cited=cls.cited, timezone=at.settings.timezone)
-        except Inexact as error:
+        except InexactError as error:
             at.say(f"Not copied: {error}", error=True)
             return
         if found is None:
