@@ -211,14 +211,14 @@ def _group(archive: Archive, settings: Settings) -> Iterator[Grouping]:
 def _summarise(archive: Archive, id: str, settings: Settings) -> None:
     from briefing.summary import summarise_event
 
-    view = archive.event(id)
-    if view is None:
+    event = archive.known_event(id)
+    if event is None:
         return
-    articles = archive.articles(view.event.articles)
+    articles = archive.articles(event.articles)
     quotations = {article.id: found.quotations for article in articles if (found := archive.analysis(article.id))}
     summary = summarise_event(
         articles,
-        copies=view.event.copies,
+        copies=event.copies,
         method=settings.summary.method,
         sentences=settings.edition.sentences,
         words=settings.summary.words,

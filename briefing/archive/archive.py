@@ -223,6 +223,12 @@ class Archive:
                 quotations=tuple(lists.quotations(db, scope, 0, None)),
             )
 
+    def known_event(self, id: str) -> Event | None:
+        """One event after the user's decisions, without rows; also under the id of one that was merged into it."""
+        with self._connections.reading() as db:
+            found = events.whole(db, [id]) or events.whole(db, [decisions.current(db).root(id)])
+            return found[0] if found else None
+
     def event_summary(self, id: str) -> tuple[Extract, ...]:
         """The event's summary; before it has one, that of its earliest article."""
         with self._connections.reading() as db:

@@ -39,7 +39,8 @@ def events(db: sqlite3.Connection, scope: Scope, offset: int, limit: int | None)
     rows = db.execute(
         "SELECT e.id, coalesce(e.named, e.title) AS title, e.articles, e.copies, e.outlets, e.quotations,"
         " e.first, e.last, e.storyline, e.pinned, e.marked, e.watched, e.excluded, e.place FROM events e"
-        f" WHERE e.rowid IN (SELECT e.rowid FROM events e WHERE {where.sql} ORDER BY {order} LIMIT ? OFFSET ?) ORDER BY {order}",
+        f" WHERE e.rowid IN (SELECT e.rowid FROM events e WHERE {where.sql} ORDER BY {order} LIMIT ? OFFSET ?)"
+        f" ORDER BY {order}",
         (*where.values, _most(limit), offset),
     )
     return [EventRow(**values) for values in named(rows)]
@@ -49,13 +50,14 @@ def speakers(
     db: sqlite3.Connection, scope: Scope, offset: int, limit: int | None, *, quoted: bool = True
 ) -> list[SpeakerRow]:
     """Watched and pinned first, then those with the most quotations; with `quoted` False who is only mentioned."""
-    where = _of_speakers(db, scope, quoted=quoted)
-    figures, values = _speaker_figures(scope)
+    source, where = _speakers_from(scope, quoted=quoted)
+    quotations, articles = ("f.quotations", "f.articles") if "(" in source else ("s.quotations", "s.articles")
     rows = db.execute(
-        f"SELECT s.id, coalesce(s.named, s.name) AS name, s.role, s.kind, {figures}, s.last,"
-        f" s.watched, s.pinned, s.marked, s.excluded FROM speakers s WHERE {where.sql}"
-        " ORDER BY s.watched DESC, s.pinned DESC, 5 DESC, s.last_moment DESC, s.name, s.id LIMIT ? OFFSET ?",
-        (*values, *where.values, _most(limit), offset),
+        f"SELECT s.id, coalesce(s.named, s.name) AS name, s.role, s.kind, {quotations}, {articles}, s.last,"
+        f" s.watched, s.pinned, s.marked, s.excluded FROM {source} WHERE {where.sql}"
+        f" ORDER BY s.watched DESC, s.pinned DESC, {quotations} DESC, s.last_moment DESC, s.name, s.id"
+        " LIMIT ? OFFSET ?",
+        (*where.values, _most(limit), offset),
     )
     return [SpeakerRow(**values) for values in named(rows)]
 
@@ -175,33 +177,26 @@ def _of_events(db: sqlite3.Connection, scope: Scope) -> Where:
     return where
 
 
-def _of_speakers(db: sqlite3.Connection, scope: Scope, *, quoted: bool = True) -> Where:
+def _speakers_from(scope: Scope, *, quoted: bool = True) -> tuple[str, Where]:
+    """The speakers `s` in the scope, with their figures `f` in it where it is not the whole archive."""
     where = Where(["s.quotations > 0" if quoted else "s.quotations = 0 AND s.articles > 0"])
     if scope.speaker is not None:
         where.add("s.id = ?", scope.speaker)
-    inside = of_place(scope)
-    if inside.conditions:
-        source = "quotations" if quoted else "appearances"
-        found = f"SELECT v.speaker FROM articles a JOIN {source} v ON v.article = a.n WHERE {inside.sql}"
-        where.add(f"s.id IN ({found})", *inside.values)
     if scope.query is not None:
         _add_name_parts(where, scope.query)
     if not scope.excluded:
         where.add("NOT s.excluded")
-    return where
-
-
-def _speaker_figures(scope: Scope) -> tuple[str, list[object]]:
-    """Columns with a speaker's quotations and articles in the scope."""
     inside = of_place(scope)
     if not inside.conditions:
-        return "s.quotations, s.articles", []
-    once = shown(scope)
-    source = f"FROM quotations q JOIN articles a ON a.n = q.article WHERE q.speaker = s.id AND {inside.sql}"
-    return (
-        f"(SELECT count(*) {source} AND {once.sql}) AS quotations, (SELECT count(DISTINCT a.n) {source}) AS articles",
-        [*inside.values, *once.values, *inside.values],
+        return "speakers s", where
+    once = shown(scope) if quoted else Where()
+    counted = f"sum({once.sql})" if quoted else "0"
+    figures = (
+        f"SELECT q.speaker, {counted} AS quotations, count(DISTINCT a.n) AS articles FROM articles a"
+        f" JOIN {'quotations' if quoted else 'appearances'} q ON q.article = a.n WHERE {inside.sql} GROUP BY q.speaker"
     )
+    where.values[:0] = [*once.values, *inside.values]
+    return f"({figures}) f JOIN speakers s ON s.id = f.speaker", where
 
 
 def _add_name_parts(where: Where, query: str) -> None:
@@ -230,7 +225,7 @@ def _counted_quotations(db: sqlite3.Connection, scope: Scope) -> tuple[str, Wher
 
 _COUNTED: dict[Kind, Callable[[sqlite3.Connection, Scope], tuple[str, Where]]] = {
     "events": lambda db, scope: ("events e", _of_events(db, scope)),
-    "speakers": lambda db, scope: ("speakers s", _of_speakers(db, scope)),
+    "speakers": lambda db, scope: _speakers_from(scope),
     "outlets": _counted_outlets,
     "articles": lambda db, scope: ("articles a", of_articles(db, scope)),
     "quotations": _counted_quotations,

@@ -17,7 +17,7 @@ _EXCERPT = 160
 
 
 def search(db: sqlite3.Connection, query: str, scope: Scope, offset: int, limit: int) -> list[Hit]:
-    """One hit for each article that holds all of the words, best first (BM25; words of the title count most, of the outlet least)."""
+    """One hit for each article that holds all of the words, best first: BM25, with the title's words counted most."""
     match = matching(db, "article_words", query)
     if match is None:
         return []
