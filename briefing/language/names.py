@@ -61,6 +61,8 @@ class Lexicon(Struct, frozen=True):
     title_ends: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
+    ranks: frozenset[str]
+    callings: frozenset[str]
     body_words: frozenset[str]
     not_names: frozenset[str]
     places: frozenset[str]
@@ -84,7 +86,7 @@ def lexicon() -> Lexicon:
         }
 
     female, male = listed("female"), listed("male")
-    given: dict[str, Gender | None] = {word: "feminine" for word in female}
+    given: dict[str, Gender | None] = dict.fromkeys(female, "feminine")
     given.update({word: None if word in female else "masculine" for word in male})
     lists = {key: listed(key) for key in Lexicon.__struct_fields__ if key not in ("courtesy", "called_by", "given")}
     return Lexicon(courtesy=gendered("courtesy"), called_by=gendered("called_by"), given=given, **lists)
@@ -100,12 +102,15 @@ _UPPER = _capitals()
 _PREFIX = r"(?:(?:[ae]l|ul|a[dnst]h?|ben|bin|abu)[-‑]|[dlo]['’])?"
 _WORD = re.compile(rf"(?<![\w'’@#/])(?<!\w[-‑]){_PREFIX}[{_UPPER}]\w*(?:[-‑'’.]\w+)*(?:\.(?=[ ,]))?", re.UNICODE)
 _GAP = re.compile(r"[ \u00a0]{1,2}(?:([a-zß-ÿ.'’&]+)[ \u00a0](?:([a-zß-ÿ.'’]+)[ \u00a0](?:([a-zß-ÿ'’]+)[ \u00a0])?)?)?")
-_NICKNAME = re.compile(r"[ \u00a0](?:[“\"‘'(][^“”\"‘’()\n]{2,24}[”\"’')])[ \u00a0]")
+_NICKNAME = re.compile(rf"[ \u00a0](?:[“\"‘'(][^“”\"‘’()\n,.]{{2,24}}[”\"’')])[ \u00a0](?=[{_UPPER}])")
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 _CONTRACTION = re.compile(r"n?['’](?:s|ve|re|d|ll|m|t)$")
 _INITIAL = re.compile(rf"(?:[{_UPPER}]\.?)(?:-?[{_UPPER}]\.)*")
+_EASTERN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
+_NO_NAME = ("ed", "ing", "ly", "s", "style", "ness", "tion")
 _PARTY = re.compile(r"[A-Z]-[A-Z][\w.]*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:\n\r•][\"”’'»)\]]*\s*)[\"“‘'«(\[—–-]*\s*$")
+_OPENING = "\"“„«‘'`"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SPLIT = re.compile(r"[\s\u00a0]+")
 
@@ -163,11 +168,18 @@ def names(text: str) -> list[Name]:
         for run, headline in runs
         if not headline and 1 < len(run) < 6 and any(is_given(word) for word, _, _ in run[:-1])
     }
+    inner = {
+        _POSSESSIVE.sub("", word)
+        for run, headline in runs
+        if not headline
+        for number, (word, start, _) in enumerate(run)
+        if number or not opens_sentence(text, start)
+    }
     only_headlines = all(headline for _, headline in runs)
     for run, headline in runs:
         parts = _given_pairs(run, lex, None if only_headlines else surnames) if headline else [run]
         for part in parts:
-            found.extend(_read_run(text, part, lex, small, surnames))
+            found.extend(_read_run(text, part, lex, small, surnames, inner))
     return found
 
 
@@ -184,10 +196,10 @@ def _titled_lines(text: str, lex: Lexicon) -> list[tuple[int, int]]:
     """Lines in which nearly every longer word has a capital, as in many headlines: there a capital proves nothing."""
     found = []
     for line in _LINE.finditer(text):
-        if line.end() - line.start() > 200:
+        if line.end() - line.start() > 200 or text[line.end() - 1] == ":" or text[line.start()] in _OPENING:
             continue
         words = [word for word in _LETTERS.findall(line.group()) if len(word) > 3 and word.lower() not in lex.particles]
-        if len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words):
+        if len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.88 * len(words):
             found.append(line.span())
     return found
 
@@ -217,14 +229,19 @@ def _given_pairs(
 def _runs(text: str, lex: Lexicon) -> Iterable[list[tuple[str, int, int]]]:
     """Runs of capitalised words; (word, start, end), small links included as words of their own."""
     run: list[tuple[str, int, int]] = []
+    past_nickname = -1
     for match in _WORD.finditer(text):
         word, start, end = match.group(), match.start(), match.end()
+        if start < past_nickname:
+            continue
         if word.endswith(".") and not _keeps_dot(word, lex):
             word, end = word[:-1], end - 1
-        if run and not _joins(text, run, word, start, lex):
+        if run and start != past_nickname and not _joins(text, run, word, start, lex):
             yield run
             run = []
         run.append((sys.intern(word), start, end))
+        if len(run) <= 4 and is_given(word) and (nickname := _NICKNAME.match(text, end)) is not None:
+            past_nickname = nickname.end()
         if len(run) >= 24:
             yield run
             run = []
@@ -275,14 +292,11 @@ def _joins(text: str, run: list[tuple[str, int, int]], word: str, start: int, le
                 at = text.index(smalls[0], end)
                 run.append((smalls[0], at, at + len(smalls[0])))
                 return True
-        return False
-    if len(run) <= 2 and is_given(last) and _NICKNAME.fullmatch(text, end, start):
-        return True
     return False
 
 
 def _read_run(
-    text: str, run: list[tuple[str, int, int]], lex: Lexicon, small: set[str], surnames: set[str]
+    text: str, run: list[tuple[str, int, int]], lex: Lexicon, small: set[str], surnames: set[str], inner: set[str]
 ) -> Iterable[Name]:
     """The name in a run of capitalised words, if there is one, with its titles taken apart."""
     opens = opens_sentence(text, run[0][1])
@@ -297,6 +311,10 @@ def _read_run(
         return
     words = [_POSSESSIVE.sub("", word) for word, _, _ in run]
     known = words[-1] in surnames
+    if len(words) > 1 and words[-1] in lex.sure_titles and not is_given(words[0]) and not known:
+        return
+    if _is_dateline(text, run[0][1], run[-1][2]):
+        return
     cut, role_end = (0, 0) if known and len(run) == 1 else _after_titles(words, lex)
     if cut >= len(words):
         return
@@ -326,6 +344,8 @@ def _read_run(
     lone = len(name) == 1 and not titles and not known
     if lone and (first in lex.not_names or (opens and fold(first) in small)):
         return
+    if lone and opens and core[0] not in inner and not is_given(first) and core[0].endswith(_NO_NAME):
+        return
     gender = lex.courtesy.get(courtesy) if courtesy else None
     gender = gender or (lex.called_by.get(honorific) if honorific else None)
     if gender is None and kind in ("person", "unknown"):
@@ -335,6 +355,21 @@ def _read_run(
         start, end, text[start:end], kind, role or None, run[0][1] if cut else start, gender,
         bool(courtesy or honorific), opens and not titles,
     )  # fmt: skip
+
+
+_DATELINE = re.compile(r"(?:, [^\n—–:]{2,40}?)?(?: \([^)\n]{1,30}\))? ?(?:—|–|--|-|:)\s")
+
+
+def _is_dateline(text: str, start: int, end: int) -> bool:
+    """Whether a run opens its line in capitals and is set off by a dash or colon: "GENEVILLE (CP) - "."""
+    if start and text[start - 1] not in "\n\r":
+        return False
+    if not text[start:end].isupper() or (" " in text[start:end].strip() and is_given(text[start:end].split()[0])):
+        return False
+    follows = _DATELINE.match(text, end)
+    return (follows is not None and ":" not in follows.group()) or (text[end : end + 2] == ": " and end - start > 3 and (
+        text[end + 2 : end + 3].isupper() and text.count("\n" + text[start:end] + ":") == 1
+    ))
 
 
 def _place_first(run: list[tuple[str, int, int]], surnames: set[str], lex: Lexicon) -> bool:
@@ -378,9 +413,7 @@ def _after_titles(words: list[str], lex: Lexicon) -> tuple[int, int]:
     cut = 0
     limit = len(words) - 1
     for index, word in enumerate(words):
-        if word in lex.courtesy and index < limit and (word != "M." or index == 0):
-            cut = index + 1
-        elif (word in lex.sure_titles or word.partition("-")[0] in lex.sure_titles) and index < limit and "-" in word:
+        if (word in lex.courtesy and index < limit and (word != "M." or index == 0)) or ((word in lex.sure_titles or word.partition("-")[0] in lex.sure_titles) and index < limit and "-" in word):
             cut = index + 1
         elif word in lex.sure_titles and index < limit:
             lone_given = is_given(word) and index == 0 and len(words) == 2
@@ -392,6 +425,10 @@ def _after_titles(words: list[str], lex: Lexicon) -> tuple[int, int]:
         cut = _after_links(words, cut, lex)
     while cut and cut < len(words) and _continues_title(words, cut, lex):
         cut += 1
+    if not cut and len(words) > 1 and words[0] in lex.callings and not is_given(words[0]) and (
+        is_given(words[1]) or len(words) > 2
+    ):
+        cut = 1
     royal = next((i for i in range(max(cut, 1), limit) if words[i] in lex.called_by and words[i] not in lex.given), None)
     if royal is not None and not (cut == 0 and is_given(words[0])):
         cut = royal
@@ -448,10 +485,12 @@ def _kind(core: list[str], titles: list[str], honoured: bool, lex: Lexicon) -> N
         "University", "College", "School", "Hospital", "Foundation", "Party", "Campaign", "Institute", "Inc.", "Inc",
         "Street", "Avenue", "Act", "Airport", "Stadium", "Center", "Centre", "County", "Times", "News", "Company",
     )):  # fmt: skip
-        return "body" if not (first in lex.family_first and len(core) == 2 and bodily == 1) else "person"
+        return "body" if not (first in lex.family_first and first in lex.body_words and len(core) == 2) else "person"
     if len(core) == 1:
         acronym = first.isupper() and 2 <= len(first.replace(".", "")) <= 6 and not is_given(first)
         return "body" if acronym or "&" in first else "unknown"
+    if len(core) == 2 and _EASTERN.fullmatch(core[1]):
+        return "person"
     if given or (first in lex.family_first and len(core) <= 3) or any(word in lex.particles for word in core[1:]):
         return "person"
     return "unknown"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -46,6 +46,8 @@ class History(Struct):
     pronouns: dict[str, int] = {}
     """By pronoun: whom it meant last."""
     choices: list[Choice] = []
+    unnamed: dict[str, int] = {}
+    """Roles of people whom the article does not name ("a diplomat"), by noun: the paragraph."""
 
     def meet(self, person: Person, mention: Mention) -> None:
         """Remembers that `mention` means `person`."""
@@ -85,7 +87,7 @@ def _latest(history: History, mention: Mention) -> Iterable[Met]:
         met = history.met[index]
         if mention.paragraph - met.paragraph > 12 and taken >= 3:
             break
-        if met.person.kind == "person":
+        if met.person.kind == "person" and (met.person.certain or met.framed or met.person.mentions > 1):
             yield met
             taken += 1
             if taken >= _WINDOW:
@@ -145,23 +147,58 @@ def _features(
     return found
 
 
-def resolve_role(history: History, mention: Mention, words: frozenset[str]) -> Person | None:
-    """Whom a bare role means: the person met last whose role holds its words; None where it names nobody met.
+def resolve_role(
+    history: History, mention: Mention, words: frozenset[str], people: Sequence[Person]
+) -> tuple[Person | None, float]:
+    """Whom a bare role means, and how surely: the person met last whose role holds its words.
 
-    `words` are the words of the noun phrase in small letters, its determiner included.
+    `words` are the words of the noun phrase in small letters, its determiner included. A role that nobody is known to
+    have means whoever spoke or led last when it is definite ("the striker"), unless the article has spoken before of
+    an unnamed one ("a striker"). None where it names nobody in particular.
     """
     table = cues()
-    if not words & frozenset(("the", "this", "that")):
-        return None
+    bare = not words & table.determiners
+    if not words & _DEFINITE and not (bare and mention.capital):
+        if words & _INDEFINITE:
+            history.unnamed[mention.head] = mention.paragraph
+        return None, 1.0
     gender = table.gendered.get(mention.head)
-    wanted = {word for word in words if word not in table.determiners} - {"former", "late", "top", "senior", "new"}
-    for index in reversed(history.met):
-        met = history.met[index]
-        person = met.person
-        if mention.paragraph - met.paragraph > 15:
-            break
+    wanted = {word for word in words if word not in table.determiners} - _FILLERS
+    met = [history.met[index].person for index in reversed(history.met)]
+    for person in [*met, *(person for person in people if person.index not in history.met)]:
         if gender and person.gender and person.gender != gender:
             continue
-        if mention.head in person.role_words and (len(wanted) == 1 or len(wanted & person.role_words) >= len(wanted) - 1):
+        if mention.head in person.role_words and (
+            len(wanted) == 1 or len(wanted & person.role_words) >= min(2, len(wanted) - 1)
+        ):
+            return person, 0.95
+    if mention.head in history.unnamed or bare or not words & frozenset(("the",)) or len(wanted) > 2:
+        return None, 1.0
+    for person in ([history.met[history.spoke[-1][1]].person] if history.spoke and history.spoke[-1][1] in history.met else []) + met[:3]:
+        if person.kind == "person" and person.certain and (not gender or person.gender in (None, gender)):
+            if not person.role_words & table.roles:
+                return person, 0.6
+    return None, 1.0
+
+
+def resolve_body(history: History, mention: Mention, people: Sequence[Person]) -> Person | None:
+    """The body met last that "the ministry" (or "it") means: one whose name holds the noun."""
+    for index in reversed(history.met):
+        person = history.met[index].person
+        if person.kind != "body":
+            continue
+        if mention.head == "it":
+            if history.met[index].framed and mention.paragraph - history.met[index].paragraph <= 1:
+                return person
+        elif mention.head in person.tokens and len(person.tokens) > 1:
             return person
+    if mention.head != "it":
+        for person in people:
+            if person.kind == "body" and mention.head in person.tokens and len(person.tokens) > 1:
+                return person
     return None
+
+
+_DEFINITE = frozenset(("the", "this", "that"))
+_INDEFINITE = frozenset(("a", "an", "one", "another"))
+_FILLERS = frozenset(("former", "late", "top", "senior", "new", "then", "old", "young", "own"))

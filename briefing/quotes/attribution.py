@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from briefing.language.names import is_given
-from briefing.quotes.antecedents import Choice, History, resolve_pronoun, resolve_role
+from briefing.quotes.antecedents import Choice, History, resolve_body, resolve_pronoun, resolve_role
 from briefing.quotes.cues import cues
 from briefing.quotes.marks import Quoted
 from briefing.quotes.model import Model, chances
@@ -155,10 +155,19 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
             if mention.leads or mention.frames:
                 history.meet(source.person, mention)
                 history.pronouns[mention.head] = source.person.index
+    elif mention.kind == "role" and mention.head in cues().answers and mention.frames:
+        known = [person for person in scene.cast.people if person.kind == "person" and person.certain]
+        source.person = max(known, key=lambda person: (len(person.tokens) > 1, person.mentions, -person.first), default=None)
     elif mention.kind == "role":
         tokens = scene.reading.paragraphs[mention.paragraph].tokens
         words = frozenset(token.lower for token in tokens[mention.first : mention.last + 1])
-        source.person = _apposed(tokens, mention, scene) or resolve_role(history, mention, words)
+        source.person = _apposed(tokens, mention, scene)
+        if source.person is None:
+            source.person, source.chance = resolve_role(history, mention, words, scene.cast.people)
+        if source.person is not None:
+            history.meet(source.person, mention)
+    elif mention.kind == "body" or mention.head == "it":
+        source.person = resolve_body(history, mention, scene.cast.people)
         if source.person is not None:
             history.meet(source.person, mention)
     return source
@@ -222,7 +231,8 @@ def _decide(
     about = _About(scene, paragraph, at, quoted)
     candidates = _near(about, sources, state, inner)
     candidates += _carried(about, state, inner, bool(candidates))
-    candidates.append(Candidate(about.as_none(), way="none"))
+    if not (quoted.unmarked and candidates):
+        candidates.append(Candidate(about.as_none(), way="none"))
     for candidate, chance in zip(candidates, chances(model.source, [c.features for c in candidates]), strict=True):
         candidate.chance = chance
     return Decision(quoted, token.ref, at, _ranked(candidates))
@@ -230,7 +240,7 @@ def _decide(
 
 def _ranked(candidates: list[Candidate]) -> list[Candidate]:
     """The likeliest first: nobody where that outweighs everybody together, else the likeliest person's best mention."""
-    nobody = candidates[-1].chance > NOBODY
+    nobody = candidates[-1].source is None and candidates[-1].chance > NOBODY
     by_person: dict[int, float] = {}
     for candidate in candidates:
         if candidate.source is not None and candidate.source.person is not None:
@@ -401,7 +411,7 @@ class _About:
 NOBODY = 0.4
 """Above this chance a run is taken to be no quotation; where the F1 of quoted runs is highest on articles not learned from."""
 _LINK = re.compile(r"https?:|www\.|@\w")
-_NAMING = frozenset("called named titled dubbed entitled so-called known nicknamed song book film show series album movie word words term phrase podcast program programme column magazine newsletter shirt shirts hat hats sign signs t-shirt single track game app account hashtag label tag list category section event tour campaign movement fund act project".split())
+_NAMING = frozenset(["called", "named", "titled", "dubbed", "entitled", "so-called", "known", "nicknamed", "song", "book", "film", "show", "series", "album", "movie", "word", "words", "term", "phrase", "podcast", "program", "programme", "column", "magazine", "newsletter", "shirt", "shirts", "hat", "hats", "sign", "signs", "t-shirt", "single", "track", "game", "app", "account", "hashtag", "label", "tag", "list", "category", "section", "event", "tour", "campaign", "movement", "fund", "act", "project"])
 _PERSONAL = (" i ", " i'", " i’", " we ", " you ", " my ", " our ", "n't ", "n’t ", " is ", " are ", " will ", " was ")
 
 

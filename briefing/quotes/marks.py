@@ -31,6 +31,8 @@ class Quoted(Struct, frozen=True, gc=False):
     """Whether it takes up the run of the paragraph before, which was left open."""
     single: bool = False
     """Whether its marks are single ones."""
+    unmarked: bool = False
+    """Whether no marks stand around it: a labelled turn or a block quote."""
 
     @property
     def closed(self) -> bool:
@@ -63,9 +65,7 @@ def quoted(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
     left_open = False
     for index, paragraph in enumerate(paragraphs):
         runs = list(_double(text, paragraph, index, left_open))
-        if text.find("'", paragraph.start, paragraph.end) >= 0 or "‘" in text[paragraph.start : paragraph.end]:
-            runs = _with_singles(text, paragraph, index, runs)
-        elif text.find("‹", paragraph.start, paragraph.end) >= 0:
+        if text.find("'", paragraph.start, paragraph.end) >= 0 or "‘" in text[paragraph.start : paragraph.end] or text.find("‹", paragraph.start, paragraph.end) >= 0:
             runs = _with_singles(text, paragraph, index, runs)
         left_open = bool(runs) and not runs[-1].closed and runs[-1].end == paragraph.end
         found.extend(runs)

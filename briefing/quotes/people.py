@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from briefing.language.names import Gender, Name, lexicon, name_tokens
+from briefing.language.names import Gender, Name, lexicon
 from briefing.model import SpeakerKind
 from briefing.quotes.cues import cues
-from briefing.quotes.reading import Reading
+from briefing.quotes.reading import Reading, Token
+from briefing.quotes.roles import role_at, role_words
 
 
 class Person(Struct):
@@ -42,19 +43,20 @@ def cast(reading: Reading) -> Cast:
     """Everybody whom the article names; short forms are given to the fullest name that they fit."""
     people: list[Person] = []
     result = Cast(people, {}, {})
+    shown = _evidence(reading)
     full = [name for name in reading.names if name.kind != "place" and _is_full(name)]
     for name in full:
         person = _matching(result, name)
         if person is None:
             person = _new(result, name)
-        _note(result, person, name)
+        _note(result, person, name, name.start in shown)
     for name in reading.names:
         if name.kind == "place" or name.start in result.of_name:
             continue
         person = _short(result, name)
         if person is None:
             person = _new(result, name)
-        _note(result, person, name)
+        _note(result, person, name, name.start in shown)
     _roles(reading, result)
     return result
 
@@ -63,28 +65,36 @@ def _is_full(name: Name) -> bool:
     return len(name.tokens) > 1
 
 
+def _plain(name: Name) -> str:
+    """The name without letters after it that tell a rank or degree."""
+    text = name.text
+    while (cut := text.rpartition(" "))[0] and cut[2].strip(".,") in lexicon().ranks:
+        text = cut[0].rstrip(",")
+    return text
+
+
 def _new(result: Cast, name: Name) -> Person:
     kind: SpeakerKind = "body" if name.kind == "body" else "person"
-    person = Person(len(result.people), name.text, name.tokens, kind, first=name.start)
+    person = Person(len(result.people), _plain(name), name.tokens, kind, first=name.start)
     result.people.append(person)
     for token in dict.fromkeys(name.tokens):
         result.by_token.setdefault(token, []).append(person)
     return person
 
 
-def _note(result: Cast, person: Person, name: Name) -> None:
+def _note(result: Cast, person: Person, name: Name, shown: bool) -> None:
     """Takes in one more mention of `person`."""
     result.of_name[name.start] = person
     person.mentions += 1
     if name.text not in person.variants:
         person.variants.append(name.text)
-    if name.kind == "person":
+    if name.kind == "person" or (shown and person.kind == "person"):
         person.certain = True
     if len(name.tokens) > len(person.tokens) and person.kind == "person" and _extends(name, person):
         for token in name.tokens:
             if token not in person.tokens:
                 result.by_token.setdefault(token, []).append(person)
-        person.name, person.tokens = name.text, name.tokens
+        person.name, person.tokens = _plain(name), name.tokens
     if name.gender is not None and (person.gender is None or name.courtesy):
         person.gender = name.gender
     if name.role and (person.role is None or len(name.role) > len(person.role)):
@@ -170,58 +180,53 @@ def _choose(people: list[Person], name: Name) -> Person:
 
 
 def _roles(reading: Reading, result: Cast) -> None:
-    """Roles printed after a name ("Javier Okoro, the union's spokesman,") or before it in small letters."""
+    """Gives everybody the fullest role that stands beside one of the first mentions."""
+    seen: dict[int, int] = {}
+    for paragraph in reading.paragraphs:
+        for index, token in enumerate(paragraph.tokens):
+            if token.kind != "name":
+                continue
+            name = reading.names[token.ref]
+            person = result.of_name.get(name.start)
+            if person is None or person.kind != "person" or seen.get(person.index, 0) >= 4:
+                continue
+            seen[person.index] = seen.get(person.index, 0) + 1
+            role = role_at(reading, paragraph.tokens, index)
+            if role is not None and (person.role is None or len(person.role.split()) < 2 < len(role.split())):
+                person.role = role
     table = cues()
-    text = reading.text
+    for person in result.people:
+        if person.role:
+            person.role_words = role_words(person.role)
+            gendered = sorted(word for word in person.role_words if word in table.gendered)
+            if person.gender is None and gendered:
+                person.gender = "feminine" if table.gendered[gendered[0]] == "feminine" else "masculine"
+
+
+def _evidence(reading: Reading) -> set[int]:
+    """Starts of the names that the grammar shows to be somebody: beside a verb of speech, or described."""
+    table = cues()
+    found: set[int] = set()
     for paragraph in reading.paragraphs:
         tokens = paragraph.tokens
         for index, token in enumerate(tokens):
             if token.kind != "name":
                 continue
-            person = result.of_name.get(reading.names[token.ref].start)
-            if person is None or person.kind != "person":
-                continue
-            if person.role is None and index + 2 < len(tokens) and tokens[index + 1].lower == ",":
-                end = index + 2
-                while end < len(tokens) and end < index + 24 and tokens[end].kind in ("word", "name", "stop"):
-                    if tokens[end].kind == "stop" and tokens[end].lower not in ("-", "’", "'", "&", "/"):
-                        break
-                    if tokens[end].lower in ("who", "said", "says", "told", "which", "whose", "where") or end > index + 22:
-                        break
-                    end += 1
-                words = {w for t in tokens[index + 2 : end] for w in t.lower.replace("’", "'").replace("'s", "").split()}
-                if end > index + 2 and end < len(tokens) and words & (table.roles | _TITLE_WORDS()):
-                    role = text[tokens[index + 2].start : tokens[end - 1].end]
-                    person.role = _plain_role(role)
-            if person.role is None and index:
-                start = index
-                while start and index - start < 8 and tokens[start - 1].kind == "word":
-                    before = tokens[start - 1]
-                    if before.cue is not None or before.lower in table.breaks or before.lower in ("said", "with", "to", "by"):
-                        break
-                    start -= 1
-                if start < index and tokens[index - 1].lower in table.roles:
-                    person.role = _plain_role(text[tokens[start].start : tokens[index - 1].end])
-    for person in result.people:
-        if person.role:
-            words = frozenset(word for word in person.role.lower().replace("’", "'").replace("'s", "").split())
-            person.role_words = words
-            if person.gender is None:
-                for word in sorted(words):
-                    if word in table.gendered:
-                        person.gender = "feminine" if table.gendered[word] == "feminine" else "masculine"
+            before = tokens[index - 1] if index else None
+            after = tokens[index + 1] if index + 1 < len(tokens) else None
+            second = tokens[index + 2] if index + 2 < len(tokens) else None
+            if (after is not None and _says(after)) or (after is not None and after.lower in ("who", "himself", "herself")) or (before is not None and (_says(before) or before.lower in table.roles) and before.kind == "word"):
+                found.add(reading.names[token.ref].start)
+            elif after is not None and after.lower == "," and second is not None:
+                placed = before is not None and before.lower in table.prepositions
+                described = not placed and ( second.lower in ("a", "an", "the", "who", "his", "her") or second.lower in table.roles)
+                if described or (second.lower.isdigit() and len(second.lower) == 2):
+                    found.add(reading.names[token.ref].start)
+    return found
 
 
-def _TITLE_WORDS() -> frozenset[str]:  # noqa: N802
-    return frozenset(word.lower() for word in lexicon().sure_titles)
-
-
-def _plain_role(role: str) -> str:
-    """A role without the article before it."""
-    for article in ("the ", "a ", "an "):
-        if role.lower().startswith(article):
-            return role[len(article) :]
-    return role
+def _says(token: Token) -> bool:
+    return token.cue is not None and token.cue.kind in ("say", "tell", "write") and token.cue.form in ("past", "present")
 
 
 def resolved(result: Cast, names: Iterable[Name]) -> list[Person]:
@@ -229,4 +234,4 @@ def resolved(result: Cast, names: Iterable[Name]) -> list[Person]:
     return list({p.index: p for name in names if (p := result.of_name.get(name.start)) is not None}.values())
 
 
-__all__ = ["Cast", "Person", "cast", "name_tokens", "resolved"]
+__all__ = ["Cast", "Person", "cast", "resolved"]

@@ -16,6 +16,7 @@ from briefing.language import paragraphs
 from briefing.language.names import Name, lexicon, names
 from briefing.model import Span
 from briefing.quotes.cues import CueWord, cues
+from briefing.quotes.labels import Turn, turns
 from briefing.quotes.marks import Quoted, quoted
 
 TokenKind = Literal["word", "name", "pronoun", "quote", "stop"]
@@ -66,8 +67,8 @@ _ENDS = frozenset(".!?…")
 def read(text: str) -> Reading:
     """`text` as paragraphs of tokens with names and quoted runs found; work grows with its length."""
     spans = paragraphs(text)
-    runs = quoted(text, spans)
     found = names(text)
+    runs = _without_nicknames(_with_turns(quoted(text, spans), turns(text, spans)), found)
     reading = Reading(text, [], runs, found, False)
     name_at = run_at = 0
     for index, span in enumerate(spans):
@@ -86,6 +87,32 @@ def read(text: str) -> Reading:
         reading.paragraphs.append(Paragraph(index, span.start, span.end, tokens))
     reading.headline = _is_headline(text, spans)
     return reading
+
+
+def _with_turns(runs: list[Quoted], unmarked: Sequence[Turn]) -> list[Quoted]:
+    """The runs between marks, and the turns without; what is quoted inside a turn belongs to its words."""
+    if not unmarked:
+        return runs
+    merged = [Quoted(t.start, t.start, t.end, t.end, t.paragraph, unmarked=True) for t in unmarked]
+    at = 0
+    for run in runs:
+        while at < len(unmarked) and unmarked[at].end <= run.open:
+            at += 1
+        if at == len(unmarked) or run.close <= unmarked[at].start:
+            merged.append(run)
+    return sorted(merged, key=lambda run: run.open)
+
+
+def _without_nicknames(runs: list[Quoted], found: Sequence[Name]) -> list[Quoted]:
+    """The runs that are no part of a name, as a nickname in marks is."""
+    kept = []
+    at = 0
+    for run in runs:
+        while at < len(found) and found[at].end <= run.open:
+            at += 1
+        if at == len(found) or not (found[at].start < run.open and run.close < found[at].end):
+            kept.append(run)
+    return kept
 
 
 def _tokens(text: str, start: int, end: int, found: Sequence[Name], name_at: int, tokens: list[Token]) -> int:

@@ -13,7 +13,7 @@ from typing import Literal
 from msgspec import Struct
 
 from briefing.language.names import Name
-from briefing.quotes.cues import CueWord, Cues, cues
+from briefing.quotes.cues import Cues, CueWord, cues
 from briefing.quotes.reading import Paragraph, Reading, Token
 
 MentionKind = Literal["name", "pronoun", "role", "plural", "body"]
@@ -55,6 +55,8 @@ class Mention(Struct):
     leads: bool = False
     """Whether it stands at the head of its sentence or clause."""
     frames: list[Frame] = []
+    capital: bool = False
+    """Whether the head has a capital."""
 
     @property
     def framed(self) -> bool:
@@ -63,7 +65,7 @@ class Mention(Struct):
 
 
 DASHES = frozenset(("—", "–", "―", "--", "-"))
-_BE = frozenset("is are was were be been being got".split())
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "got"])
 _SPEAKING = frozenset(("say", "tell", "write", "judge", "go_on", "according"))
 _REACH = 45
 
@@ -97,7 +99,10 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
             return None
         kind: MentionKind = "body" if name.kind in ("body", "place") else "name"
         head = token.lower
-        if kind == "name":
+        if kind == "name" and _is_nominal(tokens, index, name):
+            name, kind = None, "role"
+            first = index - 1
+        elif kind == "name":
             first = _name_phrase(tokens, index, table)
     elif token.kind == "pronoun":
         form = table.pronouns[token.lower]
@@ -106,7 +111,8 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
         kind, head = "pronoun", token.lower
     elif token.kind == "word":
         head = token.lower
-        found = _noun_kind(tokens, index, table)
+        label = index == 0 and len(tokens) > 1 and tokens[1].lower == ":"
+        found = "role" if label and head in table.answers else _noun_kind(tokens, index, table)
         if found is None:
             return None
         kind = found
@@ -127,6 +133,7 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
         or before.lower in table.breaks
     )
     mention.governed = _is_governed(tokens, first, table)
+    mention.capital = token.upper
     return mention
 
 
@@ -144,6 +151,18 @@ def _is_governed(tokens: Sequence[Token], first: int, table: Cues) -> bool:
         if before.cue is not None or before.lower in table.between or before.lower in table.breaks:
             return False
     return False
+
+
+def _is_nominal(tokens: Sequence[Token], index: int, name: Name) -> bool:
+    """Whether a single capitalised word is a noun and no name: "the Brazilian said"."""
+    before = tokens[index - 1] if index else None
+    return (
+        before is not None
+        and before.lower in ("the", "a", "an", "one")
+        and name.kind == "unknown"
+        and " " not in name.text
+        and before.end + 1 == name.whole
+    )
 
 
 def _is_finite(token: Token) -> bool:
@@ -365,7 +384,7 @@ def _frame(
         return Frame("infinitive", at, cue, words)
     if cue is not None and cue.form == "gerund":
         return Frame("gerund", at, cue, words)
-    if before.kind == "stop" and before.lower in (",", ")", "—", "–", "--") or before.kind == "quote":
+    if (before.kind == "stop" and before.lower in (",", ")", "—", "–", "--")) or before.kind == "quote":
         return Frame("apposition" if relation in ("apposition", "relative") else "verbs", at, cue, words)
     if before.lower in ("and", "then", "but"):
         return Frame("verbs", at, cue, words)
