@@ -12,6 +12,7 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from briefing.events.contexts import SHORT, Contexts
 from briefing.events.vectors import PARTS, Vectors
 from briefing.language.data import load
 
@@ -28,8 +29,6 @@ _NEAR, _LOCAL = 1, 5
 """Nearest others that an article's scale is taken from."""
 _FLOOR = 0.04
 """Least local scale: among a handful of articles there is no crowd to compare with."""
-_SHORT = 20
-"""Words of body below which an article is all headline."""
 
 NAMES = (
     "words", "headline", "lead", "names",
@@ -37,6 +36,7 @@ NAMES = (
     "headline covered, more", "headline covered, less", "lead covered, more", "lead covered, less",
     "numbers", "same text", "no names", "no date", "gap", "days", "length", "short",
     "words if short", "headline if short", "words root if short", "headline root if short", "words if undated",
+    "same year", "other year", "same day", "other day", "same weekday", "other weekday",
 )  # fmt: skip
 """Features that two articles alone decide, in the order of `features`."""
 RELATIVE = ("beside nearest", "beside neighbours")
@@ -49,8 +49,6 @@ class Pairs(NamedTuple):
     left: Ints
     right: Ints
     score: Floats
-    alike: Floats
-    """Cosine lessened by the time between them."""
 
 
 def weights() -> Mapping[str, Any]:
@@ -72,11 +70,14 @@ def score(vectors: Vectors, rows: Iterable[int] | None = None) -> Pairs:
     inside[chosen] = True
     near, local = np.full((2, vectors.size), _FLOOR)
     lefts, rights, sums, alikes = [], [], [], []
+    contexts = Contexts(vectors)
+    bare = np.zeros(vectors.size, bool)
+    bare[contexts.articles] = True
     for i in chosen.tolist():
         others, alike, columns = compare(vectors, i)
         near[i] = max(_FLOOR, _nth(alike, _NEAR))
         local[i] = max(_FLOOR, _nth(alike, _LOCAL))
-        keep = inside[others] & (others > i)
+        keep = inside[others] & (others > i) & ~(bare[i] & bare[others])
         lefts.append(np.full(int(keep.sum()), i))
         rights.append(others[keep])
         alikes.append(alike[keep])
@@ -85,7 +86,30 @@ def score(vectors: Vectors, rows: Iterable[int] | None = None) -> Pairs:
     alike, total = _join(alikes), _join(sums)
     for name, column in zip(RELATIVE, relative(alike, left, right, near, local), strict=True):
         total = total + learned[name] * column
-    return Pairs(left, right, np.clip(total, -LIMIT, LIMIT), alike)
+    headlines = _headlines(contexts, inside)
+    return Pairs(
+        np.concatenate([left, headlines.left]),
+        np.concatenate([right, headlines.right]),
+        np.clip(np.concatenate([total, headlines.score]), -LIMIT, LIMIT),
+    )
+
+
+def _headlines(contexts: Contexts, inside: Any) -> Pairs:
+    """The pairs of bare headlines, scored by their contexts alone."""
+    import numpy as np
+
+    settings = weights()["headlines"]
+    lefts, rights, cosines = [], [], []
+    for i, article in enumerate(contexts.articles.tolist()):
+        if not inside[article]:
+            continue
+        others, alike = contexts.alike(i)
+        keep = (others > i) & inside[contexts.articles[others]] & (alike > LEAST)
+        lefts.append(np.full(int(keep.sum()), article))
+        rights.append(contexts.articles[others[keep]])
+        cosines.append(alike[keep])
+    score = weights()["threshold"] + settings["slope"] * (_join(cosines) - settings["alike"])
+    return Pairs(_join(lefts).astype(np.int64), _join(rights).astype(np.int64), score)
 
 
 def relative(alike: Floats, left: Ints, right: Ints, near: Floats, local: Floats) -> tuple[Floats, Floats]:
@@ -122,10 +146,10 @@ def features(vectors: Vectors, i: int, others: Ints, cosines: Floats, coverage: 
     one = vectors.signatures[i]
     rest = [vectors.signatures[j] for j in others.tolist()]
     lengths = np.array([min(one.length, other.length) for other in rest], float)
-    short = (lengths < _SHORT).astype(float)
+    short = (lengths < SHORT).astype(float)
     roots = np.sqrt(np.maximum(cosines, 0))
     names = vectors.norms[:, PARTS.index("names")]
-    numbers, same = _shared_facts(vectors, i, others)
+    numbers, same, *named = _shared_facts(vectors, i, others)
     return np.column_stack(
         [
             cosines,
@@ -144,6 +168,7 @@ def features(vectors: Vectors, i: int, others: Ints, cosines: Floats, coverage: 
             roots[:, 0] * short,
             roots[:, 1] * short,
             cosines[:, 0] * undated,
+            *named,
         ]
     )
 
@@ -170,21 +195,25 @@ def _overlaps(vectors: Vectors, i: int, others: Ints) -> tuple[Floats, Floats]:
     return sums[:, :4], np.column_stack([more[:, 0], less[:, 0], more[:, 1], less[:, 1]])
 
 
-def _shared_facts(vectors: Vectors, i: int, others: Ints) -> tuple[Floats, Floats]:
-    """For each of `others` the weight of the numbers it shares with article `i`, and the part of the text it shares."""
+def _shared_facts(vectors: Vectors, i: int, others: Ints) -> list[Floats]:
+    """For each of `others`: weight of the numbers it shares with article `i`, part of the text it shares, and whether
+    the years, days and weekdays that the two name agree or clash (two columns each)."""
     import numpy as np
 
     one = vectors.signatures[i]
-    numbers, shingles = set(one.numbers), set(one.shingles)
-    shared, same = np.zeros(len(others)), np.zeros(len(others))
+    numbers, shingles, named = set(one.numbers), set(one.shingles), vectors.named[i]
+    table = np.zeros((len(others), 2 + 2 * len(named)))
     for place, j in enumerate(others.tolist()):
         other = vectors.signatures[j]
         if numbers and other.numbers:
-            shared[place] = math.log1p(sum(vectors.rarity(n) for n in numbers.intersection(other.numbers)))
+            table[place, 0] = math.log1p(sum(vectors.rarity(n) for n in numbers.intersection(other.numbers)))
         if shingles and other.shingles:
             smaller = min(len(shingles), len(other.shingles))
-            same[place] = len(shingles.intersection(other.shingles)) / smaller
-    return shared, same
+            table[place, 1] = len(shingles.intersection(other.shingles)) / smaller
+        for kind, (mine, theirs) in enumerate(zip(named, vectors.named[j], strict=True)):
+            if mine and theirs:
+                table[place, 2 + 2 * kind + mine.isdisjoint(theirs)] = 1.0
+    return list(table.T)
 
 
 def _nth(values: Floats, n: int) -> float:

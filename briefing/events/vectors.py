@@ -66,6 +66,18 @@ class Vectors:
         """Room for one article's weights by term; all zero between uses."""
         self._numbers = Counter(number for signature in signatures for number in set(signature.numbers))
 
+    @cached_property
+    def named(self) -> list[tuple[frozenset[str], frozenset[str], frozenset[str]]]:
+        """The years, the days of a month and the weekdays that each article names."""
+        return [
+            (
+                frozenset(day[:4] for day in s.days if day[0].isdigit()),
+                frozenset(day[-5:] for day in s.days if day.count("-") >= 2),
+                frozenset(day for day in s.days if day[0] == "w"),
+            )
+            for s in self.signatures
+        ]
+
     def rarity(self, number: str) -> float:
         """How much it says that two articles give this number: the fewer do, the more."""
         return math.log((self.size + 1) / self._numbers[number])
