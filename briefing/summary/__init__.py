@@ -1,8 +1,9 @@
 """Sentences → summary: the article's own sentences, unchanged, in reading order, each with its place.
 
-`summarise` for one article, `summarise_event` for all the articles of an event, METHODS for the names to choose from.
+`summarise` for one article, `summarise_event` for all the articles of an event, METHODS for the names
+to choose from, FORMS for the usual lengths of an event's account.
 """
 
-from briefing.summary.summaries import METHODS, summarise, summarise_event
+from briefing.summary.summaries import FORMS, METHODS, summarise, summarise_event
 
-__all__ = ["METHODS", "summarise", "summarise_event"]
+__all__ = ["FORMS", "METHODS", "summarise", "summarise_event"]

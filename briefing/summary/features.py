@@ -51,7 +51,7 @@ class Sight(Struct, frozen=True):
     features: list[tuple[float, ...]]
     """In the order of NAMES."""
     leans: list[bool]
-    """Whether it opens with a word that refers to the sentence before it; never true of the first."""
+    """See `leaning`."""
 
 
 def look(candidates: Sequence[Unit], language: str, title: str = "") -> Sight:
@@ -60,8 +60,7 @@ def look(candidates: Sequence[Unit], language: str, title: str = "") -> Sight:
     headline = content(_WORD.findall(title.lower()), language)
     spread = Counter(word for sentence in stems for word in sentence)
     weights = {word: math.log1p(count) for word, count in spread.items()}
-    full = sum(sorted(weights.values(), reverse=True)[:_CENTRAL_WORDS]) or 1.0
-    leaning = words_of("briefing.summary", "openings.yaml", language, "leans")
+    full = math.fsum(sorted(weights.values(), reverse=True)[:_CENTRAL_WORDS]) or 1.0
     personal = words_of("briefing.summary", "openings.yaml", language, "personal")
     rows: list[tuple[float, ...]] = []
     for place, (unit, own) in enumerate(zip(candidates, stems, strict=True)):
@@ -70,7 +69,7 @@ def look(candidates: Sequence[Unit], language: str, title: str = "") -> Sight:
             (
                 1 / (1 + place),
                 place / len(candidates),
-                sum([weights[word] for word in own]) / full,
+                math.fsum([weights[word] for word in own]) / full,
                 len(own & headline) / len(headline) if headline else 0.0,
                 min(1.0, len(_CAPITAL.findall(unit.text)) / 8),
                 min(1.0, len(_NUMBER.findall(unit.text)) / 3),
@@ -83,8 +82,13 @@ def look(candidates: Sequence[Unit], language: str, title: str = "") -> Sight:
                 float(_STOPPED.search(unit.text) is None),
             )
         )
-    leans = [place > 0 and bool(unit.words) and unit.words[0] in leaning for place, unit in enumerate(candidates)]
-    return Sight(stems, rows, leans)
+    return Sight(stems, rows, leaning(candidates, language))
+
+
+def leaning(candidates: Sequence[Unit], language: str) -> list[bool]:
+    """Whether each opens with a word that refers to the sentence before it (He, This, But); the first never does."""
+    words = words_of("briefing.summary", "openings.yaml", language, "leans")
+    return [place > 0 and bool(unit.words) and unit.words[0] in words for place, unit in enumerate(candidates)]
 
 
 def content(words: Sequence[str], language: str) -> frozenset[str]:

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from types import MappingProxyType
 
 from briefing.language import detect
 from briefing.model import Article, Copy, Extract, Quotation
 from briefing.summary import methods, ranker
 from briefing.summary.choice import Budget, fill
+from briefing.summary.coverage import Candidate, Source, candidates, cover, same
+from briefing.summary.figures import brought_up_to_date
 from briefing.summary.units import Unit, units
 
 METHODS = ("briefing", "lead", *methods.SUMY)
 """Every summariser by name; the first is ours and the default."""
+
+FORMS: Mapping[str, Mapping[str, int]] = MappingProxyType(
+    {"headline": {"sentences": 1}, "lines": {"sentences": 3}, "paragraph": {"words": 100}}
+)
+"""How long an account may be, by the name of its form: summarise_event(articles, **FORMS["lines"])."""
+
+_MOST_RANKED = 200
+"""Sentences of a ranking that a summary is filled from."""
 
 
 def summarise(
@@ -32,18 +44,18 @@ def summarise(
     """
     _check(method)
     spoken = language or article.language or detect(article.text[article.body :])
-    candidates = units(article, quotations, spoken)
-    places = choose(candidates, method, Budget(sentences, words), spoken, article.title)
-    return tuple(candidates[place].extract(article.id) for place in places)
+    found = units(article, quotations, spoken)
+    places = choose(found, method, Budget(sentences, words), spoken, article.title)
+    return tuple(found[place].extract(article.id) for place in places)
 
 
-def choose(candidates: Sequence[Unit], method: str, budget: Budget, language: str, title: str) -> list[int]:
-    """The places of the chosen candidates in reading order."""
+def choose(found: Sequence[Unit], method: str, budget: Budget, language: str, title: str) -> list[int]:
+    """The places of the chosen found in reading order."""
     if method == "briefing":
-        return ranker.choose(candidates, budget, language, title) or fill(range(len(candidates)), candidates, budget)
+        return ranker.choose(found, budget, language, title) or fill(range(len(found)), found, budget)
     if method == "lead":
-        return fill(range(len(candidates)), candidates, budget)
-    return fill(methods.rank(method, candidates, language, title), candidates, budget)
+        return fill(range(len(found)), found, budget)
+    return fill(methods.rank(method, found, language, title), found, budget)
 
 
 def summarise_event(
@@ -55,19 +67,65 @@ def summarise_event(
     words: int | None = None,
     quotations: Mapping[str, Sequence[Quotation]] | None = None,
 ) -> tuple[Extract, ...]:
-    """The summary of what all `articles` of an event report; `quotations` by article id. See `summarise`."""
+    """One account of an event out of all its `articles`, which come earliest first; see `summarise` and FORMS.
+
+    The article that tells most comes first, then the others in their order. Copies are left out, so that what they
+    repeat counts once. `quotations` by article id: they are not cut, and each speaker is heard if there is room.
+    Raises ValueError for a method that is not in METHODS.
+    """
     _check(method)
-    folded = {copy.article for copy in copies}
-    originals = [article for article in articles if article.id not in folded] or list(articles[:1])
-    found: list[tuple[Article, Unit]] = []
-    for article in originals:
-        spoken = article.language or detect(article.text[article.body :])
-        found += [(article, unit) for unit in units(article, (quotations or {}).get(article.id, ()), spoken)]
-    if not found:
+    budget = Budget(sentences, words)
+    sources = _sources(articles, copies, quotations or {})
+    if len(sources) == 1:
+        only = sources[0]
+        places = choose(only.units, method, budget, only.language, only.article.title)
+        return tuple(only.units[place].extract(only.article.id) for place in places)
+    if not sources or budget.is_empty:
         return ()
-    language = originals[0].language or detect(originals[0].text)
-    places = choose([unit for _, unit in found], method, Budget(sentences, words), language, originals[0].title)
-    return tuple(found[place][1].extract(found[place][0].id) for place in places)
+    found = candidates(sources)
+    chosen = _briefed(found, sources, budget) if method == "briefing" else []
+    if not chosen:
+        chosen = _ranked(found, sources, budget, "lead" if method == "briefing" else method)
+    return tuple(one.unit.extract(sources[one.source].article.id) for one in chosen)
+
+
+def _sources(
+    articles: Sequence[Article], copies: Sequence[Copy], quotations: Mapping[str, Sequence[Quotation]]
+) -> list[Source]:
+    folded = {copy.article for copy in copies}
+    sources = []
+    for article in [article for article in articles if article.id not in folded] or list(articles[:1]):
+        language = article.language or detect(article.text[article.body :])
+        said = quotations.get(article.id, ())
+        if found := units(article, said, language):
+            sources.append(Source(article, found, language, said))
+    return sources
+
+
+def _briefed(found: Sequence[Candidate], sources: Sequence[Source], budget: Budget) -> list[Candidate]:
+    chosen = cover(found, sources, budget)
+    if not chosen:
+        return []
+    main = chosen[0].source
+    chosen = brought_up_to_date(chosen, found, sources, budget)
+    return sorted(chosen, key=lambda one: (one.source != main, one.source, one.place))
+
+
+def _ranked(found: Sequence[Candidate], sources: Sequence[Source], budget: Budget, method: str) -> list[Candidate]:
+    """The first that fit by any other method, all articles taken as one text; none says again what another does."""
+    language = Counter(source.language for source in sources).most_common(1)[0][0]
+    if method == "lead":
+        ranking = sorted(range(len(found)), key=lambda place: (found[place].place, found[place].source))
+    else:
+        ranking = methods.rank(method, [one.unit for one in found], language, sources[0].article.title)
+    distinct: list[int] = []
+    for place in ranking:
+        if not any(same(found[place], found[other]) for other in distinct):
+            distinct.append(place)
+        if len(distinct) >= _MOST_RANKED:
+            break
+    places = fill(distinct, [one.unit for one in found], budget)
+    return [found[place] for place in places]
 
 
 def _check(method: str) -> None:
