@@ -23,10 +23,38 @@ from briefing.model import Analysis, Article, Event, Extract, Quotation, Signatu
 START = datetime(2020, 1, 1, tzinfo=UTC)
 PER_DAY = 300
 PER_EVENT = 5
-WORDS = """
-harbour council ferry budget minister bridge inquiry storm vote strike school river tunnel market press island
-quarry treaty mill lantern orchard signal freight census pilot reservoir wharf charter ballot glacier
-""".split()
+WORDS = [
+    "harbour",
+    "council",
+    "ferry",
+    "budget",
+    "minister",
+    "bridge",
+    "inquiry",
+    "storm",
+    "vote",
+    "strike",
+    "school",
+    "river",
+    "tunnel",
+    "market",
+    "press",
+    "island",
+    "quarry",
+    "treaty",
+    "mill",
+    "lantern",
+    "orchard",
+    "signal",
+    "freight",
+    "census",
+    "pilot",
+    "reservoir",
+    "wharf",
+    "charter",
+    "ballot",
+    "glacier",
+]
 PLACES = ["Brennhaven", "Elset", "Tarrowby", "Ysolde", "Fennmark", "Lundmoor", "Quillport", "Hadrun"]
 NAMES = [
     f"{first} {last}" for first in ("Mara", "Ivo", "Odo", "Ysolt", "Ned") for last in (f"Quill{n}" for n in range(400))

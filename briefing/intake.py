@@ -86,6 +86,7 @@ def take_in(
     """
     start = time.monotonic()
     failed = 0
+    archive.watch(settings.watchlist.people, settings.watchlist.topics)
     reading = _Reading(archive, settings, outlet)
     for progress in chain(reading.all(paths, stdin), _analyse(archive, settings, jobs)):
         failed += isinstance(progress, Failed)

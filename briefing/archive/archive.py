@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Self, TypeVar
 
-from briefing.archive import decisions, events, lists, replayed, search, speakers, store
+from briefing.archive import decisions, events, lists, replayed, search, speakers, store, watchlist
 from briefing.archive.connection import Connections
 from briefing.archive.decisions import Decision
 from briefing.archive.scope import period
@@ -79,7 +79,9 @@ class Archive:
         for batch in _batches(articles):
             now = store.seconds(self._clock())
             with self._connections.writing() as db:
+                (last,) = db.execute("SELECT coalesce(max(n), 0) FROM articles").fetchone()
                 added = [article.id for article in batch if store.add_article(db, article, now)]
+                watchlist.flag_articles(db, last + 1)
             new += added
             known += len(batch) - len(added)
         return Added(new=tuple(new), known=known)
@@ -250,7 +252,16 @@ class Archive:
             number: int = db.execute("SELECT value FROM meta WHERE key = 'changes'").fetchone()[0]
             return number
 
-    # Decisions
+    # The watchlist and decisions
+
+    def watch(self, people: Sequence[str] = (), topics: Sequence[str] = ()) -> None:
+        """Flag these people (by full name) and topics (words or phrases) in every list, instead of those before."""
+        wanted = watchlist.usable(people), watchlist.usable(topics)
+        with self._connections.reading() as db:
+            if watchlist.watched(db) == wanted:
+                return
+        with self._connections.writing() as db:
+            watchlist.watch(db, *wanted)
 
     def decide(self, decision: Decision) -> Decision:
         """Write a decision down and replay it. Returns it as it was written (the id of a new event is its `value`)."""

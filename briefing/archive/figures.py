@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
+from briefing.archive import watchlist
 from briefing.archive.decisions import Flags, Replay
 
 
@@ -23,6 +24,7 @@ def refresh(db: sqlite3.Connection, done: Replay, *, events: Iterable[str] = (),
     people = json.dumps(sorted(voices))
     db.execute(_GONE_SPEAKERS, (people,))
     db.execute(_SPEAKERS, (people,))
+    watchlist.flag(db, json.loads(wanted), voices)
     for table, ids in (("event", json.loads(wanted)), ("speaker", json.loads(people))):
         for id in ids:
             if (table, id) in done.flags or id in done.named:

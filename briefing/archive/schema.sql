@@ -29,8 +29,10 @@ CREATE TABLE articles (
   quotations INTEGER NOT NULL DEFAULT 0,
   pinned INTEGER NOT NULL DEFAULT 0,
   marked INTEGER NOT NULL DEFAULT 0,
-  excluded INTEGER NOT NULL DEFAULT 0
+  excluded INTEGER NOT NULL DEFAULT 0,
+  watched INTEGER NOT NULL DEFAULT 0     -- holds words of the watchlist
 );
+CREATE INDEX articles_watched ON articles (n) WHERE watched;
 CREATE INDEX articles_by_moment ON articles (moment, outlet, event);
 CREATE INDEX articles_by_outlet ON articles (outlet, moment);
 CREATE INDEX articles_by_event ON articles (event, moment);
@@ -168,6 +170,14 @@ CREATE TABLE name_keys (
   PRIMARY KEY (key, speaker)
 ) WITHOUT ROWID;
 CREATE INDEX name_keys_by_speaker ON name_keys (speaker);
+
+-- What is to be flagged, as the settings have it.
+CREATE TABLE watchlist (
+  kind TEXT NOT NULL,                    -- 'person' or 'topic'
+  words TEXT NOT NULL,
+  folded TEXT NOT NULL,
+  UNIQUE (kind, words)
+);
 
 -- What the user decided: only ever added to, and marked when undone.
 CREATE TABLE decisions (

@@ -248,6 +248,32 @@ def test_changes_differ_after_any_writer(filled: Archive, path: Path) -> None:
     assert filled.changes() > before
 
 
+def test_the_watchlist_flags_what_is_there_and_what_comes(filled: Archive) -> None:
+    filled.watch(people=["Mara QUILL"], topics=["nothing known", "zebra crossing"])
+    assert [row.watched for row in filled.events()] == [True, True]
+    assert [(row.name, row.watched) for row in filled.speakers()] == [("Mara Quill", True)]
+    assert [row.watched for row in filled.mentioned()] == [False]
+    filled.watch(topics=["zebra crossing"])
+    assert [row.watched for row in filled.events()] == [False, False]
+    assert not filled.speakers()[0].watched
+    before = filled.changes()
+    filled.watch(topics=["zebra crossing"])
+    assert filled.changes() == before, "the same again writes nothing"
+    late = article("a4", 'At the Zebra\nCrossing, "stop" is said.', published="2026-03-13")
+    filled.add([late])
+    filled.store_analyses([analysis(late)])
+    filled.store_events([event("e4", late)])
+    assert {row.id: row.watched for row in filled.events()} == {"e1": False, "e2": False, "e4": True}
+
+
+def test_a_watchlist_is_never_syntax(filled: Archive) -> None:
+    filled.watch(people=['"', "NOT", "a%", ""], topics=["*", 'quote "inside', "title:", "NEAR(", "\0"])
+    filled.add([article("a4")])
+    before = filled.changes()
+    filled.watch(people=['"', "NOT", "a%", ""], topics=["*", 'quote "inside', "title:", "NEAR(", "\0"])
+    assert filled.changes() == before
+
+
 def test_in_memory_for_all_threads() -> None:
     with Archive.open(":memory:", clock=lambda: NOW) as archive:
         archive.add([ONE])

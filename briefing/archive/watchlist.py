@@ -1,0 +1,68 @@
+"""The watchlist: who and what to flag, and the flags it sets on articles, events and speakers."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from briefing.archive.terms import folded
+
+
+def usable(entries: Iterable[str]) -> tuple[str, ...]:
+    """The entries that have words, each once."""
+    return tuple(dict.fromkeys(entry for entry in entries if folded(entry)))
+
+
+def watch(db: sqlite3.Connection, people: Sequence[str], topics: Sequence[str]) -> None:
+    """Flag these people and topics from now on, and what they stand in already."""
+    db.execute("DELETE FROM watchlist")
+    rows = [("person", name) for name in people] + [("topic", topic) for topic in topics]
+    db.executemany(
+        "INSERT INTO watchlist (kind, words, folded) VALUES (?, ?, ?)",
+        ((kind, words, folded(words)) for kind, words in rows),
+    )
+    db.execute("UPDATE articles SET watched = 0 WHERE watched")
+    flag_articles(db, 0)
+    db.execute(f"UPDATE speakers SET watched = {_SPEAKER} WHERE watched IS NOT {_SPEAKER}")
+    db.execute(f"UPDATE events SET watched = {_EVENT} WHERE watched IS NOT {_EVENT}")
+
+
+def watched(db: sqlite3.Connection) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The people and the topics that are watched, each in the order in which they were given."""
+    rows = db.execute("SELECT kind, words FROM watchlist ORDER BY rowid").fetchall()
+    return (
+        tuple(words for kind, words in rows if kind == "person"),
+        tuple(words for kind, words in rows if kind == "topic"),
+    )
+
+
+def flag_articles(db: sqlite3.Connection, since: int) -> None:
+    """Flag the articles, from number `since` on, that hold what is watched."""
+    for (words,) in db.execute("SELECT words FROM watchlist").fetchall():
+        phrase = '{title text} : "' + words.replace('"', '""').replace("\0", " ") + '"'
+        db.execute(
+            "UPDATE articles SET watched = 1 WHERE n IN"
+            " (SELECT rowid FROM article_words WHERE article_words MATCH ? AND rowid >= ?)",
+            (phrase, since),
+        )
+
+
+def flag(db: sqlite3.Connection, events: Iterable[str], speakers: Iterable[str]) -> None:
+    """Flag these speakers and events, where they are watched, and no longer where they are not."""
+    ids = json.dumps(sorted(set(speakers)))
+    db.execute(f"UPDATE speakers SET watched = {_SPEAKER} WHERE id IN (SELECT value FROM json_each(?))", (ids,))
+    ids = json.dumps(sorted(set(events)))
+    db.execute(f"UPDATE events SET watched = {_EVENT} WHERE id IN (SELECT value FROM json_each(?))", (ids,))
+
+
+# A speaker is watched when any form of the name holds the watched one, whatever titles stand around it.
+_SPEAKER = """
+EXISTS (SELECT 1 FROM names x JOIN watchlist w ON ' ' || x.folded || ' ' LIKE '% ' || w.folded || ' %'
+        WHERE x.speaker = speakers.id AND w.kind = 'person')
+"""
+
+_EVENT = """
+EXISTS (SELECT 1 FROM articles a WHERE a.event = events.id AND (a.watched OR EXISTS (
+  SELECT 1 FROM appearances p JOIN speakers s ON s.id = p.speaker WHERE p.article = a.n AND s.watched)))
+"""
