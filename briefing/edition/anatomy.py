@@ -166,6 +166,8 @@ class Edition(Struct, frozen=True, kw_only=True):
     voices: tuple[Voice, ...]
     sections: tuple[Section, ...]
     briefs: tuple[Brief, ...]
+    omitted: int
+    """Events for which there is not even a line."""
     new: tuple[Change, ...]
     continuing: tuple[Change, ...]
     watched: tuple[WatchHit, ...]

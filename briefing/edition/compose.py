@@ -62,6 +62,7 @@ class _Composer:
         self.rows = archive.article_rows(self.scope)
         self.chosen, self.by_hand = selection.choose_events(archive, self.scope, self.rows)
         self.full = self.chosen[: settings.edition.events]
+        self.rest = self.chosen[settings.edition.events :]
         self.sources: dict[str, int] = {}
         self.by_id = {row.id: row for row in self.rows}
         self.copies = Counter(row.copy_of for row in self.rows if row.copy_of)
@@ -79,7 +80,7 @@ class _Composer:
         sections = [self._section(event, lines[event.row.id], said[event.row.id]) for event in self.full]
         briefs = [
             Brief(headline=event.row.title, articles=len(event.articles), sources=self._cite(event.articles))
-            for event in self.chosen[self.settings.edition.events :]
+            for event in self.rest[: self.settings.edition.briefs]
         ]
         new, continuing = self._changes()
         return Edition(
@@ -95,6 +96,7 @@ class _Composer:
             voices=voices,
             sections=tuple(sections),
             briefs=tuple(briefs),
+            omitted=len(self.rest) - len(briefs),
             new=new,
             continuing=continuing,
             watched=self._watched(),

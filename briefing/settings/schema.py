@@ -55,6 +55,8 @@ class EditionSettings(Struct, frozen=True, kw_only=True):
     sentences: Annotated[int, Meta(ge=1, le=10)] = 4
     """Extracted sentences under an event, at most."""
     events: Annotated[int, Meta(ge=1, le=200)] = 12
+    briefs: Annotated[int, Meta(ge=0, le=1000)] = 30
+    """Events beyond those that get a line each, at most."""
     key_quotations: Annotated[int, Meta(ge=0, le=200)] = 12
     quotations_per_speaker: Count = 3
     quotations_per_event: Annotated[int, Meta(ge=0, le=50)] = 4

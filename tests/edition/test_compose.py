@@ -8,6 +8,7 @@ from stories import BRIDGE, BRIDGE_LATER, BRIDGE_TOO, CHOIR, Build, article
 
 from briefing.archive import Archive, Decision, Scope
 from briefing.edition import Edition, EditionError, check, compose
+from briefing.edition.anatomy import Said
 from briefing.settings import EditionSettings, Settings, Watchlist
 
 FIRST = ("2026-03-10T00:00:00+00:00", "2026-03-11T00:00:00+00:00")
@@ -152,16 +153,29 @@ def test_pinned_events_lead(town: Archive) -> None:
     assert of(town).sections[0].id == choir
 
 
-def test_a_user_s_own_attribution_is_not_uncertain(town: Archive) -> None:
-    strict = Settings(edition=EditionSettings(uncertain_below=1.0))
-    edition = of(town, settings=strict)
-    assert edition.voices == (), "nothing is sure enough to be a key quotation"
-    assert all(said.uncertain for said in edition.quotations() if said.quotation.speaker)
-    assert edition.figures.uncertain == tuple(said.number for said in edition.quotations() if said.uncertain)
-    row = next(row for row in town.quotations(Scope(event=edition.sections[1].id)))
-    town.decide(Decision(kind="re-attribute", object="quotation", targets=(row.id,), value="Ludo Fenwright"))
-    decided = next(said for said in of(town, settings=strict).quotations() if said.quotation.text == row.quotation.text)
-    assert (decided.speaker, decided.uncertain) == ("Ludo Fenwright", None)
+def test_uncertain_attributions_are_flagged_until_the_user_decides(town: Archive) -> None:
+    [row] = [row for row in town.quotations() if row.quotation.text.startswith("We have sung to ships")]
+    sure = row.quotation.confidence
+    strict = Settings(edition=EditionSettings(uncertain_below=min(1.0, sure + 0.001)))
+
+    def sung(settings: Settings | None = None) -> tuple[Edition, Said]:
+        edition = of(town, settings=settings)
+        [said] = [said for said in edition.quotations() if said.quotation.text == row.quotation.text]
+        return edition, said
+
+    if sure < 1:
+        edition, said = sung(strict)
+        assert said.uncertain == row.quotation.reason
+        assert said.number in edition.figures.uncertain
+        assert said not in [said for voice in edition.voices for said in voice.said], (
+            "a key quotation is surely attributed"
+        )
+    edition, said = sung(Settings(edition=EditionSettings(uncertain_below=sure)))
+    assert said.uncertain is None
+    assert said in [said for voice in edition.voices for said in voice.said]
+    town.decide(Decision(kind="re-attribute", object="quotation", targets=(row.id,), value="Ada Quillon"))
+    _, said = sung(strict)
+    assert (said.speaker, said.uncertain) == ("Ada Quillon", None)
 
 
 def test_the_watchlist_finds_people_by_their_short_form_too_and_topics_in_any_case(town: Archive) -> None:
@@ -180,6 +194,9 @@ def test_settings_bound_what_goes_in(town: Archive) -> None:
     assert (len(edition.sections), len(edition.top), len(edition.quotations())) == (1, 1, 1)
     assert len(edition.sections[0].summary) == 1
     assert [brief.headline for brief in edition.briefs] == ["Choir of lighthouse keepers wins prize"]
+    edition = of(town, settings=Settings(edition=EditionSettings(events=1, briefs=0)))
+    assert (edition.briefs, edition.omitted) == ((), 1)
+    assert "a4" not in {source.article for source in edition.sources}
 
 
 def test_the_same_archive_gives_an_equal_edition(sample: Archive, sample_settings_loaded: Settings) -> None:

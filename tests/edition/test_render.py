@@ -1,16 +1,19 @@
+# ruff: noqa: E501 (an article's paragraph is one line)
+
 from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import msgspec
 import pytest
 from markdown_it import MarkdownIt
+from stories import BRIDGE, CHOIR, Build, article
 
 from briefing.archive import Archive
 from briefing.edition import FORMATS, Edition, EditionError, check, compose, render
 from briefing.settings import EditionSettings, Settings
-from stories import BRIDGE, CHOIR, Build, article
 
 DAY = ("2026-03-10T00:00:00+00:00", "2026-03-11T00:00:00+00:00")
 SETTINGS = Settings(prepared_by="Night desk", marking="tlp:amber", edition=EditionSettings(title="Evening note"))
@@ -84,6 +87,12 @@ def test_a_quiet_day_says_so(build: Build, form: str) -> None:
     assert "A quiet day: nothing was published in this period." in text
     assert "Top lines" not in text
     assert text.upper().count("TLP:AMBER") == 2
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_events_without_a_line_are_counted(edition: Edition, form: str) -> None:
+    assert "more" not in render(msgspec.structs.replace(edition, omitted=0), form).partition("Sources")[0]
+    assert "3 events more" in render(msgspec.structs.replace(edition, omitted=3), form)
 
 
 def test_plain_text_keeps_to_its_width(edition: Edition) -> None:

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from briefing.edition import FORMATS, dates
+from briefing.edition.naming import Names, short_form
+from briefing.edition.wording import quoted
+from briefing.model import Quotation, Span
+from briefing.settings import EditionSettings
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Tove Halvorsen-Quist", "Halvorsen-Quist"),
+        ("Joost van der Leyde", "van der Leyde"),
+        ("Ramón de la Huerta", "de la Huerta"),
+        ("Sheikh Nasser bin Hamad Al-Turabi", "Al-Turabi"),
+        ("Otis Grenfell Jr.", "Grenfell"),
+        ("Wirasti", "Wirasti"),
+        ("Van der", "der"),
+        ("", ""),
+    ],
+)
+def test_short_forms_of_people(name: str, short: str) -> None:
+    assert short_form(name) == short
+
+
+def test_bodies_keep_their_name() -> None:
+    assert short_form("Marine Accident Board", "body") == "Marine Accident Board"
+
+
+def test_two_with_the_same_family_name_keep_their_full_names() -> None:
+    names = Names([("Ada Brandt", "person"), ("Otto Brandt", "person"), ("Ida Moor", "person")])
+    assert names.next("Ada Brandt", "mayor") == ("Ada Brandt", "mayor")
+    assert names.next("Ada Brandt", "mayor") == ("Ada Brandt", None)
+    assert names.next("Ida Moor", None) == ("Ida Moor", None)
+    assert names.next("Ida Moor", "judge") == ("Moor", None)
+
+
+def test_days_and_moments_are_those_of_the_zone() -> None:
+    zone = ZoneInfo("Pacific/Auckland")
+    assert dates.short_day("2026-03-10T20:00:00+00:00", zone) == "2026-03-11"
+    assert dates.short_day("2026-03-10", zone) == "2026-03-10", "a day alone is that day everywhere"
+    assert dates.written("2026-03-10T20:00:00+00:00", zone) == "11 March 2026"
+    assert dates.written("2026-03-10T20:00:00+00:00", zone, clock=True) == "11 March 2026, 09:00"
+    assert dates.written("2026-03-10", zone, clock=True) == "10 March 2026"
+    for unknown in (None, "", "last week"):
+        assert dates.written(unknown, zone) == "date not known"
+        assert dates.short_day(unknown, zone) is None
+    assert dates.moment_text(datetime(2026, 12, 31, 23, 5, tzinfo=UTC), UTC) == "31 December 2026, 23:05"
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "text"),
+    [
+        ("2026-03-10", "2026-03-12", "10 to 12 March 2026"),
+        ("2026-02-27", "2026-03-02", "27 February to 2 March 2026"),
+        ("2025-12-31", "2026-01-01", "31 December 2025 to 1 January 2026"),
+    ],
+)
+def test_periods_say_twice_only_what_differs(since: str, until: str, text: str) -> None:
+    assert dates.days_text(*(datetime.fromisoformat(day).date() for day in (since, until))) == text
+
+
+def test_a_quotation_in_pieces_is_shown_in_pieces() -> None:
+    text = "“It holds,” she said, “for\nnow.”"
+    parts = (Span(1, 10), Span(23, 31))
+    said = Quotation(
+        article="a", text=" ".join(part.of(text) for part in parts), start=1, end=31, kind="direct", parts=parts
+    )
+    assert said.is_exact(text)
+    assert quoted(said) == "“It holds,” … “for now.”"
+    assert quoted(Quotation(article="a", text="it holds", start=0, end=8, kind="indirect")) == "it holds"
+
+
+def test_the_formats_that_can_be_set_are_those_that_can_be_written() -> None:
+    from msgspec import inspect
+
+    described = inspect.type_info(EditionSettings)
+    assert isinstance(described, inspect.StructType)
+    [kind] = [field.type for field in described.fields if field.name == "formats"]
+    assert isinstance(kind, inspect.VarTupleType)
+    assert isinstance(kind.item_type, inspect.LiteralType)
+    assert set(kind.item_type.values) == set(FORMATS)
