@@ -1,0 +1,171 @@
+"""What is new in an event since a moment: articles, quotations, and numbers that have changed, each with its place."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import cache
+
+from msgspec import Struct
+
+from briefing.language.data import load
+from briefing.language.numbers import Number, numbers
+from briefing.language.sentences import sentences
+from briefing.language.stems import stem, stopwords
+from briefing.language.words import fold, words
+from briefing.model import Article, Extract, Quotation, instant
+
+_AFTER, _BEFORE = 4, 8
+"""Words behind and before a number in which the word for what it counts may stand ("the toll from … rose to 14")."""
+_AROUND = 8
+"""Words on either side of a number that tell what it is about, where no word says it outright."""
+_ALIKE = 0.5
+"""Part of those words that two mentions must share to be about the same thing."""
+_REPEATED = 0.8
+"""Part of a quotation's words that must have been quoted before, for it to be nothing new."""
+
+
+class Change(Struct, frozen=True, gc=False):
+    """A number that was one thing and is now another."""
+
+    counts: str
+    """What it counts: "dead", "percent", "homes"."""
+    before: Extract
+    """The number as an earlier article gave it last, with its place."""
+    after: Extract
+    was: float
+    now: float
+
+
+class News(Struct, frozen=True):
+    """What is new in an event."""
+
+    articles: tuple[str, ...]
+    quotations: tuple[Quotation, ...]
+    changes: tuple[Change, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.articles or self.quotations or self.changes)
+
+
+def news(
+    articles: Iterable[Article],
+    since: datetime,
+    quotations: Mapping[str, Sequence[Quotation]] = {},
+    added: Mapping[str, datetime] = {},
+) -> News:
+    """What came to an event's `articles` after `since` (in UTC where it has no zone).
+
+    An article counts by when it was published, or where that is not known by when it was `added`; one with neither
+    was there before. A quotation is new unless earlier articles already have it, whole or nearly. A number has
+    changed where a later article gives another one for the same thing; each side is an exact slice of its article.
+    """
+    moment = since if since.tzinfo else since.replace(tzinfo=UTC)
+
+    def when(article: Article) -> float:
+        found = instant(article.published) or added.get(article.id)
+        return found.timestamp() if found else -math.inf
+
+    ordered = sorted(articles, key=lambda a: (when(a), a.id))
+    new = [a for a in ordered if when(a) > moment.timestamp()]
+    old = [a for a in ordered if when(a) <= moment.timestamp()]
+    return News(
+        tuple(a.id for a in new),
+        _unheard([q for a in old for q in quotations.get(a.id, ())], [q for a in new for q in quotations.get(a.id, ())]),
+        _changes(old, new),
+    )
+
+
+def _unheard(old: Sequence[Quotation], new: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    heard = [_vocabulary(quotation.text) for quotation in old]
+    found = []
+    for quotation in new:
+        mine = _vocabulary(quotation.text)
+        if mine and not any(len(mine & theirs) >= _REPEATED * len(mine) for theirs in heard):
+            found.append(quotation)
+            heard.append(mine)
+    return tuple(found)
+
+
+def _vocabulary(text: str) -> frozenset[str]:
+    return frozenset(fold(span.of(text)) for span in words(text))
+
+
+class _Mention(Struct, frozen=True):
+    """A number in an article and what it is about."""
+
+    counts: str
+    plain: bool
+    """Whether a word says outright what is counted."""
+    value: float
+    place: Extract
+    about: frozenset[str]
+
+
+def _changes(old: Sequence[Article], new: Sequence[Article]) -> tuple[Change, ...]:
+    """For every thing counted the last number that earlier articles gave, where later ones give another."""
+    earlier = [mention for article in old for mention in _mentions(article)]
+    found: dict[str, Change] = {}
+    for article in new:
+        for mention in _mentions(article):
+            same = [other for other in earlier if _same_thing(other, mention)]
+            if same and all(other.value != mention.value for other in same):
+                last = same[-1]
+                key = mention.counts if mention.plain else f"{last.place.article}:{last.place.start}"
+                found[key] = Change(mention.counts, last.place, mention.place, last.value, mention.value)
+    return tuple(found.values())
+
+
+def _same_thing(one: _Mention, other: _Mention) -> bool:
+    if one.counts != other.counts or one.plain != other.plain:
+        return False
+    if one.plain:
+        return True
+    least = min(len(one.about), len(other.about))
+    return least >= 2 and len(one.about & other.about) >= max(2.0, _ALIKE * least)
+
+
+def _mentions(article: Article) -> list[_Mention]:
+    """The numbers of an article; of those that count the same thing outright only the first, which news leads with."""
+    found: list[_Mention] = []
+    met: set[str] = set()
+    language = article.language or "en"
+    for sentence in sentences(article.text, language):
+        for number in numbers(article.text, sentence.start, sentence.end):
+            mention = _mention(article, number, sentence.start, sentence.end, language)
+            if mention and not (mention.plain and mention.counts in met):
+                met.add(mention.counts)
+                found.append(mention)
+    return found
+
+
+def _mention(article: Article, number: Number, start: int, end: int, language: str) -> _Mention | None:
+    text = article.text
+    before = [fold(span.of(text)) for span in words(text, start, number.start)]
+    after = [fold(span.of(text)) for span in words(text, number.end, end)]
+    if number.unit in _ignored() or (after and after[0] in _ignored()):
+        return None
+    counted = _groups()
+    near = [*after[:_AFTER], *reversed(before[-_BEFORE:])]
+    group = next((counted[word] for word in near if word in counted), "")
+    money = number.unit in {"percent", "$", "€", "£", "¥", "₹"}
+    plain = bool(group) and not money
+    counts = group if plain else number.unit
+    if not counts:
+        return None
+    ignored = stopwords(language)
+    around = (*before[-_AROUND:], *after[:_AROUND])
+    about = frozenset(stem(word, language) for word in around if word not in ignored and not word[0].isdigit())
+    place = Extract(article.id, text[number.start : number.end], number.start, number.end)
+    return _Mention(counts, plain, number.value, place, about)
+
+
+@cache
+def _groups() -> dict[str, str]:
+    return {word: name for name, listed in load("briefing.events", "news.yaml")["counted"].items() for word in listed}
+
+
+@cache
+def _ignored() -> frozenset[str]:
+    return frozenset(load("briefing.events", "news.yaml")["ignored"])

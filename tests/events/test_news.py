@@ -1,0 +1,63 @@
+"""What is new in an event: invented reports on one flood."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from briefing.events.news import news
+from briefing.model import Article, Quotation
+
+FIRST = Article(
+    id="a",
+    title="Orvane dam fails",
+    text="At least 12 people were killed when the Orvane dam gave way on Monday. Some 300 homes were flooded in Tessel.",
+    published="2031-04-07T06:00:00Z",
+)
+LATER = Article(
+    id="b",
+    title="Toll rises",
+    text="The death toll from the Orvane dam rose to 14 on Tuesday. Officials said 450 homes were flooded in Tessel.",
+    published="2031-04-08T06:00:00Z",
+)
+UNDATED = Article(id="c", title="Aid", text="Two lorries with blankets reached Tessel.", published=None)
+NIGHT = datetime(2031, 4, 7, 18, tzinfo=UTC)
+
+
+def quotation(article: str, text: str) -> Quotation:
+    return Quotation(article=article, text=text, start=0, end=len(text), kind="direct")
+
+
+def test_the_toll_was_12_and_is_14_each_with_its_place() -> None:
+    found = news([LATER, FIRST], NIGHT)
+    assert found.articles == ("b",)
+    toll = next(change for change in found.changes if change.counts == "dead")
+    assert (toll.was, toll.now) == (12, 14)
+    assert toll.before.is_exact(FIRST.text) and toll.before.text == "12"
+    assert toll.after.is_exact(LATER.text) and toll.after.text == "14"
+
+
+def test_a_number_that_no_word_explains_is_followed_by_what_stands_around_it() -> None:
+    homes = [change for change in news([FIRST, LATER], NIGHT).changes if change.counts == "homes"]
+    assert [(change.was, change.now) for change in homes] == [(300, 450)]
+
+
+def test_the_same_number_again_is_no_news() -> None:
+    again = Article(id="d", title="", text="The dam killed 12 people, the governor said.", published="2031-04-08")
+    assert news([FIRST, again], NIGHT).changes == ()
+
+
+def test_a_quotation_that_was_there_before_is_not_new() -> None:
+    quotations = {
+        "a": [quotation("a", "We heard the wall crack and ran up the hill.")],
+        "b": [quotation("b", "We heard the wall crack and ran up the hill"), quotation("b", "Nobody warned us.")],
+    }
+    assert [q.text for q in news([FIRST, LATER], NIGHT, quotations).quotations] == ["Nobody warned us."]
+
+
+def test_an_undated_article_counts_by_when_it_was_added() -> None:
+    assert news([FIRST, UNDATED], NIGHT).articles == ()
+    assert news([FIRST, UNDATED], NIGHT, added={"c": datetime(2031, 4, 8, tzinfo=UTC)}).articles == ("c",)
+
+
+def test_nothing_new_is_false() -> None:
+    assert not news([FIRST], NIGHT)
