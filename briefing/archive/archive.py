@@ -125,7 +125,7 @@ class Archive:
     def signatures(self, since: str | None = None, until: str | None = None) -> list[Signature]:
         """What grouping needs of the articles of a period (as in Scope), earliest first."""
         with self._connections.reading() as db:
-            return store.signatures(db, *period(Scope(since=since, until=until)))
+            return store.signatures(db, Scope(since=since, until=until))
 
     # Events and speakers
 

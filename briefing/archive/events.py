@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefing.archive import figures
 from briefing.archive.decisions import Replay
 from briefing.archive.errors import ArchiveError
+from briefing.archive.scope import Where
 from briefing.archive.store import articles, extracts, pack
 from briefing.model import Copy, Event, Extract
 
@@ -73,11 +74,7 @@ def _put(db: sqlite3.Connection, event: Event, done: Replay) -> set[str]:
 def replace_decided(db: sqlite3.Connection, articles: Iterable[str], ids: Iterable[str], done: Replay) -> None:
     """Put these articles, and all of the events `ids`, where the decisions now want them."""
     ids = sorted(set(ids))
-    rows = db.execute(
-        "SELECT n, id, grouped, event FROM articles WHERE id IN (SELECT value FROM json_each(:articles))"
-        " OR event IN (SELECT value FROM json_each(:ids)) OR grouped IN (SELECT value FROM json_each(:ids))",
-        {"articles": json.dumps(sorted(set(articles))), "ids": json.dumps(ids)},
-    ).fetchall()
+    rows = db.execute(_CONCERNED, {"articles": json.dumps(sorted(set(articles))), "ids": json.dumps(ids)}).fetchall()
     touched = set(ids)
     for n, article, grouped, before in rows:
         now = done.event_of(article, grouped)
@@ -103,13 +100,13 @@ def _forget_empty(db: sqlite3.Connection, ids: Iterable[str], done: Replay) -> N
 
 def known(db: sqlite3.Connection, since: int | None, until: int | None) -> list[Event]:
     """The events, as decided, that have an article in the period, with all of their articles; earliest first."""
-    rows = db.execute(
-        "SELECT id FROM events WHERE articles > 0"
-        " AND (:since IS NULL OR last_moment >= :since) AND (:until IS NULL OR first_moment < :until)"
-        " ORDER BY first_moment, id",
-        {"since": since, "until": until},
-    )
-    return whole(db, [row[0] for row in rows])
+    where = Where(["articles > 0"])
+    if since is not None:
+        where.add("last_moment >= ?", since)
+    if until is not None:
+        where.add("first_moment < ?", until)
+    rows = db.execute(f"SELECT id FROM events WHERE {where.sql} ORDER BY first_moment, id", where.values)
+    return whole(db, [id for (id,) in rows])
 
 
 def whole(db: sqlite3.Connection, ids: Sequence[str]) -> list[Event]:
@@ -182,3 +179,12 @@ def _hand_on(db: sqlite3.Connection, ids: Iterable[str], carried: Sequence[Extra
         kept = tuple(extract for extract in dict.fromkeys(carried) if extract.article in here)
         if kept:
             db.execute("UPDATE events SET summary = ? WHERE id = ?", (pack(kept), id))
+
+
+# Each part by an index of its own; articles whose two events are one are found by either.
+_CONCERNED = """
+SELECT n, id, grouped, event FROM articles WHERE id IN (SELECT value FROM json_each(:articles))
+UNION SELECT n, id, grouped, event FROM articles WHERE event IN (SELECT value FROM json_each(:ids))
+UNION SELECT n, id, grouped, event FROM articles
+  WHERE grouped IS NOT event AND grouped IN (SELECT value FROM json_each(:ids))
+"""

@@ -63,22 +63,26 @@ def _over_speakers(db: sqlite3.Connection, ids: set[str], before: Replay, after:
     for speaker, name in differing(before.apart, after.apart):
         ends = (speaker, before.apart.get((speaker, name)), after.apart.get((speaker, name)))
         touched.update(end for end in ends if end)
-    aliases = json.dumps(differing(before.aliases, after.aliases))
-    renamed = dict(
-        db.execute(
-            "SELECT article, speaker FROM appearances WHERE name IN (SELECT value FROM json_each(?))", (aliases,)
-        )
-    )
-    db.execute("UPDATE appearances SET linked = NULL WHERE name IN (SELECT value FROM json_each(?))", (aliases,))
-    if renamed:
-        speakers.link(db, renamed, after)
-    rows = db.execute(
-        "SELECT article FROM appearances WHERE linked IN (SELECT value FROM json_each(?1))"
-        " OR speaker IN (SELECT value FROM json_each(?1))",
-        (json.dumps(sorted(touched)),),
-    )
-    articles = {article for (article,) in rows}
+    touched |= _link_again(db, differing(before.aliases, after.aliases), after)
+    articles = {article for (article,) in db.execute(_WHERE_THEY_ARE, {"ids": json.dumps(sorted(touched))})}
     if articles:
         speakers.settle(db, articles, after)
-    moved = touched | {speaker for speaker in renamed.values() if speaker}
-    speakers.rename_all(db, moved | {after.root(id) for id in moved})
+        speakers.rename_all(db, touched | {after.root(id) for id in touched})
+
+
+def _link_again(db: sqlite3.Connection, names: Sequence[str], after: Replay) -> set[str]:
+    """Link these names anew; the speakers that had them and those that have them now."""
+    wanted = (json.dumps(names),)
+    had = db.execute("SELECT article, speaker FROM appearances WHERE name IN (SELECT value FROM json_each(?))", wanted)
+    rows = had.fetchall()
+    if rows:
+        db.execute("UPDATE appearances SET linked = NULL WHERE name IN (SELECT value FROM json_each(?))", wanted)
+        speakers.link(db, [article for article, _ in rows], after)
+    have = db.execute("SELECT speaker FROM appearances WHERE name IN (SELECT value FROM json_each(?))", wanted)
+    return {id for _, id in rows if id} | {id for (id,) in have if id}
+
+
+_WHERE_THEY_ARE = """
+SELECT article FROM appearances WHERE linked IN (SELECT value FROM json_each(:ids))
+UNION SELECT article FROM appearances WHERE speaker IN (SELECT value FROM json_each(:ids))
+"""

@@ -21,6 +21,7 @@ CREATE TABLE articles (
   given_event TEXT,                      -- the event that its file put it in
   added INTEGER NOT NULL,
   moment INTEGER NOT NULL,
+  tried TEXT,                            -- the version that analysed it last, or failed to
   grouped TEXT,                          -- the event that grouping put it in
   event TEXT,                            -- the same after the user's decisions
   fresh INTEGER NOT NULL DEFAULT 1,      -- was analysed after it was last grouped
@@ -36,6 +37,7 @@ CREATE INDEX articles_watched ON articles (n) WHERE watched;
 CREATE INDEX articles_by_moment ON articles (moment, outlet, event);
 CREATE INDEX articles_by_outlet ON articles (outlet, moment);
 CREATE INDEX articles_by_event ON articles (event, moment);
+CREATE INDEX articles_by_tried ON articles (tried);
 CREATE INDEX articles_fresh ON articles (moment) WHERE fresh;
 CREATE INDEX articles_by_grouped ON articles (grouped) WHERE grouped IS NOT event;
 
@@ -57,7 +59,6 @@ CREATE TABLE analyses (
   summary BLOB NOT NULL,                 -- MessagePack of the extracts
   speakers BLOB NOT NULL                 -- MessagePack of the article's speakers
 );
-CREATE INDEX analyses_by_version ON analyses (version);
 
 CREATE TABLE signatures (
   article INTEGER PRIMARY KEY REFERENCES articles (n) ON DELETE CASCADE,
@@ -138,6 +139,7 @@ CREATE TABLE appearances (
 ) WITHOUT ROWID;
 CREATE INDEX appearances_by_speaker ON appearances (speaker, moment);
 CREATE INDEX appearances_by_linked ON appearances (linked);
+CREATE INDEX appearances_by_name ON appearances (name);
 
 CREATE TABLE speakers (
   id TEXT PRIMARY KEY,

@@ -12,6 +12,8 @@ from hashlib import blake2b
 import msgspec
 
 from briefing.archive.errors import ArchiveError
+from briefing.archive.scope import of_place
+from briefing.archive.views import Scope
 from briefing.model import Analysis, Article, Extract, Quotation, Signature, Speaker, instant
 
 _ARTICLE = """
@@ -62,26 +64,25 @@ def articles(db: sqlite3.Connection, ids: Sequence[str]) -> list[Article]:
 def pending(db: sqlite3.Connection, version: str) -> list[str]:
     """Ids of the articles that this version has not tried to analyse, in the order in which they were added."""
     rows = db.execute(
-        "SELECT a.id FROM articles a"
-        " WHERE NOT EXISTS (SELECT 1 FROM analyses y WHERE y.article = a.n AND y.version = ?1)"
-        " AND NOT EXISTS (SELECT 1 FROM failures f WHERE f.article = a.n AND f.version = ?1) ORDER BY a.n",
+        "SELECT id, n FROM articles WHERE tried IS NULL UNION ALL SELECT id, n FROM articles WHERE tried < ?1"
+        " UNION ALL SELECT id, n FROM articles WHERE tried > ?1 ORDER BY 2",
         (version,),
     )
-    return [row[0] for row in rows]
+    return [id for id, _ in rows]
 
 
 def store_failure(db: sqlite3.Connection, article: str, version: str, reason: str) -> None:
     """Remember that this version cannot analyse the article."""
     db.execute("INSERT OR REPLACE INTO failures SELECT n, ?, ? FROM articles WHERE id = ?", (version, reason, article))
+    db.execute("UPDATE articles SET tried = ? WHERE id = ?", (version, article))
 
 
-def signatures(db: sqlite3.Connection, since: int | None, until: int | None) -> list[Signature]:
-    """The signatures of the period's articles, earliest first."""
+def signatures(db: sqlite3.Connection, scope: Scope) -> list[Signature]:
+    """The signatures of the scope's articles, earliest first."""
+    where = of_place(scope)
     rows = db.execute(
-        "SELECT s.signature FROM articles a JOIN signatures s ON s.article = a.n"
-        " WHERE (:since IS NULL OR a.moment >= :since) AND (:until IS NULL OR a.moment < :until)"
-        " ORDER BY a.moment, a.n",
-        {"since": since, "until": until},
+        f"SELECT s.signature FROM articles a JOIN signatures s ON s.article = a.n WHERE {where.sql} ORDER BY a.moment, a.n",
+        where.values,
     )
     return [signature.decode(packed) for (packed,) in rows]
 
@@ -100,7 +101,7 @@ def store_analysis(db: sqlite3.Connection, analysis: Analysis) -> None:
         "INSERT OR REPLACE INTO analyses VALUES (?, ?, ?, ?, ?)",
         (n, analysis.version, analysis.language, pack(analysis.summary), pack(analysis.speakers)),
     )
-    db.execute("UPDATE articles SET fresh = 1 WHERE n = ?", (n,))
+    db.execute("UPDATE articles SET fresh = 1, tried = ? WHERE n = ?", (analysis.version, n))
     db.execute("DELETE FROM failures WHERE article = ?", (n,))
     db.execute("INSERT OR REPLACE INTO signatures VALUES (?, ?)", (n, pack(analysis.signature)))
     _store_quotations(db, n, moment, analysis.quotations)
