@@ -1,0 +1,210 @@
+"""Whether two names can be one person's: spelling, order, short forms. Names only; who it is, is decided elsewhere.
+
+The comparison of spellings is of the kind of Soundex and its successors: letters that stand for one sound are made
+the same, then consonants must agree and vowels may differ where transliterations do ("Mohammed", "Muhammad"), but
+not further ("Hassan", "Hussein").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import Literal
+
+from msgspec import Struct
+
+from briefing.language.data import load
+from briefing.language.names import lexicon, name_tokens
+
+Likeness = Literal["same", "likely", "possible", "different"]
+"""same: one name, whatever its spelling. likely: one is the fuller or the other form of the other. possible: an initial
+or a single name that fits, so that something else must speak for it. different: not one person's."""
+
+Shape = tuple[str, tuple[str, ...]]
+"""Consonants, and the vowels before, between and after them."""
+
+_ABD = re.compile(r"^abd(?:[aeiu]?[lrsn])?(?=[^aeiou])|^abd[aeu](?=l)")
+_PREFIX = re.compile(r"^(?:al|el|ul|ur|ud|as|ash|at|ad|an)-(?=\w)")
+_VOWELS = frozenset("aeiouE")
+
+
+class Rules(Struct, frozen=True):
+    """likeness.yaml; see there."""
+
+    letters: dict[int, str]
+    particles: frozenset[str]
+    spellings: dict[str, str]
+    pattern: re.Pattern[str]
+    vowels: frozenset[frozenset[str]]
+    nicknames: dict[str, frozenset[int]]
+    titles: frozenset[str]
+    small: frozenset[str]
+
+
+@cache
+def rules() -> Rules:
+    """likeness.yaml, read once, and the titles that names.yaml knows."""
+    data = load("briefing.quotes", "likeness.yaml")
+    spellings = dict(pair.split("=") for pair in data["spellings"].split())
+    nicknames: dict[str, set[int]] = {}
+    for number, group in enumerate(data["nicknames"]):
+        for name in group.split():
+            nicknames.setdefault(name, set()).add(number)
+    names = lexicon()
+    titles = {*names.courtesy, *names.called_by, *names.sure_titles}
+    return Rules(
+        letters=str.maketrans(data["letters"]),
+        particles=frozenset(data["particles"].split()),
+        spellings=spellings,
+        pattern=re.compile("|".join(sorted(spellings, key=len, reverse=True))),
+        vowels=frozenset(frozenset(pair) for pair in data["vowels"]),
+        nicknames={name: frozenset(groups) for name, groups in nicknames.items()},
+        small=frozenset(data["small"].split()),
+        titles=frozenset(title.casefold().strip(".") for title in titles),
+    )
+
+
+@lru_cache(maxsize=50_000)
+def parts(name: str) -> tuple[str, ...]:
+    """The words of a person's name that comparison goes by: folded, without titles, particles and suffixes.
+
+    "Sheikh Jarrah Al-Sabah" → jarrah sabah; "Abd al-Rahman", "Abdulrahman" and "Abdel Rahman" all → abdrahman.
+    """
+    known = rules()
+    words = [word.translate(known.letters) for word in name_tokens(name)]
+    while len(words) > 1 and words[0] in known.titles:
+        words.pop(0)
+    kept: list[str] = []
+    servant = False
+    for word in words:
+        word = _PREFIX.sub("", word)
+        if word in known.particles and len(words) > 1:
+            continue
+        word = word.replace("-", "").replace("'", "")
+        if servant:
+            kept[-1] = "abd" + word
+            servant = False
+        elif re.fullmatch(r"abd(?:[aeiu][lrsn]?)?", word):
+            kept.append(word)
+            servant = True
+        elif word:
+            kept.append(_ABD.sub("abd", word))
+    return tuple(kept) or tuple(words)
+
+
+@lru_cache(maxsize=50_000)
+def shape(word: str) -> Shape:
+    """How a folded word sounds, for comparing spellings: ("mhmd", ("", "o", "a", "e", "")) for "mohammed"."""
+    known = rules()
+    sounds = known.pattern.sub(lambda match: known.spellings[match.group()], word)
+    consonants: list[str] = []
+    vowels = [""]
+    for sound in sounds:
+        if sound in _VOWELS:
+            if not vowels[-1].endswith(sound):
+                vowels[-1] += sound
+        elif not consonants or vowels[-1] or consonants[-1] != sound:
+            consonants.append(sound)
+            vowels.append("")
+    if len(consonants) > 1 and consonants[-1] == "h" and not vowels[-1] and vowels[-2]:
+        consonants.pop()
+        vowels.pop()
+    return "".join(consonants), tuple(vowels)
+
+
+@lru_cache(maxsize=100_000)
+def same_word(one: str, other: str) -> bool:
+    """Whether two folded words are one name in two spellings."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < 3 or not one.isascii() or not other.isascii():
+        return False
+    mine, theirs = shape(one), shape(other)
+    if mine[0] != theirs[0] or not mine[0]:
+        return False
+    if len(mine[0]) < 2 and one[0] != other[0]:
+        return False
+    if "S" in mine[0] and len(mine[0]) < 3 and ("ch" in one) != ("ch" in other):
+        return False
+    return mine[1][-1] == theirs[1][-1] and all(map(_same_vowels, mine[1], theirs[1]))
+
+
+def _same_vowels(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if len(one) != len(other):
+        return False
+    allowed = rules().vowels
+    return all(a == b or frozenset((a, b)) in allowed for a, b in zip(one, other, strict=True))
+
+
+def same_given(one: str, other: str) -> bool:
+    """Whether two given names can be one person's, short forms included ("Bill", "William")."""
+    groups = rules().nicknames
+    return same_word(one, other) or bool(groups.get(one, frozenset()) & groups.get(other, frozenset()))
+
+
+def is_initial_of(one: str, other: str) -> bool:
+    """Whether one of two words is the other's initial."""
+    short, long = sorted((one, other), key=len)
+    return len(short) == 1 and long[:1] == short
+
+
+@lru_cache(maxsize=100_000)
+def compare(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness:
+    """What two names, as `parts` gives them, are to each other. Symmetric."""
+    short, long = sorted((one, other), key=lambda name: (len(name), name))
+    if not short:
+        return "different"
+    if len(short) == len(long) and all(same_word(a, b) for a, b in zip(short, long, strict=True)):
+        return "same"
+    if len(long) > 1 and "".join(short) == "".join(long):
+        return "same"
+    if len(short) == 1:
+        return "possible" if len(long) > 1 and (same_word(short[0], long[-1]) or short[0] == long[0]) else "different"
+    if _reversed(short, long):
+        return "likely"
+    if len(short) == len(long) == 2 and same_word(short[-1], long[-1]):
+        if same_given(short[0], long[0]):
+            return "likely"
+        return "possible" if is_initial_of(short[0], long[0]) else "different"
+    return _nested(short, long)
+
+
+def _reversed(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the family name stands first in one and last in the other: "Kurokawa Tetsuo", "Tetsuo Kurokawa"."""
+    if len(one) != len(other) or one[0] == other[0]:
+        return False
+    moved = (*other[1:], other[0]) if len(other) == 2 else (other[-1], *other[:-1])
+    family = lexicon().family_first
+    if not all(same_word(a, b) for a, b in zip(one, moved, strict=True)):
+        return False
+    given = lexicon().given
+    both_given = all(word.capitalize() in given for word in one)
+    return bool({one[0].capitalize(), other[0].capitalize()} & family) or not both_given
+
+
+def _nested(short: Sequence[str], long: Sequence[str]) -> Likeness:
+    """One name inside a longer one: second given names, fathers' and mothers' names, initials left out."""
+    first = same_given(short[0], long[0])
+    by_initial = not first and is_initial_of(short[0], long[0])
+    if not first and not by_initial:
+        return "different"
+    middle, fuller = short[1:-1], long[1:-1]
+    ends = same_word(short[-1], long[-1])
+    if ends and middle and fuller and not (same_word(middle[0], fuller[0]) or is_initial_of(middle[0], fuller[0])):
+        return "different"
+    if ends and _inside(middle, fuller):
+        return "likely" if first else "possible"
+    if len(short) < len(long) and _inside(short[1:], long[1:]):
+        given = lexicon().given
+        sure = first and same_word(short[1], long[1]) and short[-1].capitalize() not in given
+        return "likely" if sure else "possible"
+    return "different"
+
+
+def _inside(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether the words of `short` stand in `long` in the same order, initials for words allowed."""
+    rest = iter(long)
+    return all(any(same_word(word, other) or is_initial_of(word, other) for other in rest) for word in short)
