@@ -12,12 +12,11 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
-from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-import yaml
 from msgspec import Struct
 
+from briefing.language.data import load
 from briefing.language.words import fold
 
 Gender = Literal["feminine", "masculine"]
@@ -73,8 +72,7 @@ class Lexicon(Struct, frozen=True):
 @cache
 def lexicon() -> Lexicon:
     """names.yaml, read once."""
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data: dict[str, Any] = yaml.load(Path(__file__).with_name("names.yaml").read_text("utf-8"), loader)
+    data = load("briefing.language", "names.yaml")
 
     def listed(key: str) -> frozenset[str]:
         return frozenset(data[key].split())
@@ -447,7 +445,8 @@ def _after_titles(words: list[str], lex: Lexicon) -> tuple[int, int]:
 def _after_links(words: list[str], cut: int, lex: Lexicon) -> int:
     """Where the name begins after "Secretary of", "President of Kenya", "Minister for Health"."""
     for index in range(cut, len(words)):
-        if is_given(words[index]) or words[index] in lex.called_by or words[index] in lex.courtesy:
+        word = words[index]
+        if is_given(word) or word in lex.called_by or word in lex.courtesy or (is_initial(word) and "." in word):
             return index
     past = cut
     named = False

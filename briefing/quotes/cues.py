@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-import yaml
 from msgspec import Struct
+
+from briefing.language.data import load
 
 CueKind = Literal["say", "tell", "write", "judge", "go_on", "think", "show", "according"]
 CueForm = Literal["base", "present", "past", "participle", "gerund"]
@@ -26,6 +26,8 @@ class Cues(Struct, frozen=True):
     """cues.yaml as dictionaries and sets, all in small letters; see there for what each list holds."""
 
     verbs: dict[str, CueWord]
+    foreign: frozenset[str]
+    """Those of the verbs that are not English: an auxiliary such as "a" or "hat" may stand before them."""
     nouns: frozenset[str]
     between: frozenset[str]
     pronouns: dict[str, PronounKind]
@@ -43,17 +45,23 @@ class Cues(Struct, frozen=True):
 @cache
 def cues() -> Cues:
     """cues.yaml, read once."""
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data: dict[str, Any] = yaml.load(Path(__file__).with_name("cues.yaml").read_text("utf-8"), loader)
+    data = load("briefing.quotes", "cues.yaml")
     verbs: dict[str, CueWord] = {}
     for kind, listed in data["verbs"].items():
         for entry in listed.split():
             for form, word in _forms(entry):
                 verbs.setdefault(word, CueWord(entry.partition("/")[0], kind, form))
+    for kind, listed in data["foreign"].items():
+        for word in listed.split():
+            verbs.setdefault(word, CueWord("say" if kind == "say" else word, kind, "past"))
+    pronouns: dict[str, PronounKind] = {}
+    for group in (data["foreign_pronouns"], data["pronouns"]):
+        pronouns.update({word: kind for kind, listed in group.items() for word in listed.split()})
     sets = ("nouns", "between", "roles", "plurals", "bodies", "determiners", "prepositions", "breaks")
     return Cues(
         verbs=verbs,
-        pronouns={word: kind for kind, listed in data["pronouns"].items() for word in listed.split()},
+        pronouns=pronouns,
+        foreign=frozenset(word for listed in data["foreign"].values() for word in listed.split()),
         gendered={word: kind for kind, listed in data["gendered"].items() for word in listed.split()},
         questions=frozenset(data["labels"]["question"].split()),
         answers=frozenset(data["labels"]["answer"].split()),

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-import yaml
 from msgspec import Struct
 
+from briefing.language.data import load
 from briefing.model import Span
 from briefing.quotes.cues import cues
 from briefing.quotes.reading import Paragraph, Reading, Token
@@ -69,10 +68,9 @@ class Patterns(Struct, frozen=True):
 @cache
 def patterns() -> Patterns:
     """indirect.yaml, read once."""
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data: dict[str, Any] = yaml.load(Path(__file__).with_name("indirect.yaml").read_text("utf-8"), loader)
-    confidence = data.pop("confidence")
-    return Patterns(confidence=confidence, **{key: frozenset(words.split()) for key, words in data.items()})
+    data = load("briefing.quotes", "indirect.yaml")
+    lists = {key: frozenset(words.split()) for key, words in data.items() if key != "confidence"}
+    return Patterns(confidence=data["confidence"], **lists)
 
 
 def reported(reading: Reading) -> list[Reported]:
@@ -338,7 +336,7 @@ class _Sentence:
         for place in range(at + 1, min(self.size, at + 16)):
             token = self.tokens[place]
             if token.lower == "that":
-                return place if place > at + 1 and self.opens_clause(place + 1) or place == at + 1 else None
+                return place if (place > at + 1 and self.opens_clause(place + 1)) or place == at + 1 else None
             if (
                 token.kind == "stop"
                 or token.lower in self.patterns.finite
@@ -451,11 +449,9 @@ class _Sentence:
             elif (
                 word in ("this", "last", "earlier", "later")
                 and self.lower(at + 1) in self.patterns.periods | self.patterns.days
-            ):
-                at += 2
-            elif word == "to" and (
+            ) or (word == "to" and (
                 self.lower(at + 1) in self.patterns.hearers or self.tokens[min(at + 1, self.size - 1)].kind == "name"
-            ):
+            )):
                 at += 2
             else:
                 break
@@ -565,17 +561,11 @@ class _Sentence:
                 if depth == 0:
                     return at
                 depth -= 1
-            elif word == ";" or (inside and word in (",", *_DASHES)):
-                return at
-            elif self.is_comma(at) and at > start + 1 and self.takes_over(start, at + 1):
-                return at
-            elif (
+            elif word == ";" or (inside and word in (",", *_DASHES)) or (self.is_comma(at) and at > start + 1 and self.takes_over(start, at + 1)) or (
                 word in ("and", "but", "while")
                 and at > start + 1
-                and (self.report_at(at + 1) or self.is_remark(at + 1) and word == "while")
-            ):
-                return at
-            elif word == "according" and self.lower(at + 1) == "to":
+                and (self.report_at(at + 1) or (self.is_remark(at + 1) and word == "while"))
+            ) or (word == "according" and self.lower(at + 1) == "to"):
                 return at
         return self.size
 
@@ -639,7 +629,7 @@ class _Sentence:
         if left is None:
             return None
         whole = (
-            self.has_verb(start, before) or before - start > 3 and self.lower(start) not in self.table.prepositions
+            self.has_verb(start, before) or (before - start > 3 and self.lower(start) not in self.table.prepositions)
         ) and self.lower(start) not in self.patterns.openings
         right = None
         if past < self.size and self.lower(past) == self.lower(begin - 1) and self.resumes(past + 1) and not inverted:

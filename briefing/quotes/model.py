@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from math import exp
-from pathlib import Path
-from typing import Any
 
-import yaml
 from msgspec import Struct
+
+from briefing.language.data import load
 
 
 class Model(Struct):
@@ -44,9 +43,7 @@ class Model(Struct):
 @cache
 def model() -> Model:
     """attribution.yaml, read once."""
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    path = Path(__file__).with_name("attribution.yaml")
-    data: dict[str, Any] = yaml.load(path.read_text("utf-8"), loader)
+    data = load("briefing.quotes", "attribution.yaml")
     points = [(float(raw), float(share)) for raw, share in data.get("calibration") or []]
     return Model(dict(data["source"]), dict(data["antecedent"]), points)
 
