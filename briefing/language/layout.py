@@ -24,7 +24,9 @@ _BULLET = re.compile(r"(?:[•◦▪‣·*–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\
 _DATELINE = re.compile(
     r"""(?:[^\W\d_a-z][\w.'’-]*[ ]?){1,4}                                # KUWAIT CITY
         (?:,\ [^\W\d_][^\n—–()]{0,28}?)?                                 # , March 10
-        \ ?(?:\([^()\n]{2,40}\)\ ?(?:—|–|--|-|:)|(?:—|–|--|:\ --))\s*""",
+        \ ?(?:\([^()\n]{2,40}\)\ ?(?:—|–|--|-|:)|(?:—|–|--|:\ --))\s*
+      | [^\W\d_a-z][\w.'’ -]{1,28},\ [^\W\d_]{3,9}\.?\ \d{1,2}\ \([^()\n]{2,30}\)\ (?=[^\W\d_a-z"“])  # Or, Jul 3 (AB)
+""",
     re.VERBOSE,
 )
 _CAPITALS = re.compile(r"[^\W\d_]{2,}")
@@ -85,7 +87,7 @@ def bullet(text: str, start: int = 0, end: int | None = None) -> int:
 
 
 def credit(text: str, start: int, end: int) -> int:
-    """Where the sentence begins after a picture credit in brackets at `start`; `start` where there is none or no more."""
+    """Where the sentence begins after a picture credit in brackets at `start`; `start` where there is none."""
     match = _pattern("credit").match(text, start, end)
     return match.end() if match and match.end() < end else start
 

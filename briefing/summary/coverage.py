@@ -21,7 +21,8 @@ from briefing.language import stem, stopwords
 from briefing.language.data import load
 from briefing.model import Article, Quotation
 from briefing.summary.choice import Budget, length
-from briefing.summary.features import content, leaning, overlap
+from briefing.summary.features import content, overlap
+from briefing.summary.needs import needs
 from briefing.summary.units import Unit
 
 Concept = str | tuple[str, ...]
@@ -57,7 +58,8 @@ class Candidate(Struct, frozen=True, gc=False):
     unit: Unit
     stems: frozenset[str]
     concepts: tuple[Concept, ...]
-    leans: bool
+    stands: bool
+    """Whether it is understood alone."""
 
 
 class Weights(Struct, frozen=True):
@@ -84,7 +86,7 @@ def cover(found: Sequence[Candidate], sources: Sequence[Source], budget: Budget)
     """The chosen candidates, the most telling first; empty where none fits the budget."""
     weights = Weights(**load("briefing.summary", "weights.yaml")["events"])
     most = budget.words if budget.words is not None else _WORDS_A_SENTENCE * budget.sentences
-    standing = [one for one in found if not one.leans and len(one.unit.words) >= min(weights.shortest, most // 2)]
+    standing = [one for one in found if one.stands and len(one.unit.words) >= min(weights.shortest, most // 2)]
     worth = _worth(found, sources, weights)
     fullest = max([source.words for source in sources], default=0) or 1
     complete = [1 + weights.complete * source.words / fullest for source in sources]
@@ -127,7 +129,7 @@ def same(one: Candidate, other: Candidate) -> bool:
 
 def _of(number: int, source: Source) -> list[Candidate]:
     stop = stopwords(source.language)
-    leans = leaning(source.units, source.language)
+    alone = [len(group) == 1 for group in needs(source.units, source.language)]
     heard = [
         (quotation.start, quotation.end, quotation.speaker) for quotation in source.quotations if quotation.speaker
     ]
@@ -139,7 +141,7 @@ def _of(number: int, source: Source) -> list[Candidate]:
         pairs = [pair for pair, (a, b) in zip(pairwise(stems), pairwise(telling), strict=True) if a or b]
         says = [("says", name, "") for start, end, name in heard if name and unit.start <= start and end <= unit.end]
         concepts: list[Concept] = [*words, *pairs, *says]
-        found.append(Candidate(number, place, unit, frozenset(words), tuple(dict.fromkeys(concepts)), leans[place]))
+        found.append(Candidate(number, place, unit, frozenset(words), tuple(dict.fromkeys(concepts)), alone[place]))
     return found
 
 

@@ -16,6 +16,7 @@ from msgspec import Struct
 from briefing.language import stem, stopwords
 from briefing.language.data import words_of
 from briefing.language.layout import is_pictured
+from briefing.summary.needs import needs
 from briefing.summary.units import Unit
 
 NAMES = (
@@ -50,8 +51,8 @@ class Sight(Struct, frozen=True):
     """Their content stems."""
     features: list[tuple[float, ...]]
     """In the order of NAMES."""
-    leans: list[bool]
-    """See `leaning`."""
+    needs: list[tuple[int, ...]]
+    """The places of the sentences that each is not understood without, itself included."""
 
 
 def look(candidates: Sequence[Unit], language: str, title: str = "") -> Sight:
@@ -82,13 +83,7 @@ def look(candidates: Sequence[Unit], language: str, title: str = "") -> Sight:
                 float(_STOPPED.search(unit.text) is None),
             )
         )
-    return Sight(stems, rows, leaning(candidates, language))
-
-
-def leaning(candidates: Sequence[Unit], language: str) -> list[bool]:
-    """Whether each opens with a word that refers to the sentence before it (He, This, But); the first never does."""
-    words = words_of("briefing.summary", "openings.yaml", language, "leans")
-    return [place > 0 and bool(unit.words) and unit.words[0] in words for place, unit in enumerate(candidates)]
+    return Sight(stems, rows, needs(candidates, language))
 
 
 def content(words: Sequence[str], language: str) -> frozenset[str]:

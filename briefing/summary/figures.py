@@ -22,7 +22,7 @@ def brought_up_to_date(
     the latest of them, as far as the budget holds it. Articles without a date correct nothing."""
     moments = [instant(source.article.published) for source in sources]
     later = sorted(
-        (one for one in found if moments[one.source] is not None and not one.leans and _FIGURE.search(one.unit.text)),
+        (one for one in found if moments[one.source] is not None and one.stands and _FIGURE.search(one.unit.text)),
         key=lambda one: (moments[one.source], -one.place),
         reverse=True,
     )

@@ -27,8 +27,10 @@ _SHORTLIST = 11
 _BEAM = 12
 _ALIKE = 0.75
 """Overlap from which two sentences say the same."""
-_LONGEST_CHAIN = 2
-"""Sentences that one may bring along because it leans on them."""
+_LONGEST = 3
+"""Sentences that may stand or fall together because one leans on another."""
+_OPENING = 4
+"""Sentences of the opening that are always looked at."""
 
 
 class Weights(Struct, frozen=True):
@@ -80,21 +82,16 @@ class Ranker:
         return list(best[1]) if best else []
 
     def groups(self) -> list[tuple[int, ...]]:
-        """The shortlist: each sentence with those before it that it leans on."""
+        """The shortlist: each sentence with those that it needs."""
         most = max(_SHORTLIST, int(self.target / 6))
         ranked = sorted(range(len(self.candidates)), key=lambda place: (-self.worth[place], place))
-        chains = [chain for place in ranked[: 4 * most] if (chain := self.chain(place))]
-        groups = sorted(
-            {*chains[:most], *(chain for place in range(min(4, len(ranked))) if (chain := self.chain(place)))}
-        )
-        return groups or [(place,) for place in sorted(ranked[:most])]
-
-    def chain(self, place: int) -> tuple[int, ...]:
-        """The sentence and those before it that it leans on; empty where these are too many."""
-        first = place
-        while self.sight.leans[first]:
-            first -= 1
-        return tuple(range(first, place + 1)) if place - first <= _LONGEST_CHAIN else ()
+        whole = [self.sight.needs[place] for place in ranked[: 4 * most]]
+        opening = self.sight.needs[:_OPENING]
+        groups = {
+            *[group for group in whole if len(group) <= _LONGEST][:most],
+            *[g for g in opening if len(g) <= _LONGEST],
+        }
+        return sorted(groups) or [(place,) for place in sorted(ranked[:most])]
 
     def grow(self, chosen: tuple[int, ...], group: tuple[int, ...]) -> tuple[int, ...] | None:
         """`chosen` with the sentences of `group`; None where that is not allowed: it is long enough without its last,

@@ -1,0 +1,72 @@
+"""Which sentences must stand together in a summary to be understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.language.data import words_of
+from briefing.summary.units import Unit
+
+_MARKS = (("“", "”"), ("«", "»"), ("„", "“"), ('"', '"'))
+_OPENS = re.compile(r'(?<=[\s(\[])"(?=\S)')
+_CLOSES = re.compile(r'(?<=\S)"(?!\w)')
+_ENOUGH = 5
+_NEAR = 3
+"""Sentences after which a quotation that was left open is taken to lack its closing mark."""
+
+
+def needs(candidates: Sequence[Unit], language: str) -> list[tuple[int, ...]]:
+    """For each sentence the places of those that must stand with it, itself included, in reading order: the one
+    before it where it opens with a word that refers to it (He, This, But), and those that its quotation goes on
+    over. A longer chain than anybody would take into a summary is not followed to its end."""
+    leaning = words_of("briefing.summary", "openings.yaml", language, "leans")
+    leans = [place > 0 and bool(unit.words) and unit.words[0] in leaning for place, unit in enumerate(candidates)]
+    ends = _quotation_ends(candidates)
+    held = {within: (start, end) for start, end in enumerate(ends) for within in range(start, end + 1) if end > start}
+    found = []
+    for place in range(len(candidates)):
+        first, last = held.get(place, (place, place))
+        while leans[first] and last - first < _ENOUGH:
+            first -= 1
+        found.append(tuple(range(first, last + 1)))
+    return found
+
+
+def _quotation_ends(candidates: Sequence[Unit]) -> list[int]:
+    """For each sentence the place of the one that ends the quotation which it leaves open; its own where it leaves
+    none open, or where no near one ends it."""
+    ends = list(range(len(candidates)))
+    for place, unit in enumerate(candidates):
+        for opening, closing in _MARKS:
+            if opening in unit.text and _leaves_open(unit.text, opening, closing):
+                ends[place] = _end_of_quotation(candidates, place, opening, closing)
+    return ends
+
+
+def _leaves_open(text: str, opening: str, closing: str) -> bool:
+    """Whether a quotation of whole sentences, which opens the sentence or follows a comma or a colon, does not end
+    in it; where a few quoted words have no closing mark, it is missing by mistake."""
+    last = text.rfind(opening)
+    is_open = text.count(opening) % 2 == 1 if opening == closing else last > text.rfind(closing)
+    return is_open and (last == 0 or text[:last].rstrip()[-1:] in {",", ":", "،"})
+
+
+def _end_of_quotation(candidates: Sequence[Unit], place: int, opening: str, closing: str) -> int:
+    for near in range(place + 1, min(place + 1 + _NEAR, len(candidates))):
+        text = candidates[near].text
+        if opening == closing:
+            again, end = (_place(pattern, text) for pattern in (_OPENS, _CLOSES))
+        else:
+            again, end = text.find(opening, 1), text.find(closing)
+        if end >= 0 and (again < 0 or end < again):
+            return near
+        if again >= 0:
+            break
+    return place
+
+
+def _place(pattern: re.Pattern[str], text: str) -> int:
+    """Where `pattern` first occurs after the first character, at which a paragraph repeats the mark; -1 if nowhere."""
+    match = pattern.search(text, 1)
+    return match.start() if match else -1
