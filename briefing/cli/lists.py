@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -10,7 +9,7 @@ import click
 import msgspec
 
 from briefing.cli.contract import quotation_fields
-from briefing.cli.output import Cell, formats, json_line, print_csv, print_table, write
+from briefing.cli.output import Cell, formats, json_line, print_csv, print_paragraph, print_table, write
 from briefing.cli.periods import end_moment, first_moment, period
 from briefing.cli.shared import WrongUse, archive_to_read, load_settings, places
 from briefing.edition.dates import short_day, zone_of
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from briefing.settings import Settings
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-_LINE = 100
 
 
 def chooses(*names: str) -> Callable[[_Command], _Command]:
@@ -57,7 +55,7 @@ _CHOICES = {
 @formats
 @places
 def events(archive: str | None, settings: str | None, form: str | None, **choice: Any) -> None:
-    """List events: title, number of articles (copies folded), outlets and quotations, last day, id."""
+    """List events: title, number of articles (copies folded), copies, outlets and quotations, last day."""
     loaded = load_settings(settings)
     with archive_to_read(archive, loaded) as opened:
         scope, zone = _scope(opened, loaded, choice)
@@ -65,11 +63,8 @@ def events(archive: str | None, settings: str | None, form: str | None, **choice
     _print(
         form,
         [msgspec.to_builtins(row) for row in rows],
-        ("event", "articles", "copies", "outlets", "quotes", "last", "id"),
-        [
-            (row.title, row.articles, row.copies, row.outlets, row.quotations, short_day(row.last, zone), row.id)
-            for row in rows
-        ],
+        ("event", "articles", "copies", "outlets", "quotes", "last"),
+        [(row.title, row.articles, row.copies, row.outlets, row.quotations, short_day(row.last, zone)) for row in rows],
         "No events here. 'briefing add PATH…' reads articles in.",
     )
 
@@ -80,7 +75,7 @@ def events(archive: str | None, settings: str | None, form: str | None, **choice
 @formats
 @places
 def speakers(archive: str | None, settings: str | None, form: str | None, **choice: Any) -> None:
-    """List speakers: name, role, number of quotations and articles, last day, id."""
+    """List speakers: name, role, number of quotations and articles, last day."""
     loaded = load_settings(settings)
     with archive_to_read(archive, loaded) as opened:
         scope, zone = _scope(opened, loaded, choice)
@@ -88,8 +83,8 @@ def speakers(archive: str | None, settings: str | None, form: str | None, **choi
     _print(
         form,
         [msgspec.to_builtins(row) for row in rows],
-        ("speaker", "role", "quotes", "articles", "last", "id"),
-        [(row.name, row.role, row.quotations, row.articles, short_day(row.last, zone), row.id) for row in rows],
+        ("speaker", "role", "quotes", "articles", "last"),
+        [(row.name, row.role, row.quotations, row.articles, short_day(row.last, zone)) for row in rows],
         "No speakers here. 'briefing add PATH…' reads articles in.",
     )
 
@@ -203,11 +198,11 @@ def _print_quotations(rows: Sequence[QuotationRow], zone: tzinfo, uncertain_belo
     if not rows:
         click.echo("No quotations here. 'briefing add PATH…' reads articles in.", err=True)
     for row in rows:
-        click.echo(textwrap.fill(quoted(row.quotation), _LINE, break_long_words=False, break_on_hyphens=False))
+        print_paragraph(quoted(row.quotation))
         who = ", ".join(part for part in (row.speaker or "speaker not known", row.role) if part)
         others = f" and {len(row.outlets) - 1} more" if len(row.outlets) > 1 else ""
         where = f"{row.outlet or 'outlet not known'}{others}, {short_day(row.published, zone) or 'date not known'}"
-        click.echo(one_line(f"– {who} ({where})"))
+        print_paragraph(f"– {who} ({where})")
         if row.speaker and row.quotation.confidence < uncertain_below:
-            click.echo(one_line(f"uncertain attribution: {row.quotation.reason}"))
+            print_paragraph(f"uncertain attribution: {row.quotation.reason}")
         click.echo()

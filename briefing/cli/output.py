@@ -7,6 +7,7 @@ import io
 import re
 import shutil
 import sys
+import textwrap
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
@@ -22,6 +23,7 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 _UNSEEN = re.compile("[\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _NARROWEST = 10
+_LINE = 100
 
 
 def formats(command: _Command) -> _Command:
@@ -63,7 +65,7 @@ def print_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
 
 
 def print_table(header: Sequence[str], rows: Sequence[Sequence[Cell]], empty: str) -> None:
-    """Print `rows` in aligned columns; on a terminal the first column gives way so that lines fit.
+    """Print `rows` in aligned columns; on a terminal the widest ones give way so that lines fit.
 
     `empty` is what people are told (on stderr) where there is nothing.
     """
@@ -73,13 +75,28 @@ def print_table(header: Sequence[str], rows: Sequence[Sequence[Cell]], empty: st
     cells = [[one_line(str(value)) if value is not None else "–" for value in row] for row in [header, *rows]]
     widths = [max(width(row[column]) for row in cells) for column in range(len(header))]
     if sys.stdout.isatty():
-        spare = shutil.get_terminal_size().columns - sum(widths[1:]) - 2 * (len(widths) - 1)
-        widths[0] = min(widths[0], max(_NARROWEST, spare))
+        spare = shutil.get_terminal_size().columns - 2 * (len(widths) - 1)
+        while sum(widths) > spare and max(widths) > _NARROWEST:
+            widths[widths.index(max(widths))] -= 1
     numeric = [all(isinstance(row[column], int) for row in rows) for column in range(len(header))]
     for number, row in enumerate(cells):
         parts = [fit(text, widths[column], right=numeric[column]) for column, text in enumerate(row)]
         line = "  ".join(parts).rstrip()
         click.echo(click.style(line, bold=True) if number == 0 else line, color=colours())
+
+
+def print_paragraph(text: str, indent: str = "") -> None:
+    """Print `text` as one paragraph, in lines that fit the terminal (100 characters where there is none)."""
+    terminal = shutil.get_terminal_size().columns if sys.stdout.isatty() else _LINE
+    lines = textwrap.wrap(
+        one_line(text),
+        min(terminal, _LINE),
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    click.echo("\n".join(lines))
 
 
 def colours() -> bool | None:

@@ -40,7 +40,7 @@ class ProgressLine:
             filled = _BAR * done // total
             text = f"{what} {'━' * filled}{'╌' * (_BAR - filled)} {done} of {total}"
         else:
-            text = what if done is None else f"{what}: {done}"
+            text = f"{what}: {done}" if done else what
         cells = shutil.get_terminal_size().columns - 1
         sys.stderr.write(f"\r{fit(text, cells)}\r")
         sys.stderr.flush()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from briefing.cli.output import formats, json_line, print_csv, write
+from briefing.cli.output import formats, json_line, print_csv, print_paragraph, write
 from briefing.cli.periods import end_moment, first_moment, period
 from briefing.cli.shared import archive_to_read, load_settings, places
 from briefing.edition.dates import short_day, zone_of
@@ -55,8 +55,8 @@ def search(
         for hit in hits:
             outlet = hit.article.outlet or "outlet not known"
             day = short_day(hit.article.published, zone) or "date not known"
-            click.echo(one_line(f"{hit.article.title or 'Untitled'} ({outlet}, {day})"))
-            click.echo(f"    {one_line(hit.excerpt)}")
+            print_paragraph(f"{hit.article.title or 'Untitled'} ({outlet}, {day})")
+            print_paragraph(hit.excerpt, indent="    ")
         if not hits:
             click.echo(one_line(f"Nothing found for {' '.join(words)!r}."), err=True)
 

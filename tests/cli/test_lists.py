@@ -92,7 +92,8 @@ def test_search_finds_places(on_sample: Run, sample_db: Path) -> None:
             assert article is not None
             where = article.title if hit["field"] == "title" else article.text
             assert where[hit["start"] : hit["end"]].casefold().split()[0].strip("“\"'") in ("public", "inquiry")
-    assert on_sample("search", "public", "inquiry").stdout.count("\n    ") == len(hits)
+    lines = on_sample("search", "public", "inquiry").stdout.splitlines()
+    assert sum(not line.startswith("    ") for line in lines) == len(hits)
     assert len(on_sample("search", "public", "inquiry", "--csv").stdout.splitlines()) == len(hits) + 1
 
 
