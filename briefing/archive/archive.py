@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Self, TypeVar
 
-from briefing.archive import decisions, events, lists, replayed, search, speakers, store, watchlist
+from briefing.archive import decisions, events, linking, lists, replayed, search, speakers, store, watchlist
 from briefing.archive.connection import Connections
 from briefing.archive.decisions import Decision
 from briefing.archive.scope import period
@@ -163,7 +163,7 @@ class Archive:
         more = True
         while more:
             with self._connections.writing() as db:
-                more = speakers.link_some(db, decisions.current(db))
+                more = linking.link_some(db, decisions.current(db))
 
     def speaker(self, id: str) -> Speaker | None:
         """One speaker over the archive, with every form of the name that was met."""

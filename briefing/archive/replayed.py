@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from briefing.archive import events, figures, speakers, store
+from briefing.archive import events, figures, linking, speakers, store
 from briefing.archive.decisions import Flags, Replay, differing
 from briefing.model import Analysis
 
@@ -77,7 +77,7 @@ def _link_again(db: sqlite3.Connection, names: Sequence[str], after: Replay) -> 
     rows = had.fetchall()
     if rows:
         db.execute("UPDATE appearances SET linked = NULL WHERE name IN (SELECT value FROM json_each(?))", wanted)
-        speakers.link(db, [article for article, _ in rows], after)
+        linking.link(db, [article for article, _ in rows], after)
     have = db.execute("SELECT speaker FROM appearances WHERE name IN (SELECT value FROM json_each(?))", wanted)
     return {id for _, id in rows if id} | {id for (id,) in have if id}
 

@@ -158,20 +158,30 @@ CREATE TABLE speakers (
 );
 CREATE INDEX speakers_by_rank ON speakers (watched DESC, pinned DESC, quotations DESC, last_moment DESC, name, id) WHERE quotations > 0;
 
--- Every form of a speaker's name, and the keys under which linking looks for it.
+-- Every form of a speaker's name, for showing and for searching.
 CREATE TABLE names (
   n INTEGER PRIMARY KEY,
   speaker TEXT NOT NULL REFERENCES speakers (id) ON DELETE CASCADE,
   name TEXT NOT NULL,
   folded TEXT NOT NULL,
+  full INTEGER NOT NULL,                 -- 1: what an article calls the speaker, 0: a shorter form in it
   UNIQUE (speaker, name)
+);
+
+-- What linking has met: names and roles of a speaker as linking found it, and the keys under which it looks for it.
+CREATE TABLE forms (
+  n INTEGER PRIMARY KEY,
+  speaker TEXT NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  role TEXT NOT NULL,
+  UNIQUE (speaker, name, kind, role)
 );
 CREATE TABLE name_keys (
   key TEXT NOT NULL,
-  speaker TEXT NOT NULL REFERENCES speakers (id) ON DELETE CASCADE,
+  speaker TEXT NOT NULL,
   PRIMARY KEY (key, speaker)
 ) WITHOUT ROWID;
-CREATE INDEX name_keys_by_speaker ON name_keys (speaker);
 
 -- What is to be flagged, as the settings have it.
 CREATE TABLE watchlist (

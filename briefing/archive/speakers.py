@@ -5,48 +5,11 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
-from hashlib import blake2b
 
 from briefing.archive import figures
 from briefing.archive.decisions import Replay
 from briefing.archive.terms import folded
 from briefing.model import Speaker
-
-_AT_ONCE = 300
-"""Articles whose speakers are linked in one transaction."""
-
-
-def link_some(db: sqlite3.Connection, done: Replay) -> bool:
-    """Give the appearances in some articles their speaker over the archive; False when there are none left."""
-    articles = [
-        n for (n,) in db.execute("SELECT DISTINCT article FROM appearances WHERE linked IS NULL LIMIT ?", (_AT_ONCE,))
-    ]
-    if articles:
-        link(db, articles, done)
-    return bool(articles)
-
-
-def link(db: sqlite3.Connection, articles: Iterable[int], done: Replay) -> None:
-    """Give every appearance in these articles that has none its speaker over the archive."""
-    wanted = json.dumps(sorted(set(articles)))
-    rows = db.execute(
-        "SELECT DISTINCT name, kind FROM appearances"
-        " WHERE article IN (SELECT value FROM json_each(?)) AND linked IS NULL ORDER BY name, kind",
-        (wanted,),
-    ).fetchall()
-    for name, kind in rows:
-        speaker = "" if kind == "unnamed" else speaker_id(done.aliases.get(name, name))
-        db.execute(
-            "UPDATE appearances SET linked = ? WHERE article IN (SELECT value FROM json_each(?)) AND linked IS NULL"
-            " AND name = ? AND kind = ?",
-            (speaker, wanted, name, kind),
-        )
-    settle(db, json.loads(wanted), done)
-
-
-def speaker_id(name: str) -> str:
-    """The id of the speaker with this full name."""
-    return blake2b((folded(name) or name).encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
 def settle(db: sqlite3.Connection, articles: Iterable[int], done: Replay) -> None:
@@ -66,7 +29,7 @@ def settle(db: sqlite3.Connection, articles: Iterable[int], done: Replay) -> Non
             if now:
                 split_off = now == done.apart.get((linked, name))
                 full = name if split_off else done.aliases.get(name, name)
-                know(db, now, [full, name, *json.loads(variants)], kind)
+                know(db, now, [full, name], json.loads(variants), kind)
     touched.update(id for row in db.execute(_ASTRAY, (numbers,)) for id in row if id)
     db.execute(_QUOTED, (numbers,))
     if touched:
@@ -109,19 +72,20 @@ def rename_all(db: sqlite3.Connection, ids: Iterable[str]) -> None:
             "SELECT name, kind, variants FROM appearances WHERE speaker = ? ORDER BY moment, article", (id,)
         ).fetchall()
         for name, kind, variants in rows:
-            know(db, id, [name, *json.loads(variants)], kind)
+            know(db, id, [name], json.loads(variants), kind)
 
 
-def know(db: sqlite3.Connection, id: str, names: Iterable[str], kind: str) -> None:
-    """Make sure that there is a speaker with this id, who is found under these names."""
-    forms = list(dict.fromkeys(names))
-    db.execute(
-        "INSERT INTO speakers (id, name, kind) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING", (id, forms[0], kind)
-    )
+def know(db: sqlite3.Connection, id: str, full: Iterable[str], short: Iterable[str], kind: str) -> None:
+    """Make sure that there is a speaker with this id, who is found under these names and shown under the fullest."""
+    forms = {**dict.fromkeys(short, 0), **dict.fromkeys(full, 1)}
+    name = next(iter(full))
+    db.execute("INSERT INTO speakers (id, name, kind) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING", (id, name, kind))
     db.executemany(
-        "INSERT INTO names (speaker, name, folded) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-        ((id, form, folded(form)) for form in forms),
+        "INSERT INTO names (speaker, name, folded, full) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET full = max(full, excluded.full)",
+        ((id, form, folded(form), is_full) for form, is_full in forms.items()),
     )
+    db.execute(_FULLEST, (id,))
 
 
 def speaker(db: sqlite3.Connection, id: str) -> Speaker | None:
@@ -142,8 +106,12 @@ def _named(db: sqlite3.Connection, name: str, done: Replay) -> str:
         " ORDER BY s.quotations DESC, s.id LIMIT 1",
         (name,),
     ).fetchone()
-    id: str = row[0] if row else done.root(speaker_id(done.aliases.get(name, name)))
-    know(db, id, [name], "person")
+    if row:
+        return str(row[0])
+    from briefing.quotes.speakers import speaker_id
+
+    id = done.root(speaker_id(done.aliases.get(name, name)))
+    know(db, id, [name], [], "person")
     return id
 
 
@@ -156,4 +124,12 @@ _QUOTED = """
 UPDATE quotations
 SET speaker = (SELECT p.speaker FROM appearances p WHERE p.article = quotations.article AND p.name = quotations.name)
 WHERE article IN (SELECT value FROM json_each(?)) AND NOT decided
+"""
+
+# The name with the most words; of several the one that was met first.
+_FULLEST = """
+UPDATE speakers SET name = coalesce(
+  (SELECT name FROM names WHERE speaker = speakers.id AND full
+   ORDER BY length(folded) - length(replace(folded, ' ', '')) DESC, n LIMIT 1), name)
+WHERE id = ?
 """

@@ -81,7 +81,8 @@ def signatures(db: sqlite3.Connection, scope: Scope) -> list[Signature]:
     """The signatures of the scope's articles, earliest first."""
     where = of_place(scope)
     rows = db.execute(
-        f"SELECT s.signature FROM articles a JOIN signatures s ON s.article = a.n WHERE {where.sql} ORDER BY a.moment, a.n",
+        f"SELECT s.signature FROM articles a JOIN signatures s ON s.article = a.n WHERE {where.sql}"
+        " ORDER BY a.moment, a.n",
         where.values,
     )
     return [signature.decode(packed) for (packed,) in rows]
