@@ -449,9 +449,13 @@ class _Sentence:
             elif (
                 word in ("this", "last", "earlier", "later")
                 and self.lower(at + 1) in self.patterns.periods | self.patterns.days
-            ) or (word == "to" and (
-                self.lower(at + 1) in self.patterns.hearers or self.tokens[min(at + 1, self.size - 1)].kind == "name"
-            )):
+            ) or (
+                word == "to"
+                and (
+                    self.lower(at + 1) in self.patterns.hearers
+                    or self.tokens[min(at + 1, self.size - 1)].kind == "name"
+                )
+            ):
                 at += 2
             else:
                 break
@@ -561,11 +565,17 @@ class _Sentence:
                 if depth == 0:
                     return at
                 depth -= 1
-            elif word == ";" or (inside and word in (",", *_DASHES)) or (self.is_comma(at) and at > start + 1 and self.takes_over(start, at + 1)) or (
-                word in ("and", "but", "while")
-                and at > start + 1
-                and (self.report_at(at + 1) or (self.is_remark(at + 1) and word == "while"))
-            ) or (word == "according" and self.lower(at + 1) == "to"):
+            elif (
+                word == ";"
+                or (inside and word in (",", *_DASHES))
+                or (self.is_comma(at) and at > start + 1 and self.takes_over(start, at + 1))
+                or (
+                    word in ("and", "but", "while")
+                    and at > start + 1
+                    and (self.report_at(at + 1) or (self.is_remark(at + 1) and word == "while"))
+                )
+                or (word == "according" and self.lower(at + 1) == "to")
+            ):
                 return at
         return self.size
 

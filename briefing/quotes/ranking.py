@@ -1,0 +1,102 @@
+"""Which quotations of an article are its key quotations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from msgspec.structs import replace
+
+from briefing.language import fold, stopwords, words
+from briefing.language.data import load
+from briefing.model import Article, Quotation
+
+_OFTEN = 5
+"""A word that an article has so many times is as central as any."""
+
+
+def weigh(article: Article, quotations: Sequence[Quotation], watchlist: Iterable[str] = ()) -> list[Quotation]:
+    """The `quotations` of `article` in the order given, each with its `weight`, higher for key quotations.
+
+    Whole statements weigh more than fragments and reported speech, attributed ones more than others, central and new
+    words more than repeated ones; what names somebody or something on the `watchlist` (names, words, phrases; case and
+    accents aside) comes before everything else. The weights are ranking.yaml. Work grows with the length of the text.
+    """
+    if not quotations:
+        return []
+    rules = load("briefing.quotes", "ranking.yaml")
+    watched = [phrase for entry in watchlist if (phrase := _folded(entry))]
+    frequent = _frequent(article)
+    read = [_folded(quotation.text) for quotation in quotations]
+    weights = [
+        _weight(quotation, text, article, frequent, rules) + rules["watched"] * _is_watched(quotation, text, watched)
+        for quotation, text in zip(quotations, read, strict=True)
+    ]
+    _lessen(quotations, weights, read, rules["repeated"])
+    return [replace(quotation, weight=round(weight, 4)) for quotation, weight in zip(quotations, weights, strict=True)]
+
+
+def _folded(text: str) -> tuple[str, ...]:
+    return tuple(fold(span.of(text)) for span in words(text))
+
+
+def _frequent(article: Article) -> dict[str, float]:
+    """How central each content word of the article is, 0 to 1; those of the headline are in full."""
+    ignored = stopwords(article.language or "en")
+    counts = Counter(word for word in _folded(article.text) if word not in ignored and len(word) > 1)
+    frequent = {word: min(count, _OFTEN) / _OFTEN for word, count in counts.items()}
+    frequent.update((word, 1.0) for word in _folded(article.title) if word in frequent)
+    return frequent
+
+
+def _weight(
+    quotation: Quotation, text: tuple[str, ...], article: Article, frequent: dict[str, float], rules: dict[str, Any]
+) -> float:
+    """The weight of a quotation on its own."""
+    speaker = rules["speaker"][quotation.speaker_kind or "none"]
+    content = {word for word in text if word in frequent}
+    central = sum(frequent[word] for word in content) / max(6, len(content))
+    place = 1 - quotation.start / max(1, len(article.text))
+    weight: float = (
+        rules["kind"][quotation.kind]
+        + speaker * quotation.confidence
+        + rules["length"] * _length(len(text), rules["fewest"], rules["most"])
+        + rules["central"] * central
+        + rules["early"] * place
+    )
+    return weight
+
+
+def _length(count: int, fewest: int, most: int) -> float:
+    """1 for a number of words between `fewest` and `most`, falling to 0 at a quarter and at four times of them."""
+    if count < fewest:
+        return max(0.0, (count - fewest / 4) / (fewest * 3 / 4))
+    return 1.0 if count <= most else max(0.0, 1 - (count - most) / (3 * most))
+
+
+def _is_watched(quotation: Quotation, text: tuple[str, ...], watched: Sequence[tuple[str, ...]]) -> bool:
+    places = [text, *(_folded(part) for part in (quotation.speaker, quotation.role) if part)]
+    return any(_has(place, phrase) for phrase in watched for place in places)
+
+
+def _has(text: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
+    width = len(phrase)
+    return any(text[at : at + width] == phrase for at in range(len(text) - width + 1))
+
+
+def _lessen(quotations: Sequence[Quotation], weights: list[float], read: Sequence[tuple[str, ...]], by: float) -> None:
+    """Lowers the weight of quotations whose words stood in weightier ones already."""
+    met: set[tuple[str, ...]] = set()
+    for index in sorted(range(len(weights)), key=lambda i: (-weights[i], quotations[i].start)):
+        runs = shingles(read[index])
+        if runs:
+            weights[index] += by * sum(run in met for run in runs) / len(runs)
+            met.update(runs)
+
+
+def shingles(text: tuple[str, ...], width: int = 3) -> list[tuple[str, ...]]:
+    """Every `width` words in a row; a shorter text is one run."""
+    if len(text) <= width:
+        return [text] if text else []
+    return [text[at : at + width] for at in range(len(text) - width + 1)]

@@ -1,0 +1,171 @@
+"""The same statement in several outlets: shown once, with everyone who carried it and how the wording differs.
+
+Candidates are found by shared word runs (shingles, after Broder 1997), so that work grows with the quotations and not
+with their pairs; whether they are the same is then told by their longest matching blocks of words (difflib).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+from typing import Literal
+
+from msgspec import Struct
+
+from briefing.language import fold, words
+from briefing.language.names import name_tokens
+from briefing.model import Quotation, Span
+from briefing.quotes.ranking import shingles
+
+_COMMON = 60
+"""Quotations that may share a word run before it says nothing: "as soon as possible"."""
+_FEWEST = 4
+"""Words that a fragment must have to be told from any other use of them."""
+_SAME = 0.7
+"""Part of the shorter one's words that must stand in the longer one, in order."""
+_COMPARED = 300
+"""Words of a quotation that are compared."""
+_BEST = {"direct": 0, "partial": 1, "indirect": 2}
+
+
+class Change(Struct, frozen=True):
+    """One place where a version's wording differs from the one shown; both texts as printed, either may be empty."""
+
+    kind: Literal["cut", "added", "changed"]
+    shown: str
+    here: str
+
+
+class Version(Struct, frozen=True):
+    """The same statement as another article has it."""
+
+    index: int
+    """Into the quotations given."""
+    share: float
+    """Part of its words that stand in the version shown, 0 to 1."""
+    changes: tuple[Change, ...]
+    """In reading order; empty where the words are the same."""
+
+
+class Statement(Struct, frozen=True):
+    """One statement with all its versions."""
+
+    shown: int
+    """Index of the version to show: the fullest direct one."""
+    versions: tuple[Version, ...]
+    """The others, in the order given."""
+
+    @property
+    def indices(self) -> tuple[int, ...]:
+        """All of its quotations, the one shown first."""
+        return (self.shown, *(version.index for version in self.versions))
+
+
+class _Read(Struct):
+    """A quotation's words."""
+
+    spans: list[Span]
+    folded: tuple[str, ...]
+    speaker: tuple[str, ...]
+
+
+def statements(quotations: Sequence[Quotation]) -> list[Statement]:
+    """The `quotations` as statements, each once, in the order in which they first appear.
+
+    Two quotations are one statement when the shorter one's words stand in the longer one, but for small changes, and
+    nothing says that two people spoke them. Fragments of fewer than four words and indirect speech stand alone unless
+    word for word the same; translations are never matched.
+    """
+    read = [_read(quotation) for quotation in quotations]
+    order = sorted(
+        range(len(quotations)),
+        key=lambda i: (_BEST[quotations[i].kind], -len(read[i].folded), -quotations[i].weight, i),
+    )
+    index = _Index()
+    members: dict[int, list[int]] = {}
+    for number in order:
+        leader = next(
+            (one for one in index.alike(read[number].folded) if _is_same(read[one], read[number], quotations[number])),
+            None,
+        )
+        if leader is None:
+            index.add(number, read[number].folded)
+            members[number] = []
+        else:
+            members[leader].append(number)
+    found = [
+        Statement(shown, tuple(_version(quotations, read, shown, i) for i in sorted(others)))
+        for shown, others in members.items()
+    ]
+    return sorted(found, key=lambda statement: min(statement.indices))
+
+
+class _Index:
+    """Word runs of the versions shown so far."""
+
+    def __init__(self) -> None:
+        self.by_run: dict[tuple[str, ...], list[int]] = {}
+
+    def add(self, number: int, text: tuple[str, ...]) -> None:
+        for run in dict.fromkeys(shingles(text)):
+            holders = self.by_run.setdefault(run, [])
+            if len(holders) <= _COMMON:
+                holders.append(number)
+
+    def alike(self, text: tuple[str, ...]) -> Iterable[int]:
+        """Those that share runs with `text`, the most shared first, a few at most."""
+        shared: Counter[int] = Counter()
+        for run in dict.fromkeys(shingles(text)):
+            holders = self.by_run.get(run, ())
+            if len(holders) <= _COMMON:
+                shared.update(holders)
+        return [number for number, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:8]]
+
+
+def _read(quotation: Quotation) -> _Read:
+    spans = words(quotation.text)
+    speaker = name_tokens(quotation.speaker) if quotation.speaker else ()
+    return _Read(spans, tuple(fold(span.of(quotation.text)) for span in spans), speaker)
+
+
+def _is_same(leader: _Read, other: _Read, quotation: Quotation) -> bool:
+    """Whether `other` is a version of `leader`, which is at least as long or of a better kind."""
+    if leader.folded == other.folded:
+        return bool(other.folded) and (len(other.folded) >= 2 * _FEWEST or _speakers_agree(leader, other))
+    if quotation.kind == "indirect" or min(len(leader.folded), len(other.folded)) < _FEWEST:
+        return False
+    if not _speakers_agree(leader, other) and min(len(leader.folded), len(other.folded)) < 3 * _FEWEST:
+        return False
+    return _share(leader.folded, other.folded) >= (_SAME if _speakers_agree(leader, other) else 0.9)
+
+
+def _speakers_agree(one: _Read, other: _Read) -> bool:
+    """Whether nothing says that two people spoke: one is not known, or they share a part of the name."""
+    return not one.speaker or not other.speaker or bool(set(one.speaker) & set(other.speaker))
+
+
+def _share(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """Part of the shorter text's words that stand in the other in blocks, in order; single words do not count."""
+    a, b = one[:_COMPARED], other[:_COMPARED]
+    blocks = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
+    least = 2 if min(len(a), len(b)) > 3 else 1
+    return sum(block.size for block in blocks if block.size >= least) / max(1, min(len(a), len(b)))
+
+
+def _version(quotations: Sequence[Quotation], read: Sequence[_Read], shown: int, index: int) -> Version:
+    one, other = read[shown], read[index]
+    matcher = SequenceMatcher(None, one.folded[:_COMPARED], other.folded[:_COMPARED], autojunk=False)
+    changes = []
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        before = _words(quotations[shown].text, one.spans[a:b])
+        here = _words(quotations[index].text, other.spans[c:d])
+        changes.append(Change("cut" if not here else "added" if not before else "changed", before, here))
+    kept = sum(block.size for block in matcher.get_matching_blocks())
+    return Version(index, round(kept / max(1, min(len(other.folded), _COMPARED)), 4), tuple(changes))
+
+
+def _words(text: str, spans: Sequence[Span]) -> str:
+    return text[spans[0].start : spans[-1].end] if spans else ""
