@@ -299,7 +299,9 @@ def _read_run(
     """The name in a run of capitalised words, if there is one, with its titles taken apart."""
     opens = opens_sentence(text, run[0][1])
     while run and not (len(run) == 1 and _POSSESSIVE.sub("", run[0][0]) in surnames):
-        if not (_drops(run, opens, lex) or (opens and _only_opens(run, small, lex)) or _place_first(run, surnames, lex)):
+        if not (
+            _drops(run, opens, lex) or (opens and _only_opens(run, small, lex)) or _place_first(run, surnames, lex)
+        ):
             break
         run = run[1:]
         opens = False
@@ -365,9 +367,11 @@ def _is_dateline(text: str, start: int, end: int) -> bool:
     if not text[start:end].isupper() or (" " in text[start:end].strip() and is_given(text[start:end].split()[0])):
         return False
     follows = _DATELINE.match(text, end)
-    return (follows is not None and ":" not in follows.group()) or (text[end : end + 2] == ": " and end - start > 3 and (
-        text[end + 2 : end + 3].isupper() and text.count("\n" + text[start:end] + ":") == 1
-    ))
+    return (follows is not None and ":" not in follows.group()) or (
+        text[end : end + 2] == ": "
+        and end - start > 3
+        and (text[end + 2 : end + 3].isupper() and text.count("\n" + text[start:end] + ":") == 1)
+    )
 
 
 def _place_first(run: list[tuple[str, int, int]], surnames: set[str], lex: Lexicon) -> bool:
@@ -411,23 +415,33 @@ def _after_titles(words: list[str], lex: Lexicon) -> tuple[int, int]:
     cut = 0
     limit = len(words) - 1
     for index, word in enumerate(words):
-        if (word in lex.courtesy and index < limit and (word != "M." or index == 0)) or ((word in lex.sure_titles or word.partition("-")[0] in lex.sure_titles) and index < limit and "-" in word):
+        if (word in lex.courtesy and index < limit and (word != "M." or index == 0)) or (
+            (word in lex.sure_titles or word.partition("-")[0] in lex.sure_titles) and index < limit and "-" in word
+        ):
             cut = index + 1
         elif word in lex.sure_titles and index < limit:
             lone_given = is_given(word) and index == 0 and len(words) == 2
             if not lone_given and not (index > cut and is_given(words[cut]) and index == cut + 1 and cut == 0):
                 cut = index + 1
-        elif word in lex.sure_titles and index == limit and index == cut and not (cut and words[cut - 1] in lex.courtesy):
+        elif (
+            word in lex.sure_titles and index == limit and index == cut and not (cut and words[cut - 1] in lex.courtesy)
+        ):
             cut = index + 1
     if cut and cut < len(words) and words[cut] in lex.title_links:
         cut = _after_links(words, cut, lex)
     while cut and cut < len(words) and _continues_title(words, cut, lex):
         cut += 1
-    if not cut and len(words) > 1 and words[0] in lex.callings and not is_given(words[0]) and (
-        is_given(words[1]) or len(words) > 2
+    if (
+        not cut
+        and len(words) > 1
+        and words[0] in lex.callings
+        and not is_given(words[0])
+        and (is_given(words[1]) or len(words) > 2)
     ):
         cut = 1
-    royal = next((i for i in range(max(cut, 1), limit) if words[i] in lex.called_by and words[i] not in lex.given), None)
+    royal = next(
+        (i for i in range(max(cut, 1), limit) if words[i] in lex.called_by and words[i] not in lex.given), None
+    )
     if royal is not None and not (cut == 0 and is_given(words[0])):
         cut = royal
     if not cut:
@@ -473,10 +487,10 @@ def _kind(core: list[str], titles: list[str], honoured: bool, lex: Lexicon) -> N
     if all(word in lex.places or word in lex.not_names or word in lex.title_links for word in core):
         return "place"
     given = is_given(first) or (is_initial(first) and len(core) > 1 and first.endswith("."))
-    if len(core) > 1 and any(
-        len(word) > 1 and word.isupper() and word.isalpha() and word not in lex.suffixes for word in core
-    ) and not all(
-        word.isupper() for word in core
+    if (
+        len(core) > 1
+        and any(len(word) > 1 and word.isupper() and word.isalpha() and word not in lex.suffixes for word in core)
+        and not all(word.isupper() for word in core)
     ):
         return "body" if not given or core[-1].isupper() else "person"
     bodily = sum(word in lex.body_words for word in core[1 if given else 0 :])

@@ -95,13 +95,21 @@ def _latest(history: History, mention: Mention) -> Iterable[Met]:
 
 
 def _features(
-    history: History, mention: Mention, met: Met, gender: str, recent: list[Met], fitting: list[Met], quoted: frozenset[int]
+    history: History,
+    mention: Mention,
+    met: Met,
+    gender: str,
+    recent: list[Met],
+    fitting: list[Met],
+    quoted: frozenset[int],
 ) -> list[str]:
-    """What speaks for `met` being meant."""
+    """What speaks for `met` being meant; `recent` are all who were met lately, `fitting` those who may be meant."""
     person = met.person
     distance = mention.paragraph - met.paragraph
     near = str(distance) if distance < 3 else "3+" if distance < 6 else "6+"
-    context = "after quotation" if mention.first > 0 and mention.first <= 2 else "leading" if mention.first == 0 else "inner"
+    context = (
+        "after quotation" if mention.first > 0 and mention.first <= 2 else "leading" if mention.first == 0 else "inner"
+    )
     found = [
         "gender known" if person.gender == gender else "gender unknown",
         "certain" if person.certain else "uncertain",
@@ -140,6 +148,8 @@ def _features(
         found.append(f"last lead, {context} {near}")
     if history.spoke and history.spoke[-1][1] == person.index:
         found.append(f"spoke last, {context}, {'framed last' if last_framed is met else 'other framed'}")
+    if any(frame.cue is not None and frame.cue.lemma in _REPLIES for frame in mention.frames[:1]) and history.spoke:
+        found.append("replies, spoke last" if history.spoke[-1][1] == person.index else "replies, other")
     if person.index in quoted:
         found.append("named in quotation")
     if not mention.leads:
@@ -148,7 +158,7 @@ def _features(
 
 
 def resolve_role(
-    history: History, mention: Mention, words: frozenset[str], people: Sequence[Person]
+    history: History, mention: Mention, words: frozenset[str], people: Sequence[Person], model: Model
 ) -> tuple[Person | None, float]:
     """Whom a bare role means, and how surely: the person met last whose role holds its words.
 
@@ -172,13 +182,23 @@ def resolve_role(
             len(wanted) == 1 or len(wanted & person.role_words) >= min(2, len(wanted) - 1)
         ):
             return person, 0.95
-    if mention.head in history.unnamed or bare or not words & frozenset(("the",)) or len(wanted) > 2:
+    if mention.head in history.unnamed or bare or "the" not in words or len(wanted) > 2:
         return None, 1.0
-    for person in ([history.met[history.spoke[-1][1]].person] if history.spoke and history.spoke[-1][1] in history.met else []) + met[:3]:
-        if person.kind == "person" and person.certain and (not gender or person.gender in (None, gender)):
-            if not person.role_words & table.roles:
-                return person, 0.6
-    return None, 1.0
+    choice = resolve_epithet(history, mention, gender, model)
+    if not choice.people:
+        return None, 1.0
+    best = max(range(len(choice.people)), key=lambda index: (choice.chances[index], -index))
+    return choice.people[best], 0.8 * choice.chances[best]
+
+
+def resolve_epithet(history: History, mention: Mention, gender: str | None, model: Model) -> Choice:
+    """Whom "the striker" or "the Brazilian" means where nobody is known to be one: as if it were a pronoun."""
+    recent = [met for met in _latest(history, mention) if met.person.certain]
+    fitting = [met for met in recent if gender is None or met.person.gender in (None, gender)]
+    features = [
+        _features(history, mention, met, met.person.gender or "", recent, fitting, frozenset()) for met in fitting
+    ]
+    return Choice(mention, [met.person for met in fitting], features, chances(model.antecedent, features))
 
 
 def resolve_body(history: History, mention: Mention, people: Sequence[Person]) -> Person | None:
@@ -199,6 +219,7 @@ def resolve_body(history: History, mention: Mention, people: Sequence[Person]) -
     return None
 
 
-_DEFINITE = frozenset(("the", "this", "that"))
+_REPLIES = frozenset(("reply", "respond", "answer", "counter", "retort", "shoot"))
+_DEFINITE = frozenset(("the", "this", "that", "la", "el", "le", "der", "il"))
 _INDEFINITE = frozenset(("a", "an", "one", "another"))
 _FILLERS = frozenset(("former", "late", "top", "senior", "new", "then", "old", "young", "own"))

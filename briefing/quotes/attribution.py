@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from briefing.language import fold
 from briefing.language.names import is_given
 from briefing.quotes.antecedents import Choice, History, resolve_body, resolve_pronoun, resolve_role
 from briefing.quotes.cues import cues
@@ -88,7 +89,34 @@ def attribute(reading: Reading, cast: Cast, model: Model) -> Scene:
                 scene.decisions.append(decision)
                 _take(decision, history, state, paragraph)
         state.close(paragraph, sources)
+    _echo(scene)
     return scene
+
+
+def _echo(scene: Scene) -> None:
+    """Gives words quoted in a headline or standfirst to whoever says the same words in full further down."""
+    text = scene.reading.text
+    opening = [d for d in scene.decisions if d.quoted.paragraph <= 2 and d.quoted.end - d.quoted.start < 400]
+    rest = [
+        (fold(text[d.quoted.start : min(d.quoted.end, d.quoted.start + 3000)]), d)
+        for d in scene.decisions[:400]
+        if d.best.source is not None
+    ]
+    for decision in opening:
+        words = fold(text[decision.quoted.start : decision.quoted.end]).strip(" .,!?…;:—–-")
+        sure = decision.best.source is not None and decision.best.chance * decision.best.source.chance > 0.8
+        if sure or " " not in words:
+            continue
+        for said, other in rest:
+            best = other.best
+            if other is decision or other.number <= decision.number or words not in said or best.source is None:
+                continue
+            echo = Candidate(["echo"], best.source, best.frame, "echo", best.chance)
+            decision.candidates = [
+                echo,
+                *(Candidate(c.features, c.source, c.frame, c.way, 0.0) for c in decision.candidates),
+            ]
+            break
 
 
 class _Turns(Struct):
@@ -157,13 +185,15 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
                 history.pronouns[mention.head] = source.person.index
     elif mention.kind == "role" and mention.head in cues().answers and mention.frames:
         known = [person for person in scene.cast.people if person.kind == "person" and person.certain]
-        source.person = max(known, key=lambda person: (len(person.tokens) > 1, person.mentions, -person.first), default=None)
+        source.person = max(
+            known, key=lambda person: (len(person.tokens) > 1, person.mentions, -person.first), default=None
+        )
     elif mention.kind == "role":
         tokens = scene.reading.paragraphs[mention.paragraph].tokens
         words = frozenset(token.lower for token in tokens[mention.first : mention.last + 1])
         source.person = _apposed(tokens, mention, scene)
         if source.person is None:
-            source.person, source.chance = resolve_role(history, mention, words, scene.cast.people)
+            source.person, source.chance = resolve_role(history, mention, words, scene.cast.people, model)
         if source.person is not None:
             history.meet(source.person, mention)
     elif mention.kind == "body" or mention.head == "it":
@@ -315,7 +345,23 @@ class _About:
             return "article"
         if lower in ("his", "her", "their", "its", "our", "my", "'s", "’s"):
             return "owner"
-        if lower in ("as", "of", "for", "in", "with", "on", "to", "by", "from", "about", "is", "was", "are", "were", "be"):
+        if lower in (
+            "as",
+            "of",
+            "for",
+            "in",
+            "with",
+            "on",
+            "to",
+            "by",
+            "from",
+            "about",
+            "is",
+            "was",
+            "are",
+            "were",
+            "be",
+        ):
             return lower
         if lower in table.prepositions:
             return "preposition"
@@ -387,7 +433,6 @@ class _About:
             found.append("none, personal")
         return found
 
-
     def _cue_around(self) -> list[str]:
         """Which verb of speech stands nearest before the run in its sentence, and whether one follows at once."""
         label = "none, no cue before"
@@ -411,7 +456,60 @@ class _About:
 NOBODY = 0.4
 """Above this chance a run is taken to be no quotation; where the F1 of quoted runs is highest on articles not learned from."""
 _LINK = re.compile(r"https?:|www\.|@\w")
-_NAMING = frozenset(["called", "named", "titled", "dubbed", "entitled", "so-called", "known", "nicknamed", "song", "book", "film", "show", "series", "album", "movie", "word", "words", "term", "phrase", "podcast", "program", "programme", "column", "magazine", "newsletter", "shirt", "shirts", "hat", "hats", "sign", "signs", "t-shirt", "single", "track", "game", "app", "account", "hashtag", "label", "tag", "list", "category", "section", "event", "tour", "campaign", "movement", "fund", "act", "project"])
+_NAMING = frozenset(
+    [
+        "called",
+        "named",
+        "titled",
+        "dubbed",
+        "entitled",
+        "so-called",
+        "known",
+        "nicknamed",
+        "song",
+        "book",
+        "film",
+        "show",
+        "series",
+        "album",
+        "movie",
+        "word",
+        "words",
+        "term",
+        "phrase",
+        "podcast",
+        "program",
+        "programme",
+        "column",
+        "magazine",
+        "newsletter",
+        "shirt",
+        "shirts",
+        "hat",
+        "hats",
+        "sign",
+        "signs",
+        "t-shirt",
+        "single",
+        "track",
+        "game",
+        "app",
+        "account",
+        "hashtag",
+        "label",
+        "tag",
+        "list",
+        "category",
+        "section",
+        "event",
+        "tour",
+        "campaign",
+        "movement",
+        "fund",
+        "act",
+        "project",
+    ]
+)
 _PERSONAL = (" i ", " i'", " i’", " we ", " you ", " my ", " our ", "n't ", "n’t ", " is ", " are ", " will ", " was ")
 
 

@@ -63,7 +63,9 @@ def quotations_of(article: Article, scene: Scene, weights: Model | None = None) 
     return [_quotation(article, scene, group, weights) for group in groups]
 
 
-_EMBEDDING = frozenset(("article", "owner", "word", "adverb", "preposition", "as", "of", "for", "in", "with", "on", "to"))
+_EMBEDDING = frozenset(
+    ("article", "owner", "word", "adverb", "preposition", "as", "of", "for", "in", "with", "on", "to")
+)
 
 
 def _kind(text: str, decision: Decision, scene: Scene) -> QuotationKind:
@@ -72,7 +74,7 @@ def _kind(text: str, decision: Decision, scene: Scene) -> QuotationKind:
     content = text[quoted.start : quoted.end]
     first = next((char for char in content if char.isalnum()), "")
     before = text[max(0, quoted.open - 3) : quoted.open].rstrip()
-    opens = not before or before[-1] in ".:!?…\n\r\"”»,—–"
+    opens = not before or before[-1] in '.:!?…\n\r"”»,—–'
     if first.isupper() and (content[-1] in ",.!?…—–" or len(content.split()) > 5 or opens):
         return "direct"
     if not first.islower() and not first.isdigit():
@@ -181,6 +183,4 @@ def _speakers(scene: Scene, quotations: Sequence[Quotation]) -> tuple[Speaker, .
 
 
 def _speaker(person: Person, quoted: int) -> Speaker:
-    return Speaker(
-        name=person.name, kind=person.kind, role=person.role, variants=tuple(person.variants), quoted=quoted
-    )
+    return Speaker(name=person.name, kind=person.kind, role=person.role, variants=tuple(person.variants), quoted=quoted)

@@ -55,5 +55,7 @@ def _askers(
     """Labels of those who ask: known ones, and ones whose turns mostly end in a question mark."""
     asks = Counter(label for index, label, _ in labelled if text[paragraphs[index].end - 1] == "?")
     return frozenset(
-        label for label in counts if label in cues().questions or (asks[label] > 0.5 * counts[label] and len(counts) > 1)
+        label
+        for label in counts
+        if label in cues().questions or (asks[label] > 0.5 * counts[label] and len(counts) > 1)
     )

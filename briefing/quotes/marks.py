@@ -46,9 +46,9 @@ _PAIRS = {"「": "」", "『": "』", "«": "»", "“": "”", "‟": "”", "�
 _CLOSERS = {
     "「": "」",
     "『": "』",
-    "«": "»”\"",
+    "«": '»”"',
     "“": "”\"″＂’’''",
-    "‟": "”\"",
+    "‟": '”"',
     "„": "“”\"’’''‟",
     "``": "''\"”’’",
     "‘‘": "’’''\"”",
@@ -65,7 +65,11 @@ def quoted(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
     left_open = False
     for index, paragraph in enumerate(paragraphs):
         runs = list(_double(text, paragraph, index, left_open))
-        if text.find("'", paragraph.start, paragraph.end) >= 0 or "‘" in text[paragraph.start : paragraph.end] or text.find("‹", paragraph.start, paragraph.end) >= 0:
+        if (
+            text.find("'", paragraph.start, paragraph.end) >= 0
+            or "‘" in text[paragraph.start : paragraph.end]
+            or text.find("‹", paragraph.start, paragraph.end) >= 0
+        ):
             runs = _with_singles(text, paragraph, index, runs)
         left_open = bool(runs) and not runs[-1].closed and runs[-1].end == paragraph.end
         found.extend(runs)

@@ -149,7 +149,9 @@ def _same_first(a: str, b: str) -> bool:
 def _inside(short: Sequence[str], long: Sequence[str]) -> bool:
     """Whether `short` stands in `long` as a run of words."""
     width = len(short)
-    return 0 < width < len(long) and any(tuple(long[i : i + width]) == tuple(short) for i in range(len(long) - width + 1))
+    return 0 < width < len(long) and any(
+        tuple(long[i : i + width]) == tuple(short) for i in range(len(long) - width + 1)
+    )
 
 
 def _short(result: Cast, name: Name) -> Person | None:
@@ -215,18 +217,26 @@ def _evidence(reading: Reading) -> set[int]:
             before = tokens[index - 1] if index else None
             after = tokens[index + 1] if index + 1 < len(tokens) else None
             second = tokens[index + 2] if index + 2 < len(tokens) else None
-            if (after is not None and _says(after)) or (after is not None and after.lower in ("who", "himself", "herself")) or (before is not None and (_says(before) or before.lower in table.roles) and before.kind == "word"):
+            if (
+                (after is not None and _says(after))
+                or (after is not None and after.lower in ("who", "himself", "herself"))
+                or (before is not None and (_says(before) or before.lower in table.roles) and before.kind == "word")
+            ):
                 found.add(reading.names[token.ref].start)
             elif after is not None and after.lower == "," and second is not None:
                 placed = before is not None and before.lower in table.prepositions
-                described = not placed and ( second.lower in ("a", "an", "the", "who", "his", "her") or second.lower in table.roles)
+                described = not placed and (
+                    second.lower in ("a", "an", "the", "who", "his", "her") or second.lower in table.roles
+                )
                 if described or (second.lower.isdigit() and len(second.lower) == 2):
                     found.add(reading.names[token.ref].start)
     return found
 
 
 def _says(token: Token) -> bool:
-    return token.cue is not None and token.cue.kind in ("say", "tell", "write") and token.cue.form in ("past", "present")
+    return (
+        token.cue is not None and token.cue.kind in ("say", "tell", "write") and token.cue.form in ("past", "present")
+    )
 
 
 def resolved(result: Cast, names: Iterable[Name]) -> list[Person]:

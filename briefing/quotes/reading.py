@@ -138,9 +138,7 @@ def _tokens(text: str, start: int, end: int, found: Sequence[Name], name_at: int
             elif lower in pronouns:
                 tokens.append(Token("pronoun", *match.span(), lower, upper=word[0].isupper()))
             else:
-                tokens.append(
-                    Token("word", *match.span(), lower, cue=verbs.get(lower), upper=word[0].isupper())
-                )
+                tokens.append(Token("word", *match.span(), lower, cue=verbs.get(lower), upper=word[0].isupper()))
         if name is None or limit >= end:
             break
         tokens.append(Token("name", name.start, name.end, name.text.lower(), ref=name_at, upper=True))

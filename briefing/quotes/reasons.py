@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.quotes.attribution import Candidate, Decision, Scene
 
 _WAYS = {
+    "echo": "the same words further down are by {source} (paragraph {paragraph})",
     "turn": "goes on from the quotation before ({source}, paragraph {paragraph})",
     "alternate": "answers the speaker before: {source}, who spoke earlier in paragraph {paragraph}",
     "before": "announced in the paragraph before: {source} (paragraph {paragraph})",
@@ -31,7 +32,7 @@ def reason(scene: Scene, decision: Decision, speaker: str | None) -> str:
     mention = source.mention
     text = scene.reading.text
     shown = " ".join(text[mention.start : mention.end].split())
-    if best.frame is not None:
+    if best.frame is not None and best.way != "echo":
         pattern = _RELATIONS.get(best.frame.relation, "“{source} {cue}”")
         why = pattern.format(source=shown, cue=_cue(scene, best))
     else:

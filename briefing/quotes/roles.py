@@ -42,7 +42,11 @@ def _after(text: str, tokens: Sequence[Token], index: int) -> str | None:
             at += 1
         at += 1
     for _ in range(2):
-        if at + 1 >= len(tokens) or tokens[at].lower not in (",", "—", "–") or tokens[at].sentence != tokens[index].sentence:
+        if (
+            at + 1 >= len(tokens)
+            or tokens[at].lower not in (",", "—", "–")
+            or tokens[at].sentence != tokens[index].sentence
+        ):
             return None
         first = at + 1
         past = first
@@ -90,7 +94,9 @@ def _apposed_before(text: str, tokens: Sequence[Token], index: int) -> str | Non
         if before.lower in ("to", "by", "with", "from", "and", "when", "as", "that"):
             break
         first -= 1
-        if before.lower in ("the", "a", "an", "his", "her", "its", "their") and (first == 0 or not _of(tokens[first - 1])):
+        if before.lower in ("the", "a", "an", "his", "her", "its", "their") and (
+            first == 0 or not _of(tokens[first - 1])
+        ):
             break
     if first == past or not _holds_role(tokens[first:past]):
         return None

@@ -65,6 +65,8 @@ class Mention(Struct):
 
 
 DASHES = frozenset(("—", "–", "―", "--", "-"))
+_SIGNING = DASHES | {":"}
+_AUXILIARIES = frozenset("a ha hat har heeft ont han haben hanno".split())
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "got"])
 _SPEAKING = frozenset(("say", "tell", "write", "judge", "go_on", "according"))
 _REACH = 45
@@ -179,7 +181,11 @@ def _name_phrase(tokens: Sequence[Token], index: int, table: Cues) -> int:
     if before is None or before.sentence != tokens[index].sentence or before.kind != "word":
         return index
     owned = before.lower in ("'s", "’s")
-    agent = before.lower in table.roles or before.lower.rpartition("-")[2] in table.roles or (before.lower.endswith(_AGENT) and before.cue is None)
+    agent = (
+        before.lower in table.roles
+        or before.lower.rpartition("-")[2] in table.roles
+        or (before.lower.endswith(_AGENT) and before.cue is None)
+    )
     if not owned and (not agent or _closed(before, table)):
         return index
     first = index - 1
@@ -281,17 +287,19 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
         return [Frame("according", at - 1, CueWord("according", "according", "base"))]
     if before.lower == "of" and earlier is not None and earlier.lower in ("words", "word"):
         return [Frame("according", at - 1, CueWord("words", "according", "base"))]
+    if before.cue is not None and before.cue.kind == "according":
+        return [Frame("according", at, before.cue)]
     if before.lower in ("by", "from"):
         for back in range(at - 1, max(-1, at - 6), -1):
             token = tokens[back]
             if token.cue is not None or token.lower in table.nouns:
                 return [Frame("by", back, token.cue, at - back)]
         return []
-    if before.lower in DASHES and earlier is not None and earlier.kind == "quote":
+    if before.lower in _SIGNING and earlier is not None and earlier.kind == "quote":
         return [Frame("dash", at, None)]
     if before.cue is not None and before.cue.kind in ("say", "write", "go_on") and before.cue.form != "gerund":
         left = at - 1
-        while left >= 0 and tokens[left].lower in table.between:
+        while left >= 0 and (tokens[left].lower in table.between or _is_auxiliary(tokens, left, table)):
             left -= 1
         if left < 0 or tokens[left].kind in ("quote", "stop") or tokens[left].lower in ("as", "so", "thus", "and"):
             return [Frame("inverted", at, before.cue)]
@@ -350,9 +358,16 @@ def _is_verb(tokens: Sequence[Token], at: int, table: Cues) -> bool:
     if at == 0 or token.cue is None:
         return False
     before = tokens[at - 1].lower
+    if _is_auxiliary(tokens, at - 1, table):
+        return True
     if before in table.determiners or before in ("'s", "’s"):
         return token.cue.form in ("past",) and token.cue.kind == "say" and before in ("this", "that", "one", "some")
     return not (token.cue.form in ("base", "present") and before in table.prepositions and before != "to")
+
+
+def _is_auxiliary(tokens: Sequence[Token], at: int, table: Cues) -> bool:
+    """Whether the word at `at` only helps a verb of another language: "a déclaré", "hat gesagt"."""
+    return tokens[at].lower in _AUXILIARIES and at + 1 < len(tokens) and tokens[at + 1].lower in table.foreign
 
 
 def _frame(
@@ -367,7 +382,9 @@ def _frame(
     """The frame of `mention` with the cue at `at`, unless somebody else stands there as its subject."""
     cue = tokens[at].cue
     left = at - 1
-    while left > mention.last and (tokens[left].lower in table.between or tokens[left].lower.endswith("ly")):
+    while left > mention.last and (
+        tokens[left].lower in table.between or tokens[left].lower.endswith("ly") or _is_auxiliary(tokens, left, table)
+    ):
         left -= 1
     words = at - mention.last - 1
     if left == mention.last:
