@@ -10,6 +10,7 @@ from briefing.model import Article, Quotation, QuotationKind, Slice, Span, Speak
 from briefing.quotes.attribution import Candidate, Decision, Scene, Source, attribute
 from briefing.quotes.model import Model, model
 from briefing.quotes.people import Person, cast
+from briefing.quotes.ranking import weigh
 from briefing.quotes.reading import read
 from briefing.quotes.reasons import reason
 from briefing.quotes.reporting import indirect_quotations
@@ -32,7 +33,7 @@ def find_quotations(article: Article) -> Found:
     scene = scene_of(article)
     quotations = quotations_of(article, scene) + indirect_quotations(article, scene, _named)
     quotations.sort(key=lambda quotation: (quotation.start, quotation.end))
-    return Found(tuple(quotations), _speakers(scene, quotations))
+    return Found(tuple(weigh(article, quotations)), _speakers(scene, quotations))
 
 
 def scene_of(article: Article, weights: Model | None = None) -> Scene:
