@@ -1,7 +1,7 @@
 """The same text in another outlet: which articles are copies, of which one, and where the two differ.
 
 Texts are compared by samples of their hashed word runs, taken by winnowing (Schleimer, Wilkerson, Aiken, "Winnowing:
-Local Algorithms for Document Fingerprinting", 2003), which finds every shared run of ten words or more.
+Local Algorithms for Document Fingerprinting", 2003), which finds every shared run of eight words or more.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ SHARED = 0.8
 """Part of an article's words that must stand in the other one, for it to be a copy."""
 _RUN = 5
 """Words in a run."""
-_WINDOW = 6
+_WINDOW = 4
 """Of so many runs in a row the one with the smallest hash is kept."""
-_RUNS_NEEDED = 0.3
+_RUNS_NEEDED = 0.25
 """Part of the runs that must be shared, however alike the words are: else it is another text on the same matter."""
-_BY_CHANCE = 0.45
+_BY_CHANCE = 0.5
 """Part of the words (with their number) that two unrelated texts share, mostly function words."""
 _SHORTEST = 25
 """Words below which a text is too short to call anything a copy of it."""
@@ -41,7 +41,7 @@ class Difference(Struct, frozen=True, gc=False):
 
 
 def sketch(text: str, spans: Sequence[Span]) -> list[int]:
-    """A sample of the hashed runs of the words at `spans`, ascending; about a third of them, all of a short text."""
+    """A sample of the hashed runs of the words at `spans`, ascending; two in five of them, all of a short text."""
     folded = [fold(text[span.start : span.end]) for span in spans]
     hashes = [crc32(" ".join(folded[i : i + _RUN]).encode()) for i in range(len(folded) - _RUN + 1)]
     if len(hashes) < 4 * _WINDOW:
@@ -52,8 +52,9 @@ def sketch(text: str, spans: Sequence[Span]) -> list[int]:
 def share(one: Signature, other: Signature) -> float:
     """The part of the words of `one` that stand in `other` in the same order, 0 to 1, estimated from their sketches.
 
-    A rewrite that keeps whole sentences shares as many runs as words; single words edited all over break more runs
-    than they change words, so there the words themselves are counted, less what any two texts have in common.
+    Where whole sentences were changed, as many runs are shared as words. Single words edited all over break five runs
+    each, so that there the share is the fifth root. Which of the two it was shows in the words themselves: how many
+    are the same, whatever their order, beside what either would leave.
     """
     runs = set(one.shingles)
     if not runs or min(one.length, other.length) < _SHORTEST:
@@ -61,7 +62,11 @@ def share(one: Signature, other: Signature) -> float:
     kept = len(runs.intersection(other.shingles)) / len(runs)
     if kept < _RUNS_NEEDED:
         return kept
-    return min(float(kept ** (1 / _RUN)), max(kept, (_same_words(one, other) - _BY_CHANCE) / (1 - _BY_CHANCE)))
+    scattered = float(kept ** (1 / _RUN))
+    least, most = (part + (1 - part) * chance for part, chance in ((kept, _BY_CHANCE), (scattered, _BY_CHANCE / 3)))
+    if most <= least:
+        return kept
+    return kept + (scattered - kept) * min(1.0, max(0.0, (_same_words(one, other) - least) / (most - least)))
 
 
 def copies(members: Iterable[Signature], preferred: Sequence[str] = ()) -> tuple[Copy, ...]:

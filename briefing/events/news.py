@@ -72,7 +72,9 @@ def news(
     old = [a for a in ordered if when(a) <= moment.timestamp()]
     return News(
         tuple(a.id for a in new),
-        _unheard([q for a in old for q in quotations.get(a.id, ())], [q for a in new for q in quotations.get(a.id, ())]),
+        _unheard(
+            [q for a in old for q in quotations.get(a.id, ())], [q for a in new for q in quotations.get(a.id, ())]
+        ),
         _changes(old, new),
     )
 
