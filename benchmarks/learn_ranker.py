@@ -21,7 +21,7 @@ import numpy as np
 from benchmarks.summaries import Item, Rouge, as_article, interval, items
 from briefing.summary.choice import Budget
 from briefing.summary.features import NAMES, look
-from briefing.summary.ranker import SET_NAMES, Ranker, Weights, learned
+from briefing.summary.ranker import SET_NAMES, Chosen, Ranker, Weights, learned
 from briefing.summary.units import units
 
 SETS = ("cnndm_train100", "inshorts")
@@ -48,23 +48,24 @@ def case(data: str, item: Item, rouge: Rouge, weights: Weights) -> Case:
     features, scores = [], []
     lead = np.array(rouge.f1(item.docs[0]["sentences"][:3], item.refs))
     for chosen in listed(ranker):
-        features.append(np.concatenate([worth[list(chosen)].sum(0), ranker.traits(chosen)]))
-        scores.append(np.array(rouge.f1([candidates[place].text for place in chosen], item.refs)) - lead)
+        places = chosen.in_order
+        features.append(np.concatenate([worth[places].sum(0), ranker.traits(chosen)]))
+        scores.append(np.array(rouge.f1([candidates[place].text for place in places], item.refs)) - lead)
     return Case(data, np.array(features), np.array(scores))
 
 
-def listed(ranker: Ranker) -> list[tuple[int, ...]]:
+def listed(ranker: Ranker) -> list[Chosen]:
     """Every set that the ranker's search may come upon."""
     groups = ranker.groups()
-    reached: set[tuple[int, ...]] = set()
-    frontier: set[tuple[int, ...]] = {()}
+    repeats = ranker.repeats(groups)
+    reached: dict[int, Chosen] = {}
+    frontier = [Chosen()]
     while frontier:
-        grown = {
-            larger for chosen in frontier for group in groups if (larger := ranker.grow(chosen, group)) is not None
-        }
-        frontier = grown - reached
-        reached |= grown
-    return sorted(reached) or [(0,)]
+        grown = [more for chosen in frontier for group in groups if (more := ranker.grow(chosen, group, repeats))]
+        new = {chosen.places: chosen for chosen in grown if chosen.places not in reached}
+        reached.update(new)
+        frontier = list(new.values())
+    return [reached[places] for places in sorted(reached)] or [Chosen(places=1, words=ranker.lengths[0])]
 
 
 def learn(cases: list[Case], start: np.ndarray, penalty: float, steps: int) -> np.ndarray:

@@ -29,9 +29,12 @@ _DATELINE = re.compile(
 """,
     re.VERBOSE,
 )
+_DATELINE_MARKS = ("—", "–", "--", ") ", "):", ")-")
 _CAPITALS = re.compile(r"[^\W\d_]{2,}")
 _SHORT = 160
 """Characters up to which a line that opens like boilerplate is taken for it."""
+_TAIL = 8
+"""Characters at the end of a line in which its full stop and closing marks are looked for."""
 _ONE_SENTENCE = 300
 """Characters up to which a paragraph is judged as a whole; of a longer one some sentences may still be story."""
 _SUBHEAD_WORDS = 9
@@ -70,7 +73,10 @@ def blocks(text: str, title: str = "") -> list[Block]:
 
 def dateline(text: str, start: int = 0, end: int | None = None) -> int:
     """Where the story begins after a dateline (“OSLO (Nordpress) — ”) at `start`; `start` where there is none."""
-    match = _DATELINE.match(text, start, min(len(text) if end is None else end, start + 90))
+    end = min(len(text) if end is None else end, start + 90)
+    if not any(text.find(mark, start, end) >= 0 for mark in _DATELINE_MARKS):
+        return start
+    match = _DATELINE.match(text, start, end)
     if match is None:
         return start
     place = match[0].split("(")[0].split(",")[0]
@@ -88,34 +94,37 @@ def bullet(text: str, start: int = 0, end: int | None = None) -> int:
 
 def credit(text: str, start: int, end: int) -> int:
     """Where the sentence begins after a picture credit in brackets at `start`; `start` where there is none."""
-    match = _pattern("credit").match(text, start, end)
+    if not text.startswith("(", start):
+        return start
+    match = _pattern("credit", re.IGNORECASE).match(text, start, end)
     return match.end() if match and match.end() < end else start
 
 
 def is_boilerplate(line: str) -> bool:
     """Whether a line or sentence is not part of the story: “Read more”, who contributed, copyright, hashtags."""
-    inside = _pattern("boilerplate_inside").search(line)
-    return inside is not None or (len(line) <= _SHORT and _pattern("boilerplate_start").match(line) is not None)
+    low = line.lower()
+    return (len(low) <= _SHORT and _pattern("boilerplate_start").match(low) is not None) or _holds("boilerplate", low)
 
 
 def is_caption(line: str) -> bool:
     """Whether a line or sentence describes a picture or credits it."""
-    return _pattern("caption").search(line) is not None
+    low = line.lower()
+    return _pattern("caption_start").match(low) is not None or _holds("caption", low)
 
 
 def is_pictured(line: str) -> bool:
     """Whether a sentence points at a picture beside it, as captions do and some stories."""
-    return _pattern("pictured").search(line) is not None
+    return _holds("pictured", line.lower())
 
 
 def _kind(line: str, following: str, *, first: bool) -> Kind:
-    ends = _SENTENCE_END.search(line) is not None
+    ends = _stopped(line)
     length = line.count(" ") + 1
     if len(line) <= _ONE_SENTENCE and is_boilerplate(line):
         return "boilerplate"
     if len(line) <= _ONE_SENTENCE and is_caption(line):
         return "caption"
-    if not ends and length <= 14 and _pattern("byline").fullmatch(line):
+    if not ends and length <= 14 and _pattern("byline", re.IGNORECASE).fullmatch(line):
         return "byline"
     if dateline(line):
         return "dateline"
@@ -132,11 +141,15 @@ def _headlines(printed: list[str], title: str) -> int:
         return 0
     if title:
         return 1 if _plain(printed[0]) == _plain(title) else 0
-    if len(printed) < 2 or _SENTENCE_END.search(printed[0]) or printed[0].count(" ") >= _HEADLINE_WORDS:
+    if len(printed) < 2 or _stopped(printed[0]) or printed[0].count(" ") >= _HEADLINE_WORDS:
         return 0
-    byline = _pattern("byline")
+    byline = _pattern("byline", re.IGNORECASE)
     looks = not byline.fullmatch(printed[0]) and (byline.fullmatch(printed[1]) or len(printed[1]) > len(printed[0]))
     return 1 if looks else 0
+
+
+def _stopped(line: str) -> bool:
+    return _SENTENCE_END.search(line, max(0, len(line) - _TAIL)) is not None
 
 
 def _plain(line: str) -> str:
@@ -148,11 +161,21 @@ def _mark_standfirst(kinds: list[Kind], printed: list[str], headlines: int) -> N
     here = headlines
     if headlines == 0 or here + 1 >= len(kinds) or kinds[here] != "body":
         return
-    unstopped = not _SENTENCE_END.search(printed[here])
+    unstopped = not _stopped(printed[here])
     if kinds[here + 1] == "byline" or (unstopped and kinds[here + 1] in {"dateline", "body"}):
         kinds[here] = "standfirst"
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{part})" for part in load("briefing.language", "layout.yaml")[name]), re.IGNORECASE)
+def _pattern(name: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{part})" for part in load("briefing.language", "layout.yaml")[name]), flags)
+
+
+@cache
+def _searches(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    entries: dict[str, str] = load("briefing.language", "layout.yaml")[f"{name}_inside"]
+    return tuple((str(word), re.compile(pattern)) for word, pattern in entries.items())
+
+
+def _holds(name: str, low: str) -> bool:
+    return any(pattern.search(low) for word, pattern in _searches(name) if word in low)

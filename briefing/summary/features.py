@@ -40,6 +40,7 @@ _CAPITAL = re.compile(r"(?<=[\w,;’'] )[^\W\d_a-z][\w’'-]*")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _STOPPED = re.compile(r"[.!?…؟۔。！？:;][\"'”’»“«)\]]*\s*$")
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-‑&][^\W_]+)*")
+_TAIL = 8
 _CENTRAL_WORDS = 12
 _SHORT, _LONG = 14, 30
 
@@ -80,7 +81,7 @@ def look(candidates: Sequence[Unit], language: str, title: str = "") -> Sight:
                 float(is_pictured(unit.text)),
                 float(unit.quoted < len(unit.text) / 2 and not personal.isdisjoint(unit.words)),
                 float(unit.text[-1] in "?؟？"),
-                float(_STOPPED.search(unit.text) is None),
+                float(_STOPPED.search(unit.text, max(0, len(unit.text) - _TAIL)) is None),
             )
         )
     return Sight(stems, rows, needs(candidates, language))

@@ -8,8 +8,8 @@ known. A beam search finds the set. The weights are data (`weights.yaml`), learn
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from msgspec import Struct
 
@@ -24,7 +24,7 @@ follow on one another, whether it is the opening of the article."""
 
 _SHORTLIST = 11
 """Sentences that are looked at together for a summary of three; more for a longer one."""
-_BEAM = 12
+_BEAM = 6
 _ALIKE = 0.75
 """Overlap from which two sentences say the same."""
 _LONGEST = 3
@@ -54,6 +54,20 @@ def learned() -> Weights:
     )
 
 
+class Chosen(Struct, frozen=True):
+    """A set of sentences: bit n of `places` for the sentence at place n, and what they come to together."""
+
+    places: int = 0
+    words: int = 0
+    sentences: int = 0
+    worth: float = 0.0
+
+    @property
+    def in_order(self) -> list[int]:
+        """The places in reading order."""
+        return [place for place in range(self.places.bit_length()) if self.places >> place & 1]
+
+
 class Ranker:
     """One article's candidates, ready to be chosen from."""
 
@@ -68,64 +82,79 @@ class Ranker:
 
     def best(self) -> list[int]:
         """The places of the best set within the budget, in reading order; empty where no sentence fits."""
-        beam: list[tuple[int, ...]] = [()]
         groups = self.groups()
-        seen: set[tuple[int, ...]] = set()
-        best: tuple[float, tuple[int, ...]] | None = None
+        repeats = self.repeats(groups)
+        beam = [Chosen()]
+        seen: set[int] = set()
+        best: tuple[float, int, Chosen] | None = None
         while beam:
-            grown = {larger for chosen in beam for group in groups if (larger := self.grow(chosen, group)) is not None}
-            scored = sorted((-self.score(chosen), chosen) for chosen in grown - seen)[:_BEAM]
-            seen |= grown
-            if scored and (best is None or scored[0] < best):
+            grown = [
+                larger
+                for chosen in beam
+                for group in groups
+                if (larger := self.grow(chosen, group, repeats)) is not None
+            ]
+            new = {chosen.places: chosen for chosen in grown if chosen.places not in seen}
+            scored = sorted((-self.score(chosen), places, chosen) for places, chosen in new.items())[:_BEAM]
+            seen.update(new)
+            if scored and (best is None or scored[0][:2] < best[:2]):
                 best = scored[0]
-            beam = [chosen for _, chosen in scored]
-        return list(best[1]) if best else []
+            beam = [chosen for _, _, chosen in scored]
+        return best[2].in_order if best else []
 
     def groups(self) -> list[tuple[int, ...]]:
         """The shortlist: each sentence with those that it needs."""
         most = max(_SHORTLIST, int(self.target / 6))
         ranked = sorted(range(len(self.candidates)), key=lambda place: (-self.worth[place], place))
-        whole = [self.sight.needs[place] for place in ranked[: 4 * most]]
-        opening = self.sight.needs[:_OPENING]
-        groups = {
-            *[group for group in whole if len(group) <= _LONGEST][:most],
-            *[g for g in opening if len(g) <= _LONGEST],
-        }
-        return sorted(groups) or [(place,) for place in sorted(ranked[:most])]
+        needs = self.sight.needs
+        listed = [needs[place] for place in ranked[: 4 * most] if len(needs[place]) <= _LONGEST][:most]
+        opening = [group for group in needs[:_OPENING] if len(group) <= _LONGEST]
+        return sorted({*listed, *opening}) or [(place,) for place in sorted(ranked[:most])]
 
-    def grow(self, chosen: tuple[int, ...], group: tuple[int, ...]) -> tuple[int, ...] | None:
+    def repeats(self, groups: Sequence[tuple[int, ...]]) -> dict[int, int]:
+        """For every place on the shortlist the bits of those which say the same."""
+        places = sorted({place for group in groups for place in group})
+        found = dict.fromkeys(places, 0)
+        stems = self.sight.stems
+        for one, other in combinations(places, 2):
+            same_words = self.candidates[one].words == self.candidates[other].words
+            if same_words or overlap(stems[one], stems[other]) >= _ALIKE:
+                found[one] |= 1 << other
+                found[other] |= 1 << one
+        return found
+
+    def grow(self, chosen: Chosen, group: tuple[int, ...], repeats: Mapping[int, int]) -> Chosen | None:
         """`chosen` with the sentences of `group`; None where that is not allowed: it is long enough without its last,
         the budget does not hold them, or one of them says again what is there."""
-        new = [place for place in group if place not in chosen]
-        places = tuple(sorted((*chosen, *new)))
-        if not new or sum([self.lengths[place] for place in places[:-1]]) >= self.target:
+        places, words, sentences, worth = chosen.places, chosen.words, chosen.sentences, chosen.worth
+        for place in group:
+            if chosen.places >> place & 1:
+                continue
+            if chosen.places & repeats[place]:
+                return None
+            places |= 1 << place
+            words += self.lengths[place]
+            sentences += self.candidates[place].sentences
+            worth += self.worth[place]
+        if places == chosen.places or words - self.lengths[places.bit_length() - 1] >= self.target:
             return None
-        units = [self.candidates[place] for place in places]
-        if not self.budget.holds(units) or any(self.repeats(place, chosen) for place in new):
+        if (sentences > self.budget.sentences) if self.budget.words is None else (words > self.budget.words):
             return None
-        return places
+        return Chosen(places, words, sentences, worth)
 
-    def repeats(self, place: int, chosen: Sequence[int]) -> bool:
-        """Whether the sentence says what one of those chosen says."""
-        stems, words = self.sight.stems, self.candidates[place].words
-        return any(
-            overlap(stems[place], stems[other]) >= _ALIKE or words == self.candidates[other].words for other in chosen
-        )
+    def score(self, chosen: Chosen) -> float:
+        """How good the set is, rounded so that the order in which it was put together does not tell."""
+        return round(chosen.worth + sum(map(float.__mul__, self.weights.whole, self.traits(chosen))), 9)
 
-    def score(self, chosen: Sequence[int]) -> float:
-        """How good the set is."""
-        whole = sum(map(float.__mul__, self.weights.whole, self.traits(chosen)))
-        return sum([self.worth[place] for place in chosen]) + whole
-
-    def traits(self, chosen: Sequence[int]) -> tuple[float, ...]:
-        """The features of the set, in the order of SET_NAMES; `chosen` in reading order."""
-        words = sum([self.lengths[place] for place in chosen])
+    def traits(self, chosen: Chosen) -> tuple[float, ...]:
+        """The features of the set, in the order of SET_NAMES."""
+        places = chosen.places
         return (
-            max(0.0, words - self.target) / 30,
-            max(0.0, self.target - words) / 30,
-            float(len(chosen)),
-            float(sum([after - before == 1 for before, after in pairwise(chosen)])),
-            float(chosen[-1] == len(chosen) - 1),
+            max(0.0, chosen.words - self.target) / 30,
+            max(0.0, self.target - chosen.words) / 30,
+            float(places.bit_count()),
+            float((places & places >> 1).bit_count()),
+            float(places & places + 1 == 0),
         )
 
 

@@ -20,6 +20,9 @@ _QUOTED = re.compile(
 )
 
 
+_MARK = re.compile(r'[“«„"]')
+
+
 class Unit(Struct, frozen=True, gc=False):
     """One candidate: a sentence, or several that one quotation holds together."""
 
@@ -50,9 +53,8 @@ def units(article: Article, quotations: Sequence[Quotation] = (), language: str 
     found: list[Unit] = []
     for number, block in enumerate(telling):
         found += _of_block(text, block, number, given, language)
-    story = [unit for unit in found if not (is_boilerplate(unit.text) or is_caption(unit.text))]
-    if story or found:
-        return story or found
+    if found:
+        return [unit for unit in found if not (is_boilerplate(unit.text) or is_caption(unit.text))] or found
     return [_unit(text, block.span.start, block.span.end, n, "body", 1, []) for n, block in enumerate(layout)]
 
 
@@ -62,13 +64,13 @@ def _of_block(text: str, block: Block, number: int, given: list[tuple[int, int]]
     if block.kind == "list item":
         begin = bullet(text, span.start, span.end)
     cut = sentences_in(text, Span(begin, span.end), language)
-    quoted = [match.span() for match in _QUOTED.finditer(text, begin, span.end)]
+    marked = _MARK.search(text, begin, span.end) is not None
+    quoted = [match.span() for match in _QUOTED.finditer(text, begin, span.end)] if marked else []
     held = quoted + given[bisect_right(given, (begin, begin)) : bisect_right(given, (span.end, span.end))]
     found = []
     first = 0
     for last, sentence in enumerate(cut):
-        inside = last + 1 < len(cut) and any(start < sentence.end < end for start, end in held)
-        if not inside:
+        if last + 1 == len(cut) or not any(start < sentence.end < end for start, end in held):
             start = credit(text, cut[first].start, sentence.end)
             found.append(_unit(text, start, sentence.end, number, block.kind, last - first + 1, quoted))
             first = last + 1
@@ -79,6 +81,6 @@ def _unit(
     text: str, start: int, end: int, paragraph: int, kind: str, sentences: int, quoted: list[tuple[int, int]]
 ) -> Unit:
     printed = text[start:end]
-    inside = sum(max(0, min(end, right) - max(start, left)) for left, right in quoted)
+    inside = sum([max(0, min(end, right) - max(start, left)) for left, right in quoted])
     words = tuple(_WORD.findall(printed.lower()))
     return Unit(start, end, printed, words, paragraph, kind, sentences, inside)
