@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import os
 import sqlite3
+import subprocess
+import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -119,3 +123,24 @@ def test_an_empty_archive_says_what_to_do(run: Run, tmp_path: Path) -> None:
     result = run("make", "--archive", tmp_path / "empty.db")
     assert result.exit_code == 2
     assert "briefing add PATH" in result.stderr
+
+
+@pytest.mark.slow
+def test_the_order_of_hashes_leaves_no_trace(tmp_path: Path, root: Path) -> None:
+    """Archive, analysis and edition are the same bytes in every process, however Python hashes text there."""
+    outputs = set()
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "BRIEFING_ARCHIVE": str(tmp_path / f"{seed}.db")}
+        environment["BRIEFING_SETTINGS"] = str(sample_settings())
+        briefing = partial(subprocess.run, capture_output=True, check=True, env=environment)
+        command = (sys.executable, "-m", "briefing")
+        briefing([*command, "add", "--jobs", "1"])
+        outputs.add(
+            (
+                briefing([*command, "make", "--since", "2026-03-10", "--out", "-", "--format", "html"]).stdout,
+                briefing([*command, "analyse", "--jobs", "1", str(root / "feeds")]).stdout,
+                briefing([*command, "quotes", "--json"]).stdout,
+            )
+        )
+    assert len(outputs) == 1
+    assert all(output for output in next(iter(outputs)))
