@@ -17,5 +17,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 
 def fold(word: str) -> str:
     """`word` without accents and case, typographic apostrophes made plain: the form in which names are compared."""
+    if word.isascii():
+        return word.lower()
     decomposed = unicodedata.normalize("NFKD", word.replace("’", "'").replace("ı", "i"))
     return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()

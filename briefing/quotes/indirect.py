@@ -568,7 +568,7 @@ class _Sentence:
             elif (
                 word == ";"
                 or (inside and word in (",", *_DASHES))
-                or (self.is_comma(at) and at > start + 1 and self.takes_over(start, at + 1))
+                or (word == "," and at > start + 1 and self.takes_over(start, at + 1))
                 or (
                     word in ("and", "but", "while")
                     and at > start + 1
@@ -577,6 +577,8 @@ class _Sentence:
                 or (word == "according" and self.lower(at + 1) == "to")
             ):
                 return at
+            elif self.tokens[at].kind == "quote" and self.ends_in_comma(at) and self.takes_over(start, at + 1):
+                return at + 1
         return self.size
 
     def takes_over(self, start: int, at: int) -> bool:
@@ -590,9 +592,10 @@ class _Sentence:
             return True
         return (self.is_remark(at) and self.has_verb(start, at)) or self.report_at(at)
 
-    def is_comma(self, at: int) -> bool:
-        """Whether a comma stands at `at`, or at the end of the quoted words there."""
-        return self.lower(at) == "," or (self.tokens[at].kind == "quote" and self.text[self.tokens[at].end - 2] == ",")
+    def ends_in_comma(self, at: int) -> bool:
+        """Whether the quoted words at `at` end in a comma, as print has it before what follows."""
+        end = self.tokens[at].end
+        return self.text[end - 3 : end].endswith((",”", ',"', ",’", ",''", ",'"))
 
     def has_verb(self, start: int, past: int) -> bool:
         """Whether the clause that begins at `start` has its verb before `past`, as far as can be told by form."""
