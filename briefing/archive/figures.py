@@ -24,6 +24,8 @@ def refresh(db: sqlite3.Connection, done: Replay, *, events: Iterable[str] = (),
     people = json.dumps(sorted(voices))
     db.execute(_GONE_SPEAKERS, (people,))
     db.execute(_SPEAKERS, (people,))
+    aliased = json.dumps(sorted(voices - set(done.apart.values())))
+    db.executemany(_ALIASED, ((full, name, aliased) for name, full in done.aliases.items()))
     watchlist.flag(db, json.loads(wanted), voices)
     for table, ids in (("event", json.loads(wanted)), ("speaker", json.loads(people))):
         for id in ids:
@@ -102,6 +104,7 @@ DELETE FROM speakers WHERE id IN (SELECT value FROM json_each(?))
   AND NOT EXISTS (SELECT 1 FROM quotations q WHERE q.speaker = speakers.id)
 """
 
+# The name is that with the most words, initials not counted, of those met often: a rare one may be a slip.
 _SPEAKERS = """
 UPDATE speakers SET
   quotations = (SELECT count(*) FROM quotations q WHERE q.speaker = speakers.id AND q.shown),
@@ -113,7 +116,16 @@ UPDATE speakers SET
     coalesce((SELECT max(moment) FROM quotations q WHERE q.speaker = speakers.id), 0)),
   last = (SELECT a.published FROM appearances p JOIN articles a ON a.n = p.article
           WHERE p.speaker = speakers.id AND a.published IS NOT NULL ORDER BY p.moment DESC, a.n LIMIT 1),
+  name = coalesce((
+    SELECT p.name FROM appearances p WHERE p.speaker = speakers.id GROUP BY p.name
+    HAVING 10 * count(*) >= (SELECT count(*) FROM appearances o WHERE o.speaker = speakers.id)
+    ORDER BY length(replace(p.name, '.', '')) - length(replace(p.name, ' ', '')) DESC, count(*) DESC, p.name LIMIT 1), name),
   role = (SELECT p.role FROM appearances p WHERE p.speaker = speakers.id AND p.role IS NOT NULL
           ORDER BY p.moment DESC, p.article LIMIT 1)
 WHERE id IN (SELECT value FROM json_each(?))
+"""
+
+_ALIASED = """
+UPDATE speakers SET name = ? WHERE id IN (SELECT speaker FROM appearances WHERE name = ?)
+  AND id IN (SELECT value FROM json_each(?))
 """

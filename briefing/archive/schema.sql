@@ -164,7 +164,6 @@ CREATE TABLE names (
   speaker TEXT NOT NULL REFERENCES speakers (id) ON DELETE CASCADE,
   name TEXT NOT NULL,
   folded TEXT NOT NULL,
-  full INTEGER NOT NULL,                 -- 1: what an article calls the speaker, 0: a shorter form in it
   UNIQUE (speaker, name)
 );
 

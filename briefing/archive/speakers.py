@@ -29,7 +29,7 @@ def settle(db: sqlite3.Connection, articles: Iterable[int], done: Replay) -> Non
             if now:
                 split_off = now == done.apart.get((linked, name))
                 full = name if split_off else done.aliases.get(name, name)
-                know(db, now, [full, name], json.loads(variants), kind)
+                know(db, now, [full, name, *json.loads(variants)], kind)
     touched.update(id for row in db.execute(_ASTRAY, (numbers,)) for id in row if id)
     db.execute(_QUOTED, (numbers,))
     if touched:
@@ -72,20 +72,19 @@ def rename_all(db: sqlite3.Connection, ids: Iterable[str]) -> None:
             "SELECT name, kind, variants FROM appearances WHERE speaker = ? ORDER BY moment, article", (id,)
         ).fetchall()
         for name, kind, variants in rows:
-            know(db, id, [name], json.loads(variants), kind)
+            know(db, id, [name, *json.loads(variants)], kind)
 
 
-def know(db: sqlite3.Connection, id: str, full: Iterable[str], short: Iterable[str], kind: str) -> None:
-    """Make sure that there is a speaker with this id, who is found under these names and shown under the fullest."""
-    forms = {**dict.fromkeys(short, 0), **dict.fromkeys(full, 1)}
-    name = next(iter(full))
-    db.execute("INSERT INTO speakers (id, name, kind) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING", (id, name, kind))
-    db.executemany(
-        "INSERT INTO names (speaker, name, folded, full) VALUES (?, ?, ?, ?)"
-        " ON CONFLICT DO UPDATE SET full = max(full, excluded.full)",
-        ((id, form, folded(form), is_full) for form, is_full in forms.items()),
+def know(db: sqlite3.Connection, id: str, names: Iterable[str], kind: str) -> None:
+    """Make sure that there is a speaker with this id, who is found under these names."""
+    forms = list(dict.fromkeys(names))
+    db.execute(
+        "INSERT INTO speakers (id, name, kind) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING", (id, forms[0], kind)
     )
-    db.execute(_FULLEST, (id,))
+    db.executemany(
+        "INSERT INTO names (speaker, name, folded) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        ((id, form, folded(form)) for form in forms),
+    )
 
 
 def speaker(db: sqlite3.Connection, id: str) -> Speaker | None:
@@ -111,7 +110,7 @@ def _named(db: sqlite3.Connection, name: str, done: Replay) -> str:
     from briefing.quotes.speakers import speaker_id
 
     id = done.root(speaker_id(done.aliases.get(name, name)))
-    know(db, id, [name], [], "person")
+    know(db, id, [name], "person")
     return id
 
 
@@ -124,12 +123,4 @@ _QUOTED = """
 UPDATE quotations
 SET speaker = (SELECT p.speaker FROM appearances p WHERE p.article = quotations.article AND p.name = quotations.name)
 WHERE article IN (SELECT value FROM json_each(?)) AND NOT decided
-"""
-
-# The name with the most words; of several the one that was met first.
-_FULLEST = """
-UPDATE speakers SET name = coalesce(
-  (SELECT name FROM names WHERE speaker = speakers.id AND full
-   ORDER BY length(folded) - length(replace(folded, ' ', '')) DESC, n LIMIT 1), name)
-WHERE id = ?
 """

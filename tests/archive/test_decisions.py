@@ -203,6 +203,17 @@ def test_an_alias_joins_what_was_and_what_comes(filled: Archive) -> None:
     assert set(found.variants) == {"Mara Quill", "M. Quill"}
 
 
+def test_a_speaker_is_shown_under_the_fullest_name_that_is_usual(archive: Archive) -> None:
+    names = ["Mara Quill"] * 6 + ["Mara I. Quill"] * 6 + ["Mara Quill Says Boats"]
+    articles = [article(f"n{at}", f'"Yes," said {name}.', published="2026-03-10") for at, name in enumerate(names)]
+    archive.add(articles)
+    archive.store_analyses(
+        analysis(each, quote(each, "Yes,", name)) for each, name in zip(articles, names, strict=True)
+    )
+    archive.link_speakers()
+    assert "Mara I. Quill" in speakers(archive)
+
+
 def test_merged_speakers(filled: Archive) -> None:
     ids = {row.name: row.id for row in filled.speakers()}
     filled.decide(Decision(kind="merge", object="speaker", targets=(ids["Mara Quill"], ids["M. Quill"])))
