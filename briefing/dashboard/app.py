@@ -55,10 +55,13 @@ class Dashboard(App[int], inherit_bindings=False):
 def run(archive_path: Path, settings: Settings, inputs: Sequence[str] = ()) -> int:
     """Open the dashboard on the archive at `archive_path`, reading `inputs` in first; returns the exit code.
 
-    Raises ArchiveError where the archive cannot be opened; errors after that are shown on the screen.
+    0 when it was quit, 1 when it broke down. Raises ArchiveError where the archive cannot be opened; errors after
+    that are shown on the screen.
     """
     with Archive.open(archive_path) as archive:
-        return Dashboard(archive, settings, inputs).run() or 0
+        app = Dashboard(archive, settings, inputs)
+        app.run()
+        return app.return_code or 0
 
 
 __all__ = ["ArchiveError", "Dashboard", "run"]
