@@ -23,7 +23,7 @@ def search(db: sqlite3.Connection, query: str, scope: Scope, offset: int, limit:
         return []
     where = of_articles(db, scope)
     rows = db.execute(
-        f"SELECT {ARTICLE_ROW}, a.n, highlight(article_words, 0, '{_OPEN}', '{_CLOSE}') AS in_title,"
+        f"SELECT {ARTICLE_ROW}, a.n, a.body, highlight(article_words, 0, '{_OPEN}', '{_CLOSE}') AS in_title,"
         f" highlight(article_words, 1, '{_OPEN}', '{_CLOSE}') AS in_text"
         f" FROM article_words JOIN articles a ON a.n = article_words.rowid WHERE article_words MATCH ? AND {where.sql}"
         " ORDER BY bm25(article_words, 5.0, 1.0, 0.2), a.moment DESC, a.n LIMIT ? OFFSET ?",
@@ -33,54 +33,53 @@ def search(db: sqlite3.Connection, query: str, scope: Scope, offset: int, limit:
 
 
 def _hit(db: sqlite3.Connection, values: dict[str, Any]) -> Hit:
-    title, text, n = values.pop("in_title"), values.pop("in_text"), values.pop("n")
+    n, body = values.pop("n"), values.pop("body")
+    title, in_title = _places(values.pop("in_title"))
+    text, in_text = _places(values.pop("in_text"))
     article = article_row(values)
-    field: Literal["title", "text", "quotation"] = "text"
-    places = _places(text)
-    in_title = _places(title)
-    if len(in_title) >= len(places) or not places:
-        field, places, text = "title", in_title, title
-    plain = text.replace(_OPEN, "").replace(_CLOSE, "")
-    start, end = _densest(places) if places else (0, 0)
-    if (
-        field == "text"
-        and db.execute(
-            'SELECT 1 FROM quotations WHERE article = ? AND start <= ? AND "end" >= ?', (n, start, end)
-        ).fetchone()
-    ):
-        field = "quotation"
-    return Hit(article=article, field=field, start=start, end=end, excerpt=excerpt(plain, start, end))
+    best, best_title = _densest([place for place in in_text if place[0] >= body]), _densest(in_title)
+    if best_title[2] >= best[2]:
+        return Hit(article=article, field="title", start=best_title[0], end=best_title[1], excerpt=title)
+    start, end, _ = best
+    within = 'SELECT 1 FROM quotations WHERE article = ? AND start <= ? AND "end" >= ?'
+    field: Literal["text", "quotation"] = "quotation" if db.execute(within, (n, start, end)).fetchone() else "text"
+    return Hit(article=article, field=field, start=start, end=end, excerpt=excerpt(text, start, end))
 
 
-def _places(marked: str) -> list[tuple[int, int]]:
-    places = []
-    shift = 0
-    at = marked.find(_OPEN)
-    while at >= 0:
-        close = marked.find(_CLOSE, at)
-        places.append((at - shift, close - shift - 1))
-        shift += 2
-        at = marked.find(_OPEN, close)
-    return places
+def _places(marked: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text without marks, and the places that were marked in it."""
+    first, *marked_pieces = marked.split(_OPEN)
+    pieces, places, at = [first], [], len(first)
+    for piece in marked_pieces:
+        found, _, after = piece.partition(_CLOSE)
+        places.append((at, at + len(found)))
+        pieces += [found, after]
+        at += len(found) + len(after)
+    return "".join(pieces), places
 
 
-def _densest(places: list[tuple[int, int]]) -> tuple[int, int]:
-    # Words that stand next to each other say more than the first of them alone.
+def _densest(places: list[tuple[int, int]]) -> tuple[int, int, int]:
+    """Where most of the places stand next to each other: start, end, how many; that says more than the first alone."""
+    if not places:
+        return 0, 0, 0
     run, best = [places[0]], [places[0]]
     for before, place in pairwise(places):
         run = [*run, place] if place[0] - before[1] <= 2 else [place]
         if len(run) > len(best):
             best = run
-    return best[0][0], best[-1][1]
+    return best[0][0], best[-1][1], len(best)
 
 
 def excerpt(text: str, start: int, end: int) -> str:
-    """One line around [start, end), cut between words."""
-    left = max(0, start - _EXCERPT // 3)
-    right = min(len(text), max(end, left + _EXCERPT))
-    if left:
+    """One line around [start, end) out of its paragraph, cut between words."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    last = len(text) if last < 0 else last
+    left = max(first, start - _EXCERPT // 3)
+    right = min(last, max(end, left + _EXCERPT))
+    if left > first:
         left = text.find(" ", left, start) + 1 or left
-    if right < len(text):
+    if right < last:
         right = max(end, text.rfind(" ", end, right))
     line = " ".join(text[left:right].split())
-    return ("… " if left else "") + line + (" …" if right < len(text) else "")
+    return ("… " if left > first else "") + line + (" …" if right < last else "")

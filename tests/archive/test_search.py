@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.archive import Archive, Scope
+from briefing.archive.search import excerpt
 from briefing.archive.terms import folded, match
 from briefing.model import Speaker
 from tests.archive.making import analysis, article, event, quote
@@ -135,6 +136,22 @@ def test_a_hit_in_a_quotation_says_so(filled: Archive) -> None:
     hit = filled.search("dues")[0]
     assert hit.field == "quotation"
     assert ONE.text[hit.start : hit.end] == "dues"
+
+
+def test_a_hit_is_in_the_body_rather_than_in_the_headline_line(archive: Archive) -> None:
+    text = "Lamp oil\n\nOne line before.\n\nThere is lamp oil.\n\nAnother paragraph."
+    archive.add([article("a1", text, title="Oil, for once", body=10)])
+    hit = archive.search("lamp oil")[0]
+    assert (hit.field, text[hit.start : hit.end], hit.excerpt) == ("text", "lamp oil", "There is lamp oil.")
+
+
+def test_excerpts_are_cut_between_words() -> None:
+    text = "word " * 100 + "needle " + "word " * 100
+    cut = excerpt(text, 500, 506)
+    assert cut.startswith("… word")
+    assert cut.endswith("word …")
+    assert "needle" in cut
+    assert len(cut) < 180
 
 
 def test_search_within_a_scope(filled: Archive) -> None:
