@@ -36,6 +36,8 @@ class Said(Struct, frozen=True, kw_only=True):
     who is not named; "Speaker not known" where nothing is known."""
     role: str | None
     """At first mention only."""
+    named: bool
+    """Whether `speaker` is a name."""
     outlet: str | None
     published: str | None
     source: int

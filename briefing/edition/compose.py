@@ -8,7 +8,7 @@ from datetime import datetime, tzinfo
 
 from briefing.archive import Archive
 from briefing.archive.views import ArticleRow, QuotationRow, Scope
-from briefing.edition import selection, watching
+from briefing.edition import retelling, selection, watching
 from briefing.edition.anatomy import (
     Brief,
     Carrier,
@@ -63,6 +63,7 @@ class _Composer:
         self.chosen, self.by_hand = selection.choose_events(archive, self.scope, self.rows)
         self.full = self.chosen[: settings.edition.events]
         self.rest = self.chosen[settings.edition.events :]
+        self.headlines = {event.row.id: retelling.headline(archive, event) for event in self.chosen}
         self.sources: dict[str, int] = {}
         self.by_id = {row.id: row for row in self.rows}
         self.copies = Counter(row.copy_of for row in self.rows if row.copy_of)
@@ -71,15 +72,18 @@ class _Composer:
     def edition(self, title: str) -> Edition:
         """The whole of it. The order of the calls is the order of reading, which numbers and names follow."""
         zone = zone_of(self.settings.timezone)
-        key = self._key_quotations()
-        lines = {event.row.id: self._summary(event) for event in self.full}
-        said = {event.row.id: self._of_event(event) for event in self.full}
+        quotations = selection.Quotations(self.archive, self.scope, self.settings)
+        key = quotations.key(self.full)
+        lines = {event.row.id: retelling.summary(self.archive, event, self.settings) for event in self.full}
+        said = {event.row.id: quotations.of_event(event) for event in self.full}
         self.names = _names([*key, *(row for rows in said.values() for row in rows)])
         top = self._top(lines)
         voices = self._voices(key)
         sections = [self._section(event, lines[event.row.id], said[event.row.id]) for event in self.full]
         briefs = [
-            Brief(headline=event.row.title, articles=len(event.articles), sources=self._cite(event.articles))
+            Brief(
+                headline=self.headlines[event.row.id], articles=len(event.articles), sources=self._cite(event.articles)
+            )
             for event in self.rest[: self.settings.edition.briefs]
         ]
         new, continuing = self._changes()
@@ -109,44 +113,10 @@ class _Composer:
             figures=self._figures(),
         )
 
-    def _key_quotations(self) -> list[QuotationRow]:
-        edition = self.settings.edition
-        return selection.key_quotations(self.archive, self.scope, self.full, edition, self.settings.preferred_outlets)
-
-    def _of_event(self, event: Chosen) -> list[QuotationRow]:
-        return selection.event_quotations(
-            self.archive,
-            self.scope,
-            event,
-            self.settings.preferred_outlets,
-            self.settings.edition.quotations_per_event,
-        )
-
-    def _summary(self, event: Chosen) -> tuple[Extract, ...]:
-        """The event's summary; made again from the period's articles alone where it has articles outside of it."""
-        most = self.settings.edition.sentences
-        stored = self.archive.event_summary(event.row.id)
-        here = {article.id for article in (*event.articles, *event.copies)}
-        if stored and len(stored) <= most and here >= self._all_articles(event):
-            return stored
-        from briefing.summary import summarise_event
-
-        articles = self.archive.articles([article.id for article in event.articles])
-        analyses = {article.id: self.archive.analysis(article.id) for article in articles}
-        return summarise_event(
-            articles,
-            method=self.settings.summary.method,
-            sentences=most,
-            quotations={id: analysis.quotations for id, analysis in analyses.items() if analysis},
-        )
-
-    def _all_articles(self, event: Chosen) -> set[str]:
-        return {row.id for row in self.archive.article_rows(Scope(event=event.row.id))}
-
     def _top(self, lines: dict[str, tuple[Extract, ...]]) -> tuple[TopLine, ...]:
         with_lines = [event for event in self.full if lines[event.row.id]]
         return tuple(
-            TopLine(headline=event.row.title, line=self._cited(lines[event.row.id][0]))
+            TopLine(headline=self.headlines[event.row.id], line=self._cited(lines[event.row.id][0]))
             for event in with_lines[: self.settings.edition.top_lines]
         )
 
@@ -168,7 +138,7 @@ class _Composer:
                 references.setdefault(self._name(row)[0], []).append(self.printed[row.id].number)
         return Section(
             id=event.row.id,
-            headline=event.row.title,
+            headline=self.headlines[event.row.id],
             new=self._is_new(event),
             articles=len(event.articles),
             copies=len(event.copies),
@@ -190,6 +160,7 @@ class _Composer:
             quotation=row.quotation,
             speaker=speaker,
             role=role,
+            named=row.speaker is not None,
             outlet=row.outlet,
             published=row.published,
             source=self._number(row.quotation.article),
@@ -214,13 +185,18 @@ class _Composer:
         for event in self.chosen:
             fresh = [row for row in event.articles if (when := instant(row.published)) is None or when >= self.previous]
             if fresh:
-                change = Change(headline=event.row.title, articles=len(fresh))
+                change = Change(headline=self.headlines[event.row.id], articles=len(fresh))
                 (new if self._is_new(event) else continuing).append(change)
         return tuple(new), tuple(continuing)
 
     def _watched(self) -> tuple[WatchHit, ...]:
-        stories = [self.archive.articles([row.id for row in event.articles]) for event in self.chosen]
-        alone = self.archive.articles([row.id for row in self.rows if row.event is None])
+        watchlist = self.settings.watchlist
+        if not watchlist.people and not watchlist.topics:
+            return ()
+        stories: dict[str, list[str]] = {}
+        for row in self.rows:
+            if row.copy_of not in self.by_id:
+                stories.setdefault(row.event or row.id, []).append(row.id)
         return tuple(
             WatchHit(
                 name=found.name,
@@ -228,7 +204,7 @@ class _Composer:
                 sources=tuple(sorted(self._number(article) for article in found.articles)),
                 line=self._cited(found.line),
             )
-            for found in watching.watch(self.settings.watchlist, [*stories, *([article] for article in alone)])
+            for found in watching.watch(watchlist, [self.archive.articles(ids) for ids in stories.values()])
         )
 
     def _cited(self, extract: Extract) -> Cited:
@@ -241,19 +217,19 @@ class _Composer:
         return tuple(sorted(self._number(article.id) for article in articles))
 
     def _sources(self) -> tuple[Source, ...]:
+        rows = {number: self.by_id[id] for id, number in self.sources.items()}
         return tuple(
             Source(
                 number=number,
-                article=id,
+                article=row.id,
                 outlet=row.outlet,
                 byline=row.byline,
                 headline=row.title,
                 published=row.published,
                 url=row.url,
-                copies=self.copies[id],
+                copies=self.copies[row.id],
             )
-            for id, number in self.sources.items()
-            if (row := self.by_id[id])
+            for number, row in rows.items()
         )
 
     def _cutoff(self, zone: tzinfo) -> str | None:
@@ -273,7 +249,7 @@ class _Composer:
             undated=sum(instant(row.published) is None for row in self.rows),
             chosen=self.by_hand,
             uncertain=tuple(said.number for said in printed if said.uncertain),
-            unattributed=sum(said.quotation.speaker is None for said in printed),
+            unattributed=sum(not said.named for said in printed),
         )
 
 

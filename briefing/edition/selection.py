@@ -11,7 +11,7 @@ from msgspec import Struct
 from briefing.archive import Archive
 from briefing.archive.views import ArticleRow, EventRow, QuotationRow, Scope
 from briefing.model import instant
-from briefing.settings import EditionSettings
+from briefing.settings import EditionSettings, Settings
 
 _FEWEST_WORDS = 5
 """Shorter quotations are fragments: they say how something was called, not what somebody said of it."""
@@ -24,6 +24,8 @@ class Chosen(Struct, frozen=True, kw_only=True):
     articles: tuple[ArticleRow, ...]
     """Copies not counted; earliest first."""
     copies: tuple[ArticleRow, ...]
+    whole: bool
+    """Whether these are all of its articles: none lies outside of the period or is excluded."""
 
     @property
     def outlets(self) -> int:
@@ -47,81 +49,74 @@ def choose_events(archive: Archive, scope: Scope, articles: Sequence[ArticleRow]
     rows = [row for row in archive.events(scope) if own[row.id] or copied[row.id]]
     by_article = {article.event for article in articles if article.marked}
     marked = [row for row in rows if row.marked or row.id in by_article]
-    events = [
-        Chosen(
-            row=row, articles=tuple(own[row.id] or copied[row.id]), copies=tuple(copied[row.id] if own[row.id] else ())
-        )
-        for row in marked or rows
-    ]
+    events = [_chosen(archive, row, own[row.id], copied[row.id]) for row in marked or rows]
     return sorted(events, key=_rank), bool(marked)
 
 
-def key_quotations(
-    archive: Archive, scope: Scope, events: Sequence[Chosen], settings: EditionSettings, preferred: Sequence[str]
-) -> list[QuotationRow]:
-    """The key quotations of the edition: those that the user marked, or else the best of each event in turn.
+def _chosen(archive: Archive, row: EventRow, own: list[ArticleRow], copied: list[ArticleRow]) -> Chosen:
+    if not own:
+        own, copied = copied, []
+    whole = archive.count("articles", Scope(event=row.id)) == len(own) + len(copied)
+    return Chosen(row=row, articles=tuple(own), copies=tuple(copied), whole=whole)
 
-    Only words in quotation marks, not mere fragments, by somebody who is named and surely so; at most a few by each
-    speaker, and only theirs where the user marked speakers. Weights compare within an event only, so the events take
-    turns, the leading one first.
-    """
-    candidates = {event.row.id: _candidates(archive, scope, event.row.id, preferred) for event in events}
-    marked = [row for event in events for row in candidates[event.row.id] if row.marked]
-    if marked:
-        return marked[: settings.key_quotations]
-    heard = {speaker.id for speaker in archive.speakers(scope) if speaker.marked}
-    picked: list[QuotationRow] = []
-    by_speaker: Counter[str] = Counter()
-    for row in _in_turn([candidates[event.row.id] for event in events]):
-        speaker = row.speaker_id or row.speaker
-        if speaker is None or (heard and row.speaker_id not in heard) or not _is_key(row, settings):
-            continue
-        if by_speaker[speaker] == settings.quotations_per_speaker:
-            continue
-        by_speaker[speaker] += 1
-        picked.append(row)
-        if len(picked) == settings.key_quotations:
-            break
-    return picked[: settings.key_quotations]
+
+class Quotations:
+    """The quotations of the period, best first, and which of them are printed where."""
+
+    def __init__(self, archive: Archive, scope: Scope, settings: Settings) -> None:
+        self._archive, self._scope, self._settings = archive, scope, settings
+        self._of: dict[str | None, list[QuotationRow]] = defaultdict(list)
+        for row in archive.quotations(scope):
+            self._of[row.event].append(row)
+
+    def key(self, events: Sequence[Chosen]) -> list[QuotationRow]:
+        """The key quotations: those that the user marked, or else the best of each event in turn.
+
+        Only words in quotation marks, not mere fragments, by somebody who is named and surely so; at most a few by each
+        speaker, and only theirs where the user marked speakers. Weights compare within an event only, so the events
+        take turns, the leading one first.
+        """
+        edition = self._settings.edition
+        marked = [row for rows in self._of.values() for row in rows if row.marked]
+        heard = {speaker.id for speaker in self._archive.speakers(self._scope) if speaker.marked}
+        picked: list[QuotationRow] = []
+        by_speaker: Counter[str] = Counter()
+        for row in () if marked else _in_turn([self._of[event.row.id] for event in events]):
+            speaker = row.speaker_id or row.speaker
+            if speaker is None or (heard and row.speaker_id not in heard) or not _is_key(row, edition):
+                continue
+            by_speaker[speaker] += 1
+            if by_speaker[speaker] <= edition.quotations_per_speaker:
+                picked.append(row)
+        return [self._from_preferred(row) for row in (marked or picked)[: edition.key_quotations]]
+
+    def of_event(self, event: Chosen) -> list[QuotationRow]:
+        """The best quotations of one event; nobody has two of them before everybody has one."""
+        rows = [row for row in self._of[event.row.id] if row.quotation.kind != "indirect"]
+        by_speaker: dict[str, list[QuotationRow]] = defaultdict(list)
+        for row in rows:
+            by_speaker[row.speaker_id or row.speaker or ""].append(row)
+        best = {
+            row.id for row in list(_in_turn(list(by_speaker.values())))[: self._settings.edition.quotations_per_event]
+        }
+        return [self._from_preferred(row) for row in rows if row.id in best]
+
+    def _from_preferred(self, row: QuotationRow) -> QuotationRow:
+        """The same words as printed by the first of the preferred outlets that carried them."""
+        outlet = next((name for name in self._settings.preferred_outlets if name in row.outlets), None)
+        if outlet is None or outlet == row.outlet:
+            return row
+        there = self._archive.quotations(msgspec.structs.replace(self._scope, event=row.event, outlet=outlet))
+        same = [
+            other for other in there if (other.quotation.text, other.speaker_id) == (row.quotation.text, row.speaker_id)
+        ]
+        return msgspec.structs.replace(same[0], pinned=row.pinned, marked=row.marked) if same else row
 
 
 def _is_key(row: QuotationRow, settings: EditionSettings) -> bool:
     quotation = row.quotation
     sure = row.decided or quotation.confidence >= settings.uncertain_below
     return row.pinned or (sure and quotation.kind != "indirect" and len(quotation.text.split()) >= _FEWEST_WORDS)
-
-
-def event_quotations(
-    archive: Archive, scope: Scope, event: Chosen, preferred: Sequence[str], most: int
-) -> list[QuotationRow]:
-    """The best quotations of one event, no speaker with all of them as long as others spoke as well."""
-    rows = [row for row in _candidates(archive, scope, event.row.id, preferred) if row.quotation.kind != "indirect"]
-    by_speaker: dict[str, list[QuotationRow]] = defaultdict(list)
-    for row in rows:
-        by_speaker[row.speaker_id or row.speaker or ""].append(row)
-    first = list(_in_turn(list(by_speaker.values())))[:most]
-    return [row for row in rows if row in first]
-
-
-def _candidates(archive: Archive, scope: Scope, event: str, preferred: Sequence[str]) -> list[QuotationRow]:
-    within = msgspec.structs.replace(scope, event=event)
-    rows = archive.quotations(within)
-    return [_from_preferred(archive, within, row, preferred) for row in rows]
-
-
-def _from_preferred(archive: Archive, scope: Scope, row: QuotationRow, preferred: Sequence[str]) -> QuotationRow:
-    """The same words as printed by the first of the preferred outlets that carried them."""
-    outlet = next((name for name in preferred if name in row.outlets), None)
-    if outlet is None or outlet == row.outlet:
-        return row
-    there = archive.quotations(msgspec.structs.replace(scope, outlet=outlet, query=None))
-    same = (
-        other for other in there if other.quotation.text == row.quotation.text and other.speaker_id == row.speaker_id
-    )
-    found = next(same, None)
-    if found is None:
-        return row
-    return msgspec.structs.replace(found, pinned=row.pinned, marked=row.marked)
 
 
 def _in_turn(lists: Sequence[Sequence[QuotationRow]]) -> Iterator[QuotationRow]:

@@ -91,6 +91,14 @@ def test_only_articles_of_the_period_speak(town: Archive) -> None:
     assert {piece.article for piece in later.extracts()} == {"a5"}
 
 
+def test_a_headline_tells_nothing_of_a_later_day(town: Archive) -> None:
+    assert "June" not in of(town).sections[0].headline
+    assert of(town, SECOND).sections[0].headline == "Orrin bridge to stay closed until June"
+    event = of(town, ALL).sections[0].id
+    town.decide(Decision(kind="rename", object="event", targets=(event,), value="The bridge"))
+    assert of(town).sections[0].headline == "The bridge"
+
+
 def test_what_is_new_and_what_goes_on(town: Archive) -> None:
     assert {change.headline for change in of(town).new} == {section.headline for section in of(town).sections}
     later = of(town, SECOND)
@@ -139,6 +147,13 @@ def test_marked_quotations_are_the_key_ones(town: Archive) -> None:
     town.decide(Decision(kind="mark", object="quotation", targets=(chosen.id,)))
     edition = of(town)
     assert [said.quotation.text for voice in edition.voices for said in voice.said] == [chosen.quotation.text]
+
+
+def test_a_marked_quotation_goes_in_whatever_its_event(town: Archive) -> None:
+    [row] = [row for row in town.quotations() if row.quotation.text.startswith("We have sung to ships")]
+    town.decide(Decision(kind="mark", object="quotation", targets=(row.id,)))
+    edition = of(town, settings=Settings(edition=EditionSettings(events=1, briefs=0)))
+    assert [said.quotation.text for voice in edition.voices for said in voice.said] == [row.quotation.text]
 
 
 def test_a_marked_speaker_is_who_is_heard(town: Archive) -> None:

@@ -1,0 +1,44 @@
+"""An event as far as the articles of a period tell it: nothing in it may come from a later day."""
+
+from __future__ import annotations
+
+from briefing.archive import Archive
+from briefing.edition.selection import Chosen
+from briefing.model import Analysis, Extract
+from briefing.settings import Settings
+
+
+def headline(archive: Archive, event: Chosen) -> str:
+    """The event's title, if it is the user's or all of its articles are here; else the best one that these have."""
+    if event.whole or event.row.id in _renamed(archive):
+        return event.row.title
+    from briefing.events.titles import title
+
+    return title([analysis.signature for analysis in _analyses(archive, event).values()]) or event.row.title
+
+
+def summary(archive: Archive, event: Chosen, settings: Settings) -> tuple[Extract, ...]:
+    """The event's summary; made again from these articles alone where it has others."""
+    most = settings.edition.sentences
+    stored = archive.event_summary(event.row.id)
+    if event.whole and stored and len(stored) <= most:
+        return stored
+    from briefing.summary import summarise_event
+
+    return summarise_event(
+        archive.articles([article.id for article in event.articles]),
+        method=settings.summary.method,
+        sentences=most,
+        words=settings.summary.words,
+        quotations={id: analysis.quotations for id, analysis in _analyses(archive, event).items()},
+    )
+
+
+def _analyses(archive: Archive, event: Chosen) -> dict[str, Analysis]:
+    found = {article.id: archive.analysis(article.id) for article in event.articles}
+    return {id: analysis for id, analysis in found.items() if analysis is not None}
+
+
+def _renamed(archive: Archive) -> set[str]:
+    decisions = archive.decisions()
+    return {id for one in decisions if (one.kind, one.object) == ("rename", "event") for id in one.targets}
