@@ -29,7 +29,7 @@ _DATELINE = re.compile(
 """,
     re.VERBOSE,
 )
-_DATELINE_MARKS = ("—", "–", "--", ") ", "):", ")-")
+_DATELINE_MARK = re.compile(r"[—–)]|--")
 _CAPITALS = re.compile(r"[^\W\d_]{2,}")
 _SHORT = 160
 """Characters up to which a line that opens like boilerplate is taken for it."""
@@ -51,6 +51,11 @@ class Block(Struct, frozen=True):
     def tells(self) -> bool:
         """Whether it is part of the story, so that a summary may quote from it."""
         return self.kind in _STORY
+
+    @property
+    def is_one_line(self) -> bool:
+        """Whether it is short enough to have been judged as a whole."""
+        return self.span.end - self.span.start <= _ONE_SENTENCE
 
 
 def blocks(text: str, title: str = "") -> list[Block]:
@@ -74,7 +79,7 @@ def blocks(text: str, title: str = "") -> list[Block]:
 def dateline(text: str, start: int = 0, end: int | None = None) -> int:
     """Where the story begins after a dateline (“OSLO (Nordpress) — ”) at `start`; `start` where there is none."""
     end = min(len(text) if end is None else end, start + 90)
-    if not any(text.find(mark, start, end) >= 0 for mark in _DATELINE_MARKS):
+    if not _DATELINE_MARK.search(text, start, end):
         return start
     match = _DATELINE.match(text, start, end)
     if match is None:
@@ -178,4 +183,5 @@ def _searches(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _holds(name: str, low: str) -> bool:
-    return any(pattern.search(low) for word, pattern in _searches(name) if word in low)
+    likely = [pattern for word, pattern in _searches(name) if word in low]
+    return any(pattern.search(low) for pattern in likely) if likely else False

@@ -15,13 +15,13 @@ from briefing.language.data import words_of
 from briefing.language.paragraphs import paragraphs
 from briefing.model import Span
 
-_STOP = re.compile(
-    r"""(?P<mark>[.!?…؟۔]+)
-        (?P<close>(?:["'”’»›“‘«)\]]|[\u00a0\u202f ]»)*)
-        (?P<gap>\s+)
-        (?P<next>(?:["'“„‘‚«‹»¿¡(\[]|[–—-](?=\s?\w))*\s?)(?=\S)
-      | (?P<wide>[。！？]+[」』”’）]*)\s*(?=\S)
-      | (?<=[a-z]{3})[.!?](?P<tight>["”]?)(?=[A-Z][A-Za-z]+[\s,])""",
+_STOP = re.compile(  # opens with a set of characters, which is what makes a search quick
+    r"""(?P<mark>[.!?…؟۔。！？]+)
+        (?: (?P<close>(?:["'”’»›“‘«)\]]|[\u00a0\u202f ]»)*)
+            (?P<gap>\s+)
+            (?P<next>(?:["'“„‘‚«‹»¿¡(\[]|[–—-](?=\s?\w))*\s?)(?=\S)
+          | (?<=[。！？])(?P<wide>[」』”’）]*)\s*(?=\S)
+          | (?<=[a-z]{3}[.!?])(?P<tight>["”]?)(?=[A-Z][A-Za-z]+[\s,]) )""",
     re.VERBOSE,
 )
 _BEFORE = re.compile(r"[^\s\"'“”„‘’«»(\[]+$")
@@ -70,7 +70,7 @@ def _cut(text: str, paragraph: Span, rules: _Rules) -> list[Span]:
     start = paragraph.start
     for match in _STOP.finditer(text, paragraph.start, paragraph.end):
         if match["gap"] is None:  # full-width stops and stops without a space, which need no second look
-            end, following = (match.end("wide"), match.end()) if match["wide"] else (match.end(), match.end())
+            end, following = match.end(match.lastgroup or 0), match.end()
         elif _ends(text, match, paragraph, rules):
             end, following = match.end("close"), match.end("gap")
         else:

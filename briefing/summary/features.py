@@ -36,7 +36,7 @@ NAMES = (
 )
 """The features in the order of their columns."""
 
-_CAPITAL = re.compile(r"(?<=[\w,;’'] )[^\W\d_a-z][\w’'-]*")
+_CAPITAL = re.compile(r" (?<=[\w,;’'] )[^\W\d_a-z]")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _STOPPED = re.compile(r"[.!?…؟۔。！？:;][\"'”’»“«)\]]*\s*$")
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-‑&][^\W_]+)*")

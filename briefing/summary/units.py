@@ -51,10 +51,14 @@ def units(article: Article, quotations: Sequence[Quotation] = (), language: str 
     telling = [block for block in layout if block.tells]
     given = sorted((span.start, span.end) for quotation in quotations for span in quotation.spans)
     found: list[Unit] = []
+    story: list[Unit] = []
     for number, block in enumerate(telling):
-        found += _of_block(text, block, number, given, language)
-    if found:
-        return [unit for unit in found if not (is_boilerplate(unit.text) or is_caption(unit.text))] or found
+        cut = _of_block(text, block, number, given, language)
+        found += cut
+        alone = len(cut) == 1 and block.is_one_line  # then the layout has looked at it already
+        story += cut if alone else [unit for unit in cut if not (is_boilerplate(unit.text) or is_caption(unit.text))]
+    if story or found:
+        return story or found
     return [_unit(text, block.span.start, block.span.end, n, "body", 1, []) for n, block in enumerate(layout)]
 
 
