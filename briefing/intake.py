@@ -199,7 +199,8 @@ def _group(archive: Archive, settings: Settings) -> Iterator[Grouping]:
     if periods:
         yield Grouping()
     for since, until in periods:
-        archive.store_events(group(archive.signatures(since, until), archive.known_events(since, until)))
+        known = archive.known_events(since, until)
+        archive.store_events(group(archive.signatures(since, until), known, settings.preferred_outlets))
     waiting = archive.stale_events()
     told = 0.0
     for done, id in enumerate(waiting, 1):

@@ -19,14 +19,11 @@ def store(
 ) -> None:
     """Write down what grouping found. Articles that are not named in it stay where they are."""
     touched: set[str] = set()
-    for event in found:
+    for event in _changed(db, found):
         id = done.root(event.id)
-        db.execute(
-            "INSERT INTO events (id, title, place, terms, storyline) VALUES (?, ?, ?, ?, ?)"
-            " ON CONFLICT (id) DO UPDATE SET"
-            " title = excluded.title, place = excluded.place, terms = excluded.terms, storyline = excluded.storyline",
-            (id, event.title, event.place, json.dumps(event.terms, ensure_ascii=False), event.storyline),
-        )
+        values = (event.title, event.place, json.dumps(event.terms, ensure_ascii=False), event.storyline)
+        if id == event.id:
+            db.execute(_UPSERT, (id, *values))
         touched.add(id)
         touched.update(_put(db, event, done))
     figures.refresh(db, done, events=touched)
@@ -45,6 +42,20 @@ def store_summaries(db: sqlite3.Connection, summaries: Mapping[str, tuple[Extrac
                     f"article {extract.article}, so it is refused"
                 )
         db.execute("UPDATE events SET summary = ?, stale = 0 WHERE id = ?", (pack(summary), id))
+
+
+def _changed(db: sqlite3.Connection, found: Sequence[Event]) -> list[Event]:
+    """Those of the events that are not in the archive exactly like this, or hold articles that were analysed anew."""
+    ids = [event.id for event in found]
+    there = {event.id: event for event in whole(db, ids)}
+    fresh = {
+        id
+        for (id,) in db.execute(
+            "SELECT DISTINCT event FROM articles WHERE fresh AND event IN (SELECT value FROM json_each(?))",
+            (json.dumps(ids),),
+        )
+    }
+    return [event for event in found if event != there.get(event.id) or event.id in fresh]
 
 
 def _put(db: sqlite3.Connection, event: Event, done: Replay) -> set[str]:
@@ -187,4 +198,11 @@ SELECT n, id, grouped, event FROM articles WHERE id IN (SELECT value FROM json_e
 UNION SELECT n, id, grouped, event FROM articles WHERE event IN (SELECT value FROM json_each(:ids))
 UNION SELECT n, id, grouped, event FROM articles
   WHERE grouped IS NOT event AND grouped IN (SELECT value FROM json_each(:ids))
+"""
+
+# Grouping is shown the user's title, and must not take it for its own.
+_UPSERT = """
+INSERT INTO events (id, title, place, terms, storyline) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET
+  title = CASE WHEN excluded.title IS named THEN title ELSE excluded.title END,
+  place = excluded.place, terms = excluded.terms, storyline = excluded.storyline
 """

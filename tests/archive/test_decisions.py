@@ -166,6 +166,13 @@ def test_renamed(filled: Archive) -> None:
     assert filled.quotations()[0].speaker == "Dame Mara Quill"
 
 
+def test_grouping_that_is_shown_the_users_title_does_not_take_it_for_its_own(filled: Archive) -> None:
+    filled.decide(Decision(kind="rename", object="event", targets=("e1",), value="Piers reopen"))
+    filled.store_events(filled.known_events())
+    filled.undo()
+    assert {row.id: row.title for row in filled.events()}["e1"] == "Event e1"
+
+
 def test_flags_come_with_the_rows_and_go_again(filled: Archive) -> None:
     filled.decide(Decision(kind="pin", object="event", targets=("e1",)))
     assert [row.id for row in filled.events()] == ["e1", "e2"], "pinned first"
