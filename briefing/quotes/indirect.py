@@ -62,6 +62,7 @@ class Patterns(Struct, frozen=True):
     questions: frozenset[str]
     hearers: frozenset[str]
     openings: frozenset[str]
+    occasions: frozenset[str]
     asides: frozenset[str]
 
 
@@ -617,6 +618,8 @@ class _Sentence:
             token = self.tokens[place]
             if token.kind in ("stop", "quote"):
                 return False
+            if place == at and (self.speaks(at) or (token.lower == "did" and self.lower(at + 1) == "not")):
+                return True
             cue = token.cue
             if (
                 cue is not None
@@ -628,6 +631,12 @@ class _Sentence:
             if token.kind == "pronoun" and place > at:
                 return False
         return False
+
+    def speaks(self, at: int) -> bool:
+        """Whether a finite verb of speech of any kind stands at `at`: "and accused …", "but called …"."""
+        cue = self.tokens[at].cue
+        spoken = cue is not None and cue.form in ("past", "present") and cue.kind in ("say", "tell", "write", "judge")
+        return spoken and self.is_verb(at)
 
     def comment(self, at: int, subject: tuple[int, int] | None) -> Reported | None:
         """What the comment "…, she said[, …]" is about: the sentence around it."""
@@ -653,7 +662,7 @@ class _Sentence:
 
     def resumes(self, at: int) -> bool:
         """Whether the clause goes on after the comment, and no remark on the speaking follows."""
-        return self.lower(at) not in self.patterns.circumstances and not self.is_remark(at)
+        return self.lower(at) not in self.patterns.occasions and not self.is_remark(at)
 
     def is_break(self, at: int) -> bool:
         return at >= 0 and (self.lower(at) in (",", *_DASHES) or self.tokens[at].kind == "quote")
@@ -674,5 +683,6 @@ class _Sentence:
         if at <= 1:
             return self.make(at, "according", [self.span(stop + 1, self.end(stop + 1))], source)
         start = self.clause_start(at)
-        right = None if self.has_verb(start, at) or stop >= self.size else self.span(stop + 1, self.end(stop + 1))
+        whole = self.has_verb(start, at) and self.lower(stop + 1) not in self.patterns.finite
+        right = None if whole or stop >= self.size else self.span(stop + 1, self.end(stop + 1))
         return self.make(at, "according", [self.span(start, at), right], source)
