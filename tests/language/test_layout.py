@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.language import blocks, dateline
+from briefing.language.layout import is_boilerplate, is_caption, is_pictured
+
+PAGE = """Ferry ban lifted
+Ann Roe
+The council gave way after three weeks of protests on the quays
+By Ann Roe
+NORDHAVN (Nordpress) — The council lifted the ferry ban on Monday.
+Photo: Ann Roe/Nordpress
+What comes next
+The first boat will leave on Tuesday at 6 a.m., the harbour office said.
+- Boats will leave every hour.
+Read more: How the ban began
+Ola Berg contributed to this report."""
+
+
+def test_every_paragraph_has_its_kind() -> None:
+    kinds = [(block.kind, block.tells) for block in blocks(PAGE.replace("Ann Roe\nThe council", "The council"))]
+    assert kinds == [
+        ("headline", False),
+        ("standfirst", True),
+        ("byline", False),
+        ("dateline", True),
+        ("caption", False),
+        ("subhead", False),
+        ("body", True),
+        ("list item", True),
+        ("boilerplate", False),
+        ("boilerplate", False),
+    ]
+
+
+def test_a_known_headline_is_found_whatever_its_case() -> None:
+    assert [block.kind for block in blocks("FERRY BAN LIFTED\nIt is over.", "Ferry ban lifted")] == ["headline", "body"]
+    assert [block.kind for block in blocks("It is over.\nBoats leave.", "Ferry ban lifted")] == ["body", "body"]
+
+
+def test_a_page_of_short_lines_is_its_own_story() -> None:
+    assert all(block.tells for block in blocks("Roe\nBerg\nHolm", "People"))
+
+
+@pytest.mark.parametrize(
+    ("text", "story"),
+    [
+        ("NORDHAVN (Nordpress) — The ban ended.", "The ban ended."),
+        ("PORT OSKAR, March 3 — The ban ended.", "The ban ended."),
+        ("Port Oskar, Mar 3 (NP) The ban ended.", "The ban ended."),
+        ("OSKAR -- The ban ended.", "The ban ended."),
+        ("Ola Berg (left) said no.", "Ola Berg (left) said no."),
+        ("The ban — the third — ended.", "The ban — the third — ended."),
+    ],
+)
+def test_the_story_begins_after_the_dateline(text: str, story: str) -> None:
+    assert text[dateline(text) :] == story
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read more",
+        "READ ALSO: The ban",
+        "Follow us on Twitter",
+        "© Nordpress",
+        "All rights reserved.",
+        "#ferry #ban",
+        "(Reporting by Ann Roe; Editing by Ola Berg)",
+        "Sign up for our newsletter to get it in your inbox",
+    ],
+)
+def test_lines_that_are_not_the_story(line: str) -> None:
+    assert is_boilerplate(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "For more than twenty years the ferry ran.",
+        "Read the letter again, he said.",
+        "Related costs rose by a third.",
+        "Correction officers went on strike.",
+        "Print is dead, said Ms Roe.",
+        "The island has followed the ban.",
+    ],
+)
+def test_lines_of_the_story_that_only_look_like_it(line: str) -> None:
+    assert not is_boilerplate(line)
+
+
+def test_captions() -> None:
+    assert is_caption("File photo of the quay at Nordhavn")
+    assert is_caption("The quay at dawn. Ann Roe/AFP")
+    assert not is_caption("The photo that Ms Roe took went round the world.")
+    assert is_pictured("Ann Roe (left) and Ola Berg on the quay.")
+
+
+@given(st.text(max_size=300), st.text(max_size=20))
+def test_any_text_has_a_layout(text: str, title: str) -> None:
+    found = blocks(text, title)
+    assert "".join("".join(block.span.of(text).split()) for block in found) == "".join(text.split())
+    assert all(0 <= dateline(block.span.of(text)) <= block.span.end - block.span.start for block in found)
