@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any, Literal
 
+import msgspec
+
 from briefing.archive import store
 from briefing.archive.scope import Where, narrows, of_articles, of_place, of_quotations, period, shown
 from briefing.archive.terms import folded, matching
@@ -156,12 +158,16 @@ def _quotation_row(db: sqlite3.Connection, values: dict[str, Any]) -> QuotationR
 
 def _of_events(db: sqlite3.Connection, scope: Scope) -> Where:
     where = Where(["e.articles > 0"])
+    if not scope.excluded:
+        where.add("NOT e.excluded")
+        scope = msgspec.structs.replace(scope, excluded=True)
     since, until = period(scope)
-    if not narrows(scope):
-        return where
     if scope == Scope(since=scope.since, until=scope.until) and None in (since, until):
         # An event that ends after `since` has an article after it, one that begins before `until` has one before it.
-        where.add("e.last_moment >= ?" if until is None else "e.first_moment < ?", since if until is None else until)
+        if since is not None:
+            where.add("e.last_moment >= ?", since)
+        if until is not None:
+            where.add("e.first_moment < ?", until)
         return where
     inside = of_place(scope)
     if scope.speaker is not None:
@@ -172,8 +178,6 @@ def _of_events(db: sqlite3.Connection, scope: Scope) -> Where:
         match = matching(db, "article_words", scope.query)
         found = "SELECT a.event FROM article_words w JOIN articles a ON a.n = w.rowid WHERE article_words MATCH ?"
         where.add("FALSE") if match is None else where.add(f"e.id IN ({found})", match)
-    if not scope.excluded:
-        where.add("NOT e.excluded")
     return where
 
 
@@ -187,7 +191,7 @@ def _speakers_from(scope: Scope, *, quoted: bool = True) -> tuple[str, Where]:
     if not scope.excluded:
         where.add("NOT s.excluded")
     inside = of_place(scope)
-    if not inside.conditions:
+    if not of_place(msgspec.structs.replace(scope, excluded=True)).conditions:
         return "speakers s", where
     once = shown(scope) if quoted else Where()
     counted = f"sum({once.sql})" if quoted else "0"

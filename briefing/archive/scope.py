@@ -63,7 +63,7 @@ def of_place(scope: Scope, a: str = "a") -> Where:
     if scope.outlet is not None:
         where.add(f"{a}.outlet IS ?", scope.outlet or None)
     if not scope.excluded:
-        where.add(f"NOT {a}.excluded")
+        where.add(f"NOT {a}.excluded AND NOT EXISTS (SELECT 1 FROM events x WHERE x.id = {a}.event AND x.excluded)")
     return where
 
 
@@ -85,7 +85,7 @@ def of_quotations(db: sqlite3.Connection, scope: Scope) -> Where:
     """What holds of a quotation `q` in an article `a` in the scope; without words of `a` where the scope has none."""
     where = of_place(scope)
     if not scope.excluded:
-        where.add("NOT q.excluded")
+        where.add(_WANTED.format(q="q"))
     if scope.speaker is not None:
         where.add("q.speaker = ?", scope.speaker)
     if scope.query is not None:
@@ -111,9 +111,11 @@ def shown(scope: Scope) -> Where:
         return Where(["q.shown"])
     inside = of_place(msgspec.structs.replace(scope, event=None), "b")
     if not scope.excluded:
-        inside.add("NOT r.excluded")
+        inside.add(_WANTED.format(q="r"))
     return Where([_SHOWN_INSTEAD.format(inside=inside.sql)], inside.values)
 
+
+_WANTED = "NOT {q}.excluded AND NOT EXISTS (SELECT 1 FROM speakers x WHERE x.id = {q}.speaker AND x.excluded)"
 
 _SHOWN_INSTEAD = """
 (q.shown OR NOT EXISTS (

@@ -24,7 +24,7 @@ class Scope(Struct, frozen=True, kw_only=True):
     query: str | None = None
     """Words to be found in title, text, outlet or speaker."""
     excluded: bool = True
-    """False leaves out what the user excluded, as an edition does."""
+    """False leaves out what the user excluded, and what belongs to an excluded event or speaker, as an edition does."""
 
 
 class EventRow(Struct, frozen=True, kw_only=True):

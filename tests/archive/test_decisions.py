@@ -186,6 +186,19 @@ def test_flags_come_with_the_rows_and_go_again(filled: Archive) -> None:
     assert filled.quotations()[0].marked
 
 
+def test_what_belongs_to_something_excluded_is_excluded_with_it(filled: Archive) -> None:
+    wanted = Scope(excluded=False)
+    filled.decide(Decision(kind="exclude", object="event", targets=("e1",)))
+    assert [row.id for row in filled.events(wanted)] == ["e2"]
+    assert [row.id for row in filled.article_rows(wanted)] == ["a3"]
+    assert [row.speaker for row in filled.quotations(wanted)] == ["Ivo Brandt"]
+    filled.undo()
+    ivo = {row.name: row.id for row in filled.speakers()}["Ivo Brandt"]
+    filled.decide(Decision(kind="exclude", object="speaker", targets=(ivo,)))
+    assert [row.speaker for row in filled.quotations(wanted)] == ["Mara Quill", "M. Quill"]
+    assert len(filled.article_rows(wanted)) == 3
+
+
 def test_re_attributed(filled: Archive) -> None:
     filled.decide(
         Decision(kind="re-attribute", object="quotation", targets=(QUOTED,), value="Ivo Brandt", role="harbour master")
