@@ -9,7 +9,15 @@ import click
 
 from briefing.cli.output import json_line, write
 from briefing.cli.progress import ProgressLine
-from briefing.cli.shared import FAILED_INPUTS, WrongUse, archive_to_write, load_settings, name_failure, places
+from briefing.cli.shared import (
+    FAILED_INPUTS,
+    WrongUse,
+    archive_to_write,
+    load_settings,
+    name_failure,
+    places,
+    standard_input,
+)
 
 if TYPE_CHECKING:
     from briefing.intake import Done
@@ -50,7 +58,7 @@ def add(
         raise WrongUse("there is nothing to add: name files or folders, - for stdin, or put feeds into the settings.")
     done: Done | None = None
     with archive_to_write(archive, loaded) as opened, ProgressLine(progress == "auto") as line:
-        for step in take_in(opened, paths, loaded, jobs, stdin=sys.stdin.buffer, outlet=outlet):
+        for step in take_in(opened, paths, loaded, jobs, stdin=standard_input(paths), outlet=outlet):
             if progress == "json":
                 write(json_line(step))
                 sys.stdout.flush()

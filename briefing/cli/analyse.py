@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -13,7 +12,7 @@ import msgspec
 from briefing.cli.contract import CONTRACT, quotation_fields
 from briefing.cli.output import json_line, write
 from briefing.cli.progress import ProgressLine
-from briefing.cli.shared import FAILED_INPUTS, name_failure
+from briefing.cli.shared import FAILED_INPUTS, name_failure, standard_input
 from briefing.cli.spool import Record, Spool
 from briefing.model import Quotation
 from briefing.settings import METHODS
@@ -79,7 +78,7 @@ class _Run:
         from briefing.ingest import Failure, read
 
         seen: dict[str, int] = {}
-        for item in read(paths, stdin=sys.stdin.buffer, outlet=outlet):
+        for item in read(paths, stdin=standard_input(paths), outlet=outlet):
             if isinstance(item, Failure):
                 self.fail(item.path, item.reason, item.hint)
                 continue

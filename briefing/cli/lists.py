@@ -64,7 +64,10 @@ def events(archive: str | None, settings: str | None, form: str | None, **choice
         form,
         [msgspec.to_builtins(row) for row in rows],
         ("event", "articles", "copies", "outlets", "quotes", "last"),
-        [(row.title, row.articles, row.copies, row.outlets, row.quotations, short_day(row.last, zone)) for row in rows],
+        [
+            (row.title or "Untitled", row.articles, row.copies, row.outlets, row.quotations, short_day(row.last, zone))
+            for row in rows
+        ],
         "No events here. 'briefing add PATH…' reads articles in.",
     )
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 import click
 
@@ -57,8 +58,16 @@ def name_failure(what: str, reason: str, hint: str = "") -> None:
     """Say on stderr which input failed, why, and what to do about it."""
     from briefing.edition.escaping import one_line
 
+    name = f"standard input{what[1:]}" if what == "-" or what.startswith("-:") else what
     parts = [reason.rstrip(".")] + ([hint] if hint else [])
-    click.echo(f"briefing: {one_line(what)}: {one_line('; '.join(parts))}", err=True)
+    click.echo(f"briefing: {one_line(name)}: {one_line('; '.join(parts))}", err=True)
+
+
+def standard_input(paths: Iterable[str]) -> BinaryIO:
+    """What "-" among `paths` stands for. Says so where a person would have to type it."""
+    if "-" in paths and sys.stdin.isatty():
+        click.echo("briefing: reading standard input; Ctrl-D ends it", err=True)
+    return sys.stdin.buffer
 
 
 @contextmanager

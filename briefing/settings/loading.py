@@ -213,7 +213,8 @@ def _check_meaning(settings: Settings, reader: _Reader, node: yaml.Node) -> Sett
     if "timezone" in top and not zone_is_known(settings.timezone):
         from zoneinfo import available_timezones
 
-        hint = nearest(settings.timezone, sorted(available_timezones()))
+        zones = sorted(available_timezones())
+        hint = nearest(settings.timezone, zones) if zones else " This system has no time zones: pip install tzdata."
         reader.wrong(top["timezone"], f"there is no time zone {settings.timezone!r}.{hint}")
         settings = msgspec.structs.replace(settings, timezone="UTC")
     names: set[str] = set()

@@ -133,6 +133,13 @@ def test_a_broken_input_is_named_and_the_others_are_done(
     assert len(objects(result, schema)[0]) == 1
 
 
+def test_a_broken_line_of_standard_input_is_named(run: Run, schema: Draft202012Validator) -> None:
+    result = run("analyse", "-", "--jobs", 1, stdin='{"text": "One bridge closed."}\n[1]\n')
+    assert result.exit_code == 1
+    assert result.stderr.startswith("briefing: standard input:2: ")
+    assert len(objects(result, schema)[0]) == 1
+
+
 def test_length_and_method_of_summaries_can_be_chosen(run: Run, schema: Draft202012Validator, root: Path) -> None:
     def summaries(*options: object) -> list[list[str]]:
         articles, _ = objects(run("analyse", root / "feeds" / "harbour-wire", "--jobs", 1, *options), schema)

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from shell import Run
+from shell import Run, in_terminal
 
 from briefing.settings import sample_settings
 
@@ -124,3 +124,22 @@ def test_no_color_and_pipes_get_no_colour(sample_db: Path) -> None:
         command = [*BRIEFING, "events", "--archive", str(sample_db)]
         done = subprocess.run(command, capture_output=True, env={**os.environ, **environment}, check=True)
         assert b"\x1b" not in done.stdout
+
+
+def test_progress_leaves_no_trace_on_a_terminal(tmp_path: Path) -> None:
+    """Played back as a terminal would, the last thing that stands there is what was done."""
+    for number in range(12):
+        (tmp_path / f"{number}.txt").write_text(f"Bridge {number} closed\n\nBridge {number} was closed.\n")
+    arguments = ["add", "--archive", str(tmp_path / "a.db"), "--jobs", "1", str(tmp_path)]
+    code, painted = in_terminal(arguments, b"never painted", b"")
+    assert code == 0
+    assert "━".encode() in painted
+    left = painted.decode().replace("\r\n", "\n").rstrip("\n").rpartition("\r")[2]
+    assert left.startswith("12 articles added in ")
+
+
+def test_somebody_at_a_terminal_is_told_that_their_words_are_awaited(tmp_path: Path) -> None:
+    arguments = ["analyse", "-", "--jobs", "1"]
+    code, painted = in_terminal(arguments, b"Ctrl-D ends it", b"One bridge closed in Pellmouth.\n\x04")
+    assert code == 0
+    assert b'"type":"article"' in painted
