@@ -26,7 +26,7 @@ def read(
     """The articles in these files and folders ("-": standard input), in order; one bad input never stops the rest.
 
     `outlet` and `zone` (IANA name, UTC by default) hold for articles that do not say theirs. In folders, hidden files,
-    a README and files of unknown kinds are passed over; a file that is named is read or comes out as a Failure.
+    a README, pipes, devices and files of unknown kinds are passed over; a file that is named is read or comes out as a Failure.
     Fetches nothing.
     """
     for path in paths:
@@ -52,7 +52,7 @@ def _files(path: Path) -> Iterator[tuple[Path, Failure | None]]:
     for folder, folders, names in os.walk(path, onerror=failures.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if _is_article(name):
+            if _is_article(Path(folder, name)):
                 found = True
                 yield Path(folder, name), None
         for error in failures:
@@ -64,9 +64,14 @@ def _files(path: Path) -> Iterator[tuple[Path, Failure | None]]:
         yield path, Failure(str(path), "there is no article in this folder", f"it is searched for {_known()}")
 
 
-def _is_article(name: str) -> bool:
-    # A README is about its folder.
-    return Path(name).suffix.lower() in FORMATS and not name.startswith(".") and Path(name).stem.lower() != "readme"
+def _is_article(path: Path) -> bool:
+    # A README is about its folder; a pipe or a device would be waited on for ever; a broken link is named as a failure.
+    return (
+        path.suffix.lower() in FORMATS
+        and not path.name.startswith(".")
+        and path.stem.lower() != "readme"
+        and (path.is_file() or not path.exists())
+    )
 
 
 def _refused(path: Path) -> Failure | None:

@@ -47,6 +47,16 @@ def test_a_folder_without_an_article(tmp_path: Path) -> None:
     assert "no article" in failure(tmp_path).reason
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_folder_with_a_pipe_is_not_waited_on(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "note.txt").write_text("A note\n\nIt was read.", encoding="utf-8")
+    gone, article = read([tmp_path])
+    assert isinstance(gone, Failure) and gone.path.endswith("gone.txt")
+    assert isinstance(article, Article) and article.title == "A note"
+
+
 def test_one_bad_input_never_stops_the_rest(tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text("Good\n\nBody.")
     (tmp_path / "empty.txt").write_text(" \n")
