@@ -11,7 +11,7 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -113,6 +113,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _SPLIT = re.compile(r"[\s\u00a0]+")
 
 
+@lru_cache(maxsize=8192)
 def name_tokens(name: str) -> tuple[str, ...]:
     """The words of `name` folded (no accents, no case, no dots), suffixes such as "Jr." left out."""
     lex = lexicon()

@@ -34,12 +34,19 @@ class Cues(Struct, frozen=True):
     roles: frozenset[str]
     plurals: frozenset[str]
     bodies: frozenset[str]
+    heads: dict[str, str]
+    """Noun → "role", "plural" or "body": the three lists above as one."""
+    closed: frozenset[str]
+    """The small words that end a noun phrase: determiners, prepositions, breaks and what stands beside verbs."""
     gendered: dict[str, str]
     determiners: frozenset[str]
     prepositions: frozenset[str]
     breaks: frozenset[str]
     questions: frozenset[str]
     answers: frozenset[str]
+
+
+_KINDS = {"bodies": "body", "plurals": "plural", "roles": "role"}
 
 
 @cache
@@ -58,14 +65,18 @@ def cues() -> Cues:
     for group in (data["foreign_pronouns"], data["pronouns"]):
         pronouns.update({word: kind for kind, listed in group.items() for word in listed.split()})
     sets = ("nouns", "between", "roles", "plurals", "bodies", "determiners", "prepositions", "breaks")
+    listed = {name: frozenset(data[name].split()) for name in sets}
+    heads = {word: kind for kind in ("bodies", "plurals", "roles") for word in listed[kind]}
     return Cues(
         verbs=verbs,
+        heads={word: _KINDS[kind] for word, kind in sorted(heads.items())},
+        closed=listed["determiners"] | listed["prepositions"] | listed["breaks"] | listed["between"],
         pronouns=pronouns,
         foreign=frozenset(word for listed in data["foreign"].values() for word in listed.split()),
         gendered={word: kind for kind, listed in data["gendered"].items() for word in listed.split()},
         questions=frozenset(data["labels"]["question"].split()),
         answers=frozenset(data["labels"]["answer"].split()),
-        **{name: frozenset(data[name].split()) for name in sets},
+        **listed,
     )
 
 

@@ -61,6 +61,7 @@ class Patterns(Struct, frozen=True):
     periods: frozenset[str]
     questions: frozenset[str]
     hearers: frozenset[str]
+    articles: frozenset[str]
     openings: frozenset[str]
     occasions: frozenset[str]
     asides: frozenset[str]
@@ -141,15 +142,7 @@ class _Sentence:
         cue = token.cue
         assert cue is not None
         before = self.lower(at - 1)
-        if before in self.table.determiners and before not in (
-            "that",
-            "this",
-            "some",
-            "many",
-            "all",
-            "both",
-            "several",
-        ):
+        if before in self.patterns.articles:
             return False
         if before in ("'s", "’s") and cue.form != "participle" and cue.form != "gerund":
             return False
@@ -332,10 +325,13 @@ class _Sentence:
             past = self.hearer(past) or past
         return self.after_circumstances(past)
 
-    def that_after(self, at: int) -> int | None:
-        """Where "that" stands after a verb, with nothing but phrases between."""
+    def that_after(self, at: int, lemma: str) -> int | None:
+        """Where "that" (with verbs of asking, a question word) stands after a verb, with nothing but phrases between."""
+        asks = lemma in self.patterns.request
         for place in range(at + 1, min(self.size, at + 16)):
             token = self.tokens[place]
+            if asks and token.lower in self.patterns.questions:
+                return place
             if token.lower == "that":
                 return place if (place > at + 1 and self.opens_clause(place + 1)) or place == at + 1 else None
             if (
@@ -356,7 +352,7 @@ class _Sentence:
             last -= 1
         if last < 0 or (cue is not None and cue.form == "gerund"):
             return True
-        return self.lower(last) in ("and", "but", ",", "then", "or", "to")
+        return self.lower(last) in self.patterns.openings or self.lower(last) in ("and", "but", ",", "then", "or", "to")
 
     def main_subject(self, at: int) -> tuple[int, int] | None:
         """The name or pronoun nearest the head of the sentence."""
@@ -386,7 +382,7 @@ class _Sentence:
             hearer = self.hearer(at + 1)
             if hearer is not None:
                 start = self.after_circumstances(hearer)
-        that = self.that_after(at) if lemma in known.clause | known.that | known.hearer else None
+        that = self.that_after(at, lemma) if lemma in known.clause | known.that | known.hearer else None
         if that is not None:
             start = that
         if start >= self.size:
@@ -411,7 +407,7 @@ class _Sentence:
             return "intent"
         if self.lower(at - 1) == "to" and lemma not in known.bare:
             return None
-        if word in known.questions and (lemma in known.question or (lemma in known.hearer and told)):
+        if word in known.questions and (lemma in known.question or lemma in known.hearer):
             return "question"
         if told:
             return "hearer" if lemma in known.hearer and self.is_clause(start) else None
@@ -436,7 +432,9 @@ class _Sentence:
         at = start
         while at < self.size:
             word = self.lower(at)
-            if word in self.patterns.days or (word.endswith("ly") and self.lower(at + 1) not in self.patterns.finite):
+            if word == "," and self.lower(at + 1) == "however" and self.lower(at + 2) == ",":
+                at += 3
+            elif word in self.patterns.days or (word.endswith("ly") and self.lower(at + 1) not in self.patterns.finite):
                 at += 1
             elif (
                 word in self.patterns.circumstances
@@ -467,7 +465,7 @@ class _Sentence:
         for at in range(start, min(self.size, start + 14)):
             word = self.lower(at)
             token = self.tokens[at]
-            if word == "that" or token.kind in ("pronoun", "quote"):
+            if word == "that" or word in self.patterns.questions or token.kind in ("pronoun", "quote"):
                 return at if at > start else None
             if word in self.patterns.days and self.lower(at + 1) not in self.patterns.days:
                 return at + 1

@@ -38,7 +38,7 @@ def turns(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
             found.append(Turn(index, block.end(), paragraph.end))
             continue
         label = _LABEL.match(text, paragraph.start, min(paragraph.end, paragraph.start + 60))
-        if label is not None and text[label.end()] not in _MARKS and len(label.group(1).split()) <= 4:
+        if label is not None and text[label.end()] not in _MARKS and _names_somebody(label.group(1), text[label.end()]):
             labelled.append((index, label.group(1).casefold(), label.end()))
     counts = Counter(label for _, label, _ in labelled)
     if len(labelled) >= 3 and max(counts.values()) >= 2:
@@ -47,6 +47,12 @@ def turns(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
             if label not in asking and (counts[label] >= 2 or len(counts) <= 4):
                 found.append(Turn(index, start, paragraphs[index].end))
     return sorted(found, key=lambda turn: turn.start)
+
+
+def _names_somebody(label: str, begins: str) -> bool:
+    """Whether a label reads as a speaker's ("Q", "BRANDT", "Ada Brandt") and what follows as a sentence."""
+    words = label.split()
+    return len(words) <= 4 and begins.isupper() and all(word[0].isupper() for word in words)
 
 
 def _askers(

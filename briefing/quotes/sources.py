@@ -8,7 +8,7 @@ subject before an apposition, the inverted "said the minister", "according to", 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, cast
 
 from msgspec import Struct
 
@@ -77,7 +77,9 @@ def mentions(reading: Reading, paragraph: Paragraph) -> list[Mention]:
     table = cues()
     tokens = paragraph.tokens
     found: list[Mention] = []
-    for index in range(len(tokens)):
+    for index, token in enumerate(tokens):
+        if token.kind == "stop" or token.kind == "quote":
+            continue
         mention = _mention(reading, paragraph, index, table)
         if mention is not None:
             while found and found[-1].first >= mention.first:
@@ -219,35 +221,26 @@ def _speaks(token: Token) -> bool:
 
 def _noun_kind(tokens: Sequence[Token], index: int, table: Cues) -> MentionKind | None:
     """What kind of source the noun at `index` can be: a listed one, or any that is beside a verb of saying."""
-    word = tokens[index].lower
+    token = tokens[index]
+    word = token.lower
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    plain = following is None or following.kind != "word" or following.cue is not None or _closed(following, table)
-    if not plain or (following is not None and following.kind == "name"):
+    listed = table.heads.get(word)
+    if listed is None and ("'" in word or "’" in word or "-" in word):
+        word = word.removesuffix("'s").removesuffix("’s")
+        listed = table.heads.get(word) or ("role" if word.rpartition("-")[2] in table.roles else None)
+    if listed is not None:
+        ends = following is None or following.cue is not None or _closed(following, table)
+        return cast(MentionKind, listed) if ends or (following is not None and following.kind not in ("word", "name")) else None
+    if following is None or following.cue is None or not _speaks(following) or not index or len(word) < 3:
         return None
-    word = word.removesuffix("'s").removesuffix("’s")
-    if word in table.roles or word.rpartition("-")[2] in table.roles:
-        return "role"
-    if word in table.plurals:
-        return "plural"
-    if word in table.bodies:
-        return "body"
-    if tokens[index].cue is not None or _closed(tokens[index], table) or len(word) < 3:
+    if token.cue is not None or _closed(token, table) or following.sentence != token.sentence:
         return None
-    if following is not None and _speaks(following) and following.sentence == tokens[index].sentence:
-        return ("plural" if word.endswith("s") and not word.endswith("ss") else "role") if index else None
-    return None
+    return "plural" if word.endswith("s") and not word.endswith("ss") else "role"
 
 
 def _closed(token: Token, table: Cues) -> bool:
     """Whether the word belongs to the small closed classes that end a noun phrase."""
-    lower = token.lower
-    return (
-        lower in table.prepositions
-        or lower in table.between
-        or lower in table.breaks
-        or lower in table.determiners
-        or lower.endswith("ly")
-    )
+    return token.lower in table.closed or token.lower.endswith("ly")
 
 
 def _phrase_start(tokens: Sequence[Token], index: int, table: Cues) -> int:
