@@ -9,7 +9,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable, Sequence
 from datetime import datetime, time
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,6 +55,7 @@ def template_names(form: str, folder: Path | None = None) -> list[str]:
     return sorted({path.stem for one in folders if one.is_dir() for path in one.glob(f"*.{form}")} - {"base"})
 
 
+@cache
 def _environment(form: str, folder: Path | None, timezone: str) -> Environment:
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
