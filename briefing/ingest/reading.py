@@ -26,13 +26,16 @@ def read(
     """The articles in these files and folders ("-": standard input), in order; one bad input never stops the rest.
 
     `outlet` and `zone` (IANA name, UTC by default) hold for articles that do not say theirs. In folders, hidden files,
-    a README, pipes, devices and files of unknown kinds are passed over; a file that is named is read or comes out as a Failure.
-    Fetches nothing.
+    a README, pipes, devices and files of unknown kinds are passed over; a file that is named is read or comes out as a
+    Failure. Fetches nothing.
     """
     for path in paths:
         if str(path) == "-":
             source = stdin if stdin is not None else sys.stdin.buffer
             yield from _read_stream(source, Origin(path="-", outlet=outlet, zone=zone))
+            continue
+        if "://" in str(path):
+            yield Failure(str(path), "addresses on the web cannot be read in yet", "save the page, and read that in")
             continue
         for file, failure in _files(Path(path)):
             yield from (
@@ -75,8 +78,6 @@ def _is_article(path: Path) -> bool:
 
 
 def _refused(path: Path) -> Failure | None:
-    if "://" in str(path) or str(path).startswith(("http:/", "https:/")):
-        return Failure(str(path), "addresses on the web cannot be read in yet", "save the page, and read that in")
     if not path.exists():
         return Failure(str(path), "there is no such file or folder")
     if not path.is_file() and not path.is_fifo():

@@ -75,7 +75,9 @@ def test_one_bad_input_never_stops_the_rest(tmp_path: Path) -> None:
 
 
 def test_addresses_are_not_fetched() -> None:
-    assert "addresses on the web" in failure("https://wire.example/feed.xml").reason
+    refused = failure("https://wire.example/feed.xml")
+    assert "addresses on the web" in refused.reason
+    assert refused.path == "https://wire.example/feed.xml"
 
 
 def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
