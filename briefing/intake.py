@@ -147,7 +147,7 @@ def _outlet_of(path: str | Path, feeds: Iterable[Feed]) -> str | None:
     """The outlet of the feed whose file or folder `path` is or lies in."""
     if str(path) == "-":
         return None
-    place = Path(path).absolute()
+    place = Path(path).resolve()
     return next((feed.outlet for feed in feeds if feed.path and place.is_relative_to(feed.path)), None)
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 from itertools import islice
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
-from briefing.archive import decisions, events, linking, lists, replayed, search, speakers, store, watchlist
+from briefing.archive import aliases, decisions, events, linking, lists, replayed, search, speakers, store, watchlist
 from briefing.archive.connection import Connections
 from briefing.archive.decisions import Decision
 from briefing.archive.scope import period
@@ -25,6 +25,9 @@ from briefing.archive.views import (
     SpeakerRow,
 )
 from briefing.model import Analysis, Article, Event, Extract, Signature, Speaker
+
+if TYPE_CHECKING:
+    from briefing.quotes.aliases import Aliases
 
 T = TypeVar("T")
 
@@ -164,6 +167,14 @@ class Archive:
         while more:
             with self._connections.writing() as db:
                 more = linking.link_some(db, decisions.current(db))
+
+    def use_aliases(self, wanted: Aliases) -> None:
+        """Link names by this list of the user's from now on, and those that it is about once more."""
+        with self._connections.reading() as db:
+            if aliases.in_force(db) == wanted:
+                return
+        with self._connections.writing() as db:
+            aliases.replace(db, wanted, decisions.current(db))
 
     def speaker(self, id: str) -> Speaker | None:
         """One speaker over the archive, with every form of the name that was met."""

@@ -24,8 +24,7 @@ def refresh(db: sqlite3.Connection, done: Replay, *, events: Iterable[str] = (),
     people = json.dumps(sorted(voices))
     db.execute(_GONE_SPEAKERS, (people,))
     db.execute(_SPEAKERS, (people,))
-    aliased = json.dumps(sorted(voices - set(done.apart.values())))
-    db.executemany(_ALIASED, ((full, name, aliased) for name, full in done.aliases.items()))
+    _name_by_aliases(db, done, voices - set(done.apart.values()))
     watchlist.flag(db, json.loads(wanted), voices)
     for table, ids in (("event", json.loads(wanted)), ("speaker", json.loads(people))):
         for id in ids:
@@ -46,6 +45,19 @@ def set_name(db: sqlite3.Connection, id: str, name: str | None) -> None:
     """Give an event or a speaker the user's title or name; None takes it back."""
     for table in ("events", "speakers"):
         db.execute(f"UPDATE {table} SET named = ? WHERE id = ? AND named IS NOT ?", (name, id, name))
+
+
+def _name_by_aliases(db: sqlite3.Connection, done: Replay, ids: set[str]) -> None:
+    listed = dict(db.execute("SELECT one, other FROM aliases WHERE NOT apart"))
+    if not listed and not done.aliases:
+        return
+    from briefing.quotes.aliases import key
+
+    names = "SELECT DISTINCT speaker, name FROM appearances WHERE speaker IN (SELECT value FROM json_each(?))"
+    for id, name in db.execute(names, (json.dumps(sorted(ids)),)).fetchall():
+        full = done.aliases.get(name) or listed.get(key(name))
+        if full:
+            db.execute("UPDATE speakers SET name = ? WHERE id = ?", (full, id))
 
 
 _TABLE = {"event": "events", "article": "articles", "speaker": "speakers", "quotation": "quotations"}
@@ -124,9 +136,4 @@ UPDATE speakers SET
   role = (SELECT p.role FROM appearances p WHERE p.speaker = speakers.id AND p.role IS NOT NULL
           ORDER BY p.moment DESC, p.article LIMIT 1)
 WHERE id IN (SELECT value FROM json_each(?))
-"""
-
-_ALIASED = """
-UPDATE speakers SET name = ? WHERE id IN (SELECT speaker FROM appearances WHERE name = ?)
-  AND id IN (SELECT value FROM json_each(?))
 """

@@ -40,7 +40,7 @@ def link(db: sqlite3.Connection, articles: Iterable[int], done: Replay) -> None:
     """Give every appearance in these articles that has none its speaker over the archive."""
     wanted = json.dumps(sorted(set(articles)))
     records = _records(db, wanted)
-    found = _find(db, records, _aliases(done))
+    found = _find(db, records, _aliases(db, done))
     db.executemany(
         "UPDATE appearances SET linked = ? WHERE article = ? AND name = ?",
         (
@@ -145,7 +145,11 @@ def _remember(db: sqlite3.Connection, found: dict[tuple[str, str, str | None], s
         )
 
 
-def _aliases(done: Replay) -> Aliases:
+def _aliases(db: sqlite3.Connection, done: Replay) -> Aliases:
+    """The user's list, and over it the aliases that were decided."""
+    from briefing.archive import aliases
     from briefing.quotes.aliases import Aliases, key
 
-    return Aliases(full={key(form): full for name, full in done.aliases.items() for form in (name, full)})
+    listed = aliases.in_force(db)
+    decided = {key(form): full for name, full in done.aliases.items() for form in (name, full)}
+    return Aliases(full={**listed.full, **decided}, apart=listed.apart)

@@ -58,26 +58,32 @@ _NUMBERS = "SELECT n FROM articles WHERE id IN (SELECT value FROM json_each(?))"
 _EVENTS = "SELECT DISTINCT event FROM articles WHERE id IN (SELECT value FROM json_each(?)) AND event IS NOT NULL"
 
 
+def link_again(db: sqlite3.Connection, names: Sequence[str], done: Replay) -> None:
+    """Link every appearance of these names anew, and bring everything that depends on it in line."""
+    touched = _link(db, names, done)
+    speakers.rename_all(db, touched | {done.root(id) for id in touched})
+
+
 def _over_speakers(db: sqlite3.Connection, ids: set[str], before: Replay, after: Replay) -> None:
     touched = set(ids)
     for speaker, name in differing(before.apart, after.apart):
         ends = (speaker, before.apart.get((speaker, name)), after.apart.get((speaker, name)))
         touched.update(end for end in ends if end)
-    touched |= _link_again(db, differing(before.aliases, after.aliases), after)
+    touched |= _link(db, differing(before.aliases, after.aliases), after)
     articles = {article for (article,) in db.execute(_WHERE_THEY_ARE, {"ids": json.dumps(sorted(touched))})}
     if articles:
         speakers.settle(db, articles, after)
         speakers.rename_all(db, touched | {after.root(id) for id in touched})
 
 
-def _link_again(db: sqlite3.Connection, names: Sequence[str], after: Replay) -> set[str]:
+def _link(db: sqlite3.Connection, names: Sequence[str], done: Replay) -> set[str]:
     """Link these names anew; the speakers that had them and those that have them now."""
     wanted = (json.dumps(names),)
     had = db.execute("SELECT article, speaker FROM appearances WHERE name IN (SELECT value FROM json_each(?))", wanted)
     rows = had.fetchall()
     if rows:
         db.execute("UPDATE appearances SET linked = NULL WHERE name IN (SELECT value FROM json_each(?))", wanted)
-        linking.link(db, [article for article, _ in rows], after)
+        linking.link(db, [article for article, _ in rows], done)
     have = db.execute("SELECT speaker FROM appearances WHERE name IN (SELECT value FROM json_each(?))", wanted)
     return {id for _, id in rows if id} | {id for (id,) in have if id}
 

@@ -190,6 +190,9 @@ CREATE TABLE watchlist (
   UNIQUE (kind, words)
 );
 
+-- The user's list of names: `one` stands for the full name `other`, or the two are kept apart.
+CREATE TABLE aliases (one TEXT NOT NULL, other TEXT NOT NULL, apart INTEGER NOT NULL);
+
 -- What the user decided: only ever added to, and marked when undone.
 CREATE TABLE decisions (
   n INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -5,6 +5,7 @@ import pytest
 from briefing.archive import Archive, ArchiveError, Decision, Scope
 from briefing.archive.decisions import replay
 from briefing.model import Extract, Speaker
+from briefing.quotes.aliases import read_aliases
 from tests.archive.making import analysis, article, event, quote
 
 ONE = article("a1", 'Mara Quill said: "The piers are safe again."', published="2026-03-10")
@@ -232,6 +233,18 @@ def test_a_speaker_is_shown_under_the_fullest_name_that_is_usual(archive: Archiv
     )
     archive.link_speakers()
     assert "Mara I. Quill" in speakers(archive)
+
+
+def test_the_users_list_of_names(filled: Archive) -> None:
+    filled.use_aliases(read_aliases("aliases:\n  Dame Mara Quill: [M. Quill, Mara Quill]\n"))
+    assert speakers(filled) == {"Dame Mara Quill": 2, "Ivo Brandt": 1}
+    before = filled.changes()
+    filled.use_aliases(read_aliases("aliases:\n  Dame Mara Quill: [M. Quill, Mara Quill]\n"))
+    assert filled.changes() == before, "the same again writes nothing"
+    filled.use_aliases(read_aliases("apart:\n  - [M. Quill, Mara Quill]\n"))
+    assert speakers(filled) == {"Mara Quill": 1, "M. Quill": 1, "Ivo Brandt": 1}
+    filled.use_aliases(read_aliases(""))
+    assert sum(speakers(filled).values()) == 3
 
 
 def test_merged_speakers(filled: Archive) -> None:
