@@ -52,6 +52,8 @@ class Sight(Struct, frozen=True):
     """Their content stems."""
     features: list[tuple[float, ...]]
     """In the order of NAMES."""
+    headline: list[float]
+    """The share of the headline's words that each holds."""
     needs: list[tuple[int, ...]]
     """The places of the sentences that each is not understood without, itself included."""
 
@@ -64,6 +66,7 @@ def look(candidates: Sequence[Unit], language: str, title: str = "") -> Sight:
     weights = {word: math.log1p(count) for word, count in spread.items()}
     full = math.fsum(sorted(weights.values(), reverse=True)[:_CENTRAL_WORDS]) or 1.0
     personal = words_of("briefing.summary", "openings.yaml", language, "personal")
+    shares = [len(own & headline) / len(headline) if headline else 0.0 for own in stems]
     rows: list[tuple[float, ...]] = []
     for place, (unit, own) in enumerate(zip(candidates, stems, strict=True)):
         count = len(unit.words)
@@ -72,7 +75,7 @@ def look(candidates: Sequence[Unit], language: str, title: str = "") -> Sight:
                 1 / (1 + place),
                 place / len(candidates),
                 math.fsum([weights[word] for word in own]) / full,
-                len(own & headline) / len(headline) if headline else 0.0,
+                shares[place],
                 min(1.0, len(_CAPITAL.findall(unit.text)) / 8),
                 min(1.0, len(_NUMBER.findall(unit.text)) / 3),
                 unit.quoted / len(unit.text),
@@ -84,7 +87,7 @@ def look(candidates: Sequence[Unit], language: str, title: str = "") -> Sight:
                 float(_STOPPED.search(unit.text, max(0, len(unit.text) - _TAIL)) is None),
             )
         )
-    return Sight(stems, rows, needs(candidates, language))
+    return Sight(stems, rows, shares, needs(candidates, language))
 
 
 def content(words: Sequence[str], language: str) -> frozenset[str]:

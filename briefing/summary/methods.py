@@ -7,6 +7,7 @@ nothing to go by (no word twice, no content words) the reading order is the rank
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Any
@@ -85,7 +86,9 @@ def _sumy(method: str, candidates: list[Unit], language: str, title: str) -> lis
         order.extend(info.order for info in infos)
         return infos
 
-    _summariser(method, language)(ObjectDocumentModel(paragraphs), take)
+    with warnings.catch_warnings():  # LSA warns of articles with few words, which is nobody's fault
+        warnings.simplefilter("ignore", UserWarning)
+        _summariser(method, language)(ObjectDocumentModel(paragraphs), take)
     scores = [-float(len(candidates))] * len(candidates)
     for better, place in enumerate(order):
         scores[place] = -float(better)

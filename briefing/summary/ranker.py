@@ -32,6 +32,10 @@ _LONGEST = 3
 _OPENING = 4
 """Sentences of the opening that are always looked at."""
 
+_TAKEN_UP = 0.2
+"""Share of the headline's words from which a sentence takes it up."""
+_LATE_STORY = 0.3
+
 
 class Weights(Struct, frozen=True):
     """What the features count for."""
@@ -154,7 +158,16 @@ class Ranker:
             max(0.0, self.target - chosen.words) / 30,
             float(places.bit_count()),
             float((places & places >> 1).bit_count()),
-            float(places & places + 1 == 0),
+            self.bears_headline(places) if places & places + 1 == 0 else 0.0,
+        )
+
+    def bears_headline(self, places: int) -> float:
+        """How much an opening is worth: all where it takes up the headline or there is none, little where the story
+        only comes to it later on."""
+        column = self.sight.headline
+        known = any(column)
+        return (
+            1.0 if not known or any(column[place] >= _TAKEN_UP for place in range(places.bit_count())) else _LATE_STORY
         )
 
 

@@ -1,0 +1,186 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.model import Article, Quotation
+from briefing.summary import METHODS, summarise
+
+from .articles import FERRY, article, ferry
+
+
+def texts(found: Article, **options: object) -> list[str]:
+    return [extract.text for extract in summarise(found, **options)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_summary_is_whole_sentences_of_the_story_in_reading_order(method: str) -> None:
+    found = summarise(ferry(), method=method)
+    assert 1 <= len(found) <= 3
+    assert all(extract.article == "ferry" and extract.is_exact(FERRY) for extract in found)
+    assert [extract.start for extract in found] == sorted({extract.start for extract in found})
+    story = FERRY[FERRY.index("The city council") : FERRY.index("Read more")]
+    assert all(extract.text in story and "Photo:" not in extract.text for extract in found)
+    assert all(extract.text[-1] in ".”" for extract in found)
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("most", [12, 25, 40, 80])
+def test_a_budget_of_words_is_kept(method: str, most: int) -> None:
+    assert 0 < sum(len(text.split()) for text in texts(ferry(), method=method, words=most)) <= most
+
+
+def test_the_dateline_is_left_out() -> None:
+    assert texts(ferry(), method="lead", sentences=1) == [
+        "The city council lifted the ban on night ferries on Monday after three weeks of protests."
+    ]
+
+
+def test_a_quotation_is_never_cut() -> None:
+    for method in METHODS:
+        for count in range(1, 8):
+            for text in texts(ferry(), method=method, sentences=count):
+                assert ("We have listened." in text) == ("mistake again,” Mayor Ola Berg told" in text)
+
+
+def test_a_quotation_that_was_found_holds_its_sentences_together() -> None:
+    text = "The mayor spoke in the old hall.\n'We gave way. It was time,' she said of the ban.\nBoats leave at ten."
+    start, end = text.index("We gave"), text.index(",' she")
+    said = Quotation(article="a", text=text[start:end], start=start, end=end, kind="direct")
+    for method in METHODS:
+        for extract in summarise(article(text), method=method, sentences=3, quotations=[said]):
+            assert ("We gave way." in extract.text) == ("It was time" in extract.text)
+
+
+@pytest.mark.parametrize("sentences", [1, 2, 3, 4, 5])
+def test_no_sentence_stands_without_the_one_that_it_leans_on(sentences: int) -> None:
+    found = texts(ferry(), sentences=sentences)
+    if "It will carry no cars." in found:
+        before = found[found.index("It will carry no cars.") - 1]
+        assert before.startswith("The vote was 31 to 14")
+    if any(text.startswith("But the residents") for text in found):
+        assert any("told reporters" in text for text in found)
+
+
+def test_it_stops_when_enough_is_said() -> None:
+    long = " ".join(["The harbour council of Nordhavn agreed on a plan for quiet night ferries"] * 5)
+    lines = [f"{long} and number {number}." for number in range(6)]
+    assert len(texts(article("\n".join(lines)), sentences=3)) < 3
+
+
+def test_the_headline_draws_the_sentence_that_bears_it_out() -> None:
+    lines = [
+        "It was a grey morning on the quays of Nordhavn and little moved there.",
+        "Fishermen mended nets and talked of the weather of the past weeks.",
+        "The council lifted the ferry ban on Monday by 31 votes to 14.",
+        "Two boys threw stones at a buoy that lay on the beach.",
+        "A dog barked at the gulls that circled over the market hall.",
+        "Nobody could say when the sun had last been seen there.",
+        "The old lighthouse was painted again by the pupils of the school.",
+    ]
+    text = "\n".join(lines)
+    assert lines[2] not in texts(article(text), sentences=2)
+    assert lines[2] in texts(article(text, "Council lifts ferry ban"), sentences=2)
+
+
+def test_two_methods_differ_and_an_unknown_one_is_named() -> None:
+    assert texts(ferry(), method="lead") != texts(ferry(), method="kl")
+    with pytest.raises(ValueError, match="'lexrnk'; did you mean 'lexrank'"):
+        summarise(ferry(), method="lexrnk")
+
+
+def test_the_same_article_gives_the_same_summary() -> None:
+    for method in METHODS:
+        assert summarise(ferry(), method=method) == summarise(ferry(), method=method)
+
+
+OTHERS = {
+    "fr": "Le conseil a levé l'interdiction des bateaux de nuit à Nordhavn. M. Rolin a dit : « Nous avons écouté. "
+    "Cela suffit. » Il a ensuite quitté la salle. Les habitants du port iront au tribunal, selon leur avocat.",
+    "de": "Der Rat hat am 3. Oktober das Verbot der Nachtfähren aufgehoben. „Wir haben zugehört. Das reicht“, sagte "
+    "Dr. Weil. Er verließ danach den Saal. Die Anwohner wollen laut ihrem Anwalt vor Gericht ziehen.",
+    "ar": "رفع مجلس المدينة الحظر عن العبارات الليلية. وقال العمدة د. سامر إن القرار نهائي. وهو أول قرار من نوعه. "
+    "وأعلن السكان أنهم سيلجؤون إلى المحكمة الأسبوع المقبل.",
+    "ru": "Совет отменил запрет на ночные паромы. «Мы услышали людей. Этого достаточно», — сказал г. Белов. "
+    "Он покинул зал. Жители порта намерены обратиться в суд, сообщил их адвокат А. С. Орлов.",
+}
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("language", OTHERS)
+def test_other_languages(language: str, method: str) -> None:
+    text = OTHERS[language]
+    found = summarise(article(text), method=method, sentences=2)
+    assert found
+    assert all(extract.is_exact(text) for extract in found)
+
+
+def test_a_pronoun_leans_in_other_languages_too() -> None:
+    for language, opener in (("fr", "Il a"), ("de", "Er verließ"), ("ar", "وهو"), ("ru", "Он покинул")):
+        found = texts(article(OTHERS[language]), sentences=1, language=language)
+        assert found
+        assert not found[0].startswith(opener)
+
+
+SAME = "The ferry left at ten. "
+DEGENERATE = {
+    "empty": "",
+    "blank": " \n \n",
+    "one sentence": "The ferry left at ten.",
+    "no full stop": "The ferry left at ten",
+    "names": "Ann Roe\nOla Berg\nJ. R. Holm\nNora Weil",
+    "capitals": "FERRY BAN LIFTED. THE COUNCIL VOTED ON MONDAY. BOATS WILL LEAVE AT TEN.",
+    "numbers": "1 2 3. 4 5 6. 7 8 9. 10 11.",
+    "identical": SAME * 20,
+    "stop words": "He was. It is. They were. We are.",
+    "marks": "... !!! ??? — “”",
+    "all lean": "He came. She left. It was so. But they stayed. And he went.",
+    "boilerplate": "Read more\nFollow us on Twitter\nAll rights reserved.",
+    "long quotation": "“" + "We will go on. " * 30 + "That is all,” he said.",
+}
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("kind", DEGENERATE)
+def test_degenerate_input_gets_a_sensible_answer(kind: str, method: str) -> None:
+    text = DEGENERATE[kind]
+    found = summarise(article(text), method=method)
+    assert all(extract.is_exact(text) for extract in found)
+    assert len({extract.text for extract in found}) == len(found)
+    assert bool(found) == bool(text.strip())
+    if kind in {"identical", "one sentence", "no full stop"}:
+        assert len(found) == 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("method", METHODS)
+def test_ten_thousand_sentences(method: str) -> None:
+    text = " ".join(f"Boat {n} left quay {n % 7} with {n * 37 % 101} people for isle {n % 53}." for n in range(10_000))
+    found = summarise(article(text, language="en"), method=method)
+    assert found
+    assert all(extract.is_exact(text) for extract in found)
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_no_length_at_all_is_no_summary(method: str) -> None:
+    assert summarise(ferry(), method=method, sentences=0) == ()
+    assert summarise(ferry(), method=method, words=0) == ()
+
+
+PIECES = st.one_of(
+    st.text(max_size=30),
+    st.sampled_from(
+        [*FERRY.split("\n"), "\n", "\n\n", ". ", "He said so. ", "“Open", "closed.” ", '"', "1. ", "؟ ", "READ MORE\n"]
+    ),
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(PIECES, max_size=25).map("".join), st.sampled_from(METHODS), st.integers(1, 5), st.booleans())
+def test_any_text_has_an_exact_summary(text: str, method: str, length: int, in_words: bool) -> None:
+    budget = {"words": 10 * length} if in_words else {"sentences": length}
+    found = summarise(Article(id="a", text=text), method=method, language="en", **budget)  # type: ignore[arg-type]
+    assert all(extract.is_exact(text) for extract in found)
+    assert [(e.start, e.end) for e in found] == sorted((e.start, e.end) for e in found)
+    assert bool(found) == bool(text.strip())
