@@ -80,8 +80,17 @@ def reported(reading: Reading) -> list[Reported]:
     found: list[Reported] = []
     for paragraph in reading.paragraphs:
         for tokens in _sentences(paragraph):
-            found.extend(_Sentence(reading, paragraph.index, tokens).reported())
+            found.extend(_outermost(list(_Sentence(reading, paragraph.index, tokens).reported())))
     return found
+
+
+def _outermost(found: list[Reported]) -> list[Reported]:
+    """Those that are not themselves reported: of "Ruiz said Okoro had told her that …" the words of Ruiz."""
+    return [
+        one
+        for one in found
+        if not any(part.start <= one.cue.start < part.end for other in found if other is not one for part in other.parts)
+    ]
 
 
 def _sentences(paragraph: Paragraph) -> Iterator[list[Token]]:
