@@ -88,12 +88,28 @@ def take_in(
     failed = 0
     archive.watch(settings.watchlist.people, settings.watchlist.topics)
     reading = _Reading(archive, settings, outlet)
-    for progress in chain(reading.all(paths, stdin), _analyse(archive, settings, jobs)):
+    for progress in chain(
+        _use_aliases(archive, settings), reading.all(paths, stdin), _analyse(archive, settings, jobs)
+    ):
         failed += isinstance(progress, Failed)
         yield progress
     archive.link_speakers()
     yield from _group(archive, settings)
     yield Done(reading.added, reading.known, failed, round(time.monotonic() - start, 3))
+
+
+def _use_aliases(archive: Archive, settings: Settings) -> Iterator[Failed]:
+    from briefing.quotes.aliases import AliasError, Aliases, read_aliases
+
+    if settings.aliases is None:
+        archive.use_aliases(Aliases())
+        return
+    try:
+        archive.use_aliases(read_aliases(Path(settings.aliases).read_text(encoding="utf-8-sig"), settings.aliases))
+    except (OSError, UnicodeDecodeError) as error:
+        yield Failed(Failure(settings.aliases, f"the list of names cannot be read: {error}"))
+    except AliasError as error:
+        yield Failed(Failure(settings.aliases, str(error), "the names are linked as before"))
 
 
 class _Reading:

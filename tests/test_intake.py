@@ -94,6 +94,20 @@ def test_feeds_of_the_settings_with_their_outlet_and_time_zone(tmp_path: Path, f
         assert archive.count("articles") == 7, "a file of a feed is the feed's, however it is named"
 
 
+def test_the_users_list_of_names(tmp_path: Path, folder: Path) -> None:
+    listed = tmp_path / "aliases.yaml"
+    listed.write_text("aliases:\n  Sir Tobiah Lund: [Tobiah Lund]\n")
+    with Archive.open(tmp_path / "a.db") as archive:
+        run(archive, folder, settings=Settings(aliases=str(listed)))
+        assert [row.name for row in archive.speakers()] == ["Sir Tobiah Lund"]
+        listed.write_text("aliases: [what")
+        told = run(archive, settings=Settings(aliases=str(listed)))
+        assert [progress.failure.path for progress in told if isinstance(progress, Failed)] == [str(listed)]
+        assert [row.name for row in archive.speakers()] == ["Sir Tobiah Lund"]
+        run(archive, settings=Settings())
+        assert [row.name for row in archive.speakers()] == ["Tobiah Lund"]
+
+
 def test_standard_input(tmp_path: Path) -> None:
     with Archive.open(tmp_path / "a.db") as archive:
         run(archive, "-", stdin=BytesIO(FERRY.encode()))

@@ -61,7 +61,9 @@ _EVENTS = "SELECT DISTINCT event FROM articles WHERE id IN (SELECT value FROM js
 def link_again(db: sqlite3.Connection, names: Sequence[str], done: Replay) -> None:
     """Link every appearance of these names anew, and bring everything that depends on it in line."""
     touched = _link(db, names, done)
-    speakers.rename_all(db, touched | {done.root(id) for id in touched})
+    touched |= {done.root(id) for id in touched}
+    speakers.rename_all(db, touched)
+    figures.refresh(db, done, speakers=touched)
 
 
 def _over_speakers(db: sqlite3.Connection, ids: set[str], before: Replay, after: Replay) -> None:

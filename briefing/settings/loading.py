@@ -204,7 +204,13 @@ def _with_absolute_paths(settings: Settings, file: Path) -> Settings:
         settings.edition, templates=absolute(settings.edition.templates), folder=absolute(settings.edition.folder)
     )
     feeds = tuple(msgspec.structs.replace(feed, path=absolute(feed.path)) for feed in settings.feeds)
-    return msgspec.structs.replace(settings, feeds=feeds, edition=edition, archive=absolute(settings.archive))
+    return msgspec.structs.replace(
+        settings,
+        feeds=feeds,
+        edition=edition,
+        aliases=absolute(settings.aliases),
+        archive=absolute(settings.archive),
+    )
 
 
 def _check_meaning(settings: Settings, reader: _Reader, node: yaml.Node) -> Settings:

@@ -78,6 +78,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     prepared_by: str | None = None
     marking: str | None = None
     """Free text on top and bottom of an edition, such as "TLP:AMBER" or "Internal"."""
+    aliases: str | None = None
+    """YAML file that says which names mean one speaker and which do not; as loaded: absolute."""
     archive: str | None = None
     """Where the archive is kept; as loaded: absolute. None: the data folder of the user."""
     path: str | None = None
