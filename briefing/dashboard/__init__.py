@@ -15,6 +15,9 @@ def run(archive_path: Path, settings: Settings, inputs: Sequence[str] = ()) -> i
 
     Raises ArchiveError where the archive cannot be opened.
     """
+    import gc
+
+    gc.disable()  # nothing made before the first paint is garbage; the desk turns it on again
     from briefing.dashboard.app import run as run_app
 
     return run_app(archive_path, settings, inputs)

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
+from briefing.dashboard.inks import Inks
 from briefing.dashboard.lines import Line, cells, fitted, harmless, spread
-
-_ROLES = ("dim", "strong", "accent", "key", "error", "full", "empty")
 
 
 class Bar(Widget):
     """One line with something at the left and something at the right."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"bar--{role}" for role in _ROLES}
     ALLOW_SELECT = False
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._left: Line = ()
         self._right: Line = ()
+        self._ink = Inks(self)
 
     def show(self, left: Line, right: Line = ()) -> None:
         """Show other pieces; text from outside must be harmless already."""
@@ -35,16 +32,18 @@ class Bar(Widget):
         """What stands in it, without styles."""
         return "".join(text for text, _ in (*self._left, *self._right))
 
+    def notify_style_update(self) -> None:
+        """Another theme: other styles."""
+        super().notify_style_update()
+        self._ink.clear()
+
     def render_line(self, y: int) -> Strip:
         """The line; the right side gives way where there is no room for both."""
         width = self.size.width
         inner = max(0, width - 2)
         line = spread(self._left, self._right, inner) if self._right else fitted(self._left, inner)
-        base = self.rich_style
-        segments = [Segment(" ", base)]
-        for text, role in line:
-            style = base + self.get_component_rich_style(f"bar--{role}", partial=True) if role else base
-            segments.append(Segment(text, style))
+        base = self._ink.style("")
+        segments = [Segment(" ", base), *(Segment(text, self._ink.style(role)) for text, role in line)]
         return Strip(segments).adjust_cell_length(width, base)
 
 

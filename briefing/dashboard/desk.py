@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import inspect
 import os
 from collections.abc import Awaitable, Callable, Sequence
@@ -66,7 +67,7 @@ class Desk(Screen[object]):
     AUTO_FOCUS = "#navigator"
 
     def __init__(self, archive: Archive, settings: Settings, inputs: Sequence[str] = ()) -> None:
-        super().__init__()
+        super().__init__(classes="-choosing")
         self.archive = archive
         self.settings = settings
         self.contents = Contents(archive, settings)
@@ -95,13 +96,18 @@ class Desk(Screen[object]):
 
     def on_mount(self) -> None:
         """Show what there is; look for changes now and then; read in what was asked for."""
-        self._arrange(self.navigator)
         self._seen = self.archive.changes()
         self.navigator.load(keep=False)
         self._show_scope()
         self.set_interval(WATCH, self._watch)
+        self.call_after_refresh(self._settle_down)
         if self.inputs:
             self.call_after_refresh(self.read_in, self.inputs)
+
+    def _settle_down(self) -> None:
+        """Once the first screen is drawn: what was made for it stays, so never look through it for garbage."""
+        gc.freeze()
+        gc.enable()
 
     # -- panes -----------------------------------------------------------------------------------------------------
 
@@ -408,4 +414,4 @@ class Desk(Screen[object]):
         """End what runs for us."""
         self.bench.close()
         if self.reading_in:
-            self.reading_in.end()
+            await self.reading_in.end()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 1 << 20
 """Bytes of one line of progress."""
+_PATIENCE = 2
+"""Seconds that the child is given to end by itself."""
 
 
 class ReadingIn:
@@ -50,6 +53,7 @@ class ReadingIn:
                 stdout=asyncio.subprocess.PIPE,
                 stderr=asyncio.subprocess.PIPE,
                 limit=_LONGEST,
+                start_new_session=True,
                 env={**os.environ, "PYTHONUNBUFFERED": "1"},
             )
             assert child.stdout is not None and child.stderr is not None
@@ -65,7 +69,6 @@ class ReadingIn:
             desk.say(f"Reading in cannot be started: {error}", error=True)
         finally:
             self.running = False
-            self.end()
 
     def _tell(self, desk: Desk, line: bytes) -> None:
         try:
@@ -88,12 +91,20 @@ class ReadingIn:
                 desk.refresh_panes()
                 desk.say(_summary(word))
 
-    def end(self) -> None:
-        """End the child if it still runs."""
+    async def end(self) -> None:
+        """End the child, and with it the processes that analyse for it; what it has read is kept."""
         child = self._child
-        if child is not None and child.returncode is None:
+        if child is None or child.returncode is not None:
+            return
+        with suppress(ProcessLookupError):
+            # Interrupted, it ends its own processes first; terminated, it would leave them behind.
+            child.send_signal(signal.SIGINT if os.name == "posix" else signal.SIGTERM)
+        try:
+            await asyncio.wait_for(child.wait(), _PATIENCE)
+        except TimeoutError:
             with suppress(ProcessLookupError):
-                child.terminate()
+                os.killpg(child.pid, signal.SIGKILL) if os.name == "posix" else child.kill()
+            await child.wait()
 
 
 def _summary(word: Mapping[str, Any]) -> str:

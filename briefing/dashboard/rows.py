@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Size
@@ -18,15 +17,12 @@ from textual.strip import Strip
 
 from briefing.dashboard.commands.base import bindings
 from briefing.dashboard.commands.moving import MOVES, MOVING
+from briefing.dashboard.inks import Inks
 from briefing.dashboard.items import Item
 from briefing.dashboard.lines import Line
 from briefing.dashboard.messages import Moved, Opened
 from briefing.dashboard.window import Layout, Window
 
-ROLES = (
-    *("dim", "title", "heading", "headline", "speaker", "quote", "quotation", "summary"),
-    *("unsure", "flag", "match", "gutter", "error", "accent"),
-)
 GUTTER = 2
 """Cells at the left of every line: the cursor's bar and a space."""
 AIRY = 34
@@ -37,7 +33,6 @@ _CURSOR, _CURSOR_AWAY = "▌", "▏"
 class Rows(ScrollView, can_focus=True):
     """A list of items with a cursor."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--bar", *(f"rows--{role}" for role in ROLES)}
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(MOVING)]
     ALLOW_SELECT = False
 
@@ -54,15 +49,17 @@ class Rows(ScrollView, can_focus=True):
         self.reading = reading
         self.widest = widest
         self.airy = airy
-        self._list = Layout(Window.of(()), 1, height)
-        self._styles: dict[tuple[str, bool], Style] = {}
+        self._room = Size(0, 0)
+        self._shown = Window.of(())
+        self._list = Layout(self._shown, 1, height)
+        self._ink = Inks(self)
 
     # -- what is shown ---------------------------------------------------------------------------------------------
 
     @property
     def window(self) -> Window:
         """The items that it shows."""
-        return self._list.window
+        return self._shown
 
     @property
     def item(self) -> Item | None:
@@ -75,6 +72,7 @@ class Rows(ScrollView, can_focus=True):
         key = at or (current.key if keep and current else None)
         scroll = self.scroll_offset.y
         line = self._list.top(self.cursor) - scroll if keep and current else 0
+        self._shown = window
         self._lay(window)
         found = window.find(key, self.cursor) if key else None
         place = found if found is not None else (min(self.cursor, max(0, len(window) - 1)) if keep else 0)
@@ -90,20 +88,30 @@ class Rows(ScrollView, can_focus=True):
             self.post_message(Moved(self, after))
 
     def _lay(self, window: Window) -> None:
-        width = max(1, self.scrollable_content_region.width - GUTTER - 1)
-        gap = int(self.airy and self.size.height >= AIRY)
-        self._list = Layout(window, min(width, self.widest) if self.widest else width, self.height, gap)
-        self.virtual_size = Size(self.scrollable_content_region.width, self._list.total)
+        """Lay items out in the room there is. No other widget's place depends on it, so none is asked to move."""
+        width = max(1, self._room.width - GUTTER - 1)
+        gap = int(self.airy and self._room.height >= AIRY)
+        shown = window if self._room.width else Window.of(())
+        self._list = Layout(shown, min(width, self.widest) if self.widest else width, self.height, gap)
+        size = Size(self._room.width, self._list.total)
+        self.set_reactive(Rows.virtual_size, size)
+        self._scroll_update(size)
+
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        """Wrap for the width there is now, before anything is drawn in it, with the cursor's item where it was."""
+        room = size - self.styles.gutter.totals - (self.styles.scrollbar_size_vertical, 0)
+        if changed := room != self._room:
+            line = self._top() - self.scroll_offset.y
+            self._room = room
+            self._lay(self._shown)
+        resized = super()._size_updated(size, virtual_size, container_size, layout)
+        if changed:
+            self._scroll(self._top() - line)
+            self._into_view()
+        return resized
 
     def _top(self) -> int:
-        return self._list.top(self.cursor) if len(self.window) else 0
-
-    def on_resize(self) -> None:
-        """Wrap again for another width, with the cursor's item where it was."""
-        line = self._top() - self.scroll_offset.y
-        self._lay(self.window)
-        self.scroll_to(y=self._top() - line, animate=False, force=True, immediate=True)
-        self._into_view()
+        return self._list.top(self.cursor) if len(self._list.window) else 0
 
     # -- moving ----------------------------------------------------------------------------------------------------
 
@@ -116,11 +124,11 @@ class Rows(ScrollView, can_focus=True):
 
     def validate_cursor(self, cursor: int) -> int:
         """Within the list."""
-        return max(0, min(cursor, len(self.window) - 1))
+        return max(0, min(cursor, len(self._shown) - 1))
 
     def move(self, steps: int) -> None:
         """So many items down; in the reader an item taller than the screen is first read to its end."""
-        if not len(self.window):
+        if not len(self._list.window):
             return
         if self.reading and abs(steps) == 1 and self._read_on(steps):
             return
@@ -129,7 +137,7 @@ class Rows(ScrollView, can_focus=True):
     def _read_on(self, steps: int) -> bool:
         """Scroll within an item that reaches beyond the screen; False where it does not."""
         top, bottom = self._list.top(self.cursor), self._list.bottom(self.cursor)
-        first, height = self.scroll_offset.y, self.scrollable_content_region.height
+        first, height = self.scroll_offset.y, self._room.height
         if bottom - top <= height:
             return False
         if steps > 0 and bottom > first + height:
@@ -142,9 +150,9 @@ class Rows(ScrollView, can_focus=True):
 
     def page(self, pages: float) -> None:
         """So many screens down, the cursor with them."""
-        if not len(self.window):
+        if not len(self._list.window):
             return
-        height = self.scrollable_content_region.height
+        height = self._room.height
         lines = int(height * pages)
         last = max(0, self._list.total - 1)
         target, _ = self._list.at(max(0, min(last, self._top() + lines)))
@@ -159,7 +167,7 @@ class Rows(ScrollView, can_focus=True):
 
     def end(self) -> None:
         """To the last item, its last line in view."""
-        self.cursor = len(self.window) - 1
+        self.cursor = len(self._shown) - 1
         self._scroll(self._list.total)
 
     def _scroll(self, line: int) -> None:
@@ -167,8 +175,8 @@ class Rows(ScrollView, can_focus=True):
 
     def _into_view(self) -> None:
         """Scroll as little as shows the cursor's item; the head above the first item is shown with it."""
-        height = self.scrollable_content_region.height
-        if not height or not len(self.window):
+        height = self._room.height
+        if not height or not len(self._list.window):
             return
         index = self.validate_cursor(self.cursor)
         top, bottom, first = self._list.top(index), self._list.bottom(index), self.scroll_offset.y
@@ -185,17 +193,17 @@ class Rows(ScrollView, can_focus=True):
     def reveal(self, index: int, line: int = 0) -> None:
         """To an item, with a line of it in the upper third of the screen."""
         self.cursor = index
-        if len(self.window):
-            self._scroll(self._list.top(self.validate_cursor(index)) + line - self.size.height // 3)
+        if len(self._list.window):
+            self._scroll(self._list.top(self.validate_cursor(index)) + line - self._room.height // 3)
 
     # -- drawing ---------------------------------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        width = self.scrollable_content_region.width
+        width = self._room.width
         place = y + self.scroll_offset.y
         if place >= self._list.total:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._ink.style(""))
         index, number = self._list.at(place)
         item = self.window.item(index)
         lines = self._list.lines(index)
@@ -206,33 +214,19 @@ class Rows(ScrollView, can_focus=True):
 
     def _strip(self, line: Line, here: bool, width: int) -> Strip:
         lit = here and self.has_focus
-        base = self._style("", lit)
+        base = self._ink.style("", lit=lit)
         bar = (_CURSOR if lit else _CURSOR_AWAY) if here else " "
-        segments = [Segment(bar, self._style("bar", lit)), Segment(" ", base)]
-        segments += [Segment(text, self._style(role, lit)) for text, role in line]
+        segments = [Segment(bar, self._ink.style("bar", lit=lit)), Segment(" ", base)]
+        segments += [Segment(text, self._ink.style(role, lit=lit)) for text, role in line]
         return Strip(segments).adjust_cell_length(width, base)
-
-    def _style(self, role: str, lit: bool) -> Style:
-        """The style of a role (or several, "quotation match"), on the cursor's line or not."""
-        key = (role, lit)
-        style = self._styles.get(key)
-        if style is None:
-            style = self.rich_style
-            if lit:
-                style += self.get_component_rich_style("rows--cursor", partial=True)
-            for name in role.split():
-                style += self.get_component_rich_style(f"rows--{name}", partial=True)
-            self._styles[key] = style
-        return style
 
     def notify_style_update(self) -> None:
         """Another theme: other styles."""
         super().notify_style_update()
-        self._styles.clear()
+        self._ink.clear()
 
     def watch_has_focus(self, focus: bool) -> None:
         """The cursor looks different where the keys go."""
-        self._styles.clear()
         super().watch_has_focus(focus)
         self.refresh()
 
