@@ -16,6 +16,7 @@ from itertools import pairwise
 from math import fsum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.language import stem, stopwords
 from briefing.language.data import load
@@ -32,6 +33,8 @@ _SAME = 0.6
 """Overlap from which two sentences say the same in other words."""
 _WORDS_A_SENTENCE = 30
 """Words that a sentence may have on average under a budget of sentences."""
+_WORDS_FOR_WHAT_HAPPENED = 60
+"""Words up to which an account has no room for what each side said."""
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-‑&][^\W_]+)*")
 
 
@@ -87,6 +90,8 @@ def cover(found: Sequence[Candidate], sources: Sequence[Source], budget: Budget)
     weights = Weights(**load("briefing.summary", "weights.yaml")["events"])
     most = budget.words if budget.words is not None else _WORDS_A_SENTENCE * budget.sentences
     standing = [one for one in found if one.stands and len(one.unit.words) >= min(weights.shortest, most // 2)]
+    if most <= _WORDS_FOR_WHAT_HAPPENED:
+        weights = replace(weights, speaker=0.0)
     worth = _worth(found, sources, weights)
     fullest = max([source.words for source in sources], default=0) or 1
     complete = [1 + weights.complete * source.words / fullest for source in sources]
