@@ -13,42 +13,24 @@ from __future__ import annotations
 
 import random
 from difflib import SequenceMatcher
+from pathlib import Path
+
+import yaml
 
 from briefing.events import signature
 from briefing.events.copies import SHARED, copies, share
 from briefing.language.words import fold, words
 from briefing.model import Article
 
-PLACES = "Orvane Tessel Quarrin Maddow Pelham Strand Vessin Calder Harnow Ilsby Trellick Donmoor".split()
-PEOPLE = (
-    "Mara Lindqvist,Owen Tarrant,Sela Odhiambo,Piet Harmsen,Ines Caldeira,Yusuf Rahmani,Greta Molnar,Dov Perlin".split(
-        ","
-    )
-)
-SUBJECTS = (
-    "the water board,the harbour office,the regional court,the teachers' union,the ferry company,the grain council,"
-    "the city museum,the rail operator,the fishing cooperative,the health inspectorate,the energy regulator,the survey team"
-).split(",")
-VERBS = "delayed approved rejected reviewed published withdrew postponed confirmed questioned audited expanded closed".split()
-OBJECTS = (
-    "a plan for the northern quay,the second phase of repairs,its budget for the coming winter,new limits on night traffic,"
-    "an inquiry into last month's outage,the sale of two older vessels,a report on drinking water,its contract with a supplier,"
-    "the appointment of three inspectors,a fund for damaged homes,the reopening of the mountain road,rules for seasonal workers"
-).split(",")
-CLAUSES = (
-    "after weeks of complaints from residents,while talks with the ministry went on,against the advice of engineers,"
-    "as the first storms of the season arrived,despite a warning from the auditors,to the surprise of local traders,"
-    "following a vote that lasted past midnight,although few details were made public,because the bids came in too high,"
-    "in the presence of several hundred people,before the deadline set by parliament,with the backing of both mayors"
-).split(",")
+WORDS = yaml.safe_load((Path(__file__).parent / "invented.yaml").read_text(encoding="utf-8"))
 MADE = ("cut tail", "added lead", "replaced sentences", "edited words", "all of these")
 SHARES = (0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 1.0)
 
 
 def sentence(random: random.Random) -> str:
     """One invented sentence of twelve to thirty words."""
-    subject, verb, thing = random.choice(SUBJECTS), random.choice(VERBS), random.choice(OBJECTS)
-    place, clause, person = random.choice(PLACES), random.choice(CLAUSES), random.choice(PEOPLE)
+    subject, verb, thing, clause = (random.choice(WORDS[kind]) for kind in ("subjects", "verbs", "objects", "clauses"))
+    place, person = name(random), f"{name(random)} {name(random)}"
     number = random.randrange(3, 970)
     first = f"{subject[0].upper()}{subject[1:]} in {place} {verb} {thing} {clause}"
     return random.choice(
@@ -60,6 +42,11 @@ def sentence(random: random.Random) -> str:
             f"According to {person}, {subject} {verb} {thing} at a cost of {number} million crowns, {clause}.",
         )
     )
+
+
+def name(random: random.Random) -> str:
+    """One of some hundred invented names."""
+    return (random.choice(WORDS["syllables"][:10]) + random.choice(WORDS["endings"])).capitalize()
 
 
 def pair(random: random.Random, wanted: float, made: str) -> tuple[str, str]:
@@ -83,7 +70,7 @@ def pair(random: random.Random, wanted: float, made: str) -> tuple[str, str]:
 
 
 def edited(word: str, random: random.Random, chance: float) -> str:
-    return random.choice(VERBS + PLACES) if random.random() < chance else word
+    return random.choice([*WORDS["verbs"], name(random)]) if random.random() < chance else word
 
 
 def true_share(original: str, copy: str) -> float:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefing.events import signature
+from briefing.events.grouping import age
 from briefing.model import Article, Event, Signature
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
@@ -37,7 +38,8 @@ def read(name: str, *, body: bool = True, dates: bool = True) -> Labelled:
         )
         for row in rows
     ]
-    return Labelled(name, [signature(article) for article in articles], {row["id"]: row["event"] for row in rows})
+    signatures = sorted((signature(article) for article in articles), key=age)
+    return Labelled(name, signatures, {row["id"]: row["event"] for row in rows})
 
 
 def names(name: str) -> dict[str, str]:

@@ -33,7 +33,7 @@ def group(signatures: Iterable[Signature], known: Sequence[Event] = (), preferre
     Where the input gave an event (`Signature.event`), that grouping is taken. Copies are folded under the outlet
     that comes first in `preferred`, else under the first published. Imports numpy when called.
     """
-    ordered = sorted({s.article: s for s in signatures}.values(), key=_age)
+    ordered = sorted({s.article: s for s in signatures}.values(), key=age)
     given: dict[str, list[Signature]] = defaultdict(list)
     for signature in ordered:
         if signature.event:
@@ -123,7 +123,8 @@ def _place(members: Sequence[Signature]) -> str | None:
     return best if best and weight[best] >= 0.5 * len(members) else None
 
 
-def _age(signature: Signature) -> tuple[float, str]:
+def age(signature: Signature) -> tuple[float, str]:
+    """Sorts signatures as grouping wants them: earliest first, undated ones last, then by id."""
     return (_moment(signature.published), signature.article)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.events.contexts import SHORT, Contexts
-from briefing.events.vectors import PARTS, Vectors
+from briefing.events.vectors import DECAY, PARTS, Vectors
 from briefing.language.data import load
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 LEAST = 0.03
 """Pairs whose words are less alike than this (cosine, lessened by the time between them) are never one event."""
-DECAY = 96.0
-"""Hours after which likeness counts 1/e."""
+MOST = 120
+"""Articles that one is compared with, the likeliest. An event of more is still found, by those between."""
 LIMIT = 10.0
 """No pair's score weighs more than this, either way."""
 _NEAR, _LOCAL = 1, 5
@@ -126,10 +126,8 @@ def compare(vectors: Vectors, i: int) -> tuple[Ints, Floats, Floats]:
     """The articles that may be one event with article `i`, their likeness to it, and a row of `features` for each."""
     import numpy as np
 
-    others = vectors.alike(i, LEAST * 0.7)
+    others = vectors.alike(i, LEAST * 0.5, MOST)
     gaps = np.abs(vectors.moments[others] - vectors.moments[i])
-    soon = np.isnan(gaps) | (gaps < -DECAY * math.log(LEAST))
-    others, gaps = others[soon], gaps[soon]
     cosines, coverage = _overlaps(vectors, i, others)
     alike = cosines[:, 0] * np.exp(-np.nan_to_num(gaps) / DECAY)
     keep = alike > LEAST

@@ -21,14 +21,18 @@ if TYPE_CHECKING:
 
 PARTS = ("all", "headline", "lead", "names")
 """Parts of an article that are compared, each as a TF-IDF vector of length one."""
-_PROBES = 60
+_PROBES = 40
 """Heaviest terms of an article by which others are looked up."""
-_COMMON = 1500
-"""A term that stands in more articles than this (and in over a tenth of them) finds nobody."""
+_COMMON = 300
+"""A term that stands in more articles than this (and in over a twentieth of them) finds nobody."""
+DECAY = 96.0
+"""Hours after which likeness counts 1/e."""
+HORIZON = 7 * 24.0
+"""Hours beyond which two articles are not compared at all."""
 
 
 class Vectors:
-    """The vectors of `signatures`, which are numbered from 0 in the order given.
+    """The vectors of `signatures`, numbered from 0 in the order given: earliest first, undated ones last.
 
     One row holds every term of an article once, with its weight in each of `PARTS`.
     """
@@ -38,6 +42,7 @@ class Vectors:
 
         self.signatures = signatures
         self.size = len(signatures)
+        self.dated = sum(instant(s.published) is not None for s in signatures)
         vocabulary: dict[str, int] = {}
         counts: Counter[int] = Counter()
         rows: list[list[int]] = []
@@ -91,37 +96,64 @@ class Vectors:
         return np.array([m.timestamp() / 3600 if m else math.nan for m in found])
 
     @cached_property
-    def _postings(self) -> tuple[Ints, Ints]:
-        """Row entries ordered by term, and where each term's entries begin."""
+    def _postings(self) -> tuple[Ints, Ints, Ints]:
+        """Row entries ordered by term, the article of each, and where each term's entries begin."""
         import numpy as np
 
         order = np.argsort(self.term, kind="stable")
         begin = np.zeros(len(self.terms) + 1, np.int64)
         np.cumsum(np.bincount(self.term, minlength=len(self.terms)), out=begin[1:])
-        return order, begin
+        return order, self.owner[order], begin
 
-    def alike(self, i: int, least: float) -> Ints:
-        """Articles other than `i` whose rarer words overlap with its own by about a cosine of `least`, ascending."""
+    @cached_property
+    def _reach(self) -> tuple[Ints, Ints]:
+        """For every article the first one near it in time, and the first one after those; all, where it has no date."""
         import numpy as np
 
-        order, begin = self._postings
-        entries = np.arange(self.start[i], self.start[i + 1])
-        weights = self.weight[entries, 0]
-        usable = self.frequency[self.term[entries]] <= max(_COMMON, self.size / 10)
-        entries, weights = entries[usable], weights[usable]
-        if len(entries) > _PROBES:
-            entries = entries[np.argsort(-weights, kind="stable")[:_PROBES]]
-        places = [order[begin[t] : begin[t + 1]] for t in self.term[entries]]
+        dated = int((~np.isnan(self.moments)).sum())
+        known = self.moments[:dated]
+        first = np.zeros(self.size, np.int64)
+        last = np.full(self.size, dated, np.int64)
+        first[:dated] = np.searchsorted(known, known - HORIZON, "left")
+        last[:dated] = np.searchsorted(known, known + HORIZON, "right")
+        return first, last
+
+    def alike(self, i: int, least: float, most: int) -> Ints:
+        """The articles other than `i` that share most of its rarer words, at most `most` of them, ascending.
+
+        Those near in time or without a date are looked at. Their cosine with `i` is `least` or more, as far as its
+        heaviest terms tell.
+        """
+        import numpy as np
+
+        order, posted, begin = self._postings
+        first, last, dated = self._reach[0][i], self._reach[1][i], self.dated
+        own = np.arange(self.start[i], self.start[i + 1])
+        own = own[self.frequency[self.term[own]] <= max(_COMMON, self.size / 20)]
+        if len(own) > _PROBES:
+            own = own[np.argsort(-self.weight[own, 0], kind="stable")[:_PROBES]]
+        places, weights = [], []
+        for term, weight in zip(self.term[own].tolist(), self.weight[own, 0].tolist(), strict=True):
+            low, high = begin[term], begin[term + 1]
+            articles = posted[low:high]
+            a, b, c = np.searchsorted(articles, (first, last, dated))
+            for part in (slice(low + a, low + b), slice(low + max(b, c), high)):
+                places.append(part)
+                weights.append(weight)
         if not places:
             return np.zeros(0, np.int64)
-        found = np.concatenate(places)
-        own = np.repeat(self.weight[entries, 0], [len(p) for p in places])
-        articles = self.owner[found]
-        products = own * self.weight[found, 0]
-        kinds, where = np.unique(articles, return_inverse=True)
-        sums = np.bincount(where, weights=products)
+        found = np.concatenate([posted[part] for part in places])
+        products = np.concatenate(
+            [self.weight[order[part], 0] * weight for part, weight in zip(places, weights, strict=True)]
+        )
+        kinds, where = np.unique(found, return_inverse=True)
+        sums = np.bincount(where, weights=products, minlength=len(kinds))
+        sums *= np.exp(-np.nan_to_num(np.abs(self.moments[kinds] - self.moments[i])) / DECAY)
         keep = (sums > least) & (kinds != i)
-        chosen: Ints = kinds[keep]
+        kinds, sums = kinds[keep], sums[keep]
+        if len(kinds) > most:
+            kinds = np.sort(kinds[np.argsort(-sums, kind="stable")[:most]])
+        chosen: Ints = kinds
         return chosen
 
     def entries(self, articles: Ints) -> tuple[Ints, Ints]:
