@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 
 from briefing.model import Article, Quotation, Slice, SpeakerKind
 from briefing.quotes.attribution import Scene, Source
+from briefing.quotes.clauses import patterns
 from briefing.quotes.cues import cues
-from briefing.quotes.indirect import Reported, patterns, reported
+from briefing.quotes.indirect import Reported, reported
 
 Named = Callable[[str, Source], tuple[str | None, str | None, SpeakerKind]]
 

@@ -1,0 +1,413 @@
+"""A sentence read for its clauses: where a verb of speech stands, who its subject is, where what it reports ends.
+
+No parser: the order of words, a few closed classes of them (cues.yaml, indirect.yaml), commas and quotation marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from msgspec import Struct
+
+from briefing.model import Span
+from briefing.quotes.cues import CueWord, cues
+from briefing.quotes.reading import Reading, Token
+
+DASHES = ("—", "–", "―", "--", "-")
+
+Place = tuple[int, int]
+"""First token of a phrase and the one after its last."""
+
+
+class Patterns(Struct, frozen=True):
+    """indirect.yaml as sets; see there."""
+
+    confidence: dict[str, float]
+    clause: frozenset[str]
+    bare: frozenset[str]
+    that: frozenset[str]
+    comment: frozenset[str]
+    hearer: frozenset[str]
+    intent: frozenset[str]
+    request: frozenset[str]
+    question: frozenset[str]
+    object: frozenset[str]
+    nouns: frozenset[str]
+    finite: frozenset[str]
+    circumstances: frozenset[str]
+    days: frozenset[str]
+    periods: frozenset[str]
+    questions: frozenset[str]
+    hearers: frozenset[str]
+    articles: frozenset[str]
+    openings: frozenset[str]
+    occasions: frozenset[str]
+    asides: frozenset[str]
+    joins: frozenset[str]
+    heads: frozenset[str]
+
+
+@cache
+def patterns() -> Patterns:
+    """indirect.yaml, read once."""
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    data: dict[str, Any] = yaml.load(Path(__file__).with_name("indirect.yaml").read_text("utf-8"), loader)
+    confidence = data.pop("confidence")
+    return Patterns(confidence=confidence, **{key: frozenset(words.split()) for key, words in data.items()})
+
+
+class Sentence:
+    """One sentence; positions are indices into its tokens, the stops at its end left out."""
+
+    def __init__(self, reading: Reading, paragraph: int, tokens: Sequence[Token]) -> None:
+        self.text = reading.text
+        self.names = reading.names
+        self.paragraph = paragraph
+        self.tokens = tokens
+        self.size = len(tokens)
+        while self.size and tokens[self.size - 1].kind == "stop":
+            self.size -= 1
+        self.table = cues()
+        self.patterns = patterns()
+
+    def lower(self, at: int) -> str:
+        """The word at `at` in small letters; empty outside the sentence."""
+        return self.tokens[at].lower if 0 <= at < self.size else ""
+
+    def cue(self, at: int) -> CueWord | None:
+        """The verb of speech at `at`, if one stands there."""
+        return self.tokens[at].cue if 0 <= at < self.size else None
+
+    def kind(self, at: int) -> str:
+        """The kind of token at `at`; empty outside the sentence."""
+        return self.tokens[at].kind if 0 <= at < self.size else ""
+
+    def span(self, first: int, past: int) -> Span | None:
+        """tokens[first:past] without outer stops; None where nothing of it is a word."""
+        while first < past and self.tokens[first].kind == "stop" and self.tokens[first].lower not in "$£€([“#@":
+            first += 1
+        while past > first and self.tokens[past - 1].kind == "stop" and self.tokens[past - 1].lower not in ")]%":
+            past -= 1
+        return Span(self.start(first), self.tokens[past - 1].end) if first < past else None
+
+    def start(self, at: int) -> int:
+        """Where the token begins, with the titles that stand before a name."""
+        token = self.tokens[at]
+        return self.names[token.ref].whole if token.kind == "name" else token.start
+
+    # -- the verb
+
+    def is_adverb(self, at: int) -> bool:
+        """Whether a word may stand between a subject and its verb: "also", "repeatedly", "on", not a verb itself."""
+        if self.kind(at) != "word" or self.cue(at) is not None:
+            return False
+        word = self.lower(at)
+        if word == "since":
+            return self.lower(at - 1) in ("has", "have", "had")
+        return word in self.table.between or word.endswith("ly") or word in self.patterns.days
+
+    def before(self, at: int) -> int:
+        """The place before `at`, adverbs passed over; -1 at the head of the sentence."""
+        last = at - 1
+        while last >= 0 and self.is_adverb(last):
+            last -= 1
+        return last
+
+    def is_verb(self, at: int) -> bool:
+        """Whether the word of speech at `at` is a verb here: not "the report", "his claim", "to report on"."""
+        cue = self.cue(at)
+        if cue is None or self.kind(at) != "word":
+            return False
+        before = self.lower(at - 1)
+        if before in self.patterns.articles:
+            return False
+        if before in ("'s", "’s") and cue.form != "participle" and cue.form != "gerund":
+            return False
+        if cue.form in ("base", "present"):
+            return self.is_present(at)
+        if self.tokens[at].upper and self.kind(at - 1) == "word" and not self.tokens[at - 1].upper:
+            return False
+        if before[:1].isdigit():
+            return self.opens_clause(at + 1)
+        return not (cue.form == "past" and before in self.table.prepositions)
+
+    def is_present(self, at: int) -> bool:
+        """Whether a form that can be a noun as well ("report", "claims") has a subject before it or a clause after."""
+        last = self.before(at)
+        if last < 0:
+            return False
+        before = self.tokens[last]
+        if before.kind == "pronoun" or before.kind == "name" or before.lower == "to" or last < at - 1:
+            return before.lower not in self.table.prepositions or before.lower == "to"
+        cue = self.cue(at)
+        if cue is not None and cue.lemma in self.patterns.nouns:
+            return False
+        if before.kind == "stop":
+            return before.lower in (",", ")") and self.opens_clause(at + 1)
+        return before.lower not in self.table.prepositions and before.lower not in self.table.determiners
+
+    def speaks(self, at: int) -> bool:
+        """Whether a finite verb of speech of any kind stands at `at`: "and accused …", "but called …"."""
+        cue = self.cue(at)
+        spoken = cue is not None and cue.form in ("past", "present") and cue.kind in ("say", "tell", "write", "judge")
+        return spoken and self.is_verb(at)
+
+    def report_at(self, at: int) -> bool:
+        """Whether subject and verb of a report follow at once: "he said", "the minister added"."""
+        for place in range(at, min(self.size, at + 7)):
+            kind, cue = self.kind(place), self.cue(place)
+            if kind in ("stop", "quote"):
+                return False
+            if place == at and (self.speaks(at) or (self.lower(at) == "did" and self.lower(at + 1) == "not")):
+                return True
+            finite = cue is not None and cue.lemma in self.patterns.clause and cue.form in ("past", "present")
+            if finite and self.is_verb(place):
+                return place == at or self.subject(place) is not None
+            if kind == "pronoun" and place > at:
+                return False
+        return False
+
+    # -- the subject
+
+    def subject(self, verb: int) -> Place | None:
+        """First token and end of the subject that stands before the verb."""
+        last = self.before(verb)
+        kind, word = self.kind(last), self.lower(last)
+        if kind == "pronoun":
+            return (last, last + 1) if word != "that" else None
+        if kind == "stop":
+            return self.with_apposition(last) if word in (",", ")", *DASHES) else None
+        if kind in ("", "quote"):
+            return None
+        if word in self.table.breaks or word in self.table.prepositions or self.cue(last):
+            return self.with_relative(last)
+        return self.phrase_start(last), last + 1
+
+    def with_relative(self, last: int) -> Place | None:
+        """The subject with the clause that closes at `last`: "a diplomat who asked not to be named"."""
+        who = next((at for at in range(last - 1, max(0, last - 14), -1) if self.lower(at) == "who"), 0)
+        return (self.phrase_start(who - 1), last + 1) if self.kind(who - 1) in ("word", "name") else None
+
+    def phrase_start(self, last: int) -> int:
+        """Where the noun phrase that ends at `last` begins."""
+        first = last
+        while first > 0:
+            before = self.tokens[first - 1]
+            if before.kind in ("stop", "quote") and before.lower not in ("-", "&", "."):
+                break
+            if before.kind == "pronoun" or (before.lower in self.table.breaks and before.lower != "than"):
+                break
+            if before.cue is not None and before.lower not in ("'s", "’s") and self.is_verb(first - 1):
+                break
+            first -= 1
+        while first < last and self.lower(first) in ("and", "but"):
+            first += 1
+        return first
+
+    def with_apposition(self, stop: int) -> Place | None:
+        """The subject before an apposition that closes at `stop`: "Ana Ruiz, the mayor," or "Ana Ruiz (Green)"."""
+        opening = {")": "(", ",": ","}.get(self.lower(stop), self.lower(stop))
+        left = stop - 1
+        while left > 0 and self.lower(left) != opening:
+            left -= 1
+        if left <= 0:
+            return None
+        return self.phrase_start(left - 1), stop
+
+    def shares_subject(self, at: int) -> bool:
+        """Whether the verb can have a subject further left: "…, adding that", "… and said that", "Asked whether"."""
+        cue, last = self.cue(at), self.before(at)
+        if last < 0 or (cue is not None and cue.form == "gerund"):
+            return True
+        return self.lower(last) in self.patterns.openings or self.lower(last) in self.patterns.joins
+
+    def main_subject(self, at: int) -> Place | None:
+        """The name or pronoun nearest the head of the sentence."""
+        for place in range(min(at, 40)):
+            if self.kind(place) in ("name", "pronoun"):
+                return place, place + 1
+        return None
+
+    # -- between the verb and what is said
+
+    def after_hearer(self, at: int) -> int:
+        """Past the verb at `at`, whoever is told, and phrases of time and place."""
+        cue = self.cue(at)
+        told = self.hearer(at + 1) if cue is not None and cue.lemma in self.patterns.hearer else None
+        return self.after_circumstances(told or at + 1)
+
+    def hearer(self, start: int) -> int | None:
+        """Past who is told: "reporters", "the BBC", "a crowd", "his supporters"; None where nobody is."""
+        at, known = start, self.patterns.hearers
+        if self.lower(at) in known or self.kind(at) == "name":
+            at += 1
+        elif self.lower(at) in self.table.determiners:
+            at += 1
+            while self.kind(at) in ("word", "name") and self.cue(at) is None and not self.closes(at):
+                at += 1
+        else:
+            while at < start + 4 and self.lower(at) not in known and self.kind(at) == "word" and not self.closes(at):
+                at += 1
+            if self.lower(at) not in known:
+                return None
+            at += 1
+        while self.lower(at) in ("'s", "’s"):
+            at += 2
+        return min(at, self.size)
+
+    def after_circumstances(self, start: int) -> int:
+        """Past phrases of time and place: "on Tuesday", "in a statement", "to reporters", ", however,"."""
+        at = start
+        while at < self.size:
+            past = self.after_circumstance(at)
+            if past is None:
+                break
+            at = past
+        return at
+
+    def after_circumstance(self, at: int) -> int | None:
+        """Past one such phrase; None where none begins at `at`."""
+        word, following, known = self.lower(at), self.lower(at + 1), self.patterns
+        if word == "," and following == "however" and self.lower(at + 2) == ",":
+            return at + 3
+        if word in known.days or (word.endswith("ly") and following not in known.finite):
+            return at + 1
+        if word in ("this", "last", "earlier", "later") and (following in known.periods or following in known.days):
+            return at + 2
+        if word == "to" and (following in known.hearers or self.kind(at + 1) == "name"):
+            return at + 2
+        return self.phrase_end(at + 1) if word in known.circumstances else None
+
+    def phrase_end(self, start: int) -> int | None:
+        """Past the short noun phrase of a circumstance, as far as "that" or a stop shows its end."""
+        for at in range(start, min(self.size, start + 14)):
+            word, kind, cue = self.lower(at), self.kind(at), self.cue(at)
+            if word == "that" or word in self.patterns.questions or kind in ("pronoun", "quote"):
+                return at if at > start else None
+            if word in self.patterns.days and self.lower(at + 1) not in self.patterns.days:
+                return at + 1
+            if kind == "stop":
+                return at if word in (",", ".") and at > start else None
+            if cue is not None and at > start + 1 and cue.form in ("past", "present") and self.is_verb(at):
+                return None
+        return self.size if self.size <= start + 14 else None
+
+    def that_after(self, at: int, lemma: str) -> int | None:
+        """Where "that" (or, of who is asked, a question word) stands after a verb with nothing but phrases between."""
+        asks = lemma in self.patterns.request
+        for place in range(at + 1, min(self.size, at + 16)):
+            word, kind, cue = self.lower(place), self.kind(place), self.cue(place)
+            if asks and word in self.patterns.questions:
+                return place
+            if word == "that":
+                return place if place == at + 1 or self.opens_clause(place + 1) else None
+            if kind == "stop" or word in self.patterns.finite or (cue is not None and cue.form == "past"):
+                return None
+            if kind == "pronoun" and place > at + 1:
+                return None
+        return None
+
+    # -- what is said
+
+    def opens_clause(self, at: int) -> bool:
+        """Whether "that", a pronoun, a determiner, a name or a quotation stands at `at`, as at the head of a clause."""
+        return self.kind(at) in ("pronoun", "name", "quote") or self.lower(at) in self.table.determiners
+
+    def closes(self, at: int) -> bool:
+        """Whether the word at `at` belongs to the small closed classes that end a noun phrase."""
+        word, table = self.lower(at), self.table
+        return any(word in words for words in (table.prepositions, table.breaks, table.determiners, table.between))
+
+    def is_clause(self, start: int) -> bool:
+        """Whether what begins at `start` can be a clause: a subject, not a preposition or a stop."""
+        if self.kind(start) == "stop":
+            return self.lower(start) in ("$", "£", "€", "#", "@", "[")
+        if self.kind(start) == "quote":
+            return start + 1 < self.size
+        return start < self.size and self.lower(start) not in self.patterns.heads
+
+    def is_finite(self, start: int) -> bool:
+        """Whether a verb that only clauses have follows soon: "the plan was", "they would", "it had"."""
+        return self.kind(start) == "pronoun" or any(
+            self.lower(at) in self.patterns.finite or self.lower(at).endswith(("n't", "n’t"))
+            for at in range(start + 1, min(start + 14, self.size))
+        )
+
+    def has_verb(self, start: int, past: int) -> bool:
+        """Whether the clause that begins at `start` has its verb before `past`, as far as can be told by form."""
+        return past - start > 9 or any(
+            self.lower(at) in self.patterns.finite
+            or self.lower(at).endswith(("n't", "n’t", "ed", "’s", "'s"))
+            or self.cue(at) is not None
+            for at in range(start, past)
+        )
+
+    def end(self, start: int, inside: bool = False) -> int:
+        """Where the clause that begins at `start` ends: with the sentence, or where another report takes over.
+
+        `inside`: the clause stands in another one, which goes on after a comma or a dash.
+        """
+        depth = 0
+        for at in range(start, self.size):
+            word = self.lower(at)
+            if word == "(":
+                depth += 1
+            elif word == ")":
+                if depth == 0:
+                    return at
+                depth -= 1
+            elif (
+                word == ";" or (inside and word in (",", *DASHES)) or (at > start + 1 and self.stops_before(start, at))
+            ):
+                return at
+            elif self.kind(at) == "quote" and self.ends_in_comma(at) and self.takes_over(start, at + 1):
+                return at + 1
+        return self.size
+
+    def stops_before(self, start: int, at: int) -> bool:
+        """Whether a comma or a joining word at `at` leads to another report."""
+        word = self.lower(at)
+        if word == ",":
+            return self.takes_over(start, at + 1)
+        if word in ("and", "but", "while"):
+            return self.report_at(at + 1) or (word == "while" and self.is_remark(at + 1))
+        return word == "according" and self.lower(at + 1) == "to"
+
+    def takes_over(self, start: int, at: int) -> bool:
+        """Whether another report begins after a comma: "adding", "but he said", "according to"."""
+        word = self.lower(at)
+        if word in ("but", "and", "though", "although"):
+            return self.report_at(at + 1)
+        if word in self.patterns.asides:
+            return self.has_verb(start, at)
+        if word == "according":
+            return True
+        return (self.is_remark(at) and self.has_verb(start, at)) or self.report_at(at)
+
+    def ends_in_comma(self, at: int) -> bool:
+        """Whether the quoted words at `at` end in a comma, as print has it before what follows."""
+        end = self.tokens[at].end
+        return self.text[end - 3 : end].endswith((",”", ',"', ",’", ",''", ",'"))
+
+    def is_remark(self, at: int) -> bool:
+        """Whether the writer's own remark begins: "…, noting that", "…, wiping his face"."""
+        cue = self.cue(at)
+        return cue is not None and cue.form == "gerund"
+
+    def is_break(self, at: int) -> bool:
+        """Whether a comma, a dash or a quotation stands at `at`."""
+        return self.lower(at) in (",", *DASHES) or self.kind(at) == "quote"
+
+    def next_break(self, at: int, besides: tuple[str, ...] = ()) -> int:
+        """The next comma, semicolon or dash (or one of `besides`), or the end."""
+        while at < self.size and self.lower(at) not in (",", ";", *DASHES, *besides):
+            at += 1
+        return at
+
+    def clause_start(self, end: int) -> int:
+        """Where the clause begins that a comment at `end` belongs to."""
+        return next((at + 1 for at in range(end - 1, 0, -1) if self.lower(at) == ";"), 0)

@@ -1,0 +1,162 @@
+"""Indirect speech: which words are reported, by whom, and where they end."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.model import Article, Quotation
+from briefing.quotes import find_quotations
+from briefing.quotes.indirect import reported
+from briefing.quotes.reading import read
+
+
+def found(sentence: str) -> list[tuple[str, str | None, str]]:
+    """(what is reported, source, cue) of every report in a sentence of a story."""
+    reading = read(f"Council meets on the ferry\n{sentence}\n")
+    text = reading.text
+    return [
+        (" … ".join(p.of(text) for p in one.parts), one.source.of(text) if one.source else None, one.cue.of(text))
+        for one in reported(reading)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "source", "cue"),
+    [
+        # a verb and its clause
+        ("Odile Varga said that the ferry would sail.", "the ferry would sail", "Odile Varga", "said"),
+        ("Odile Varga said the ferry would sail on Monday.", "the ferry would sail on Monday", "Odile Varga", "said"),
+        ("Mr. Varga said Mr. Imre had left.", "Mr. Imre had left", "Mr. Varga", "said"),
+        ("The mayor also noted that fares, which rose in May, would fall.", "fares, which rose in May, would fall",
+         "The mayor", "noted"),
+        ("Odile Varga, the mayor of Tarn, said the dock was closed.", "the dock was closed",
+         "Odile Varga, the mayor of Tarn", "said"),
+        ("Some observers say readers might like it.", "readers might like it", "Some observers", "say"),
+        ("She has since said that she was tired.", "she was tired", "She", "said"),
+        ("He said, however, that he hoped for rain.", "he hoped for rain", "He", "said"),
+        ("The mayor said in a statement on Friday that the ferry was late.", "the ferry was late", "The mayor", "said"),
+        ("About four in 10 said they were angry.", "they were angry", "About four in 10", "said"),
+        # somebody is told
+        ("Mr. Imre told reporters in Tarn on Monday he would resign.", "he would resign", "Mr. Imre", "told"),
+        ("Imre told members of the harbour council that the ferry had sunk.", "the ferry had sunk", "Imre", "told"),
+        # acts and questions
+        ("The mayor promised to rebuild the dock.", "to rebuild the dock", "The mayor", "promised"),
+        ("Varga urged members to return.", "members to return", "Varga", "urged"),
+        ("Guards asked whether the ferry would sail.", "whether the ferry would sail", "Guards", "asked"),
+        ("Varga announced a freeze on fares.", "a freeze on fares", "Varga", "announced"),
+        # comments
+        ("The ferry will sail on Monday, she added.", "The ferry will sail on Monday", "she", "added"),
+        ("The ferry will sail on Monday, said Odile Varga, the mayor.", "The ferry will sail on Monday",
+         "Odile Varga", "said"),
+        ("Fares, he explained, would have to rise.", "Fares … would have to rise", "he", "explained"),
+        ("But the plan is a poor one, he told reporters on Friday.", "But the plan is a poor one", "he", "told"),
+        ("As Imre noted, the ferry was never paid for.", "the ferry was never paid for", "Imre", "noted"),
+        # according to
+        ("According to the harbour office, nobody was hurt.", "nobody was hurt", "the harbour office", "According"),
+        ("Nobody was hurt, according to Odile Varga.", "Nobody was hurt", "Odile Varga", "according"),
+        ("The ferry, according to Varga, is safe.", "The ferry … is safe", "Varga", "according"),
+        # where it ends
+        ("Varga said the ferry was safe, adding that she used it.", "the ferry was safe", "Varga", "said"),
+        ("Varga said the ferry was safe, but Imre said it was not.", "the ferry was safe", "Varga", "said"),
+        ("Imre, who said he would wait, left at noon.", "he would wait", "who", "said"),
+        ("While Varga said the ferry was safe, nobody went aboard.", "the ferry was safe", "Varga", "said"),
+        ("Varga said the dock was “a disgrace” and would go.", "the dock was “a disgrace” and would go",
+         "Varga", "said"),
+        ("A guard who asked not to be named said it was late.", "it was late",
+         "A guard who asked not to be named", "said"),
+    ],
+)  # fmt: skip
+def test_what_is_reported_by_whom(sentence, words, source, cue):
+    assert (words, source, cue) in found(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“The ferry will sail,” said Odile Varga, the mayor.",
+        "“The ferry will sail,” Varga said in a statement.",
+        "“The ferry,” she said on Friday, “will sail.”",
+        "In a speech last May, she declared: “The ferry will sail.”",
+        "The report was read by the council.",
+        "Her claim surprised the state assembly.",
+        "She has 200 pledged delegates.",
+        "The ferry sailed on Monday.",
+        "It was a rainy day.",
+    ],
+)
+def test_what_is_quoted_or_no_speech_is_not_reported(sentence):
+    assert found(sentence) == []
+
+
+def test_of_speech_within_speech_the_outer_one_is_taken():
+    assert found("Varga said that Imre had told her that the dock was rotten.") == [
+        ("Imre had told her that the dock was rotten", "Varga", "said")
+    ]
+
+
+def test_two_reports_in_one_sentence_are_two():
+    reports = found("Varga said the ferry was safe, adding that she used it, but Imre said it was not.")
+    assert [words for words, _, _ in reports] == ["the ferry was safe", "she used it", "it was not"]
+
+
+def quotations(*paragraphs: str) -> list[Quotation]:
+    text = "\n".join(["Ferry to Tarn stays in harbour", *paragraphs])
+    article = Article(id="a", text=text, title=text.split("\n")[0], body=len(text.split("\n")[0]) + 1)
+    return list(find_quotations(article).quotations)
+
+
+def test_reports_are_quotations_with_speaker_cue_and_source():
+    (one,) = quotations("Harbour master Paul Imre said on Monday that the ferry would stay.")
+    assert (one.kind, one.text, one.speaker) == ("indirect", "the ferry would stay", "Paul Imre")
+    assert (one.cue.text, one.source.text) == ("said", "Harbour master Paul Imre")
+    assert one.confidence > 0.8
+    assert "Paul Imre" in one.reason
+
+
+def test_a_pronoun_leads_to_its_speaker():
+    found = quotations(
+        "Mayor Odile Varga opened the dock on Monday.",
+        "“The ferry is back,” Ms. Varga said.",
+        "She added that fares would fall.",
+        "Fares, according to her, were too high.",
+    )
+    assert [(q.kind, q.speaker) for q in found[:2]] == [("direct", "Odile Varga"), ("indirect", "Odile Varga")]
+    assert all(0 < q.confidence <= 1 for q in found)
+
+
+def test_unnamed_sources_stay_unnamed():
+    (one,) = quotations("A diplomat who asked not to be named said the talks had failed.")[-1:]
+    assert (one.speaker, one.speaker_kind) == (None, "unnamed")
+    assert one.source.text.startswith("A diplomat")
+
+
+def test_a_comment_that_splits_its_clause_leaves_two_parts():
+    (one,) = quotations("The ferry, harbour master Paul Imre added, would stay until Friday.")
+    assert one.text == "The ferry would stay until Friday"
+    assert len(one.parts) == 2
+
+
+@given(st.text(alphabet="She said that “the ferry”, told us. (according to) — ;\n", max_size=200))
+def test_any_text_gives_exact_slices(text):
+    for one in find_quotations(Article(id="a", text=text)).quotations:
+        assert one.is_exact(text)
+
+
+WORDS = re.findall(r"\S+", "he she Varga said told that ferry would and but who according to asked if , ; . “a”")
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=60))
+def test_any_order_of_words_gives_reports_in_bounds(words):
+    text = " ".join(words)
+    for one in reported(read(text)):
+        assert all(0 <= part.start < part.end <= len(text) for part in one.parts)
+        assert one.cue.of(text).strip()
+
+
+def test_a_sentence_without_end_is_read_in_pieces():
+    text = "Headline\n" + "she said that it was so and " * 20_000
+    assert len(reported(read(text))) > 100
