@@ -84,8 +84,6 @@ def _native(text: str) -> bool:
     try:
         import pyperclip
 
-        if not pyperclip.is_available():
-            return False
         pyperclip.copy(text)
         return str(pyperclip.paste()).replace("\r\n", "\n") == text.replace("\r\n", "\n")
     except Exception:  # no display, no tool, a tool that fails: the next route

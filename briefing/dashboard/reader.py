@@ -9,6 +9,7 @@ from textual.content import Content
 
 from briefing.dashboard.contents import Contents, Summary
 from briefing.dashboard.items import FoldItem, ParagraphItem
+from briefing.dashboard.lines import harmless
 from briefing.dashboard.reading import Reading
 from briefing.dashboard.rows import Rows
 from briefing.dashboard.window import Window
@@ -72,7 +73,7 @@ class Reader(Rows):
             self.reading_ = None
         self._lit = ()
         outlet = self.reading_.article.outlet if self.reading_ else None
-        self.border_title = Content(outlet or "Article")
+        self.border_title = Content(harmless(outlet or "Article"))
 
     def _window(self) -> Window:
         return Window.of(self.reading_.items if self.reading_ else ())

@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from briefing.dashboard.bars import Footer, Status
 from briefing.dashboard.items import Item
+from briefing.dashboard.lines import harmless
 from briefing.dashboard.rows import Rows
 from briefing.dashboard.window import Window
 
@@ -30,7 +31,7 @@ class Sheet(Screen[None]):
         super().__init__()
         self._items = items
         self.rows = Rows(reading=True, widest=WIDEST)
-        self.rows.border_title = Content(title)
+        self.rows.border_title = Content(harmless(title))
         self.status, self.footer = Status(), Footer()
 
     def compose(self) -> ComposeResult:

@@ -1,0 +1,87 @@
+"""The briefing from the dashboard, and what lies outside: editor and browser."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing.archive import Archive
+from briefing.dashboard.preview import Preview
+from briefing.edition import check, compose, render
+
+from .test_clipboard import Terminal
+from .test_desk import Make, opened, press, screen_text
+
+
+async def test_b_previews_copies_and_saves_the_briefing(
+    dashboard: Make, archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SSH_TTY", "/dev/pts/3")
+    terminal = Terminal()
+    monkeypatch.setattr("briefing.dashboard.preview.terminal", lambda app: terminal)
+    app = dashboard()
+    async with opened(app) as (desk, pilot):
+        await press(pilot, "left_square_bracket", "left_square_bracket", "b")
+        preview = app.screen
+        assert isinstance(preview, Preview)
+        scope = desk.contents.day("2026-03-11")
+        assert scope.since is not None
+        assert scope.until is not None
+        edition = compose(archive, desk.settings, scope.since, scope.until)
+        check(edition, archive)
+        assert "11 March 2026" in screen_text(app)
+        await press(pilot, "y")
+        assert terminal.text == render(edition, "txt")
+        await press(pilot, "s", "enter")
+        assert "Saved" in preview.status.text
+        (saved,) = tmp_path.glob("*2026-03-11*.md")
+        assert saved.read_text(encoding="utf-8") == render(edition, "md")
+        await press(pilot, "s", "enter")
+        assert "is kept" in preview.status.text
+        assert len(list(tmp_path.glob("*2026-03-11*.md"))) == 2
+        await press(pilot, "s", "x", "enter")
+        assert "has to end in" in preview.status.text
+        await press(pilot, "escape")
+        assert app.screen is desk
+
+
+async def test_the_editor_gets_a_copy_of_the_text(
+    dashboard: Make, archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The editor is a real program, started with the terminal handed over; headless runs cannot hand it over and say so."""
+    editor = tmp_path / "editor.py"
+    editor.write_text(f"import shutil, sys; shutil.copy(sys.argv[-1], {str(tmp_path / 'seen')!r})")
+    monkeypatch.setenv("VISUAL", f"{sys.executable} {editor}")
+    app = dashboard()
+    async with opened(app) as (desk, pilot):
+        await press(pilot, "e")
+        assert "cannot be opened from here" in desk.status.text
+        assert app.is_running
+
+
+async def test_an_article_without_an_address_says_so(dashboard: Make, archive: Archive) -> None:
+    async with opened(dashboard()) as (desk, pilot):
+        row = next(row for row in archive.article_rows() if not row.url)
+        desk.reader.open(row.id)
+        desk.focus_pane(desk.reader)
+        await press(pilot, "o")
+        assert desk.status.text.strip() == "This article has no address."
+
+
+async def test_an_address_goes_to_the_browser(
+    dashboard: Make, archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = tmp_path / "browser.py"
+    browser.write_text(f"import sys; open({str(tmp_path / 'opened')!r}, 'w').write(sys.argv[-1])")
+    monkeypatch.setenv("BROWSER", f"{sys.executable} {browser} %s")
+    monkeypatch.setattr("webbrowser._tryorder", None)
+    async with opened(dashboard()) as (desk, pilot):
+        row = next(row for row in archive.article_rows() if row.url)
+        desk.reader.open(row.id)
+        desk.focus_pane(desk.reader)
+        await press(pilot, "o")
+        assert "Handed to the browser" in desk.status.text
+        assert (tmp_path / "opened").read_text() == row.url

@@ -1,0 +1,105 @@
+"""Reading in from the dashboard: a real child process, watched, survived, ended."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing.archive import Archive
+from briefing.dashboard.app import Dashboard
+from briefing.dashboard.items import EventItem, NoteItem
+from briefing.settings import Settings, load
+
+from .conftest import clock
+from .test_desk import opened, press, screen_text, settle
+
+STORY = (
+    "Harbour board agrees night sailings\n\n"
+    "TARROWMOUTH, March 10 - The harbour board agreed on Tuesday to allow night sailings.\n\n"
+    "“We have waited four years for this,” said Odile Fenwick, the harbour master. “The lights are ready.”\n"
+)
+
+
+@pytest.fixture
+def inputs(tmp_path: Path) -> Path:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "2026-03-10-sailings.txt").write_text(STORY, encoding="utf-8")
+    (folder / "2026-03-10-broken.jsonl").write_text('{"title": "cut off', encoding="utf-8")
+    return folder
+
+
+async def test_articles_read_in_come_up_and_failures_are_listed(tmp_path: Path, inputs: Path) -> None:
+    with Archive.open(tmp_path / "archive.db", clock=clock) as archive:
+        app = Dashboard(archive, Settings(), [str(inputs)])
+        async with opened(app) as (desk, pilot):
+            assert isinstance(desk.navigator.item, EventItem)
+            assert archive.count("articles") == 1
+            assert "1 article read in" in desk.status.text
+            assert "1 could not be read" in desk.status.text
+            await press(pilot, "exclamation_mark")
+            text = screen_text(app)
+            assert "broken.jsonl" in text
+            assert isinstance(desk.listing.window.item(1), NoteItem)
+            await press(pilot, "escape")
+            assert not desk.listing.special
+
+
+async def test_adding_from_the_dashboard_keeps_the_panes_usable(empty: Archive, inputs: Path) -> None:
+    app = Dashboard(empty, Settings())
+    async with opened(app) as (desk, pilot):
+        await pilot.press("a")
+        await pilot.press(
+            *[{"/": "slash", "-": "minus", ".": "full_stop", "_": "underscore"}.get(c, c) for c in str(inputs)]
+        )
+        await pilot.press("enter")
+        await pilot.pause()
+        assert desk.reading_in is not None
+        assert desk.reading_in.running
+        await pilot.press("2", "3", "1", "l", "h", "j", "k")
+        assert desk.focused is desk.navigator
+        await settle(pilot)
+        assert empty.count("articles") == 1
+        assert isinstance(desk.navigator.item, EventItem)
+
+
+async def test_what_is_not_there_is_said_and_nothing_breaks(empty: Archive, tmp_path: Path) -> None:
+    app = Dashboard(empty, Settings(), [str(tmp_path / "nowhere")])
+    async with opened(app) as (desk, _):
+        assert "0 articles read in" in desk.status.text
+        assert len(desk.failures) == 1
+        assert "nowhere" in desk.failures[0].path
+
+
+async def test_settings_reach_the_child(tmp_path: Path, inputs: Path) -> None:
+    path = tmp_path / "settings.yaml"
+    path.write_text(f"feeds:\n  - name: Harbour\n    path: {inputs}\n    outlet: Harbour Wire\n", encoding="utf-8")
+    with Archive.open(tmp_path / "archive.db", clock=clock) as archive:
+        async with opened(Dashboard(archive, load(path), [str(inputs)])) as (_, _):
+            assert [row.outlet for row in archive.article_rows()] == ["Harbour Wire"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="looks for the process")
+async def test_ending_the_app_ends_the_child_and_keeps_what_was_read(tmp_path: Path) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(400):
+        (folder / f"{number}.txt").write_text(STORY.replace("four", str(number)) + STORY * 5, encoding="utf-8")
+    with Archive.open(tmp_path / "archive.db", clock=clock) as archive:
+        app = Dashboard(archive, Settings(), [str(folder)])
+        async with app.run_test(size=(140, 45)) as pilot:
+            await pilot.pause()
+            desk = app.screen
+            while not archive.count("articles"):
+                await asyncio.sleep(0.05)
+            child = desk.reading_in._child  # type: ignore[attr-defined]
+            assert child is not None
+            await pilot.press("ctrl+q")
+        assert child.returncode is not None
+        with pytest.raises(ProcessLookupError):
+            os.kill(child.pid, 0)
+        assert archive.count("articles") > 0
