@@ -51,11 +51,26 @@ def _missing(settings: Settings) -> dict[str, str]:
     }
     if settings.edition.templates and not Path(settings.edition.templates).is_dir():
         missing["templates"] = f"{settings.edition.templates} is no folder; correct edition: templates: in the settings"
+    if settings.aliases and (problem := _names_problem(Path(settings.aliases))):
+        missing["aliases"] = problem
     for form in settings.edition.formats:
         there = template_names(form, template_folder(settings))
         if settings.edition.template not in there:
             missing[f"{settings.edition.template}.{form}"] = f"there is no such template. Valid: {', '.join(there)}"
     return missing
+
+
+def _names_problem(file: Path) -> str | None:
+    """What is wrong with the user's list of names."""
+    from briefing.quotes.aliases import AliasError, read_aliases
+
+    try:
+        read_aliases(file.read_text(encoding="utf-8-sig"), str(file))
+    except OSError as error:
+        return f"{file} cannot be read: {error.strerror or error}"
+    except (AliasError, UnicodeDecodeError) as error:
+        return str(error)
+    return None
 
 
 def _contents(feed: Feed) -> str:

@@ -123,8 +123,8 @@ def _period(
     if day and day_of(day, zone) is None:
         raise WrongUse(f"--date takes a day, not the moment {day}: give --since and --until instead.")
     newest = _newest_day(archive, zone)
-    begin = first_moment(day or since or (min(newest, _day(until, zone) or newest)), zone)
-    end = end_moment(day or until or newest, zone)
+    begin = first_moment(day or since or min(newest, _day(until, zone) or newest), zone)
+    end = end_moment(day or until or max(newest, _day(since, zone) or newest), zone)
     assert begin is not None and end is not None
     if begin >= end:
         raise WrongUse(f"the period ends before it begins: {begin} to {end}.")
@@ -132,7 +132,7 @@ def _period(
 
 
 def _day(word: str | None, zone: tzinfo) -> str | None:
-    """The day that a period which ends with `word` ends on."""
+    """The day that `word` names or lies on."""
     if word is None:
         return None
     day = day_of(word, zone)

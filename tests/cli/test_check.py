@@ -52,3 +52,17 @@ def test_settings_that_are_named_and_missing_are_an_error(run: Run, tmp_path: Pa
     result = run("check", "--settings", tmp_path / "none.yaml")
     assert result.exit_code == 2
     assert "none.yaml: cannot be read" in result.stderr
+
+
+def test_a_list_of_names_that_cannot_be_used_is_told(run: Run, tmp_path: Path) -> None:
+    settings = tmp_path / "s.yaml"
+    settings.write_text("aliases: names.yaml\n", encoding="utf-8")
+    result = run("check", "--settings", settings)
+    assert result.exit_code == 1
+    assert "names.yaml cannot be read: No such file" in result.stderr
+    (tmp_path / "names.yaml").write_text("aliasses:\n  Ada Brandt: [A. Brandt]\n", encoding="utf-8")
+    result = run("check", "--settings", settings)
+    assert result.exit_code == 1
+    assert "aliases" in result.stderr
+    (tmp_path / "names.yaml").write_text("aliases:\n  Ada Brandt: [A. Brandt]\n", encoding="utf-8")
+    assert run("check", "--settings", settings).exit_code == 0

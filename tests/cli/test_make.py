@@ -75,6 +75,25 @@ def test_a_quiet_day_is_written_and_said(on_sample: Run, in_folder: Path) -> Non
     assert "A quiet day" in (in_folder / "morning-briefing-2026-04-01.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("args", "period"),
+    [
+        (("--since", "2026-03-11"), "11 to 12 March 2026"),
+        (("--until", "2026-03-11"), "Wednesday, 11 March 2026"),
+        (("--since", "2026-04-01"), "Wednesday, 1 April 2026"),
+        (("--until", "2026-04-01"), "12 March to 1 April 2026"),
+        (
+            ("--since", "2026-03-11T18:00", "--until", "2026-03-12T06:30"),
+            "11 March 2026, 18:00 to 12 March 2026, 06:30",
+        ),
+    ],
+)
+def test_the_end_of_a_period_that_is_not_given_is_the_newest_day(
+    on_sample: Run, args: tuple[str, ...], period: str
+) -> None:
+    assert period in on_sample("make", *args, "--out", "-").stdout
+
+
 def test_what_came_after_the_last_edition_is_new(on_sample: Run) -> None:
     args = ("make", "--since", "2026-03-10", "--until", "2026-03-12", "--out", "-")
     assert "\n- Continued: " not in on_sample(*args).stdout
