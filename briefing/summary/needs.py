@@ -9,6 +9,9 @@ from briefing.language.data import words_of
 from briefing.summary.units import Unit
 
 _MARKS = (("“", "”"), ("«", "»"), ("„", "“"), ('"', '"'))
+_OPENING_MARKS = frozenset('“«„"')
+_QUOTATION = re.compile(r"“[^”]*”?|«[^»]*»?|„[^“”]*[“”]?|\"[^\"]*\"?")
+_FIRST_WORDS = re.compile(r"[^\W_][\w’']*(?: [^\W_][\w’']*)?")
 _OPENS = re.compile(r'(?<=[\s(\[])"(?=\S)')
 _CLOSES = re.compile(r'(?<=\S)"(?!\w)')
 _ENOUGH = 5
@@ -21,7 +24,7 @@ def needs(candidates: Sequence[Unit], language: str) -> list[tuple[int, ...]]:
     before it where it opens with a word that refers to it (He, This, But), and those that its quotation goes on
     over. A longer chain than anybody would take into a summary is not followed to its end."""
     leaning = words_of("briefing.summary", "openings.yaml", language, "leans")
-    leans = [place > 0 and bool(unit.words) and unit.words[0] in leaning for place, unit in enumerate(candidates)]
+    leans = [place > 0 and _leans(unit, leaning) for place, unit in enumerate(candidates)]
     ends = _quotation_ends(candidates)
     held = {within: (start, end) for start, end in enumerate(ends) for within in range(start, end + 1) if end > start}
     found = []
@@ -31,6 +34,14 @@ def needs(candidates: Sequence[Unit], language: str) -> list[tuple[int, ...]]:
             first -= 1
         found.append(tuple(range(first, last + 1)))
     return found
+
+
+def _leans(unit: Unit, leaning: frozenset[str]) -> bool:
+    """Whether it opens with such a word; if it opens with a quotation, whether what comes after that does."""
+    if unit.text[0] not in _OPENING_MARKS:
+        return bool(unit.words) and unit.words[0] in leaning
+    after = _FIRST_WORDS.search(_QUOTATION.sub(" ", unit.text).lower())
+    return after is not None and not leaning.isdisjoint(after[0].split())
 
 
 def _quotation_ends(candidates: Sequence[Unit]) -> list[int]:
