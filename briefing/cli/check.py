@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.shared import FAILED_INPUTS, load_settings, places
+from briefing.cli.progress import ProgressLine
+from briefing.cli.shared import FAILED_INPUTS, load_settings, name_failure, places
 
 if TYPE_CHECKING:
     from briefing.settings import Feed, Settings
@@ -17,47 +19,60 @@ if TYPE_CHECKING:
 @places
 @click.pass_context
 def check(ctx: click.Context, archive: str | None, settings: str | None) -> None:
-    """Validate the settings file and look whether its feeds, templates and archive are there.
+    """Validate the settings file, and whether the feeds, names and templates in it are there and can be read.
 
-    Prints every problem with file, line, what is wrong and the nearest valid name. Exit code 2 when the settings are
-    wrong, 1 when they are right but something that they name is missing, 0 when all is well.
+    Prints every problem with file, line, what is wrong and the nearest valid name. Adds nothing to the archive. Exit
+    code 2 when the settings are wrong, 1 when they are right but something that they name is not, 0 when all is well.
     """
-    from briefing.edition.escaping import one_line
     from briefing.settings import archive_path
 
     loaded = load_settings(settings)
     click.echo(f"settings  {loaded.path}: valid" if loaded.path else "settings  none: the defaults are used")
-    missing = _missing(loaded)
-    for feed in loaded.feeds:
-        place = feed.path or feed.url or ""
-        state = "missing" if feed.name in missing else _contents(feed)
-        click.echo(f"feed      {one_line(f'{feed.name}: {place}: {state}')}")
+    failed = sum(_check_feed(feed, loaded) for feed in loaded.feeds)
+    for name, problem in _problems(loaded):
+        name_failure(name, problem)
+        failed += 1
     where = archive_path(archive, loaded)
     click.echo(f"archive   {where}: {'there' if where.exists() else 'not there yet; reading articles in makes it'}")
-    for name, reason in missing.items():
-        click.echo(one_line(f"briefing: {name}: {reason}"), err=True)
-    ctx.exit(FAILED_INPUTS if missing else 0)
+    ctx.exit(FAILED_INPUTS if failed else 0)
 
 
-def _missing(settings: Settings) -> dict[str, str]:
-    """What the settings name and is not there: name → what to do about it."""
+def _check_feed(feed: Feed, settings: Settings) -> int:
+    """Read the feed as `add` would and say what is in it; the number of its inputs that failed."""
+    from briefing.edition.escaping import one_line
+    from briefing.ingest import Failure, read
+
+    if feed.path is None:
+        click.echo(f"feed      {one_line(f'{feed.name}: {feed.url}: on the web, not looked at')}")
+        return 0
+    articles, failures = 0, []
+    with ProgressLine() as line:
+        for item in read([feed.path], outlet=feed.outlet, zone=settings.timezone):
+            if isinstance(item, Failure):
+                failures.append(item)
+            else:
+                articles += 1
+                line.show(f"Reading {feed.name}", articles)
+    amount = f"{articles} article{'' if articles == 1 else 's'}"
+    click.echo(f"feed      {one_line(f'{feed.name}: {feed.path}: {amount}')}")
+    for failure in failures:
+        name_failure(f"{feed.name}: {failure.path}", failure.reason, failure.hint)
+    return len(failures)
+
+
+def _problems(settings: Settings) -> Iterator[tuple[str, str]]:
+    """What else the settings name that is not there or cannot be read, and why."""
     from briefing.edition.render import template_names
     from briefing.settings import template_folder
 
-    missing = {
-        feed.name: f"{feed.path} is not there; correct its path in {settings.path}"
-        for feed in settings.feeds
-        if feed.path is not None and not Path(feed.path).exists()
-    }
     if settings.edition.templates and not Path(settings.edition.templates).is_dir():
-        missing["templates"] = f"{settings.edition.templates} is no folder; correct edition: templates: in the settings"
+        yield "templates", f"{settings.edition.templates} is no folder; correct edition: templates: in the settings"
     if settings.aliases and (problem := _names_problem(Path(settings.aliases))):
-        missing["aliases"] = problem
+        yield "aliases", problem
     for form in settings.edition.formats:
         there = template_names(form, template_folder(settings))
         if settings.edition.template not in there:
-            missing[f"{settings.edition.template}.{form}"] = f"there is no such template. Valid: {', '.join(there)}"
-    return missing
+            yield f"{settings.edition.template}.{form}", f"there is no such template; valid: {', '.join(there)}"
 
 
 def _names_problem(file: Path) -> str | None:
@@ -71,13 +86,3 @@ def _names_problem(file: Path) -> str | None:
     except (AliasError, UnicodeDecodeError) as error:
         return str(error)
     return None
-
-
-def _contents(feed: Feed) -> str:
-    if feed.path is None:
-        return "on the web, not looked at"
-    path = Path(feed.path)
-    if path.is_file():
-        return "1 file"
-    count = sum(1 for entry in path.rglob("*") if entry.is_file() and not entry.name.startswith("."))
-    return f"{count} file{'' if count == 1 else 's'}"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from shell import Run
@@ -11,7 +12,7 @@ def test_the_sample_settings_are_as_they_should_be(run: Run) -> None:
     result = run("check", "--settings", sample_settings())
     assert result.exit_code == 0, result.stderr
     assert "settings.yaml: valid" in result.stdout
-    assert "feed      Harbour Wire: " in result.stdout
+    assert re.search(r"feed      Harbour Wire: .*: 7 articles\n", result.stdout)
     assert "not there yet" in result.stdout
 
 
@@ -32,6 +33,8 @@ def test_mistakes_are_listed(run: Run, tmp_path: Path) -> None:
 
 def test_what_the_settings_name_and_is_not_there(run: Run, tmp_path: Path) -> None:
     (tmp_path / "wires").mkdir()
+    (tmp_path / "wires" / "note.txt").write_text("Orrin bridge closed\n\nIt was closed.\n", encoding="utf-8")
+    (tmp_path / "wires" / "broken.jsonl").write_text("{not json\n", encoding="utf-8")
     settings = tmp_path / "s.yaml"
     settings.write_text(
         "feeds:\n  - {name: There, path: wires}\n  - {name: Gone, path: nowhere}\n  - {name: Web, url: 'https://a.example'}\n"
@@ -40,11 +43,11 @@ def test_what_the_settings_name_and_is_not_there(run: Run, tmp_path: Path) -> No
     )
     result = run("check", "--settings", settings)
     assert result.exit_code == 1
-    assert "There: " in result.stdout
-    assert "briefing: Gone: " in result.stderr
+    assert re.search(r"feed      There: .*wires: 1 article\n", result.stdout)
+    assert re.search(r"briefing: There: .*broken\.jsonl:1: ", result.stderr)
+    assert re.search(r"briefing: Gone: .*nowhere: there is no such file or folder", result.stderr)
     assert "templates: " in result.stderr
-    assert "weekly.md: there is no such template. Valid: daily" in result.stderr
-    assert "There" not in result.stderr
+    assert "weekly.md: there is no such template; valid: daily" in result.stderr
     assert "Web" not in result.stderr
 
 
