@@ -67,8 +67,17 @@ class Status(Bar):
 class Footer(Bar):
     """The keys that work where the cursor is."""
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._asked: tuple[list[tuple[str, str]], tuple[str, str]] = ([], ("", ""))
+
+    def on_resize(self) -> None:
+        """Only now is the room known, or another."""
+        self.keys(*self._asked)
+
     def keys(self, pairs: list[tuple[str, str]], right: tuple[str, str] = ("", "")) -> None:
         """Show keys with what they do; as many as there is room for."""
+        self._asked = (pairs, right)
         help_: Line = ((right[0], "key"), (" ", ""), (right[1], "dim")) if right[0] else ()
         room = self.size.width - 2 - cells(help_)
         line: Line = ()

@@ -394,6 +394,13 @@ async def test_the_footer_shows_keys_that_work_here(dashboard: Make) -> None:
         assert "copy" in desk.footer.text
 
 
+async def test_a_sheet_shows_its_keys_too(dashboard: Make) -> None:
+    app = dashboard()
+    async with opened(app) as (_, pilot):
+        await press(pilot, "question_mark")
+        assert "Esc back" in screen_text(app)
+
+
 async def test_help_lists_every_live_binding_with_its_docstring(dashboard: Make) -> None:
     from briefing.dashboard.commands import COMMANDS, MOVING
     from briefing.dashboard.help import HelpSheet, KeyItem
