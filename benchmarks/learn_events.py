@@ -22,7 +22,7 @@ import yaml
 from labelled import Labelled, figures, read
 
 from briefing.events.linkage import link
-from briefing.events.pairs import _FLOOR, _LOCAL, _NEAR, LIMIT, NAMES, RELATIVE, _nth, compare, relative
+from briefing.events.pairs import LIMIT, NAMES, RELATIVE, compare, features, relative, scales
 from briefing.events.vectors import Vectors
 
 FOLDS = 5
@@ -50,15 +50,15 @@ def case(name: str, data: Labelled, weight: float = 1.0, seed: int = 0) -> Case:
     vectors = Vectors(data.signatures)
     labels = [data.gold[s.article] for s in data.signatures]
     lefts, rights, rows, alikes = [], [], [], []
-    near, local = np.full((2, vectors.size), _FLOOR)
+    near, local = np.zeros((2, vectors.size))
     for i in range(vectors.size):
-        others, alike, columns = compare(vectors, i)
-        near[i], local[i] = max(_FLOOR, _nth(alike, _NEAR)), max(_FLOOR, _nth(alike, _LOCAL))
-        later = others > i
-        lefts.append(np.full(int(later.sum()), i))
-        rights.append(others[later])
-        rows.append(columns[later].astype(np.float32))
-        alikes.append(alike[later])
+        found = compare(vectors, i)
+        near[i], local[i] = scales(found.alike)
+        found = found.only(found.articles > i)
+        lefts.append(np.full(len(found.articles), i))
+        rights.append(found.articles)
+        rows.append(features(vectors, i, found).astype(np.float32))
+        alikes.append(found.alike)
     left, right = np.concatenate(lefts).astype(int), np.concatenate(rights).astype(int)
     extra = relative(np.concatenate(alikes), left, right, near, local)
     columns = np.column_stack([np.concatenate(rows), *extra]).astype(np.float32)

@@ -72,8 +72,8 @@ def _touched(vectors: Vectors, owner: Mapping[str, str]) -> list[int]:
     met = {
         events[j]
         for i in fresh
-        for j, alike in zip(*(column.tolist() for column in compare(vectors, i)[:2]), strict=True)
-        if alike > _TOUCHES
+        for near in [compare(vectors, i)]
+        for j in near.articles[near.alike > _TOUCHES].tolist()
     }
     return [i for i, event in enumerate(events) if event is None or event in met]
 

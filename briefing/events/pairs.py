@@ -74,14 +74,14 @@ def score(vectors: Vectors, rows: Iterable[int] | None = None) -> Pairs:
     bare = np.zeros(vectors.size, bool)
     bare[contexts.articles] = True
     for i in chosen.tolist():
-        others, alike, columns = compare(vectors, i)
-        near[i] = max(_FLOOR, _nth(alike, _NEAR))
-        local[i] = max(_FLOOR, _nth(alike, _LOCAL))
-        keep = inside[others] & (others > i) & ~(bare[i] & bare[others])
-        lefts.append(np.full(int(keep.sum()), i))
-        rights.append(others[keep])
-        alikes.append(alike[keep])
-        sums.append(columns[keep] @ factors + weights()["intercept"])
+        found = compare(vectors, i)
+        near[i], local[i] = scales(found.alike)
+        later = inside[found.articles] & (found.articles > i) & ~(bare[i] & bare[found.articles])
+        found = found.only(later)
+        lefts.append(np.full(len(found.articles), i))
+        rights.append(found.articles)
+        alikes.append(found.alike)
+        sums.append(features(vectors, i, found) @ factors + weights()["intercept"])
     left, right = _join(lefts).astype(np.int64), _join(rights).astype(np.int64)
     alike, total = _join(alikes), _join(sums)
     for name, column in zip(RELATIVE, relative(alike, left, right, near, local), strict=True):
@@ -122,28 +122,43 @@ def relative(alike: Floats, left: Ints, right: Ints, near: Floats, local: Floats
     )
 
 
-def compare(vectors: Vectors, i: int) -> tuple[Ints, Floats, Floats]:
-    """The articles that may be one event with article `i`, their likeness to it, and a row of `features` for each."""
+class Others(NamedTuple):
+    """The articles that may be one event with a certain one."""
+
+    articles: Ints
+    alike: Floats
+    """Cosine lessened by the time between them."""
+    cosines: Floats
+    """One column for each of PARTS."""
+    coverage: Floats
+    """How much of headline and of lead stands in the other article, each the more and the less."""
+    gaps: Floats
+    """Hours between the two; NaN where one has no date."""
+
+    def only(self, chosen: Any) -> Others:
+        """Those that are `chosen`."""
+        return Others(*(column[chosen] for column in self))
+
+
+def compare(vectors: Vectors, i: int) -> Others:
+    """The articles that may be one event with article `i`, ascending."""
     import numpy as np
 
     others = vectors.alike(i, LEAST * 0.5, MOST)
     gaps = np.abs(vectors.moments[others] - vectors.moments[i])
     cosines, coverage = _overlaps(vectors, i, others)
     alike = cosines[:, 0] * np.exp(-np.nan_to_num(gaps) / DECAY)
-    keep = alike > LEAST
-    others = others[keep]
-    return others, alike[keep], features(vectors, i, others, cosines[keep], coverage[keep], gaps[keep])
+    return Others(others, alike, cosines, coverage, gaps).only(alike > LEAST)
 
 
-def features(vectors: Vectors, i: int, others: Ints, cosines: Floats, coverage: Floats, gaps: Floats) -> Floats:
-    """One row for each of `others`, one column for each of NAMES."""
+def features(vectors: Vectors, i: int, near: Others) -> Floats:
+    """One row for each of the articles `near` article `i`, one column for each of NAMES."""
     import numpy as np
 
+    others, cosines, gaps = near.articles, near.cosines, near.gaps
     undated = np.isnan(gaps)
     hours = np.nan_to_num(gaps)
-    one = vectors.signatures[i]
-    rest = [vectors.signatures[j] for j in others.tolist()]
-    lengths = np.array([min(one.length, other.length) for other in rest], float)
+    lengths = np.minimum(vectors.lengths[i], vectors.lengths[others]).astype(float)
     short = (lengths < SHORT).astype(float)
     roots = np.sqrt(np.maximum(cosines, 0))
     names = vectors.norms[:, PARTS.index("names")]
@@ -152,7 +167,7 @@ def features(vectors: Vectors, i: int, others: Ints, cosines: Floats, coverage: 
         [
             cosines,
             roots,
-            coverage,
+            near.coverage,
             numbers,
             same,
             (names[others] * names[i] == 0).astype(float),
@@ -198,26 +213,28 @@ def _shared_facts(vectors: Vectors, i: int, others: Ints) -> list[Floats]:
     the years, days and weekdays that the two name agree or clash (two columns each)."""
     import numpy as np
 
-    one = vectors.signatures[i]
-    numbers, shingles, named = set(one.numbers), set(one.shingles), vectors.named[i]
-    table = np.zeros((len(others), 2 + 2 * len(named)))
+    table = np.zeros((len(others), 8))
+    repeated, runs = vectors.repeated
     for place, j in enumerate(others.tolist()):
-        other = vectors.signatures[j]
-        if numbers and other.numbers:
-            table[place, 0] = math.log1p(sum(vectors.rarity(n) for n in numbers.intersection(other.numbers)))
-        if shingles and other.shingles:
-            smaller = min(len(shingles), len(other.shingles))
-            table[place, 1] = len(shingles.intersection(other.shingles)) / smaller
-        for kind, (mine, theirs) in enumerate(zip(named, vectors.named[j], strict=True)):
-            if mine and theirs:
-                table[place, 2 + 2 * kind + mine.isdisjoint(theirs)] = 1.0
+        if repeated[i] and (shared := repeated[i] & repeated[j]):
+            table[place, 0] = math.log1p(sum(vectors.rarity(number) for number in sorted(shared)))
+        if runs[i] and (same := runs[i] & runs[j]):
+            smaller = min(len(vectors.signatures[i].shingles), len(vectors.signatures[j].shingles))
+            table[place, 1] = len(same) / smaller
+    for kind, bits in enumerate(vectors.named):
+        both = bits[i].any() & bits[others].any(axis=1)
+        agree = (bits[i] & bits[others]).any(axis=1)
+        table[:, 2 + 2 * kind] = both & agree
+        table[:, 3 + 2 * kind] = both & ~agree
     return list(table.T)
 
 
-def _nth(values: Floats, n: int) -> float:
+def scales(alike: Floats) -> tuple[float, float]:
+    """An article's local scales: how alike its nearest others are to it, the first and the fifth."""
     import numpy as np
 
-    return float(np.partition(values, -n)[-n]) if len(values) >= n else 0.0
+    ranked = np.sort(alike)[::-1]
+    return tuple(max(_FLOOR, float(ranked[n - 1])) if len(ranked) >= n else _FLOOR for n in (_NEAR, _LOCAL))  # type: ignore[return-value]
 
 
 def _join(parts: list[Any]) -> Any:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
+from briefing.language.data import load
 from briefing.model import Signature, instant
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ _PROBES = 40
 """Heaviest terms of an article by which others are looked up."""
 _COMMON = 300
 """A term that stands in more articles than this (and in over a twentieth of them) finds nobody."""
+_BACKGROUND = 300
+"""Articles that the language at large counts for in document frequencies: much in a small archive, else little."""
+_UNLISTED = 0.001
+"""Share of articles in which a term stands that background.yaml does not list."""
 DECAY = 96.0
 """Hours after which likeness counts 1/e."""
 HORIZON = 7 * 24.0
@@ -42,6 +47,7 @@ class Vectors:
 
         self.signatures = signatures
         self.size = len(signatures)
+        self.lengths = np.array([s.length for s in signatures], np.int64)
         self.dated = sum(instant(s.published) is not None for s in signatures)
         vocabulary: dict[str, int] = {}
         counts: Counter[int] = Counter()
@@ -55,7 +61,9 @@ class Vectors:
         self.terms = list(vocabulary)
         frequency = np.array([counts[i] for i in range(len(vocabulary))], np.float32)
         self.frequency = frequency
-        self.idf = np.maximum(np.log((self.size + 1) / (frequency + 0.5)), 0.05).astype(np.float32)
+        usual = np.array([_background().get(term, _UNLISTED) for term in self.terms])
+        expected = frequency + _BACKGROUND * usual
+        self.idf = np.maximum(np.log((self.size + _BACKGROUND + 1) / (expected + 0.5)), 0.05).astype(np.float32)
         self.start = np.zeros(self.size + 1, np.int64)
         np.cumsum([len(row) for row in rows], out=self.start[1:])
         self.term = np.array([term for row in rows for term in row], np.int64)
@@ -72,16 +80,31 @@ class Vectors:
         self._numbers = Counter(number for signature in signatures for number in set(signature.numbers))
 
     @cached_property
-    def named(self) -> list[tuple[frozenset[str], frozenset[str], frozenset[str]]]:
-        """The years, the days of a month and the weekdays that each article names."""
-        return [
-            (
-                frozenset(day[:4] for day in s.days if day[0].isdigit()),
-                frozenset(day[-5:] for day in s.days if day.count("-") >= 2),
-                frozenset(day for day in s.days if day[0] == "w"),
-            )
-            for s in self.signatures
-        ]
+    def named(self) -> tuple[Ints, Ints, Ints]:
+        """The years, days of a month and weekdays that each article names, as bits, one row an article."""
+        import numpy as np
+
+        years, days, weekdays = (np.zeros((self.size, width), np.int64) for width in (1, 7, 1))
+        for i, signature in enumerate(self.signatures):
+            for day in signature.days:
+                if day[0] == "w":
+                    weekdays[i, 0] |= 1 << int(day[1])
+                    continue
+                if day[0] != "-":
+                    years[i, 0] |= 1 << int(day[:4]) % 60
+                if day.count("-") >= 2:
+                    place = 31 * int(day[-5:-3]) + int(day[-2:]) - 32
+                    days[i, place // 60] |= 1 << place % 60
+        return years, days, weekdays
+
+    @cached_property
+    def repeated(self) -> tuple[list[frozenset[str]], list[frozenset[int]]]:
+        """The numbers and the runs of words of each article that stand in another one as well."""
+        runs = Counter(run for signature in self.signatures for run in signature.shingles)
+        return (
+            [frozenset(n for n in s.numbers if self._numbers[n] > 1) for s in self.signatures],
+            [frozenset(run for run in s.shingles if runs[run] > 1) for s in self.signatures],
+        )
 
     def rarity(self, number: str) -> float:
         """How much it says that two articles give this number: the fewer do, the more."""
@@ -163,6 +186,13 @@ class Vectors:
         lengths = self.start[articles + 1] - self.start[articles]
         begins = np.cumsum(lengths) - lengths
         return np.repeat(self.start[articles] - begins, lengths) + np.arange(lengths.sum()), begins
+
+
+@cache
+def _background() -> dict[str, float]:
+    """Term → share of news articles in which it stands."""
+    shares: dict[Any, str] = load("briefing.events", "background.yaml")
+    return {term: share / 1000 for share, terms in shares.items() for term in terms.split()}
 
 
 def _row(signature: Signature, vocabulary: dict[str, int]) -> tuple[list[int], list[tuple[float, ...]]]:
