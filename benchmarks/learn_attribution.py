@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
@@ -26,6 +27,7 @@ from quotelib import fullname_match
 
 from briefing.quotes.model import Model, chances, model
 
+PRIORS = Path(__file__).with_name("attribution_priors.yaml")
 Group = tuple[list[list[str]], list[bool]]
 """Features of each candidate, and which of them are right."""
 
@@ -45,9 +47,10 @@ def main() -> None:
 def learn(labelled: Sequence[dict[str, Any]], start: Model, rounds: int) -> Model:
     """Weights learned from `labelled`, beginning with the choices that `start` makes."""
     weights = start
+    hand = priors()
     for turn in range(rounds):
         sources, antecedents = collect(labelled, weights)
-        weights = Model(fit(sources, decay=0.6), fit_trimmed(antecedents, decay=1.0))
+        weights = Model(fit(sources, 0.6, hand["source"]), fit_trimmed(antecedents, 1.0, hand["antecedent"]))
         print(f"round {turn + 1}: {len(sources)} runs, {len(antecedents)} pronouns", file=sys.stderr)
     return weights
 
@@ -97,8 +100,10 @@ def on_head(mention: Any, spans: Sequence[Sequence[int]]) -> bool:
     return any(abs(mention.start - start) < 8 for start, _ in spans)
 
 
-def fit(groups: Sequence[Group], decay: float, steps: int = 300, rate: float = 0.15) -> dict[str, float]:
-    """Weights that make the right candidates likely; Adam (Kingma and Ba 2015) on the whole set."""
+def fit(
+    groups: Sequence[Group], decay: float, prior: dict[str, float], steps: int = 300, rate: float = 0.15
+) -> dict[str, float]:
+    """Weights that make the right candidates likely, near `prior`; Adam (Kingma and Ba 2015) on the whole set."""
     counts = Counter(feature for features, _ in groups for one in features for feature in set(one))
     names = sorted(feature for feature, count in counts.items() if count >= 8)
     index = {name: number for number, name in enumerate(names)}
@@ -115,7 +120,8 @@ def fit(groups: Sequence[Group], decay: float, steps: int = 300, rate: float = 0
             row += 1
     r, c, g = np.array(rows), np.array(columns), np.array(group_of)
     good = np.array(is_good, dtype=float)
-    weights = np.zeros(len(names))
+    centre = np.array([prior.get(name, 0.0) for name in names])
+    weights = centre.copy()
     first, second = np.zeros_like(weights), np.zeros_like(weights)
     starts = np.flatnonzero(np.r_[True, g[1:] != g[:-1]])
     for step in range(1, steps + 1):
@@ -125,27 +131,34 @@ def fit(groups: Sequence[Group], decay: float, steps: int = 300, rate: float = 0
         all_mass = np.add.reduceat(powers, starts)[g]
         good_mass = np.maximum(np.add.reduceat(powers * good, starts)[g], 1e-12)
         pull = powers * good / good_mass - powers / all_mass
-        gradient = np.bincount(c, weights=pull[r], minlength=len(names)) - decay * weights
+        gradient = np.bincount(c, weights=pull[r], minlength=len(names)) - decay * (weights - centre)
         first = 0.9 * first + 0.1 * gradient
         second = 0.999 * second + 0.001 * gradient**2
         weights += rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
-    return {name: round(float(weights[number]), 2) for name, number in index.items() if abs(weights[number]) >= 0.03}
+    learned = {name: round(float(weights[number]), 2) for name, number in index.items()}
+    return {name: weight for name, weight in {**prior, **learned}.items() if abs(weight) >= 0.03}
 
 
-def fit_trimmed(groups: Sequence[Group], decay: float) -> dict[str, float]:
+def priors() -> dict[str, dict[str, float]]:
+    """The weights that learning leans towards, by section."""
+    loaded: dict[str, dict[str, float]] = yaml.safe_load(PRIORS.read_text("utf-8"))
+    return loaded
+
+
+def fit_trimmed(groups: Sequence[Group], decay: float, prior: dict[str, float]) -> dict[str, float]:
     """Weights learned twice, the second time without what the first makes very unlikely.
 
     The labels of pronouns come from a coreference program that is wrong in one of five (trimmed likelihood,
     Hadi and Luceño 1997).
     """
-    weights = fit(groups, decay)
+    weights = fit(groups, decay, prior)
     kept = []
     for features, right in groups:
         share = sum(chance for chance, good in zip(chances(weights, features), right, strict=True) if good)
         if share >= 0.15:
             kept.append((features, right))
     print(f"  pronouns kept: {len(kept)} of {len(groups)}", file=sys.stderr)
-    return fit(kept, decay)
+    return fit(kept, decay, prior)
 
 
 def cross_validate(
@@ -188,10 +201,9 @@ def calibrate(attributed: Iterable[tuple[str, Any]]) -> list[tuple[float, float]
 def isotonic(seen: Sequence[tuple[float, bool]], bins: int = 24) -> list[tuple[float, float]]:
     """A rising step function through binned shares, as its corner points."""
     ordered = sorted(seen)
-    size = max(1, len(ordered) // bins)
     pools: list[list[float]] = []
-    for at in range(0, len(ordered), size):
-        part = ordered[at : at + size]
+    for number in range(bins):
+        part = ordered[number * len(ordered) // bins : (number + 1) * len(ordered) // bins]
         pools.append([sum(raw for raw, _ in part), float(sum(right for _, right in part)), float(len(part))])
         while len(pools) > 1 and pools[-2][1] / pools[-2][2] > pools[-1][1] / pools[-1][2]:
             last = pools.pop()

@@ -67,15 +67,19 @@ def attributed(labelled: list[dict[str, Any]], folds: int, rounds: int) -> Itera
                 yield one.id, quotations_of(one, scene_of(one, weights), weights)
 
 
-def scorers_form(quotation: Quotation) -> dict[str, Any]:
-    """A quotation as the scorer reads it; fragments count as direct there."""
+def scorers_form(quotation: Quotation, text: str) -> dict[str, Any]:
+    """A quotation as the scorer reads it: what stands between marks is direct there, fragments too.
+
+    Labelled answers of interviews, which stand between no marks, go in as indirect, as its labels have them.
+    """
+    marked = quotation.kind != "indirect" and not text[max(0, quotation.start - 1)].isspace()
     label = quotation.speaker or (quotation.source.text if quotation.source else None)
     return {
         "text": quotation.text,
         "start": quotation.start,
         "end": quotation.end,
         "spans": [[span.start, span.end] for span in quotation.spans],
-        "kind": "indirect" if quotation.kind == "indirect" else "direct",
+        "kind": "direct" if marked else "indirect",
         "speaker": label,
         "cue": quotation.cue.text if quotation.cue else None,
     }
@@ -87,7 +91,8 @@ def score(found: dict[str, list[Quotation]], out: Path | None, errors: int, core
         path = out or Path(folder) / "quotes.jsonl"
         with path.open("w", encoding="utf-8") as file:
             for name, quotations in found.items():
-                quotes = [scorers_form(quotation) for quotation in quotations]
+                text = article(name).text
+                quotes = [scorers_form(quotation, text) for quotation in quotations]
                 file.write(json.dumps({"article": name, "quotes": quotes}) + "\n")
         command = [sys.executable, str(SCORER), "score", "--data", str(DATA), "--split", "train", "--gold", str(GOLD)]
         command += ["--system", str(path), "--errors", str(errors)] + (["--trust-coref"] if coref else [])

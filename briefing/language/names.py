@@ -109,6 +109,7 @@ _NO_NAME = ("ed", "ing", "ly", "s", "style", "ness", "tion")
 _PARTY = re.compile(r"[A-Z]-[A-Z][\w.]*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:\n\r•][\"”’'»)\]]*\s*)[\"“‘'«(\[—–-]*\s*$")
 _OPENING = "\"“„«‘'`"
+_FUNCTION = frozenset("a an the and or but nor of in on at to for by as is vs via per up with from into over de la".split())
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SPLIT = re.compile(r"[\s\u00a0]+")
 
@@ -197,7 +198,7 @@ def _titled_lines(text: str, lex: Lexicon) -> list[tuple[int, int]]:
     for line in _LINE.finditer(text):
         if line.end() - line.start() > 200 or text[line.end() - 1] == ":" or text[line.start()] in _OPENING:
             continue
-        words = [word for word in _LETTERS.findall(line.group()) if len(word) > 3 and word.lower() not in lex.particles]
+        words = [word for word in _LETTERS.findall(line.group()) if word not in _FUNCTION and len(word) > 1]
         if len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.88 * len(words):
             found.append(line.span())
     return found

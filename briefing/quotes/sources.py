@@ -231,11 +231,30 @@ def _noun_kind(tokens: Sequence[Token], index: int, table: Cues) -> MentionKind 
     if listed is not None:
         ends = following is None or following.cue is not None or _closed(following, table)
         return cast(MentionKind, listed) if ends or (following is not None and following.kind not in ("word", "name")) else None
-    if following is None or following.cue is None or not _speaks(following) or not index or len(word) < 3:
+    if len(word) < 3 or not index or _closed(token, table):
         return None
-    if token.cue is not None or _closed(token, table) or following.sentence != token.sentence:
+    if following is not None and following.cue is not None and following.sentence == token.sentence:
+        named = token.cue is None or tokens[index - 1].lower in table.determiners
+        if not (named and _speaks(following)):
+            return None
+    elif not _follows_speech(tokens, index, table):
         return None
     return "plural" if word.endswith("s") and not word.endswith("ss") else "role"
+
+
+def _follows_speech(tokens: Sequence[Token], index: int, table: Cues) -> bool:
+    """Whether the word ends a noun phrase right after a verb of saying: "said the 46-year-old."."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is not None and following.kind in ("word", "name") and not _closed(following, table):
+        return False
+    for back in range(index - 1, max(0, index - 5), -1):
+        before = tokens[back]
+        if before.lower in table.determiners:
+            verb = tokens[back - 1]
+            return _speaks(verb) and back >= 2 and tokens[back - 2].kind in ("quote", "stop")
+        if before.kind != "word" or _closed(before, table) or before.cue is not None:
+            return False
+    return False
 
 
 def _closed(token: Token, table: Cues) -> bool:
