@@ -19,6 +19,7 @@ from briefing.settings.errors import Problem, SettingsError, nearest
 from briefing.settings.schema import Feed, Settings
 
 _LARGEST = 1_000_000
+_DEEPEST = 20
 _PLAIN = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "seq", "map", "timestamp")}
 _TRUE, _FALSE = {"true", "yes", "on"}, {"false", "no", "off"}
 _INTEGER = re.compile(r"[-+]?[0-9]+")
@@ -66,11 +67,15 @@ def parse(text: str, path: Path) -> Settings:
 
 
 def _compose(text: str, file: str) -> yaml.Node | None:
+    depth = 0
     try:
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            where = (event.start_mark.line + 1, event.start_mark.column + 1) if event.start_mark else (None, None)
             if isinstance(event, yaml.AliasEvent):
-                where = (event.start_mark.line + 1, event.start_mark.column + 1) if event.start_mark else (None, None)
                 raise SettingsError(file, [Problem("aliases (*name) are not used in settings", *where)])
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEPEST:
+                raise SettingsError(file, [Problem("is nested too deeply", *where)])
         return yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -80,8 +85,6 @@ def _compose(text: str, file: str) -> yaml.Node | None:
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise SettingsError(file, [Problem("has a character that YAML does not allow", line)]) from None
-    except RecursionError:
-        raise SettingsError(file, [Problem("is nested too deeply")]) from None
 
 
 class _Reader:

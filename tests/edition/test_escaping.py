@@ -74,7 +74,13 @@ def test_one_line_is_one_line_of_visible_characters(text: str) -> None:
 
 
 def test_harmless_text_stays_as_it_is() -> None:
-    for text in ("“It holds,” she said.", "U.S. growth fell 0.3%", "Ærø – 1,200 people", "The 8.15 from Skarra (late)", "It is the law."):
+    for text in (
+        "“It holds,” she said.",
+        "U.S. growth fell 0.3%",
+        "Ærø – 1,200 people",
+        "The 8.15 from Skarra (late)",
+        "It is the law.",
+    ):
         assert one_line(text) == text
         assert markdown(text) == text
 
