@@ -6,58 +6,16 @@ No parser: the order of words, a few closed classes of them (cues.yaml, indirect
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
-from typing import Any
-
-import yaml
-from msgspec import Struct
 
 from briefing.model import Span
 from briefing.quotes.cues import CueWord, cues
+from briefing.quotes.patterns import patterns
 from briefing.quotes.reading import Reading, Token
 
 DASHES = ("—", "–", "―", "--", "-")
 
 Place = tuple[int, int]
 """First token of a phrase and the one after its last."""
-
-
-class Patterns(Struct, frozen=True):
-    """indirect.yaml as sets; see there."""
-
-    confidence: dict[str, float]
-    clause: frozenset[str]
-    bare: frozenset[str]
-    that: frozenset[str]
-    comment: frozenset[str]
-    hearer: frozenset[str]
-    intent: frozenset[str]
-    request: frozenset[str]
-    question: frozenset[str]
-    object: frozenset[str]
-    nouns: frozenset[str]
-    finite: frozenset[str]
-    circumstances: frozenset[str]
-    days: frozenset[str]
-    periods: frozenset[str]
-    questions: frozenset[str]
-    hearers: frozenset[str]
-    articles: frozenset[str]
-    openings: frozenset[str]
-    occasions: frozenset[str]
-    asides: frozenset[str]
-    joins: frozenset[str]
-    heads: frozenset[str]
-
-
-@cache
-def patterns() -> Patterns:
-    """indirect.yaml, read once."""
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data: dict[str, Any] = yaml.load(Path(__file__).with_name("indirect.yaml").read_text("utf-8"), loader)
-    confidence = data.pop("confidence")
-    return Patterns(confidence=confidence, **{key: frozenset(words.split()) for key, words in data.items()})
 
 
 class Sentence:
@@ -113,7 +71,9 @@ class Sentence:
     def before(self, at: int) -> int:
         """The place before `at`, adverbs passed over; -1 at the head of the sentence."""
         last = at - 1
-        while last >= 0 and self.is_adverb(last):
+        while last >= 0 and (
+            self.is_adverb(last) or (self.lower(last) == "on" and self.lower(last + 1) in self.patterns.days)
+        ):
             last -= 1
         return last
 
@@ -183,9 +143,20 @@ class Sentence:
             return self.with_apposition(last) if word in (",", ")", *DASHES) else None
         if kind in ("", "quote"):
             return None
-        if word in self.table.breaks or word in self.table.prepositions or self.cue(last):
+        if word in self.table.breaks or word in self.table.prepositions or self.is_verb(last):
             return self.with_relative(last)
-        return self.phrase_start(last), last + 1
+        first = self.phrase_start(last)
+        if self.lower(first) in self.table.prepositions:
+            return self.with_relative(last) or (self.without_place(first, last), last + 1)
+        return first, last + 1
+
+    def without_place(self, first: int, last: int) -> int:
+        """Where the subject begins in "In its report the office", "In Lima Ana Ruiz"; `first` where unclear."""
+        for at in range(last, first + 1, -1):
+            begins = self.lower(at) in self.table.determiners or self.kind(at) == "name"
+            if begins and self.lower(at - 1) not in self.table.prepositions:
+                return at
+        return first
 
     def with_relative(self, last: int) -> Place | None:
         """The subject with the clause that closes at `last`: "a diplomat who asked not to be named"."""
@@ -199,7 +170,7 @@ class Sentence:
             before = self.tokens[first - 1]
             if before.kind in ("stop", "quote") and before.lower not in ("-", "&", "."):
                 break
-            if before.kind == "pronoun" or (before.lower in self.table.breaks and before.lower != "than"):
+            if before.kind == "pronoun" or (before.lower in self.table.breaks and not self.joins(first - 1)):
                 break
             if before.cue is not None and before.lower not in ("'s", "’s") and self.is_verb(first - 1):
                 break
@@ -207,6 +178,14 @@ class Sentence:
         while first < last and self.lower(first) in ("and", "but"):
             first += 1
         return first
+
+    def joins(self, at: int) -> bool:
+        """Whether "and" stands inside one noun phrase: "Water and Environment", "growers and officials"."""
+        if self.lower(at) != "and":
+            return self.lower(at) == "than"
+        if at > 0 and at + 1 < self.size and self.tokens[at - 1].upper and self.tokens[at + 1].upper:
+            return True
+        return self.kind(at - 1) == "word" and self.cue(at - 1) is None and (at == 1 or self.is_break(at - 2))
 
     def with_apposition(self, stop: int) -> Place | None:
         """The subject before an apposition that closes at `stop`: "Ana Ruiz, the mayor," or "Ana Ruiz (Green)"."""
@@ -226,11 +205,13 @@ class Sentence:
         return self.lower(last) in self.patterns.openings or self.lower(last) in self.patterns.joins
 
     def main_subject(self, at: int) -> Place | None:
-        """The name or pronoun nearest the head of the sentence."""
-        for place in range(min(at, 40)):
-            if self.kind(place) in ("name", "pronoun"):
-                return place, place + 1
-        return None
+        """Who speaks where a side clause opens the sentence: "Noting that …, the premier said", "Varga …, adding"."""
+        for place in range(at + 1, self.size) if at == 0 else ():
+            if self.speaks(place) and (subject := self.subject(place)) is not None:
+                return subject
+        names = (place for place in range(min(at, 40)) if self.kind(place) in ("name", "pronoun"))
+        first = next(names, None)
+        return None if first is None else (first, first + 1)
 
     # -- between the verb and what is said
 
@@ -247,13 +228,15 @@ class Sentence:
             at += 1
         elif self.lower(at) in self.table.determiners:
             at += 1
-            while self.kind(at) in ("word", "name") and self.cue(at) is None and not self.closes(at):
+            while self.kind(at) in ("word", "name") and not self.is_verb(at) and not self.closes(at):
                 at += 1
         else:
             while at < start + 4 and self.lower(at) not in known and self.kind(at) == "word" and not self.closes(at):
                 at += 1
             if self.lower(at) not in known:
-                return None
+                at = start
+                if not self.lower(at).endswith("s") or self.closes(at) or not self.opens_clause(at + 1):
+                    return None
             at += 1
         while self.lower(at) in ("'s", "’s"):
             at += 2
@@ -409,5 +392,12 @@ class Sentence:
         return at
 
     def clause_start(self, end: int) -> int:
-        """Where the clause begins that a comment at `end` belongs to."""
-        return next((at + 1 for at in range(end - 1, 0, -1) if self.lower(at) == ";"), 0)
+        """Where the clause begins that a comment at `end` belongs to, a dateline left out."""
+        start = next((at + 1 for at in range(end - 1, 0, -1) if self.lower(at) == ";"), 0)
+        return start or self.after_dateline()
+
+    def after_dateline(self) -> int:
+        """Past "SAN GERÓNIMO (CP) —" at the head of a story; 0 where there is none."""
+        dash = next((at for at in range(1, min(9, self.size)) if self.lower(at) in DASHES), 0)
+        first = self.text[self.tokens[0].start : self.tokens[0].end]
+        return dash + 1 if dash and first.isupper() and len(first) > 2 else 0

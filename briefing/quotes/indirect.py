@@ -70,6 +70,9 @@ def _sentences(paragraph: Paragraph) -> Iterator[list[Token]]:
 class _Reports(Sentence):
     """A sentence while its reports are looked for."""
 
+    spoken: Place | None = None
+    """The subject of the last verb of speech."""
+
     def all(self) -> Iterator[Reported]:
         """Every report of the sentence, by cue."""
         for at in range(self.size):
@@ -99,6 +102,7 @@ class _Reports(Sentence):
     def verb(self, at: int, cue: CueWord) -> Reported | None:
         """What the verb at `at` reports."""
         subject = None if self.is_inverted(at, cue) else self.subject(at)
+        self.spoken = subject or self.spoken
         if subject is not None and self.lower(0) == "as" and self.lower(self.after_hearer(at)) == ",":
             start = self.after_hearer(at) + 1
             return self.make(at, "as", [self.span(start, self.end(start))], subject)
@@ -112,7 +116,7 @@ class _Reports(Sentence):
         if right is None:
             return None
         pattern, start, end = right
-        return self.make(at, pattern, [self.span(start, end)], subject or self.main_subject(at))
+        return self.make(at, pattern, [self.span(start, end)], subject or self.spoken or self.main_subject(at))
 
     # -- a clause after the verb
 
@@ -206,7 +210,8 @@ class _Reports(Sentence):
             return self.make(at, "inverted", [left], (at + 1, past)) if said else None
         right = None
         if self.lower(past) and self.lower(past) == self.lower(begin - 1) and self.resumes(past + 1):
-            right = self.span(past + 1, self.end(past + 1))
+            end = self.end(past + 1)
+            right = self.span(past + 1, end)
         return self.make(at, "comment", [left, right], subject) if whole or right is not None else None
 
     def is_whole(self, start: int, past: int) -> bool:

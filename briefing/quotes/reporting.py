@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 from briefing.model import Article, Quotation, Slice, SpeakerKind
 from briefing.quotes.attribution import Scene, Source
-from briefing.quotes.clauses import patterns
 from briefing.quotes.cues import cues
 from briefing.quotes.indirect import Reported, reported
+from briefing.quotes.patterns import patterns
 
 Named = Callable[[str, Source], tuple[str | None, str | None, SpeakerKind]]
 

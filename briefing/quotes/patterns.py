@@ -1,0 +1,45 @@
+"""What may follow which verb of speech, and the small word classes that tell where reported words end."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from msgspec import Struct
+
+from briefing.language.data import load
+
+
+class Patterns(Struct, frozen=True):
+    """indirect.yaml as sets; see there."""
+
+    confidence: dict[str, float]
+    clause: frozenset[str]
+    bare: frozenset[str]
+    that: frozenset[str]
+    comment: frozenset[str]
+    hearer: frozenset[str]
+    intent: frozenset[str]
+    request: frozenset[str]
+    question: frozenset[str]
+    object: frozenset[str]
+    nouns: frozenset[str]
+    finite: frozenset[str]
+    circumstances: frozenset[str]
+    days: frozenset[str]
+    periods: frozenset[str]
+    questions: frozenset[str]
+    hearers: frozenset[str]
+    articles: frozenset[str]
+    openings: frozenset[str]
+    occasions: frozenset[str]
+    asides: frozenset[str]
+    joins: frozenset[str]
+    heads: frozenset[str]
+
+
+@cache
+def patterns() -> Patterns:
+    """indirect.yaml, read once."""
+    data = dict(load("briefing.quotes", "indirect.yaml"))
+    confidence = data.pop("confidence")
+    return Patterns(confidence=confidence, **{key: frozenset(words.split()) for key, words in data.items()})
