@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _KEYS = 22
 
-_SIGNS = (
+SIGNS = (
     (PINNED, "pinned: stays on top"),
     (MARKED, "marked for the briefing"),
     (EXCLUDED, "excluded from the briefing"),
@@ -56,7 +56,7 @@ def key_items(active: Mapping[str, ActiveBinding]) -> list[Item]:
         items.append(HeadingItem(group, group, above=1 if items else 0))
         items += [KeyItem(command.name(), "  ".join(keys[command.name()]), command.help()) for command in commands]
     items.append(HeadingItem("signs", "Signs", above=1))
-    items += [KeyItem(f"sign {sign}", sign, meaning) for sign, meaning in _SIGNS]
+    items += [KeyItem(f"sign {sign}", sign, meaning) for sign, meaning in SIGNS]
     return items
 
 

@@ -72,7 +72,7 @@ def _titled(title: str, flags: Sequence[Piece], width: int, most: int, role: str
     marks: list[Mark] = []
     place = 0
     for sign, name in flags:
-        marks.append((place, place + len(sign), name))
+        marks.append((place, place + len(sign) + 1, name))
         place += len(sign) + 1
     return paragraph(text, width, role=role, marks=marks, most=min(2, max(1, most - 1)) if most else 2)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.archive import Archive, Scope
+from briefing.archive import Archive
 from briefing.dashboard import clipboard
 from briefing.dashboard.clipboard import copy, osc52, wrapped
 from briefing.dashboard.contents import Contents
@@ -174,9 +174,9 @@ def test_a_quotation_that_is_not_exact_is_refused(archive: Archive, contents: Co
         copied(archive, contents.quotation(msgspec.structs.replace(row, quotation=wrong)), cited=False)
 
 
-async def test_y_copies_the_selection_and_Y_its_citation(
+async def test_y_copies_the_selection_and_shift_y_its_citation(
     dashboard: Make, archive: Archive, monkeypatch: pytest.MonkeyPatch
-) -> None:  # noqa: N802
+) -> None:
     monkeypatch.setenv("SSH_TTY", "/dev/pts/3")
     terminal = Terminal()
     monkeypatch.setattr("briefing.dashboard.outside.terminal", lambda app: terminal)

@@ -16,8 +16,10 @@ from .test_desk import opened, press, screen_text
 from .test_lines import CONTROLS
 
 EVIL = (
-    "[/foo] [bold red]red[/] [@click=app.exit]x[/] \x1b[31mred \x1b]52;c;ZXZpbA==\x07 \x1b[2J\x9b31m \u202eltr \u2066iso "
-    "漢字漢字 e\u0301\u0301\u0301 👩\u200d👩\u200d👧 עברית العربية \x00\x07\x08 $(rm) {{ 7*7 }} \t end"
+    "[/foo] [bold red]red[/] [@click=app.exit]x[/] "
+    "\x1b[31mred \x1b]52;c;ZXZpbA==\x07 \x1b[2J\x9b31m \u202eltr \u2066iso "
+    "漢字漢字 "
+    "e\u0301\u0301\u0301 👩\u200d👩\u200d👧 עברית العربية \x00\x07\x08 $(rm) {{ 7*7 }} \t end"
 )
 
 
@@ -124,7 +126,7 @@ async def test_the_analysis_of_hostile_files_is_shown_like_any_other(tmp_path: P
     folder = tmp_path / "in"
     folder.mkdir()
     for number in range(3):
-        words = f"[/foo] \x1b[31m Ministers met in Tarrowmouth {number}. “We [bold]agreed[/] \u202eit,” said Odile Fenwick, the mayor.\n"
+        words = f"[/foo] \x1b[31m It rained {number}. “We [bold]agreed[/] \u202eit,” said Odile Fenwick, the mayor.\n"
         (folder / f"{number}.txt").write_text(f"Mayor [/b] speaks {number}\n\n" + words * 4, encoding="utf-8")
     with Archive.open(tmp_path / "a.db", clock=clock) as archive:
         list(take_in(archive, [folder], Settings(), jobs=1))

@@ -51,7 +51,7 @@ async def test_b_previews_copies_and_saves_the_briefing(
 async def test_the_editor_gets_a_copy_of_the_text(
     dashboard: Make, archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The editor is a real program, started with the terminal handed over; headless runs cannot hand it over and say so."""
+    """The editor is a real program; where the terminal cannot be handed over to it, that is said."""
     editor = tmp_path / "editor.py"
     editor.write_text(f"import shutil, sys; shutil.copy(sys.argv[-1], {str(tmp_path / 'seen')!r})")
     monkeypatch.setenv("VISUAL", f"{sys.executable} {editor}")
