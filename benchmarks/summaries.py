@@ -1,15 +1,19 @@
-"""Summaries against human ones, for every method: ROUGE-1/2 F1, differences to the lead, redundancy.
+"""Summaries against human ones, for every method: ROUGE-1/2 F1, differences to the lead, redundancy; and speed.
 
-    python -m benchmarks.summaries [--methods briefing,lexrank] [--data ../shared/data/summaries] [--speed]
+    python -m benchmarks.summaries [--methods briefing,lexrank] [--data ../shared/data/summaries] [--print 20]
+    python -m benchmarks.summaries --speed
 
-One article: the summary of three sentences. One event: the summary of 100 and of 250 words, cut there as the
-conferences cut it. All through `briefing.summary`, the face that the program uses.
+One article: a summary of at most three sentences against the article's first three. One event: accounts of at most 100
+and 250 words. All through `briefing.summary`, the face that the program uses. `oracle` is the greedy choice of those
+sentences that the human summary asks for: the ceiling of any choice.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import random
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +24,8 @@ from typing import Any
 import numpy as np
 
 from briefing.model import Article
+from briefing.summary import FORMS, METHODS, summarise, summarise_event
+from briefing.summary.units import units
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -86,3 +92,187 @@ def interval(differences: np.ndarray) -> str:
     draws = np.random.default_rng(0).integers(0, len(differences), (2000, len(differences)))
     low, high = np.percentile(differences[draws].mean(1), [2.5, 97.5])
     return f"{100 * differences.mean():+.2f} [{100 * low:+.2f}, {100 * high:+.2f}]"
+
+
+SINGLE = ("cnndm_train100", "inshorts")
+EVENT = "multiling11"
+
+
+def single_table(data: Path, methods: Sequence[str], rouge: Rouge) -> None:
+    """One article: every method on every set, and over both sets the difference to the first three sentences."""
+    cases = {name: list(items(data / name)) for name in SINGLE if (data / name).is_dir()}
+    lead = {
+        name: np.array([rouge.f1(item.docs[0]["sentences"][:3], item.refs) for item in found])
+        for name, found in cases.items()
+    }
+    sizes = ", ".join(f"{name} {len(rows)}" for name, rows in cases.items())
+    print(f"One article, three sentences: R1/R2 F1 x 100 ({sizes} articles)")
+    print(
+        f"{'':12s}"
+        + "".join(f"{name:>18s}" for name in cases)
+        + "   R1 to first three      R2 to first three      repeats  words"
+    )
+    for method in ("first three", *methods, "oracle"):
+        found = {name: [_single(method, item, rouge) for item in rows] for name, rows in cases.items()}
+        scores = {
+            name: np.array([rouge.f1(summary, item.refs) for summary, item in zip(found[name], rows, strict=True)])
+            for name, rows in cases.items()
+        }
+        gain = np.concatenate([scores[name] - lead[name] for name in cases])
+        every = [summary for name in cases for summary in found[name]]
+        cells = "".join(f"{100 * x[:, 0].mean():11.1f} /{100 * x[:, 1].mean():5.1f}" for x in scores.values())
+        repeats = 100 * float(np.mean([rouge.repeated(summary) for summary in every]))
+        length = float(np.mean([sum(len(one.split()) for one in summary) for summary in every]))
+        r1, r2 = (interval(gain[:, column]) for column in (0, 1))
+        print(f"{method:12s}{cells}   {r1:22s} {r2:22s} {repeats:5.1f} % {length:5.0f}")
+
+
+def _single(method: str, item: Item, rouge: Rouge) -> list[str]:
+    if method == "first three":
+        return list(item.docs[0]["sentences"][:3])
+    article = as_article(item.docs[0])
+    if method == "oracle":
+        return _oracle(
+            [unit.text for unit in units(article, (), "en")], item.refs, rouge, lambda chosen: len(chosen) <= 3
+        )
+    return [extract.text for extract in summarise(article, method=method, sentences=3)]
+
+
+def _oracle(sentences: list[str], refs: list[list[str]], rouge: Rouge, fits: Callable[[list[str]], bool]) -> list[str]:
+    chosen: list[int] = []
+    best = 0.0
+    while True:
+        scored = []
+        for place in set(range(len(sentences))) - set(chosen):
+            texts = [sentences[one] for one in sorted([*chosen, place])]
+            if fits(texts):
+                scored.append((sum(rouge.f1(texts, refs)), -place))
+        if not scored or max(scored)[0] <= best:
+            return [sentences[place] for place in sorted(chosen)]
+        best, place = max(scored)
+        chosen.append(-place)
+
+
+def event_table(data: Path, methods: Sequence[str], rouge: Rouge) -> None:
+    """One event: every method at 100 and at 250 words, its account cut there if it were longer."""
+    rows = list(items(data / EVENT))
+    print(f"\nOne event ({EVENT}, {len(rows)} events): R1/R2 F1 x 100 and repeated bigrams")
+    print(f"{'':12s}{'100 words':>24s}{'250 words':>24s}")
+    for method in (*methods, "oracle"):
+        cells = []
+        for words in (100, 250):
+            accounts = [_account(method, item, words, rouge) for item in rows]
+            scores = np.array([rouge.f1(account, item.refs) for account, item in zip(accounts, rows, strict=True)])
+            repeats = 100 * float(np.mean([rouge.repeated(account) for account in accounts]))
+            r1, r2 = 100 * scores.mean(0)
+            cells.append(f"{r1:10.1f} /{r2:5.1f} {repeats:5.1f} %")
+        print(f"{method:12s}" + "".join(cells))
+
+
+def _account(method: str, item: Item, words: int, rouge: Rouge) -> list[str]:
+    articles = [as_article(doc) for doc in item.docs]
+    if method == "oracle":
+        sentences = [unit.text for article in articles for unit in units(article, (), "en")]
+        return _oracle(sentences, item.refs, rouge, lambda chosen: sum(len(one.split()) for one in chosen) <= words)
+    return [extract.text for extract in summarise_event(articles, method=method, words=words)]
+
+
+def speed_table(data: Path) -> None:
+    """Ours against sumy's LexRank on the same text, tokenizing on both sides, processor time in one run."""
+    sentences = [one for item in items(data / SINGLE[0]) for one in item.docs[0]["sentences"]]
+    chance = random.Random(0)
+    print("One summary: ours, and sumy's LexRank with Treebank words, Punkt sentences and Snowball stems")
+    for count in (10, 35, 100, 300, 1000):
+        text = "\n".join(chance.sample(sentences, count))
+        article = Article(id="speed", text=text)
+        ours = _least(lambda article=article: summarise(article), 7)
+        theirs = _least(lambda text=text: sumy_lexrank(text), 3 if count < 300 else 1)
+        size = f"{count:6d} sentences {len(text.split()):6d} words"
+        print(f"{size} {1e3 * ours:9.2f} ms {1e3 * theirs:9.1f} ms {theirs / ours:7.0f} x")
+    for count in (3000, 10000):
+        text = "\n".join(chance.choices(sentences, k=count))
+        ours = _least(lambda text=text: summarise(Article(id="speed", text=text)), 2)
+        print(f"{count:6d} sentences {len(text.split()):6d} words {1e3 * ours:9.2f} ms")
+    day(sentences, chance)
+
+
+def day(sentences: Sequence[str], chance: random.Random) -> None:
+    """A day: 500 articles of 35 sentences in 60 events, every article and event in two forms; sumy timed on 50."""
+    articles = [Article(id=str(n), text="\n".join(chance.sample(sentences, 35))) for n in range(500)]
+    begin = time.process_time()
+    for article in articles:
+        summarise(article)
+    for event in range(60):
+        for form in ("lines", "paragraph"):
+            summarise_event(articles[event::60], **FORMS[form])
+    ours = time.process_time() - begin
+    begin = time.process_time()
+    for article in articles[:50]:
+        sumy_lexrank(article.text)
+    theirs = 10 * (time.process_time() - begin)
+    print(f"A day, 500 articles in 60 events: {ours:.2f} s; sumy's LexRank on the articles alone: {theirs:.2f} s")
+
+
+def _least(work: Callable[[], object], times: int) -> float:
+    """The least processor time of several runs, in seconds."""
+    spent = []
+    for _ in range(times):
+        begin = time.process_time()
+        work()
+        spent.append(time.process_time() - begin)
+    return min(spent)
+
+
+def sumy_lexrank(text: str) -> object:
+    """sumy's LexRank as it comes, but for the Punkt parameters, which NLTK would have to download: untrained here."""
+    from nltk.tokenize import NLTKWordTokenizer
+    from nltk.tokenize.punkt import PunktSentenceTokenizer
+    from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
+    from sumy.nlp.stemmers import Stemmer
+    from sumy.summarizers.lex_rank import LexRankSummarizer
+    from sumy.utils import get_stop_words
+
+    class Tokenizer:
+        words = NLTKWordTokenizer()
+
+        def to_words(self, sentence: str) -> tuple[str, ...]:
+            return tuple(word for word in self.words.tokenize(sentence) if word[0].isalpha())
+
+    cut, tokenizer = PunktSentenceTokenizer(), Tokenizer()
+    paragraphs = [Paragraph([Sentence(one, tokenizer) for one in cut.tokenize(line)]) for line in text.split("\n")]
+    summarizer = LexRankSummarizer(Stemmer("english"))
+    summarizer.stop_words = get_stop_words("english")
+    return summarizer(ObjectDocumentModel(paragraphs), 3)
+
+
+def print_some(data: Path, count: int) -> None:
+    """Summaries to be read, with what a human wrote."""
+    every = [(name, item) for name in SINGLE for item in items(data / name)]
+    for name, item in random.Random(0).sample(every, count):
+        print(f"\n{name} {item.id}")
+        for extract in summarise(as_article(item.docs[0])):
+            print(f"  {extract.text}")
+        print("  -- " + " ".join(item.refs[0]))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data" / "summaries")
+    parser.add_argument("--methods", default=",".join(METHODS))
+    parser.add_argument("--print", type=int, default=0, metavar="N", dest="some", help="print N summaries instead")
+    parser.add_argument("--speed", action="store_true", help="measure speed instead")
+    options = parser.parse_args()
+    if not options.data.is_dir():
+        parser.exit(2, f"{options.data}: the labelled summaries are not here; say where with --data\n")
+    if options.speed:
+        speed_table(options.data)
+    elif options.some:
+        print_some(options.data, options.some)
+    else:
+        methods = options.methods.split(",")
+        single_table(options.data, methods, rouge := Rouge())
+        event_table(options.data, methods, rouge)
+
+
+if __name__ == "__main__":
+    main()

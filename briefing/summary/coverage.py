@@ -75,6 +75,7 @@ class Weights(Struct, frozen=True):
     spread: float
     early: float
     again: float
+    told: float
     complete: float
     length: float
     shortest: int
@@ -100,6 +101,8 @@ def cover(found: Sequence[Candidate], sources: Sequence[Source], budget: Budget)
 
     def gain(one: Candidate) -> float:
         new = fsum([worth[concept] for concept in one.concepts if concept not in covered])
+        told = sum([concept in covered for concept in one.concepts]) / (len(one.concepts) or 1)
+        new *= max(0.0, 1 - weights.told * told)
         liking = (1 + weights.early / (1 + one.place)) * complete[one.source] / (1 + weights.again * used[one.source])
         return float(new * liking / length(one.unit) ** weights.length)
 
