@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from itertools import islice, takewhile
 
 from briefing.model import Article, Quotation, Slice, SpeakerKind
 from briefing.quotes.attribution import Scene, Source
 from briefing.quotes.cues import cues
 from briefing.quotes.indirect import Reported, reported
 from briefing.quotes.patterns import patterns
+
+_NEAR = 12
+"""Mentions before "who" that it can take up."""
 
 Named = Callable[[str, Source], tuple[str | None, str | None, SpeakerKind]]
 
@@ -55,9 +60,10 @@ def _source(scene: Scene, found: Reported) -> Source | None:
     if found.source is None:
         return None
     here = scene.sources[found.paragraph]
-    inside = [s for s in here if s.mention.start < found.source.end and s.mention.end > found.source.start]
+    at = bisect_right(here, found.source.start, key=lambda source: source.mention.end)
+    inside = list(takewhile(lambda source: source.mention.start < found.source.end, islice(here, at, None)))
     if not inside:
-        return _antecedent(here, found, scene)
+        return _antecedent(here[max(0, at - _NEAR) : at], found, scene)
     free = [s for s in inside if not s.mention.owner] or inside
     first = free[0]
     for following in free[1:2]:
@@ -66,14 +72,12 @@ def _source(scene: Scene, found: Reported) -> Source | None:
     return first
 
 
-def _antecedent(here: Sequence[Source], found: Reported, scene: Scene) -> Source | None:
-    """Whom "who" takes up: the mention before it in its sentence."""
+def _antecedent(before: Sequence[Source], found: Reported, scene: Scene) -> Source | None:
+    """Whom "who" takes up: the mention before it."""
     assert found.source is not None
-    word = found.source.of(scene.reading.text).lower()
-    if cues().pronouns.get(word) != "relative":
+    if cues().pronouns.get(found.source.of(scene.reading.text).lower()) != "relative":
         return None
-    before = [s for s in here if s.mention.end <= found.source.start]
-    free = [s for s in before if not s.mention.governed and not s.mention.owner]
+    free = [source for source in before if not source.mention.governed and not source.mention.owner]
     return (free or before)[-1] if before else None
 
 
