@@ -10,6 +10,8 @@ import click
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _RELATIVE = {"today": 0, "yesterday": 1}
+_FIRST, _LAST = 1000, 9000
+"""Years; so far from the ends of the calendar every time zone can be reckoned in."""
 
 
 class When(click.ParamType):  # type: ignore[type-arg]
@@ -23,8 +25,10 @@ class When(click.ParamType):  # type: ignore[type-arg]
         if word in _RELATIVE:
             return word
         try:
-            datetime.fromisoformat(word.upper())
+            sound = _FIRST <= datetime.fromisoformat(word.upper()).year <= _LAST
         except ValueError:
+            sound = False
+        if not sound:
             self.fail(
                 f"{value!r} is no day; write it like 2026-03-10, 2026-03-10T06:30, today or yesterday.", param, ctx
             )

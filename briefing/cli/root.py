@@ -11,7 +11,7 @@ from importlib import import_module
 import click
 
 from briefing import __version__
-from briefing.cli.shared import places, remember_places
+from briefing.cli.shared import WrongUse, places, remember_places
 
 COMMANDS = {
     "add": ("briefing.cli.add", "Read articles into the archive."),
@@ -67,6 +67,9 @@ class LazyGroup(click.Group):
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise click.exceptions.Exit(CLOSED_PIPE) from None
+        except OSError as error:  # a full disk, a folder that may not be written
+            place = f"{error.filename}: " if error.filename else ""
+            raise WrongUse(f"{place}{error.strerror or error}") from error
         return result
 
     def _advice(self, name: str) -> str:

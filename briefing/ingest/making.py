@@ -51,10 +51,15 @@ def make(
         published=date_of(published, origin.zone),
         url=web_address(url),
         language=_language(language),
-        path=origin.path,
-        ref=ref,
-        event=event,
+        path=_storable(origin.path),
+        ref=_storable(ref),
+        event=_storable(event),
     )
+
+
+def _storable(name: str | None) -> str | None:
+    """`name` without lone surrogates (of file names that are not UTF-8), which neither SQLite nor JSON can hold."""
+    return None if name is None else name.encode("utf-8", "replace").decode("utf-8")
 
 
 def web_address(url: str | None) -> str | None:

@@ -76,7 +76,7 @@ def test_days_are_those_of_the_settings_time_zone(on_sample: Run) -> None:
     assert days("--since", "today") == set()
 
 
-@pytest.mark.parametrize("value", ["soon", "2026-13-01", "12 March"])
+@pytest.mark.parametrize("value", ["soon", "2026-13-01", "12 March", "0001-01-01", "9999-12-31"])
 def test_a_day_that_is_none_says_how_to_write_it(on_sample: Run, value: str) -> None:
     result = on_sample("events", "--since", value)
     assert result.exit_code == 2
