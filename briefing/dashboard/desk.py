@@ -136,7 +136,7 @@ class Desk(Screen[object]):
     def focus_pane(self, pane: Rows) -> None:
         """Give the keys to a pane, and room to it where the terminal is narrow."""
         self._arrange(pane)
-        pane.focus()
+        self.set_focus(pane)  # at once: keys typed ahead belong to it already
 
     def _arrange(self, pane: Rows) -> None:
         """Show the panes that there is room for, this one among them."""
@@ -332,9 +332,7 @@ class Desk(Screen[object]):
         """Ask for one line of text in place of the status line."""
         from briefing.dashboard.prompt import Prompt
 
-        prompt = Prompt(question, then, back_to=self.focused_pane)
-        self.status.display = False
-        self.mount(prompt, before=self.footer)
+        Prompt.ask(self, question, then, back_to=self.focused_pane)
 
     # -- bars ------------------------------------------------------------------------------------------------------
 

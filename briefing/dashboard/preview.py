@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -19,6 +20,10 @@ from briefing.settings import Settings
 
 if TYPE_CHECKING:
     from briefing.dashboard.desk import Desk
+
+
+WRAPPED = 78
+"""Columns that plain-text editions are wrapped at."""
 
 
 async def show_briefing(desk: Desk) -> None:
@@ -54,9 +59,7 @@ class Preview(Sheet):
         form = self._settings.edition.formats[0]
         folder = Path(self._settings.edition.folder or Path.cwd())
         proposal = str(folder / self._written.names[form])
-        self.status.display = False
-        prompt = Prompt("Save as (.md, .html, .txt)", self._save, back_to=self.rows, value=proposal)
-        self.mount(prompt, before=self.footer)
+        Prompt.ask(self, "Save as (.md, .html, .txt)", self._save, back_to=self.rows, value=proposal)
 
     def _save(self, answer: str) -> None:
         path = Path(answer).expanduser()
@@ -100,7 +103,7 @@ def lines_of(text: str) -> list[Item]:
     """The lines of a plain-text edition; those in capitals are headings, rules are left out."""
     items: list[Item] = []
     above = 0
-    for number, line in enumerate(text.splitlines()):
+    for number, line in enumerate(unwrapped(text)):
         bare = line.strip()
         if not bare or set(bare) <= set("=-─═"):
             above = 1 if items else 0
@@ -112,6 +115,20 @@ def lines_of(text: str) -> list[Item]:
     return items or [NoteItem("empty", "The briefing is empty.")]
 
 
+def unwrapped(text: str) -> Iterator[str]:
+    """The lines of `text` before it was wrapped: a line goes on where its next word would not have fitted."""
+    whole = last = ""
+    for line in text.splitlines():
+        word = line.split(maxsplit=1)[0] if line.strip() else ""
+        if word and whole.strip() and len(last) + 1 + len(word) > WRAPPED:
+            whole = f"{whole} {line.strip()}"
+        else:
+            yield whole
+            whole = line
+        last = line
+    yield whole
+
+
 class TextItem(Item, frozen=True):
     """One line of an edition, wrapped under its own indent."""
 
@@ -121,4 +138,6 @@ class TextItem(Item, frozen=True):
         """The line, wrapped."""
         words = self.text.lstrip()
         indent = min(len(self.text) - len(words), width // 3)
-        return [((" " * indent, ""), *line) for line in paragraph(words, width - indent)]
+        hanging = indent + (2 if words.startswith(("- ", "• ")) else 0)
+        lines = paragraph(words, width - hanging)
+        return [((" " * (hanging if number else indent), ""), *line) for number, line in enumerate(lines)]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from briefing.dashboard.bars import Status
+from briefing.dashboard.bars import Footer, Status
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
     from textual.widget import Widget
 
 
@@ -24,9 +25,15 @@ class Prompt(Input):
         self._then = then
         self._back_to = back_to
 
-    def on_mount(self) -> None:
-        """Take the keys."""
-        self.focus()
+    @classmethod
+    def ask(
+        cls, screen: Screen[Any], question: str, then: Callable[[str], None], back_to: Widget, value: str = ""
+    ) -> None:
+        """Ask in place of the screen's status line; keys typed ahead go to the answer."""
+        prompt = cls(question, then, back_to, value)
+        screen.query_one(Status).display = False
+        screen.mount(prompt, before=screen.query_one(Footer))
+        screen.set_focus(prompt)
 
     def on_blur(self) -> None:
         """Another pane was chosen with the mouse."""
@@ -42,7 +49,7 @@ class Prompt(Input):
 
     def action_leave(self) -> None:
         """Give the keys back."""
-        self._back_to.focus()
+        self.screen.set_focus(self._back_to)
         self._close()
 
     def _close(self) -> None:

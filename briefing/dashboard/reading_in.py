@@ -63,8 +63,8 @@ class ReadingIn:
             code = await child.wait()
             said = (await errors).decode("utf-8", "replace").strip()
             if code not in (0, 1):
-                last = said.splitlines()[-1] if said else f"it ended with code {code}"
-                desk.say(f"Reading in stopped: {last}", error=True)
+                desk.failures.append(Failed("Reading in stopped", said or f"it ended with code {code}"))
+                desk.say("Reading in stopped: ! shows why", error=True)
         except OSError as error:
             desk.say(f"Reading in cannot be started: {error}", error=True)
         finally:

@@ -11,7 +11,7 @@ from .conftest import clock
 
 _BRIDGE = """Orrin Bridge to close for a year as cracks spread
 
-QUENBY, March 9 - The Orrin Bridge will close on Saturday after inspectors found that cracks had doubled in length since the autumn.
+QUENBY, March 9 - The Orrin Bridge will close on Saturday after inspectors found that its cracks had doubled.
 
 “We measured it twice because nobody wanted to believe the first number,” said Halvard Brisk, chief engineer.
 

@@ -458,3 +458,14 @@ async def test_keys_have_names_and_do_not_clash(dashboard: Make) -> None:
     keys = [key for command in (*COMMANDS, *MOVING) for key in command.keys.split(",")]
     assert len(keys) == len(set(keys))
     assert all(command.help().endswith(".") and command.group for command in (*COMMANDS, *MOVING))
+
+
+async def test_keys_in_quick_succession_go_where_they_belong(dashboard: Make) -> None:
+    """A fast typist waits for no pane: each key finds the focus where the key before it has put it."""
+    async with opened(dashboard()) as (desk, pilot):
+        await pilot.press("j", "enter", "slash", *"ferry", "enter", "n", "h", "k")
+        await settle(pilot)
+        assert desk.listing.words == "ferry"
+        assert desk.listing.cursor == 2
+        assert desk.navigator.cursor == 0
+        assert desk.focused is desk.navigator

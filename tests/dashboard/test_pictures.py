@@ -1,4 +1,4 @@
-"""What the main screens look like. After looking at a change: pytest tests/dashboard/test_pictures.py --snapshot-update"""
+"""What the main screens look like. After looking at a change: pytest --snapshot-update."""
 
 from __future__ import annotations
 

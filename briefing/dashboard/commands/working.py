@@ -49,7 +49,7 @@ class CopyWithCitation(Copy):
 
 
 class BuildBriefing(Command):
-    """Build the briefing of the days shown: preview it, copy it, save it."""
+    """Build the briefing of the day shown (the newest where all are): read it, copy it, save it."""
 
     keys = "b"
     label = "briefing"
