@@ -174,15 +174,17 @@ def resolve_role(
         return None, 1.0
     gender = table.gendered.get(mention.head)
     wanted = {word for word in words if word not in table.determiners} - _FILLERS
+    alike = table.alike.get(mention.head, frozenset())
     met = [history.met[index].person for index in reversed(history.met)]
     for person in [*met, *(person for person in people if person.index not in history.met)]:
         if gender and person.gender and person.gender != gender:
             continue
-        if mention.head in person.role_words and (
+        if (mention.head in person.role_words or alike & person.role_words) and (
             len(wanted) == 1 or len(wanted & person.role_words) >= min(2, len(wanted) - 1)
         ):
             return person, 0.95
-    if mention.head in history.unnamed or bare or "the" not in words or len(wanted) > 2:
+    titled = mention.capital and mention.head in table.heads
+    if mention.head in history.unnamed or bare or titled or not words & _DEFINITE or len(wanted) > 2:
         return None, 1.0
     choice = resolve_epithet(history, mention, gender, model)
     if not choice.people:
@@ -193,7 +195,9 @@ def resolve_role(
 
 def resolve_epithet(history: History, mention: Mention, gender: str | None, model: Model) -> Choice:
     """Whom "the striker" or "the Brazilian" means where nobody is known to be one: as if it were a pronoun."""
+    nouns = cues().roles
     recent = [met for met in _latest(history, mention) if met.person.certain]
+    recent = [met for met in recent if not met.person.role_words & nouns] or recent
     fitting = [met for met in recent if gender is None or met.person.gender in (None, gender)]
     features = [
         _features(history, mention, met, met.person.gender or "", recent, fitting, frozenset()) for met in fitting

@@ -107,19 +107,20 @@ def _echo(scene: Scene) -> None:
     ]
     for decision in opening:
         words = fold(text[decision.quoted.start : decision.quoted.end]).strip(" .,!?…;:—–-")
-        sure = decision.best.source is not None and decision.best.chance * decision.best.source.chance > 0.8
+        best = decision.best
+        sure = best.source is not None and (best.way == "frame" or best.chance * best.source.chance > 0.8)
         if sure or " " not in words:
             continue
-        for said, other in rest:
-            best = other.best
-            if other is decision or other.number <= decision.number or words not in said or best.source is None:
-                continue
-            echo = Candidate(["echo"], best.source, best.frame, "echo", best.chance)
-            decision.candidates = [
-                echo,
-                *(Candidate(c.features, c.source, c.frame, c.way, 0.0) for c in decision.candidates),
-            ]
-            break
+        same = [
+            other.best
+            for said, other in rest
+            if other is not decision and other.number > decision.number and words in said and other.best.source is not None
+        ]
+        here = {source.person.index for source in scene.sources[decision.quoted.paragraph] if source.person is not None}
+        same.sort(key=lambda found: not (found.source and found.source.person and found.source.person.index in here))
+        if same:
+            echo = Candidate(["echo"], same[0].source, same[0].frame, "echo", same[0].chance)
+            decision.candidates = [echo, *(Candidate(c.features, c.source, c.frame, c.way, 0.0) for c in decision.candidates)]
 
 
 class _Turns(Struct):
@@ -176,6 +177,8 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
     source = Source(mention)
     if mention.name is not None:
         source.person = scene.cast.of_name.get(mention.name.start)
+        if mention.name.start in scene.cast.ambiguous:
+            source.chance = _AMBIGUOUS
         if source.person is not None:
             history.meet(source.person, mention)
     elif mention.kind == "pronoun" and cues().pronouns[mention.head] in ("masculine", "feminine"):
@@ -457,6 +460,8 @@ class _About:
         return [label, follows, f"{label}, {size}", f"{label}, led by {self.leading}", f"{follows}, ends {self.ending}"]
 
 
+_AMBIGUOUS = 0.85
+"""Chance that a surname which several people of the article bear means the one chosen."""
 _UNKNOWN = 0.3
 """Chance given to a pronoun that nobody met so far can be meant by."""
 NOBODY = 0.4

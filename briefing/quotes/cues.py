@@ -38,6 +38,8 @@ class Cues(Struct, frozen=True):
     """Noun → "role", "plural" or "body": the three lists above as one."""
     closed: frozenset[str]
     """The small words that end a noun phrase: determiners, prepositions, breaks and what stands beside verbs."""
+    alike: dict[str, frozenset[str]]
+    """Role → the roles that the press uses for it, itself among them."""
     gendered: dict[str, str]
     determiners: frozenset[str]
     prepositions: frozenset[str]
@@ -72,6 +74,7 @@ def cues() -> Cues:
         heads={word: _KINDS[kind] for word, kind in sorted(heads.items())},
         closed=listed["determiners"] | listed["prepositions"] | listed["breaks"] | listed["between"],
         pronouns=pronouns,
+        alike={word: frozenset(group.split()) for group in data["alike"] for word in group.split()},
         foreign=frozenset(word for listed in data["foreign"].values() for word in listed.split()),
         gendered={word: kind for kind, listed in data["gendered"].items() for word in listed.split()},
         questions=frozenset(data["labels"]["question"].split()),

@@ -37,12 +37,14 @@ class Cast(Struct):
     of_name: dict[int, Person]
     """By the start offset of each name."""
     by_token: dict[str, list[Person]]
+    ambiguous: set[int]
+    """Starts of short forms that several of them could be meant by."""
 
 
 def cast(reading: Reading) -> Cast:
     """Everybody whom the article names; short forms are given to the fullest name that they fit."""
     people: list[Person] = []
-    result = Cast(people, {}, {})
+    result = Cast(people, {}, {}, set())
     shown = _evidence(reading)
     full = [name for name in reading.names if name.kind != "place" and _is_full(name)]
     for name in full:
@@ -172,6 +174,8 @@ def _short(result: Cast, name: Name) -> Person | None:
         known if name.kind == "body" and len(token) > 3 else [],
     ):
         if rank:
+            if len(rank) > 1:
+                result.ambiguous.add(name.start)
             return _choose(rank, name)
     return None
 

@@ -229,7 +229,7 @@ def _noun_kind(tokens: Sequence[Token], index: int, table: Cues) -> MentionKind 
         word = word.removesuffix("'s").removesuffix("’s")
         listed = table.heads.get(word) or ("role" if word.rpartition("-")[2] in table.roles else None)
     if listed is not None:
-        ends = following is None or following.cue is not None or _closed(following, table)
+        ends = following is None or following.cue is not None or _closed(following, table) or following.lower.endswith("ed")
         return cast(MentionKind, listed) if ends or (following is not None and following.kind not in ("word", "name")) else None
     if len(word) < 3 or not index or _closed(token, table):
         return None

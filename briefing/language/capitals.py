@@ -1,0 +1,149 @@
+"""Runs of capitalised words, from which names are read, and lines in which capitals prove nothing."""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from briefing.language.lexicon import UPPER, Lexicon, is_given, is_initial
+
+Run = list[tuple[str, int, int]]
+"""(word, start, end), small links between capitalised words included."""
+
+_PREFIX = r"(?:(?:[ae]l|ul|a[dnst]h?|ben|bin|abu)[-‑]|[dlo]['’])?"
+
+_WORD = re.compile(rf"(?<![\w'’@#/])(?<!\w[-‑]){_PREFIX}[{UPPER}]\w*(?:[-‑'’.]\w+)*(?:\.(?=[ ,]))?", re.UNICODE)
+
+_GAP = re.compile(r"[ \u00a0]{1,2}(?:([a-zß-ÿ.'’&]+)[ \u00a0](?:([a-zß-ÿ.'’]+)[ \u00a0](?:([a-zß-ÿ'’]+)[ \u00a0])?)?)?")
+
+_NICKNAME = re.compile(rf"[ \u00a0](?:[“\"‘'(][^“”\"‘’()\n,.]{{2,24}}[”\"’')])[ \u00a0](?=[{UPPER}])")
+
+POSSESSIVE = re.compile(r"['’](?:s|S)?$")
+
+_SENTENCE_START = re.compile(r"(?:^|[.!?…:\n\r•][\"”’'»)\]]*\s*)[\"“‘'«(\[—–-]*\s*$")
+
+_OPENING = "\"“„«‘'`"
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+_LINE = re.compile(r"[^\r\n]+")
+
+
+def opens_sentence(text: str, at: int) -> bool:
+    """Whether the word at offset `at` is the first of a sentence, of a line or of a quotation."""
+    return _SENTENCE_START.search(text[max(0, at - 6) : at]) is not None if at > 0 else True
+
+
+def within(lines: list[tuple[int, int]], at: int) -> bool:
+    """Whether offset `at` lies in one of `lines`."""
+    index = bisect_right(lines, (at, sys.maxsize)) - 1
+    return index >= 0 and at < lines[index][1]
+
+
+def titled_lines(text: str, lex: Lexicon) -> list[tuple[int, int]]:
+    """Lines in which nearly every longer word has a capital, as in many headlines: there a capital proves nothing."""
+    found = []
+    for line in _LINE.finditer(text):
+        if line.end() - line.start() > 200 or text[line.end() - 1] == ":" or text[line.start()] in _OPENING:
+            continue
+        words = [word for word in _LETTERS.findall(line.group()) if len(word) > 1 and word not in lex.small]
+        longer = [word for word in words if len(word) > 3]
+        upper = sum(word[0].isupper() for word in words)
+        sentence = text[line.end() - 1] == "." and upper < len(words)
+        if len(longer) < 4 or sentence or upper < 0.75 * len(words):
+            continue
+        if sum(word[0].isupper() for word in longer) >= 0.88 * len(longer):
+            found.append(line.span())
+    return found
+
+
+def given_pairs(run: Run, lex: Lexicon, surnames: set[str] | None) -> Iterable[Run]:
+    """Of a run in a headline only given names with surnames, and surnames, that the text has elsewhere.
+
+    Where `surnames` is None (there is nothing but headlines) a given name and the word after it are taken.
+    """
+    at = 0
+    while at < len(run):
+        word = run[at][0]
+        width = 3 if at + 2 < len(run) and is_initial(run[at + 1][0]) else 2
+        last = POSSESSIVE.sub("", run[at + width - 1][0]) if at + width <= len(run) else ""
+        paired = is_given(word) and word not in lex.not_names and last and last not in lex.not_names
+        if paired and (surnames is None or last in surnames):
+            yield run[at : at + width]
+            at += width
+        else:
+            if surnames and POSSESSIVE.sub("", word) in surnames:
+                yield run[at : at + 1]
+            at += 1
+
+
+def runs(text: str, lex: Lexicon) -> Iterable[Run]:
+    """Runs of capitalised words; (word, start, end), small links included as words of their own."""
+    run: Run = []
+    past_nickname = -1
+    for match in _WORD.finditer(text):
+        word, start, end = match.group(), match.start(), match.end()
+        if start < past_nickname:
+            continue
+        if word.endswith(".") and not _keeps_dot(word, lex):
+            word, end = word[:-1], end - 1
+        if run and start != past_nickname and not _joins(text, run, word, start, lex):
+            yield run
+            run = []
+        run.append((sys.intern(word), start, end))
+        if len(run) <= 4 and is_given(word) and (nickname := _NICKNAME.match(text, end)) is not None:
+            past_nickname = nickname.end()
+        if len(run) >= 24:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _keeps_dot(word: str, lex: Lexicon) -> bool:
+    return (
+        is_initial(word)
+        or word in lex.titles
+        or word in lex.courtesy
+        or word in lex.suffixes
+        or word in lex.body_words
+        or word in ("St.", "Ste.")
+    )
+
+
+def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
+    """Whether the capitalised word at `start` goes on with `run`; links between are put into it."""
+    last, _, end = run[-1]
+    gap = start - end
+    if gap < 1 or gap > 30 or POSSESSIVE.search(last) or (last in lex.suffixes and last not in lex.titles):
+        return gap == 2 and text[end:start] == ", " and word in lex.suffixes
+    if gap <= 2:
+        between = text[end:start]
+        if between == ", ":
+            return word in ("Jr.", "Sr.", "III", "Jr", "Sr")
+        return not between.strip(" \u00a0") and not (last.endswith(".") and len(last) > 2 and not _keeps_dot(last, lex))
+    link = _GAP.fullmatch(text, end, start)
+    if link is not None:
+        smalls = [part for part in link.groups() if part]
+        if all(part in lex.particles for part in smalls) and (smalls != ["y"] or is_given(run[0][0])):
+            at = end
+            for part in smalls:
+                at = text.index(part, at)
+                run.append((part, at, at + len(part)))
+                at += len(part)
+            return not (smalls[0] in ("as", "at", "an", "the") and len(smalls) == 1)
+        if smalls[0] in ("of", "for", "and", "&", "on") and smalls[1:] in ([], ["the"]):
+            words = [part for part, _, _ in run]
+            if smalls[0] == "and":
+                body = any(part in ("of", "for") for part in words) and word in lex.title_ends
+            else:
+                bodily = any(part in lex.body_words for part in words) and not any(is_given(part) for part in words)
+                body = words[-1] in lex.sure_titles or (smalls[0] != "&" and bodily)
+            if body or smalls[0] == "&":
+                at = text.index(smalls[0], end)
+                run.append((smalls[0], at, at + len(smalls[0])))
+                return True
+    return False

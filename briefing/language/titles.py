@@ -1,0 +1,79 @@
+"""Where in a run of capitalised words the titles end and the name begins."""
+
+from __future__ import annotations
+
+from briefing.language.lexicon import Lexicon, is_given, is_initial
+
+
+def after_titles(words: list[str], lex: Lexicon) -> tuple[int, int]:
+    """How many of `words` are titles before the name, and how many of these are the role as printed."""
+    cut = 0
+    limit = len(words) - 1
+    for index, word in enumerate(words):
+        if (word in lex.courtesy and index < limit and (word != "M." or index == 0)) or (
+            (word in lex.sure_titles or word.partition("-")[0] in lex.sure_titles) and index < limit and "-" in word
+        ):
+            cut = index + 1
+        elif word in lex.sure_titles and index < limit:
+            lone_given = is_given(word) and index == 0 and len(words) == 2
+            if not lone_given and not (index > cut and is_given(words[cut]) and index == cut + 1 and cut == 0):
+                cut = index + 1
+        elif (
+            word in lex.sure_titles and index == limit and index == cut and not (cut and words[cut - 1] in lex.courtesy)
+        ):
+            cut = index + 1
+    if cut and cut < len(words) and words[cut] in lex.title_links:
+        cut = _after_links(words, cut, lex)
+    while cut and cut < len(words) and _continues_title(words, cut, lex):
+        cut += 1
+    if (
+        not cut
+        and len(words) > 1
+        and words[0] in lex.callings
+        and not is_given(words[0])
+        and (is_given(words[1]) or len(words) > 2)
+    ):
+        cut = 1
+    royal = next(
+        (i for i in range(max(cut, 1), limit) if words[i] in lex.called_by and words[i] not in lex.given), None
+    )
+    if royal is not None and not (cut == 0 and is_given(words[0])):
+        cut = royal
+    if not cut:
+        titles = [word in lex.titles for word in words]
+        if all(titles):
+            return len(words), len(words)
+    role_end = cut
+    while role_end and words[role_end - 1] in lex.courtesy:
+        role_end -= 1
+    if not any(
+        part in lex.titles or part in lex.callings
+        for word in words[:role_end]
+        for part in (word, word.partition("-")[0])
+    ):
+        role_end = 0
+    return cut, role_end
+
+
+def _after_links(words: list[str], cut: int, lex: Lexicon) -> int:
+    """Where the name begins after "Secretary of", "President of Kenya", "Minister for Health"."""
+    for index in range(cut, len(words)):
+        word = words[index]
+        if is_given(word) or word in lex.called_by or word in lex.courtesy or (is_initial(word) and "." in word):
+            return index
+    past = cut
+    named = False
+    for index in range(cut, len(words)):
+        word = words[index]
+        if word in lex.title_ends or word in lex.places:
+            named = True
+        elif word not in lex.title_links and word not in lex.body_words:
+            break
+        past = index + 1
+    return past if named else len(words)
+
+
+def _continues_title(words: list[str], cut: int, lex: Lexicon) -> bool:
+    """Whether words[cut], after a title, is one more: "Senate Majority Leader [Emeritus]", "Deputy [Minister]"."""
+    word = words[cut]
+    return word in lex.titles and word not in lex.called_by and not is_given(word) and cut + 1 < len(words)
