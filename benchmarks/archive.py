@@ -14,7 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
-from itertools import accumulate, product
+from itertools import accumulate, chain, product
 from pathlib import Path
 from statistics import median
 
@@ -47,9 +47,8 @@ WORDS = [*THEMES, *("".join(parts) for size in (1, 2, 3) for parts in product(SY
 ZIPF = list(accumulate(1 / (rank + 3) for rank in range(len(WORDS))))
 """Word frequencies as in a language: a few words are everywhere, most are rare."""
 PLACES = ["Brennhaven", "Elset", "Tarrowby", "Ysolde", "Fennmark", "Lundmoor", "Quillport", "Hadrun"]
-NAMES = [
-    f"{first} {last}" for first in ("Mara", "Ivo", "Odo", "Ysolt", "Ned") for last in (f"Quill{n}" for n in range(400))
-]
+FIRST = ["Mara", "Ivo", "Odo", "Ysolt", "Ned", "Petra", "Gunnar", "Salima", "Tobiah", "Wren", "Hadley", "Quentin"]
+NAMES = [f"{FIRST[n % 12]} {word.title()}" for n, word in enumerate(WORDS[-4000:])]
 
 
 def articles(number: int) -> Iterator[tuple[Article, Analysis]]:
@@ -97,7 +96,7 @@ def fill(archive: Archive, number: int) -> dict[str, float]:
     """Put made-up articles into an archive; seconds by step."""
     seconds: dict[str, float] = dict.fromkeys(("add", "analyses", "speakers", "events"), 0.0)
     batch: list[tuple[Article, Analysis]] = []
-    for pair in [*articles(number), None]:
+    for pair in chain(articles(number), [None]):
         if pair is not None:
             batch.append(pair)
         if len(batch) == 5000 or (pair is None and batch):
@@ -161,7 +160,7 @@ def measure(path: Path, number: int) -> dict[str, float]:
             "search, two words": lambda: archive.search("sen kelden"),
             "search, a phrase": lambda: archive.search('"ferry budget"'),
             "search, a beginning": lambda: archive.search("humk"),
-            "part of a speaker's name": lambda: archive.speakers(Scope(query="uill39"), limit=50),
+            "part of a speaker's name": lambda: archive.speakers(Scope(query="rudsen"), limit=50),
             "pin and undo": lambda: (
                 archive.decide(Decision(kind="pin", object="event", targets=(event,))),
                 archive.undo(),
