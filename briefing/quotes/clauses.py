@@ -188,14 +188,24 @@ class Sentence:
         return self.kind(at - 1) == "word" and self.cue(at - 1) is None and (at == 1 or self.is_break(at - 2))
 
     def with_apposition(self, stop: int) -> Place | None:
-        """The subject before an apposition that closes at `stop`: "Ana Ruiz, the mayor," or "Ana Ruiz (Green)"."""
-        opening = {")": "(", ",": ","}.get(self.lower(stop), self.lower(stop))
-        left = stop - 1
-        while left > 0 and self.lower(left) != opening:
-            left -= 1
-        if left <= 0:
+        """The subject before what a stop closes: "Ana Ruiz, 27, the mayor of Tarn," or "Ana Ruiz (Green)"."""
+        mark = "(" if self.lower(stop) == ")" else self.lower(stop)
+        left = next((at for at in range(stop - 1, 0, -1) if self.lower(at) == mark), 0)
+        if left == 0:
             return None
+        if mark != "(" and (person := self.person_before(left, mark)) is not None:
+            return person, stop
         return self.phrase_start(left - 1), stop
+
+    def person_before(self, stop: int, mark: str) -> int | None:
+        """Where the nearest person stands that begins a piece of the sentence between two marks before `stop`."""
+        for at in range(stop - 1, max(-1, stop - 40), -1):
+            if at and self.lower(at - 1) != mark:
+                continue
+            first = at + (self.lower(at) in ("and", "but"))
+            if self.kind(first) == "name" and self.names[self.tokens[first].ref].kind == "person":
+                return first
+        return None
 
     def shares_subject(self, at: int) -> bool:
         """Whether the verb can have a subject further left: "…, adding that", "… and said that", "Asked whether"."""

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from itertools import islice, takewhile
 
 from briefing.model import Article, Quotation, Slice, SpeakerKind
-from briefing.quotes.attribution import Scene, Source
+from briefing.quotes.attribution import Scene
+from briefing.quotes.candidates import Source
 from briefing.quotes.cues import cues
 from briefing.quotes.indirect import Reported, reported
 from briefing.quotes.patterns import patterns
@@ -57,11 +58,12 @@ def _quotation(article: Article, scene: Scene, found: Reported, named: Named) ->
 
 def _source(scene: Scene, found: Reported) -> Source | None:
     """The mention that carries the source: the first that owns nothing, or the name that a role introduces."""
-    if found.source is None:
+    place = found.source
+    if place is None:
         return None
     here = scene.sources[found.paragraph]
-    at = bisect_right(here, found.source.start, key=lambda source: source.mention.end)
-    inside = list(takewhile(lambda source: source.mention.start < found.source.end, islice(here, at, None)))
+    at = bisect_right(here, place.start, key=lambda source: source.mention.end)
+    inside = list(takewhile(lambda source: source.mention.start < place.end, islice(here, at, None)))
     if not inside:
         return _antecedent(here[max(0, at - _NEAR) : at], found, scene)
     free = [s for s in inside if not s.mention.owner] or inside
