@@ -18,6 +18,7 @@ from briefing.model import Span
 
 Kind = Literal["headline", "standfirst", "byline", "dateline", "body", "subhead", "caption", "boilerplate", "list item"]
 
+_Searches = tuple[tuple[str, re.Pattern[str]], ...]
 _STORY: frozenset[str] = frozenset({"standfirst", "dateline", "body", "list item"})
 _SENTENCE_END = re.compile(r"[.!?…؟۔。！？:;,][\"'”’»)\]]*$")
 _BULLET = re.compile(r"(?:[•◦▪‣·*–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
@@ -63,13 +64,15 @@ def blocks(text: str, title: str = "") -> list[Block]:
     spans = paragraphs(text)
     printed = [span.of(text) for span in spans]
     headlines = _headlines(printed, title)
+    low = text.lower()
+    boilerplate, captions = _likely("boilerplate", low), _likely("caption", low)
     kinds: list[Kind] = []
     for number, line in enumerate(printed):
         if number < headlines:
             kinds.append("headline")
         else:
             following = printed[number + 1] if number + 1 < len(printed) else ""
-            kinds.append(_kind(line, following, first=number == headlines))
+            kinds.append(_kind(line, following, boilerplate, captions, first=number == headlines))
     _mark_standfirst(kinds, printed, headlines)
     if not any(kind in _STORY for kind in kinds):  # a page of nothing but short lines: better those than nothing
         kinds = ["body" if kind == "subhead" else kind for kind in kinds]
@@ -108,27 +111,29 @@ def credit(text: str, start: int, end: int) -> int:
 def is_boilerplate(line: str) -> bool:
     """Whether a line or sentence is not part of the story: “Read more”, who contributed, copyright, hashtags."""
     low = line.lower()
-    return (len(low) <= _SHORT and _pattern("boilerplate_start").match(low) is not None) or _holds("boilerplate", low)
+    return _is_boilerplate(low, _searches("boilerplate"))
 
 
 def is_caption(line: str) -> bool:
     """Whether a line or sentence describes a picture or credits it."""
     low = line.lower()
-    return _pattern("caption_start").match(low) is not None or _holds("caption", low)
+    return _is_caption(low, _searches("caption"))
 
 
 def is_pictured(line: str) -> bool:
     """Whether a sentence points at a picture beside it, as captions do and some stories."""
-    return _holds("pictured", line.lower())
+    return _holds(line.lower(), _searches("pictured"))
 
 
-def _kind(line: str, following: str, *, first: bool) -> Kind:
+def _kind(line: str, following: str, boilerplate: _Searches, captions: _Searches, *, first: bool) -> Kind:
     ends = _stopped(line)
     length = line.count(" ") + 1
-    if len(line) <= _ONE_SENTENCE and is_boilerplate(line):
-        return "boilerplate"
-    if len(line) <= _ONE_SENTENCE and is_caption(line):
-        return "caption"
+    if len(line) <= _ONE_SENTENCE:
+        low = line.lower()
+        if _is_boilerplate(low, boilerplate):
+            return "boilerplate"
+        if _is_caption(low, captions):
+            return "caption"
     if not ends and length <= 14 and _pattern("byline", re.IGNORECASE).fullmatch(line):
         return "byline"
     if dateline(line):
@@ -177,11 +182,23 @@ def _pattern(name: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
 
 
 @cache
-def _searches(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _searches(name: str) -> _Searches:
     entries: dict[str, str] = load("briefing.language", "layout.yaml")[f"{name}_inside"]
     return tuple((str(word), re.compile(pattern)) for word, pattern in entries.items())
 
 
-def _holds(name: str, low: str) -> bool:
-    likely = [pattern for word, pattern in _searches(name) if word in low]
-    return any(pattern.search(low) for pattern in likely) if likely else False
+def _likely(name: str, low: str) -> _Searches:
+    """Those that can find anything in this text."""
+    return tuple(search for search in _searches(name) if search[0] in low)
+
+
+def _holds(low: str, searches: _Searches) -> bool:
+    return bool(searches) and any(word in low and pattern.search(low) is not None for word, pattern in searches)
+
+
+def _is_boilerplate(low: str, searches: _Searches) -> bool:
+    return (len(low) <= _SHORT and _pattern("boilerplate_start").match(low) is not None) or _holds(low, searches)
+
+
+def _is_caption(low: str, searches: _Searches) -> bool:
+    return _pattern("caption_start").match(low) is not None or _holds(low, searches)

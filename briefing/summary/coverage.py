@@ -12,7 +12,7 @@ import heapq
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, groupby, pairwise
 from math import fsum
 
 from msgspec import Struct
@@ -22,13 +22,14 @@ from briefing.language import stem, stopwords
 from briefing.language.data import load
 from briefing.model import Article, Quotation
 from briefing.summary.choice import Budget, length
-from briefing.summary.features import content, overlap
+from briefing.summary.features import overlap
 from briefing.summary.needs import needs
 from briefing.summary.units import Unit
 
-Concept = str | tuple[str, ...]
-"""A word, a pair of words, or ("says", speaker, "")."""
-
+_BITS = 24
+"""Concepts are numbers, which are quick to count and compare: below 2^24 a word, from there on a pair of words
+(the first one shifted), from 2^56 on a speaker."""
+_SPEAKER = 1 << 56
 _SAME = 0.6
 """Overlap from which two sentences say the same in other words."""
 _WORDS_A_SENTENCE = 30
@@ -59,10 +60,45 @@ class Candidate(Struct, frozen=True, gc=False):
     place: int
     """Its number in its article, from 0."""
     unit: Unit
-    stems: frozenset[str]
-    concepts: tuple[Concept, ...]
+    words: frozenset[int]
+    """Those that carry meaning."""
+    concepts: tuple[int, ...]
+    """Words, pairs and speakers, each once."""
     stands: bool
     """Whether it is understood alone."""
+
+
+class Vocabulary:
+    """Numbers for the words of an event: words with one stem have one number, odd if they carry meaning."""
+
+    def __init__(self) -> None:
+        self._stems: dict[str, int] = {}
+        self._words: dict[str, _Words] = {}
+
+    def numbers(self, words: Sequence[str], language: str) -> list[int]:
+        """The numbers of `words`, which are in lower case."""
+        known = self._words.get(language)
+        if known is None:
+            known = self._words[language] = _Words(self, language)
+        return [known[word] for word in words]
+
+    def number(self, name: str) -> int:
+        """The number of any string, from 1."""
+        return self._stems.setdefault(name, len(self._stems) + 1)
+
+
+class _Words(dict[str, int]):
+    """The numbers of the words of one language, found when they are first asked for."""
+
+    def __init__(self, vocabulary: Vocabulary, language: str) -> None:
+        super().__init__()
+        self._vocabulary = vocabulary
+        self._language = language
+        self._stop = stopwords(language)
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = self._vocabulary.number(stem(word, self._language)) << 1 | (word not in self._stop)
+        return number
 
 
 class Weights(Struct, frozen=True):
@@ -81,30 +117,31 @@ class Weights(Struct, frozen=True):
     shortest: int
 
 
-def candidates(sources: Sequence[Source]) -> list[Candidate]:
+def candidates(sources: Sequence[Source], vocabulary: Vocabulary) -> list[Candidate]:
     """Every sentence of every source."""
-    return [one for number, source in enumerate(sources) for one in _of(number, source)]
+    return [one for number, source in enumerate(sources) for one in _of(number, source, vocabulary)]
 
 
-def cover(found: Sequence[Candidate], sources: Sequence[Source], budget: Budget) -> list[Candidate]:
+def cover(
+    found: Sequence[Candidate], sources: Sequence[Source], budget: Budget, vocabulary: Vocabulary
+) -> list[Candidate]:
     """The chosen candidates, the most telling first; empty where none fits the budget."""
     weights = Weights(**load("briefing.summary", "weights.yaml")["events"])
     most = budget.words if budget.words is not None else _WORDS_A_SENTENCE * budget.sentences
     standing = [one for one in found if one.stands and len(one.unit.words) >= min(weights.shortest, most // 2)]
     if most <= _WORDS_FOR_WHAT_HAPPENED:
         weights = replace(weights, speaker=0.0)
-    worth = _worth(found, sources, weights)
+    worth = _worth(found, sources, weights, vocabulary)
     fullest = max([source.words for source in sources], default=0) or 1
     complete = [1 + weights.complete * source.words / fullest for source in sources]
-    covered: set[Concept] = set()
+    covered: set[int] = set()
     used: Counter[int] = Counter()
 
     def gain(one: Candidate) -> float:
-        new = fsum([worth[concept] for concept in one.concepts if concept not in covered])
-        told = sum([concept in covered for concept in one.concepts]) / (len(one.concepts) or 1)
-        new *= max(0.0, 1 - weights.told * told)
+        new = [worth[concept] for concept in one.concepts if concept not in covered]
+        told = 1 - len(new) / (len(one.concepts) or 1)
         liking = (1 + weights.early / (1 + one.place)) * complete[one.source] / (1 + weights.again * used[one.source])
-        return float(new * liking / length(one.unit) ** weights.length)
+        return float(fsum(new) * (1 - weights.told * told) * liking / length(one.unit) ** weights.length)
 
     chosen: list[Candidate] = []
 
@@ -132,40 +169,43 @@ def cover(found: Sequence[Candidate], sources: Sequence[Source], budget: Budget)
 
 def same(one: Candidate, other: Candidate) -> bool:
     """Whether the two say the same, be it in other words."""
-    return one.unit.words == other.unit.words or overlap(one.stems, other.stems) >= _SAME
+    return one.unit.words == other.unit.words or overlap(one.words, other.words) >= _SAME
 
 
-def _of(number: int, source: Source) -> list[Candidate]:
-    stop = stopwords(source.language)
+def _of(number: int, source: Source, vocabulary: Vocabulary) -> list[Candidate]:
     alone = [len(group) == 1 for group in needs(source.units, source.language)]
-    heard = [
-        (quotation.start, quotation.end, quotation.speaker) for quotation in source.quotations if quotation.speaker
-    ]
+    heard = [(said.start, said.end, said.speaker) for said in source.quotations if said.speaker]
     found: list[Candidate] = []
     for place, unit in enumerate(source.units):
-        stems = [stem(word, source.language) for word in unit.words]
-        telling = [word not in stop for word in unit.words]
-        words = [word for word, tells in zip(stems, telling, strict=True) if tells]
-        pairs = [pair for pair, (a, b) in zip(pairwise(stems), pairwise(telling), strict=True) if a or b]
-        says = [("says", name, "") for start, end, name in heard if name and unit.start <= start and end <= unit.end]
-        concepts: list[Concept] = [*words, *pairs, *says]
-        found.append(Candidate(number, place, unit, frozenset(words), tuple(dict.fromkeys(concepts)), alone[place]))
+        numbers = vocabulary.numbers(unit.words, source.language)
+        words = frozenset([word for word in numbers if word & 1])
+        pairs = {one << _BITS | other for one, other in pairwise(numbers) if (one | other) & 1}
+        says = [name for start, end, name in heard if unit.start <= start and end <= unit.end]
+        concepts = {*words, *pairs, *[_SPEAKER + vocabulary.number(name) for name in says]}
+        found.append(Candidate(number, place, unit, words, tuple(concepts), alone[place]))
     return found
 
 
-def _worth(found: Sequence[Candidate], sources: Sequence[Source], weights: Weights) -> Mapping[Concept, float]:
+def _worth(
+    found: Sequence[Candidate], sources: Sequence[Source], weights: Weights, vocabulary: Vocabulary
+) -> Mapping[int, float]:
     """What each concept counts for."""
-    first: dict[Concept, dict[int, int]] = {}
-    for one in found:
-        for concept in one.concepts:
-            first.setdefault(concept, {}).setdefault(one.source, one.place)
-    titles = [content(_WORD.findall(source.article.title.lower()), source.language) for source in sources]
-    headlines = Counter(word for title in titles for word in title)
-    worth: dict[Concept, float] = {}
-    for concept, places in first.items():
-        spread = len(places) ** weights.spread + sum(place == 0 for place in places.values())
-        if isinstance(concept, str):
-            worth[concept] = weights.word * spread + weights.headline * headlines[concept]
-        else:
-            worth[concept] = (weights.pair if len(concept) == 2 else weights.speaker) * spread
+    holding: Counter[int] = Counter()
+    opening: Counter[int] = Counter()
+    headlines: Counter[int] = Counter()
+    for number, ones in groupby(found, key=lambda one: one.source):
+        own = list(ones)
+        holding.update(set(chain.from_iterable([one.concepts for one in own])))
+        opening.update(own[0].concepts)
+        title = _WORD.findall(sources[number].article.title.lower())
+        headlines.update({word for word in vocabulary.numbers(title, sources[number].language) if word & 1})
+    spread = [count**weights.spread for count in range(len(sources) + 1)]
+    worth = {
+        concept: (weights.pair if concept < _SPEAKER else weights.speaker) * (spread[count] + opening[concept])
+        for concept, count in holding.items()
+    }
+    for concept in holding:
+        if concept >> _BITS == 0:
+            worth[concept] *= weights.word / weights.pair
+            worth[concept] += weights.headline * headlines[concept]
     return worth

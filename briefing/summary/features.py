@@ -10,6 +10,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -18,6 +19,8 @@ from briefing.language.data import words_of
 from briefing.language.layout import is_pictured
 from briefing.summary.needs import needs
 from briefing.summary.units import Unit
+
+T = TypeVar("T")
 
 NAMES = (
     "early",  # 1 for the first sentence, 1/2 for the second, 1/3 …
@@ -96,7 +99,7 @@ def content(words: Sequence[str], language: str) -> frozenset[str]:
     return frozenset([stem(word, language) for word in words if word not in stop])
 
 
-def overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    """The share of the shorter one's stems that the other one holds as well, 0 to 1."""
+def overlap(one: frozenset[T], other: frozenset[T]) -> float:
+    """The share of the smaller set that the larger one holds as well, 0 to 1."""
     least = min(len(one), len(other))
     return len(one & other) / least if least else 0.0

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from briefing.model import instant
 from briefing.summary.choice import Budget
 from briefing.summary.coverage import Candidate, Source, same
-from briefing.summary.features import overlap
+from briefing.summary.features import content, overlap
 
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _SAME_MATTER = 0.5
@@ -37,15 +37,15 @@ def brought_up_to_date(
             if published is None or published <= moment:
                 break
             fits = budget.holds([newer.unit, *(other.unit for other in others)])
-            if fits and _corrects(newer, one) and not any(same(newer, other) for other in others):
+            if fits and _corrects(newer, one, sources) and not any(same(newer, other) for other in others):
                 current[number] = newer
                 break
     return current
 
 
-def _corrects(newer: Candidate, older: Candidate) -> bool:
+def _corrects(newer: Candidate, older: Candidate, sources: Sequence[Source]) -> bool:
     figures = _figures(newer)
-    alike = overlap(_matter(newer), _matter(older)) >= _SAME_MATTER
+    alike = overlap(_matter(newer, sources), _matter(older, sources)) >= _SAME_MATTER
     return alike and bool(figures) and figures.isdisjoint(_figures(older))
 
 
@@ -53,5 +53,5 @@ def _figures(one: Candidate) -> frozenset[str]:
     return frozenset(_FIGURE.findall(one.unit.text))
 
 
-def _matter(one: Candidate) -> frozenset[str]:
-    return frozenset(word for word in one.stems if not word[0].isdigit())
+def _matter(one: Candidate, sources: Sequence[Source]) -> frozenset[str]:
+    return content([word for word in one.unit.words if not word[0].isdigit()], sources[one.source].language)
