@@ -148,7 +148,10 @@ def _features(
         found.append(f"last lead, {context} {near}")
     if history.spoke and history.spoke[-1][1] == person.index:
         found.append(f"spoke last, {context}, {'framed last' if last_framed is met else 'other framed'}")
-    if any(frame.cue is not None and frame.cue.lemma in _REPLIES for frame in mention.frames[:1]) and history.spoke:
+    if (
+        any(frame.cue is not None and frame.cue.lemma in cues().replies for frame in mention.frames[:1])
+        and history.spoke
+    ):
         found.append("replies, spoke last" if history.spoke[-1][1] == person.index else "replies, other")
     if person.index in quoted:
         found.append("named in quotation")
@@ -168,12 +171,12 @@ def resolve_role(
     """
     table = cues()
     bare = not words & table.determiners
-    if not words & _DEFINITE and not (bare and mention.capital):
-        if words & _INDEFINITE:
+    if not words & table.definite and not (bare and mention.capital):
+        if words & table.indefinite:
             history.unnamed[mention.head] = mention.paragraph
         return None, 1.0
     gender = table.gendered.get(mention.head)
-    wanted = {word for word in words if word not in table.determiners} - _FILLERS
+    wanted = {word for word in words if word not in table.determiners} - table.fillers
     alike = table.alike.get(mention.head, frozenset())
     met = [history.met[index].person for index in reversed(history.met)]
     for person in [*met, *(person for person in people if person.index not in history.met)]:
@@ -184,7 +187,7 @@ def resolve_role(
         ):
             return person, 0.95
     titled = mention.capital and mention.head in table.heads
-    if mention.head in history.unnamed or bare or titled or not words & _DEFINITE or len(wanted) > 2:
+    if mention.head in history.unnamed or bare or titled or not words & table.definite or len(wanted) > 2:
         return None, 1.0
     choice = resolve_epithet(history, mention, gender, model)
     if not choice.people:
@@ -221,9 +224,3 @@ def resolve_body(history: History, mention: Mention, people: Sequence[Person]) -
             if person.kind == "body" and mention.head in person.tokens and len(person.tokens) > 1:
                 return person
     return None
-
-
-_REPLIES = frozenset(("reply", "respond", "answer", "counter", "retort", "shoot"))
-_DEFINITE = frozenset(("the", "this", "that", "la", "el", "le", "der", "il"))
-_INDEFINITE = frozenset(("a", "an", "one", "another"))
-_FILLERS = frozenset(("former", "late", "top", "senior", "new", "then", "old", "young", "own"))

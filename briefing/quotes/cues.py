@@ -44,10 +44,23 @@ class Cues(Struct, frozen=True):
     determiners: frozenset[str]
     prepositions: frozenset[str]
     breaks: frozenset[str]
+    naming: frozenset[str]
+    replies: frozenset[str]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    fillers: frozenset[str]
+    auxiliaries: frozenset[str]
+    passive: frozenset[str]
+    agent_endings: tuple[str, ...]
+    personal: tuple[str, ...]
     questions: frozenset[str]
     answers: frozenset[str]
 
 
+_SETS = (
+    "nouns", "between", "roles", "plurals", "bodies", "determiners", "prepositions", "breaks", "naming", "replies",
+    "definite", "indefinite", "fillers", "auxiliaries", "passive",
+)  # fmt: skip
 _KINDS = {"bodies": "body", "plurals": "plural", "roles": "role"}
 
 
@@ -56,9 +69,10 @@ def cues() -> Cues:
     """cues.yaml, read once."""
     data = load("briefing.quotes", "cues.yaml")
     verbs: dict[str, CueWord] = {}
+    doubled = frozenset(data["doubled"].split())
     for kind, listed in data["verbs"].items():
         for entry in listed.split():
-            for form, word in _forms(entry):
+            for form, word in _forms(entry, entry.partition("/")[0] in doubled):
                 verbs.setdefault(word, CueWord(entry.partition("/")[0], kind, form))
     for kind, listed in data["foreign"].items():
         for word in listed.split():
@@ -66,20 +80,21 @@ def cues() -> Cues:
     pronouns: dict[str, PronounKind] = {}
     for group in (data["foreign_pronouns"], data["pronouns"]):
         pronouns.update({word: kind for kind, listed in group.items() for word in listed.split()})
-    sets = ("nouns", "between", "roles", "plurals", "bodies", "determiners", "prepositions", "breaks")
-    listed = {name: frozenset(data[name].split()) for name in sets}
-    heads = {word: kind for kind in ("bodies", "plurals", "roles") for word in listed[kind]}
+    lists = {name: frozenset(data[name].split()) for name in _SETS}
+    heads = {word: kind for kind in ("bodies", "plurals", "roles") for word in lists[kind]}
     return Cues(
         verbs=verbs,
         heads={word: _KINDS[kind] for word, kind in sorted(heads.items())},
-        closed=listed["determiners"] | listed["prepositions"] | listed["breaks"] | listed["between"],
+        closed=lists["determiners"] | lists["prepositions"] | lists["breaks"] | lists["between"],
         pronouns=pronouns,
         alike={word: frozenset(group.split()) for group in data["alike"] for word in group.split()},
         foreign=frozenset(word for listed in data["foreign"].values() for word in listed.split()),
         gendered={word: kind for kind, listed in data["gendered"].items() for word in listed.split()},
+        agent_endings=tuple(data["agent_endings"].split()),
+        personal=tuple(data["personal"]),
         questions=frozenset(data["labels"]["question"].split()),
         answers=frozenset(data["labels"]["answer"].split()),
-        **listed,
+        **lists,
     )
 
 
@@ -88,7 +103,7 @@ def cue_word(word: str) -> CueWord | None:
     return cues().verbs.get(word)
 
 
-def _forms(entry: str) -> list[tuple[CueForm, str]]:
+def _forms(entry: str, doubles: bool) -> list[tuple[CueForm, str]]:
     """Every form of a verb given as base or as base/past/participle."""
     base, _, rest = entry.partition("/")
     past, _, participle = rest.partition("/")
@@ -102,7 +117,7 @@ def _forms(entry: str) -> list[tuple[CueForm, str]]:
         past = base + "d" if base.endswith("e") else base + "ed"
         if base.endswith("y") and base[-2] not in "aeiou":
             past = base[:-1] + "ied"
-    if base in _DOUBLES:
+    if doubles:
         gerund = base + base[-1] + "ing"
         past = past if rest else base + base[-1] + "ed"
     forms: list[tuple[CueForm, str]] = [
@@ -113,6 +128,3 @@ def _forms(entry: str) -> list[tuple[CueForm, str]]:
         ("participle", participle or past),
     ]
     return forms
-
-
-_DOUBLES = frozenset("admit snap brag plan begin put cut slam dub grin nod beg quip spit rip chat submit sit".split())

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from briefing.model import Article, Quotation, QuotationKind, Slice, Span, Speaker, SpeakerKind
-from briefing.quotes.attribution import Candidate, Decision, Scene, Source, attribute
+from briefing.quotes.attribution import Decision, Scene, attribute
+from briefing.quotes.candidates import Candidate, Source
 from briefing.quotes.model import Model, model
 from briefing.quotes.people import Person, cast
 from briefing.quotes.ranking import weigh

@@ -43,8 +43,8 @@ def turns(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
     counts = Counter(label for _, label, _ in labelled)
     if len(labelled) >= 3 and max(counts.values()) >= 2:
         asking = _askers(text, paragraphs, labelled, counts)
-        for index, label, start in labelled:
-            if label not in asking and (counts[label] >= 2 or len(counts) <= 4):
+        for index, name, start in labelled:
+            if name not in asking and (counts[name] >= 2 or len(counts) <= 4):
                 found.append(Turn(index, start, paragraphs[index].end))
     return sorted(found, key=lambda turn: turn.start)
 

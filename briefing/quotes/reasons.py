@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.quotes.attribution import Candidate, Decision, Scene
+from briefing.quotes.attribution import Decision, Scene
+from briefing.quotes.candidates import Candidate
 
 _WAYS = {
     "echo": "the same words further down are by {source} (paragraph {paragraph})",

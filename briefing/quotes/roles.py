@@ -9,7 +9,6 @@ from briefing.language.names import lexicon
 from briefing.quotes.cues import cues
 from briefing.quotes.reading import Reading, Token
 
-_STOPS = frozenset(("who", "which", "whose", "where", "when", "that", "and", "but", "as", "because", "while"))
 _LONGEST = 22
 """Tokens of an apposition that are looked at."""
 
@@ -62,7 +61,12 @@ def _after(text: str, tokens: Sequence[Token], index: int) -> str | None:
 
 def _ends_apposition(tokens: Sequence[Token], first: int, at: int) -> bool:
     token = tokens[at]
-    if token.sentence != tokens[first].sentence or token.kind in ("quote", "pronoun") or token.lower in _STOPS:
+    if (
+        token.sentence != tokens[first].sentence
+        or token.kind in ("quote", "pronoun")
+        or token.lower in cues().breaks
+        or token.lower in ("who", "which", "whose", "that")
+    ):
         return token.lower != "and" or not (at + 1 < len(tokens) and tokens[at + 1].lower in role_nouns())
     if token.kind == "stop":
         return token.lower not in ("-", "’", "'", "&", "/")
@@ -121,15 +125,18 @@ def _modifier(text: str, tokens: Sequence[Token], index: int) -> str | None:
         before = tokens[first - 1]
         if before.kind not in ("word", "name") or before.sentence != tokens[index].sentence:
             break
-        if before.kind == "word" and (
-            before.lower in table.determiners
-            or before.lower in table.prepositions
-            or before.lower in table.breaks
-            or before.lower in table.between
-            or (before.cue is not None and before.cue.form != "base")
+        if (
+            before.kind == "word"
+            and (
+                before.lower in table.determiners
+                or before.lower in table.prepositions
+                or before.lower in table.breaks
+                or before.lower in table.between
+                or (before.cue is not None and before.cue.form != "base")
+            )
+            and before.lower not in ("'s", "’s")
         ):
-            if before.lower not in ("'s", "’s"):
-                break
+            break
         first -= 1
     return _trimmed(text, tokens, first, index)
 

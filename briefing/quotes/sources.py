@@ -66,9 +66,6 @@ class Mention(Struct):
 
 DASHES = frozenset(("—", "–", "―", "--", "-"))
 _SIGNING = DASHES | {":"}
-_AUXILIARIES = frozenset("a ha hat har heeft ont han haben hanno".split())
-_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "got"])
-_SPEAKING = frozenset(("say", "tell", "write", "judge", "go_on", "according"))
 _REACH = 45
 
 
@@ -174,9 +171,6 @@ def _is_finite(token: Token) -> bool:
     return token.cue is not None and token.cue.form != "base"
 
 
-_AGENT = ("er", "or", "ist", "ant", "ent", "man", "woman", "ian", "eer", "ive", "based")
-
-
 def _name_phrase(tokens: Sequence[Token], index: int, table: Cues) -> int:
     """The first token of the phrase that ends in the name at `index`: "[a Brandt campaign spokesman] Ada Okoro"."""
     before = tokens[index - 1] if index else None
@@ -186,7 +180,7 @@ def _name_phrase(tokens: Sequence[Token], index: int, table: Cues) -> int:
     agent = (
         before.lower in table.roles
         or before.lower.rpartition("-")[2] in table.roles
-        or (before.lower.endswith(_AGENT) and before.cue is None)
+        or (before.lower.endswith(table.agent_endings) and before.cue is None)
     )
     if not owned and (not agent or _closed(before, table)):
         return index
@@ -229,8 +223,17 @@ def _noun_kind(tokens: Sequence[Token], index: int, table: Cues) -> MentionKind 
         word = word.removesuffix("'s").removesuffix("’s")
         listed = table.heads.get(word) or ("role" if word.rpartition("-")[2] in table.roles else None)
     if listed is not None:
-        ends = following is None or following.cue is not None or _closed(following, table) or following.lower.endswith("ed")
-        return cast(MentionKind, listed) if ends or (following is not None and following.kind not in ("word", "name")) else None
+        ends = (
+            following is None
+            or following.cue is not None
+            or _closed(following, table)
+            or following.lower.endswith("ed")
+        )
+        return (
+            cast(MentionKind, listed)
+            if ends or (following is not None and following.kind not in ("word", "name"))
+            else None
+        )
     if len(word) < 3 or not index or _closed(token, table):
         return None
     if following is not None and following.cue is not None and following.sentence == token.sentence:
@@ -359,7 +362,7 @@ def _frames_after(tokens: Sequence[Token], mention: Mention, subjects: dict[int,
                 relation = "modifier"
             elif lower not in table.between and not lower.endswith("ly"):
                 relation = "verbs"
-        passive = lower in _BE or (passive and (lower in table.between or lower.endswith("ly")))
+        passive = lower in table.passive or (passive and (lower in table.between or lower.endswith("ly")))
         at += 1
     return found
 
@@ -379,7 +382,7 @@ def _is_verb(tokens: Sequence[Token], at: int, table: Cues) -> bool:
 
 def _is_auxiliary(tokens: Sequence[Token], at: int, table: Cues) -> bool:
     """Whether the word at `at` only helps a verb of another language: "a déclaré", "hat gesagt"."""
-    return tokens[at].lower in _AUXILIARIES and at + 1 < len(tokens) and tokens[at + 1].lower in table.foreign
+    return tokens[at].lower in table.auxiliaries and at + 1 < len(tokens) and tokens[at + 1].lower in table.foreign
 
 
 def _frame(

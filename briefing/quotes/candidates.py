@@ -1,0 +1,245 @@
+"""Who may have said the words between two marks, and what speaks for each: features by name, weighed by the model."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from briefing.quotes.people import Cast, Person
+from briefing.quotes.reading import Paragraph
+from briefing.quotes.sources import DASHES, Frame, Mention
+from briefing.quotes.surroundings import About, bucket
+
+
+class Source(Struct):
+    """A mention and who is meant by it."""
+
+    mention: Mention
+    person: Person | None = None
+    chance: float = 1.0
+    """That the mention means this person."""
+    why: str = ""
+
+
+class Candidate(Struct):
+    """One answer to "whose words are these?"; without source: "nobody's, they are no quotation"."""
+
+    features: list[str]
+    source: Source | None = None
+    frame: Frame | None = None
+    way: str = ""
+    """How it came to be a candidate: "frame", "near", "turn", "alternate", "before", "none"."""
+    chance: float = 0.0
+
+
+class Turns(Struct):
+    """Who spoke last, for quotations that name nobody."""
+
+    last: Source | None = None
+    before: Source | None = None
+    """The speaker before the last one, if another."""
+    paragraph: int = -1
+    """Where the last turn stood."""
+    unclosed: bool = False
+    frame: Source | None = None
+    """The last framed source of the paragraph before."""
+    leads: list[Source] = []
+    """The sources in the last sentence of the paragraph before."""
+    colon: bool = False
+    """Whether the paragraph before ends in a colon."""
+    ended_in_quote: bool = False
+    spoke_here: int = -1
+    """Paragraph in which the last decision was taken, for runs of one paragraph."""
+
+    def close(self, paragraph: Paragraph, sources: Sequence[Source]) -> None:
+        """Ends a paragraph: remembers what the next one may lean on."""
+        tokens = paragraph.tokens
+        if not tokens:
+            return
+        self.frame = next((s for s in reversed(sources) if _reports(s.mention)), None)
+        final = tokens[-1].sentence
+        self.leads = [s for s in sources if s.mention.sentence == final and not s.mention.owner][:4]
+        self.colon = tokens[-1].lower == ":"
+        self.ended_in_quote = tokens[-1].kind == "quote"
+
+
+def _reports(mention: Mention) -> bool:
+    return any(
+        frame.relation not in ("passive", "possessive", "none") and frame.cue is not None and frame.cue.kind != "think"
+        for frame in mention.frames
+    )
+
+
+def same_source(a: Source, b: Source) -> bool:
+    """Whether two sources mean the same, as far as is known."""
+    if a.person is not None or b.person is not None:
+        return a.person is b.person
+    return a.mention.head == b.mention.head
+
+
+def near(about: About, sources: Sequence[Source], state: Turns, inner: frozenset[int]) -> list[Candidate]:
+    """The sources around the run in its own paragraph as candidates, each with its likeliest frames."""
+    at = about.at
+    cued = sorted({frame.at for source in sources for frame in source.mention.frames if frame.cue is not None})
+    found: list[Candidate] = []
+    for source in sources:
+        mention = source.mention
+        if abs(mention.first - at) > 80:
+            continue
+        frames: list[Frame | None] = list(mention.frames[:4]) if mention.frames else [None]
+        for frame in frames:
+            features = frame_features(about, mention, frame, cued)
+            features += _source_features(about, source, state, inner)
+            found.append(Candidate(features, source, frame, "frame" if frame is not None else "near"))
+    return found
+
+
+def frame_features(about: About, mention: Mention, frame: Frame | None, cued: list[int]) -> list[str]:
+    """Where mention and cue stand to the quoted run."""
+    at = about.at
+    low, high = mention.first, mention.last
+    if frame is not None:
+        low, high = min(low, frame.at), max(high, frame.at)
+    if high < at:
+        side, gap = "before", at - high - 1
+    elif low > at:
+        side, gap = "after", low - at - 1
+    else:
+        side, gap = "around", min(abs(mention.last - at), abs(high - at))
+    other = about.tokens[high if side == "before" else low].sentence
+    apart = abs(about.sentence - other)
+    where = f"{side}{'' if apart == 0 else ' next' if apart == 1 else ' far'}"
+    width = bucket(gap)
+    if side == "before":
+        crossed = bisect_left(cued, at) - bisect_left(cued, high + 1)
+        between = about.tokens[high + 1 : at] if gap < 40 else []
+    else:
+        crossed = bisect_left(cued, low) - bisect_left(cued, at)
+        between = about.tokens[at + 1 : low] if gap < 40 else []
+    quotes = sum(token.kind == "quote" for token in between)
+    relation = frame.relation if frame is not None else "none"
+    cue = frame.cue if frame is not None else None
+    kind = cue.kind if cue is not None else "no cue"
+    found = [
+        f"{where}, gap {width}",
+        f"{where}, {relation}",
+        f"{where}, {kind}",
+        f"{relation}, {kind}",
+        f"{where}, {relation}, gap {'0' if gap == 0 else '1' if gap == 1 else '2+'}",
+        f"{where}, crossing {min(crossed, 3)}",
+        f"mention {mention.kind}, {relation}",
+    ]
+    if cue is not None:
+        found.append(f"{relation}, {cue.form}")
+        found.append(f"{side}, {kind}, {cue.form}")
+        if cue.lemma == "say":
+            found.append(f"{side}, say")
+    if quotes:
+        found.append(f"{where}, quotes between {min(quotes, 2)}")
+    if side == "before":
+        found.append(f"{where}, led by {about.leading}")
+        if cue is not None:
+            found.append(f"{kind}, led by {about.leading}, gap {'0' if gap == 0 else '1' if gap == 1 else '2+'}")
+    else:
+        found.append(f"{where}, ends {about.ending}, gap {'0' if gap == 0 else '1' if gap == 1 else '2+'}")
+    if mention.governed:
+        found.append(f"governed, {relation}")
+    if mention.owner:
+        found.append(f"owner, {relation}")
+    if mention.leads:
+        found.append(f"{where}, leads")
+    if about.words <= 4:
+        found.append(f"short, {where}, {kind}")
+        found.append(f"short, {relation}")
+    if not about.first:
+        found.append(f"later run, {where}, {relation}")
+    if about.opening:
+        found.append(f"opening run, {where}, {relation}")
+    return found
+
+
+def _source_features(about: About, source: Source, state: Turns, inner: frozenset[int]) -> list[str]:
+    """What the person behind the mention tells."""
+    found = [f"mention {source.mention.kind}"]
+    person = source.person
+    if person is not None:
+        if person.index in inner:
+            found.append("named in it")
+        if source.mention.kind == "name":
+            found.append("person certain" if person.certain else f"kind {person.kind}")
+    elif source.mention.kind == "pronoun":
+        found.append(f"pronoun {source.mention.head}")
+    if state.last is not None and same_source(state.last, source):
+        here = state.spoke_here == about.paragraph.index
+        found.append("spoke last, here" if here else "spoke last")
+    return found
+
+
+def carried(about: About, cast: Cast, state: Turns, inner: frozenset[int], others: bool) -> list[Candidate]:
+    """Sources from the paragraphs before: the turn goes on, alternates, or was announced there."""
+    found: list[Candidate] = []
+    index = about.paragraph.index
+    shared = [
+        "opening" if about.opening else "inside",
+        f"ends {about.ending}",
+        f"words {about.size()}",
+        f"led by {about.leading}",
+        "others" if others else "alone",
+    ]
+    if about.quoted.continues:
+        shared.append("continues")
+
+    def add(way: str, source: Source | None, extra: list[str]) -> None:
+        if source is None:
+            return
+        features = [f"{way}", *(f"{way}, {part}" for part in shared + extra)]
+        if source.person is not None and source.person.index in inner:
+            features.append("named in it")
+        if source.person is None and source.mention.kind not in ("role", "body", "plural"):
+            features.append(f"{way}, unknown")
+        found.append(Candidate(features, source, None, way))
+
+    if state.last is not None:
+        ago = index - state.paragraph
+        extra = [f"ago {min(ago, 4)}", "here" if ago == 0 else "earlier"]
+        if ago == 1:
+            extra.append("after quotation" if state.ended_in_quote else "after text")
+            if state.frame is not None:
+                extra.append("frame agrees" if same_source(state.frame, state.last) else "frame differs")
+            if state.colon:
+                extra.append("after colon")
+        add("turn", state.last, extra)
+    if state.before is not None and state.last is not None and index - state.paragraph <= 2:
+        add("alternate", state.before, [f"ago {index - state.paragraph}"])
+    if state.frame is not None and about.first:
+        add("before", state.frame, ["colon" if state.colon else "no colon", state.frame.mention.kind])
+    for number, lead in enumerate(state.leads if about.first else ()):
+        mention = lead.mention
+        place = "governed" if mention.governed else "leads" if mention.leads else "inner"
+        colon = "colon" if state.colon else "no colon"
+        extra = [colon, mention.kind, f"{colon}, {place}", f"{colon}, {number} of {len(state.leads)}"]
+        extra.append("framed" if mention.framed else "unframed")
+        add("lead before", lead, extra)
+    add("signed", _signature(about, cast), [])
+    return found
+
+
+def _signature(about: About, cast: Cast) -> Source | None:
+    """Who signs a quotation that fills its paragraph in a line of its own after it: "— Ada Brandt, shipwright"."""
+    reading, index = about.reading, about.paragraph.index + 1
+    if len(about.tokens) > 2 or index >= len(reading.paragraphs):
+        return None
+    tokens = reading.paragraphs[index].tokens
+    if not 2 <= len(tokens) <= 16 or tokens[0].lower not in DASHES or tokens[1].kind != "name":
+        return None
+    name = reading.names[tokens[1].ref]
+    mention = Mention("name", index, 1, 1, name.whole, name.end, tokens[1].lower, name)
+    return Source(mention, cast.of_name.get(name.start))
+
+
+def around(sources: Sequence[Source], firsts: Sequence[int], at: int) -> Sequence[Source]:
+    """The sources nearest to token `at`, on both sides."""
+    middle = bisect_left(firsts, at)
+    return sources[max(0, middle - 10) : middle + 10]

@@ -1,0 +1,180 @@
+"""A quoted run and what stands around it, as features; among them what speaks for its being no quotation."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.language.names import is_given
+from briefing.quotes.cues import cues
+from briefing.quotes.marks import Quoted
+from briefing.quotes.reading import Paragraph, Reading
+
+_LINK = re.compile(r"https?:|www\.|@\w")
+
+
+def bucket(count: int) -> str:
+    """A distance in tokens as part of a feature's name."""
+    if count <= 3:
+        return str(count)
+    return "4-6" if count <= 6 else "7-12" if count <= 12 else "13+"
+
+
+class About:
+    """A quoted run and its surroundings, as features."""
+
+    def __init__(self, reading: Reading, paragraph: Paragraph, at: int, quoted: Quoted) -> None:
+        self.reading = reading
+        self.text = reading.text
+        self.paragraph = paragraph
+        self.at = at
+        self.quoted = quoted
+        self.headline = paragraph.index == 0 and reading.headline
+        tokens = paragraph.tokens
+        self.tokens = tokens
+        self.sentence = tokens[at].sentence
+        self.before = tokens[at - 1] if at else None
+        self.after = tokens[at + 1] if at + 1 < len(tokens) else None
+        self.content = self.text[quoted.start : min(quoted.end, quoted.start + 2000)]
+        self.words = len(self.content.split())
+        self.ending = self._ending()
+        self.capital = self.content[:1].isupper()
+        self.first = all(token.kind != "quote" for token in tokens[:at]) if at < 60 else False
+        self.opening = at == 0
+        self.leading = self._leading()
+
+    def _ending(self) -> str:
+        last = self.content[-1:] if self.quoted.end - self.quoted.start <= 2000 else self.text[self.quoted.end - 1]
+        if last == ",":
+            return "comma"
+        if last in ("?", "!"):
+            return "ask"
+        if last in (".", "…"):
+            return "stop"
+        after = self.after.lower if self.after is not None and self.after.start <= self.quoted.close else ""
+        if after and after[0] in ",.?!":
+            return "comma outside" if after == "," else "stop outside"
+        return "open"
+
+    def _leading(self) -> str:
+        """What stands right before the run."""
+        before = self.before
+        if before is None:
+            return "start"
+        if before.kind == "stop":
+            return before.lower[0] if before.lower[0] in ",:—–([" else "end" if before.lower[0] in ".!?…" else "stop"
+        if before.kind != "word":
+            return before.kind if before.lower != "that" else "that"
+        table = cues()
+        if before.cue is not None:
+            return "cue " + before.cue.kind
+        lower = before.lower
+        if lower in ("a", "an", "the", "this", "these", "those"):
+            return "article"
+        if lower in ("his", "her", "their", "its", "our", "my", "'s", "’s"):
+            return "owner"
+        if lower in (
+            "as",
+            "of",
+            "for",
+            "in",
+            "with",
+            "on",
+            "to",
+            "by",
+            "from",
+            "about",
+            "is",
+            "was",
+            "are",
+            "were",
+            "be",
+        ):
+            return lower
+        if lower in table.prepositions:
+            return "preposition"
+        if lower in table.breaks:
+            return "break"
+        return "adverb" if lower.endswith("ly") else "word"
+
+    def trailing(self) -> str:
+        """What stands right after the run."""
+        after = self.after
+        if after is None:
+            return "end"
+        if after.kind == "stop":
+            return "stop" if after.lower[0] in ".!?…" else after.lower[0] if after.lower[0] in ",:;—–)" else "other"
+        if after.kind != "word":
+            return after.kind
+        table = cues()
+        if after.cue is not None:
+            return "cue"
+        if after.lower in table.prepositions or after.lower in table.breaks or after.lower in table.between:
+            return "small"
+        return "upper" if after.upper else "lower"
+
+    def size(self) -> str:
+        """How long it is."""
+        words = self.words
+        if words <= 4:
+            return str(words)
+        return "5-7" if words <= 7 else "8-14" if words <= 14 else "15+"
+
+    def as_none(self) -> list[str]:
+        """What speaks for its being no quotation at all: a title, a nickname, a slogan, a word held off."""
+        words = self.content.split()
+        small = sum(word[:1].islower() for word in words if len(word) > 3)
+        titled = len(words) > 1 and small == 0 and sum(word[:1].isupper() for word in words) >= 2
+        found = [
+            "none",
+            f"none, words {self.size()}",
+            f"none, ends {self.ending}",
+            f"none, led by {self.leading}",
+            f"none, before {self.trailing()}",
+            f"none, {'capital' if self.capital else 'small'}, {self.size()}",
+            f"none, {'titled' if titled else 'plain'}, led by {self.leading}",
+        ]
+        if titled:
+            found.append("none, titled")
+        if self.headline:
+            found.append("none, headline")
+        if self.quoted.single:
+            found.append("none, single")
+        if len(self.tokens) == 1:
+            found.append("none, alone")
+        if not self.quoted.closed:
+            found.append("none, unclosed")
+        if self.before is not None and self.before.lower in cues().naming:
+            found.append("none, named so")
+        if self.words <= 4 and words and is_given(words[0].strip(".,")):
+            found.append("none, given name")
+        if self.words <= 4:
+            found.append(f"none, {self.leading} to {self.trailing()}")
+        found += self._cue_around()
+        if _LINK.search(self.content) or not any(char.isalpha() for char in self.content):
+            found.append("none, no words")
+        after = self.after
+        if after is not None and after.kind == "word" and after.lower in cues().naming:
+            found.append("none, names what follows")
+        low = " " + self.content.lower() + " "
+        if any(word in low for word in cues().personal):
+            found.append("none, personal")
+        return found
+
+    def _cue_around(self) -> list[str]:
+        """Which verb of speech stands nearest before the run in its sentence, and whether one follows at once."""
+        label = "none, no cue before"
+        for back in range(self.at - 1, max(-1, self.at - 16), -1):
+            token = self.tokens[back]
+            if token.sentence != self.sentence:
+                break
+            if token.cue is not None:
+                label = f"none, {token.cue.kind} {token.cue.form} {bucket(self.at - back - 1)} before"
+                break
+        follows = "none, no cue after"
+        for ahead in range(self.at + 1, min(len(self.tokens), self.at + 7)):
+            cue = self.tokens[ahead].cue
+            if cue is not None:
+                follows = f"none, {cue.kind} {cue.form} {bucket(ahead - self.at - 1)} after"
+                break
+        size = "short" if self.words <= 3 else "middling" if self.words <= 7 else "long"
+        return [label, follows, f"{label}, {size}", f"{label}, led by {self.leading}", f"{follows}, ends {self.ending}"]
