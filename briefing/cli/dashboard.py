@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -41,6 +42,9 @@ def _run(archive: Path, settings: Settings, inputs: Sequence[str] = ()) -> int:
     from briefing.archive import ArchiveError
     from briefing.dashboard import run
 
+    # Textual draws on stderr and reads keys from stdin; served to a browser, it has a driver of its own.
+    if "TEXTUAL_DRIVER" not in os.environ and not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise WrongUse("the dashboard needs a terminal. For scripts there are commands: 'briefing --help' lists them.")
     try:
         return run(archive, settings, inputs)
     except ArchiveError as error:

@@ -45,9 +45,16 @@ def test_broken_settings_are_told_before_anything_opens(run: Run, tmp_path: Path
     assert "Did you mean 'lsa'?" in result.stderr
 
 
-def test_a_file_that_is_no_archive_is_refused(run: Run, tmp_path: Path) -> None:
+def test_a_file_that_is_no_archive_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "notes.db"
     file.write_text("These are notes and not an archive. " * 100)
-    result = run("--archive", file)
+    code, painted = in_terminal(["--archive", str(file)], b"never painted", b"")
+    assert code == 2
+    assert b"this is not an archive" in painted
+
+
+def test_without_a_terminal_it_does_not_open(run: Run, own_home: Path) -> None:
+    result = run("--sample")
     assert result.exit_code == 2
-    assert "not an archive" in result.stderr
+    assert "the dashboard needs a terminal" in result.stderr
+    assert not list(own_home.rglob("*.db"))
