@@ -66,7 +66,7 @@ class Sentence:
         word = self.lower(at)
         if word == "since":
             return self.lower(at - 1) in ("has", "have", "had")
-        return word in self.table.between or word.endswith("ly") or word in self.patterns.days
+        return word in self.table.between or word.endswith(("ly", "n't", "n’t")) or word in self.patterns.adverbs
 
     def before(self, at: int) -> int:
         """The place before `at`, adverbs passed over; -1 at the head of the sentence."""

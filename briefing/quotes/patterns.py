@@ -25,6 +25,7 @@ class Patterns(Struct, frozen=True):
     nouns: frozenset[str]
     finite: frozenset[str]
     circumstances: frozenset[str]
+    adverbs: frozenset[str]
     days: frozenset[str]
     periods: frozenset[str]
     questions: frozenset[str]
