@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 300
 """Articles whose speakers are linked in one transaction."""
-_CANDIDATES = 400
+_CANDIDATES = 80
 """Speakers that a name is compared with at most."""
 
 
@@ -109,11 +109,15 @@ def _known(db: sqlite3.Connection, record: SpeakerRecord, aliases: Aliases) -> l
     from briefing.quotes.speakers import Known, block_keys
 
     keys = block_keys(aliases.of(record.name) or record.name, record.kind, record.role)
+    near: dict[str, None] = {}
+    for key in keys:
+        # The first keys are the narrowest. A wide one, such as a given name with a common role, only fills up.
+        left = _CANDIDATES - len(near)
+        rows = db.execute("SELECT speaker FROM name_keys WHERE key = ? ORDER BY speaker LIMIT ?", (key, max(0, left)))
+        near.update((speaker, None) for (speaker,) in rows)
     rows = db.execute(
-        "SELECT f.speaker, f.name, f.kind, f.role FROM forms f WHERE f.speaker IN"
-        " (SELECT speaker FROM name_keys WHERE key IN (SELECT value FROM json_each(?)) LIMIT ?)"
-        " ORDER BY f.speaker, f.n",
-        (json.dumps(keys), _CANDIDATES),
+        "SELECT speaker, name, kind, role FROM forms WHERE speaker IN (SELECT value FROM json_each(?)) ORDER BY n",
+        (json.dumps(list(near)),),
     )
     forms: dict[str, list[tuple[str, str, str]]] = {}
     for speaker, *form in rows:
