@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Read articles into the archive.")
 @click.argument("paths", nargs=-1, metavar="[PATH…]")
-@click.option("--outlet", help="Outlet of the articles that do not say theirs.")
-@click.option("--jobs", type=click.IntRange(1, 64), help="Processes that analyse. Default: one for each core.")
+@click.option("--outlet", metavar="NAME", help="Outlet of the articles that do not say theirs.")
+@click.option(
+    "--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes that analyse. Default: one for each core."
+)
 @click.option(
     "--progress",
     type=click.Choice(["auto", "json", "none"]),
@@ -50,6 +52,10 @@ def add(
     Without PATH: the files and folders among the feeds of the settings. An article that is there already changes
     nothing. An input that cannot be read is named on stderr, and the others are read (exit code 1). What was read is
     kept at once: interrupted at any moment, the next run goes on from there.
+
+    \b
+    briefing add wires/ note.txt saved-page.html
+    some-program | briefing add - --outlet "Harbour Wire"
     """
     from briefing.intake import Analysing, Done, Failed, Grouping, Reading, take_in
 

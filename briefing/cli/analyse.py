@@ -24,11 +24,15 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Print the whole analysis of articles as JSON lines, without an archive.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-@click.option("--sentences", type=click.IntRange(1, 50), default=3, show_default=True, help="Length of each summary.")
-@click.option("--words", type=click.IntRange(10, 2000), help="Length of each summary in words, instead of sentences.")
+@click.option(
+    "--sentences", type=click.IntRange(1, 50), metavar="N", default=3, show_default=True, help="Length of each summary."
+)
+@click.option(
+    "--words", type=click.IntRange(10, 2000), metavar="N", help="Length of each summary in words, instead of sentences."
+)
 @click.option("--method", type=click.Choice(METHODS), default="briefing", show_default=True, help="The summariser.")
-@click.option("--outlet", help="Outlet of the articles that do not say theirs.")
-@click.option("--jobs", type=click.IntRange(1, 64), help="Processes to use. Default: one for each core.")
+@click.option("--outlet", metavar="NAME", help="Outlet of the articles that do not say theirs.")
+@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes to use. Default: one for each core.")
 @click.pass_context
 def analyse(
     ctx: click.Context,
@@ -44,6 +48,9 @@ def analyse(
 
     Offsets count Unicode code points of "text"; every slice is checked before it is printed. Articles are analysed as
     they are read and wait on disk, so that any number of them fits. docs/analyse.schema.json describes the objects.
+
+    \b
+    briefing analyse articles/ > analysis.jsonl
     """
     from briefing.analysis import Options
 

@@ -30,13 +30,16 @@ def chooses(*names: str) -> Callable[[_Command], _Command]:
     """Add the options that narrow a list; `names` are those beside the period, the query and the page."""
 
     def add(command: _Command) -> _Command:
-        for name in reversed(names):
-            command = click.option(f"--{name}", metavar=_CHOICES[name][0], help=_CHOICES[name][1])(command)
-        command = click.option("--query", metavar="WORDS", help="Only what contains these words.")(command)
-        command = click.option("--limit", type=click.IntRange(min=1), help="At most so many lines.")(command)
-        return click.option("--offset", type=click.IntRange(min=0), default=0, help="Leave out so many lines first.")(
+        command = click.option(
+            "--offset", type=click.IntRange(min=0), default=0, metavar="N", help="Leave out so many lines first."
+        )(command)
+        command = click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many lines.")(
             command
         )
+        command = click.option("--query", metavar="WORDS", help="Only what contains these words.")(command)
+        for name in reversed(names):
+            command = click.option(f"--{name}", metavar=_CHOICES[name][0], help=_CHOICES[name][1])(command)
+        return command
 
     return add
 
@@ -60,15 +63,17 @@ def events(archive: str | None, settings: str | None, form: str | None, **choice
     with archive_to_read(archive, loaded) as opened:
         scope, zone = _scope(opened, loaded, choice)
         rows = opened.events(scope, choice["offset"], choice["limit"])
+        nothing = _nothing(opened, "events")
     _print(
         form,
+        EventRow.__struct_fields__,
         [msgspec.to_builtins(row) for row in rows],
         ("event", "articles", "copies", "outlets", "quotes", "last"),
         [
             (row.title or "Untitled", row.articles, row.copies, row.outlets, row.quotations, short_day(row.last, zone))
             for row in rows
         ],
-        "No events here. 'briefing add PATH…' reads articles in.",
+        nothing,
     )
 
 
@@ -83,12 +88,14 @@ def speakers(archive: str | None, settings: str | None, form: str | None, **choi
     with archive_to_read(archive, loaded) as opened:
         scope, zone = _scope(opened, loaded, choice)
         rows = opened.speakers(scope, choice["offset"], choice["limit"])
+        nothing = _nothing(opened, "speakers")
     _print(
         form,
+        SpeakerRow.__struct_fields__,
         [msgspec.to_builtins(row) for row in rows],
         ("speaker", "role", "quotes", "articles", "last"),
         [(row.name, row.role, row.quotations, row.articles, short_day(row.last, zone)) for row in rows],
-        "No speakers here. 'briefing add PATH…' reads articles in.",
+        nothing,
     )
 
 
@@ -101,15 +108,20 @@ def quotes(archive: str | None, settings: str | None, form: str | None, **choice
     """List quotations, key quotations first: the exact words, who said them in which role, outlet and day.
 
     An attribution that is uncertain says so, with the reason. The same words in several outlets are listed once.
+
+    \b
+    briefing quotes --speaker Farrimond --limit 5
+    briefing quotes --since yesterday --csv > quotes.csv
     """
     loaded = load_settings(settings)
     with archive_to_read(archive, loaded) as opened:
         scope, zone = _scope(opened, loaded, choice)
         rows = opened.quotations(scope, choice["offset"], choice["limit"])
+        nothing = _nothing(opened, "quotations")
     if form is None:
-        _print_quotations(rows, zone, loaded.edition.uncertain_below)
+        _print_quotations(rows, zone, loaded.edition.uncertain_below, nothing)
     else:
-        _print(form, [_quotation_row(row) for row in rows], (), (), "")
+        _print(form, _FIELDS, [_quotation_row(row) for row in rows])
 
 
 def _scope(archive: Archive, settings: Settings, choice: dict[str, Any]) -> tuple[Scope, tzinfo]:
@@ -123,7 +135,7 @@ def _scope(archive: Archive, settings: Settings, choice: dict[str, Any]) -> tupl
         event=_named(choice.get("event"), archive.events, "event"),
         speaker=_named(choice.get("speaker"), archive.speakers, "speaker"),
         outlet=choice.get("outlet"),
-        article=choice.get("article"),
+        article=_known_article(archive, choice.get("article")),
         query=choice["query"],
     )
     return scope, zone
@@ -150,21 +162,34 @@ def _named(wanted: str | None, rows_of: Callable[..., Sequence[Any]], what: str)
     raise WrongUse(one_line(f"there is no {what} {wanted!r}.{nearest(wanted, sorted(set(names.values())))}"))
 
 
+def _known_article(archive: Archive, id: str | None) -> str | None:
+    if id is not None and archive.article(id) is None:
+        raise WrongUse(one_line(f"there is no article {id!r}; 'briefing search' with --json shows their ids."))
+    return id
+
+
 def _print(
     form: str | None,
+    fields: Sequence[str],
     objects: Sequence[dict[str, Any]],
-    header: Sequence[str],
-    rows: Sequence[Sequence[Cell]],
-    empty: str,
+    header: Sequence[str] = (),
+    rows: Sequence[Sequence[Cell]] = (),
+    empty: str = "",
 ) -> None:
     if form == "json":
-        for fields in objects:
-            write(json_line(fields))
+        for each in objects:
+            write(json_line(each))
     elif form == "csv":
-        names = list(objects[0]) if objects else list(header)
-        print_csv(names, [[_joined(fields[name]) for name in names] for fields in objects])
+        print_csv(fields, [[_joined(each[name]) for name in fields] for each in objects])
     else:
         print_table(header, rows, empty)
+
+
+def _nothing(archive: Archive, what: str) -> str:
+    """What to tell people when a list is empty."""
+    if archive.count("articles"):
+        return f"No {what} fit."
+    return f"No {what} here. 'briefing add PATH…' reads articles in."
 
 
 def _joined(value: object) -> object:
@@ -197,9 +222,9 @@ def _quotation_row(row: QuotationRow) -> dict[str, Any]:
     }
 
 
-def _print_quotations(rows: Sequence[QuotationRow], zone: tzinfo, uncertain_below: float) -> None:
+def _print_quotations(rows: Sequence[QuotationRow], zone: tzinfo, uncertain_below: float, nothing: str) -> None:
     if not rows:
-        click.echo("No quotations here. 'briefing add PATH…' reads articles in.", err=True)
+        click.echo(nothing, err=True)
     for row in rows:
         print_paragraph(quoted(row.quotation))
         who = ", ".join(part for part in (row.speaker or "speaker not known", row.role) if part)

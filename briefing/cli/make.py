@@ -68,6 +68,10 @@ def make(
     It is made of the articles of a period, and of nothing else: the same archive, settings and period give the same
     bytes. Every quotation and sentence is compared with its article first; an edition with one that is not exact is
     refused. Says on stderr which files it wrote.
+
+    \b
+    briefing make --date yesterday --format md,html
+    briefing make --since 2026-03-10 --until 2026-03-12 --out - --format txt
     """
     from briefing.edition import EditionError, check, compose, render
     from briefing.settings import template_folder

@@ -10,7 +10,8 @@ import sys
 import textwrap
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, TypeVar, cast
 
 import click
 import msgspec
@@ -27,10 +28,17 @@ _LINE = 100
 
 
 def formats(command: _Command) -> _Command:
-    """Add --json and --csv to a command; it receives `form`: "text", "json" or "csv"."""
-    as_json = click.option("--json", "form", flag_value="json", help="One JSON object a line, every field.")
-    as_csv = click.option("--csv", "form", flag_value="csv", help="CSV with a header, safe to open in a spreadsheet.")
-    return as_json(as_csv(command))
+    """Add --json and --csv to a command; it receives `form`: "json", "csv", or None for people. Never both."""
+
+    @wraps(command)
+    def chosen(*, as_json: bool, as_csv: bool, **options: Any) -> Any:
+        if as_json and as_csv:
+            raise click.UsageError("--json and --csv exclude each other: choose one.")
+        return command(form="json" if as_json else "csv" if as_csv else None, **options)
+
+    json_ = click.option("--json", "as_json", is_flag=True, help="One JSON object a line, every field.")
+    csv_ = click.option("--csv", "as_csv", is_flag=True, help="CSV with a header, safe to open in a spreadsheet.")
+    return cast(_Command, json_(csv_(chosen)))
 
 
 def json_line(value: object) -> bytes:

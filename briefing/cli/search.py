@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 @click.command(short_help="Search the articles.")
 @click.argument("words", nargs=-1, required=True, metavar="WORDS…")
 @click.option("--outlet", metavar="NAME", help="Only what this outlet published.")
-@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="At most so many hits.")
+@click.option(
+    "--limit", type=click.IntRange(min=1), metavar="N", default=50, show_default=True, help="At most so many hits."
+)
 @period
 @formats
 @places
