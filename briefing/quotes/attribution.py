@@ -87,7 +87,8 @@ def _echo(scene: Scene) -> None:
     for decision in opening:
         words = fold(text[decision.quoted.start : decision.quoted.end]).strip(" .,!?…;:—–-")
         best = decision.best
-        sure = best.source is not None and (best.way == "frame" or best.chance * best.source.chance > 0.8)
+        known = best.source is not None and best.source.person is not None
+        sure = known and (best.way == "frame" or best.chance > 0.8)
         if sure or " " not in words:
             continue
         same = [

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from briefing.model import Article, Quotation, QuotationKind, Slice, Span, Speaker, SpeakerKind
+from briefing.model import Article, Quotation, Slice, Span, Speaker, SpeakerKind
 from briefing.quotes.attribution import Decision, Scene, attribute
-from briefing.quotes.candidates import Candidate, Source
+from briefing.quotes.candidates import Source
+from briefing.quotes.grouping import Group, grouped
 from briefing.quotes.model import Model, model
 from briefing.quotes.people import Person, cast
 from briefing.quotes.ranking import weigh
@@ -43,73 +44,14 @@ def scene_of(article: Article, weights: Model | None = None) -> Scene:
     return attribute(reading, cast(reading), weights or model())
 
 
-class _Group(Struct):
-    """Quoted runs that are one quotation."""
-
-    kind: QuotationKind
-    decisions: list[Decision]
-
-
 def quotations_of(article: Article, scene: Scene, weights: Model | None = None) -> list[Quotation]:
     """The direct and partial quotations of an attributed article; `weights` for the confidence."""
     weights = weights or model()
-    groups: list[_Group] = []
-    for decision in scene.decisions:
-        if decision.best.source is None or decision.quoted.end <= decision.quoted.start:
-            continue
-        kind = _kind(article.text, decision, scene)
-        if groups and _belongs(groups[-1], decision, kind):
-            groups[-1].decisions.append(decision)
-        else:
-            groups.append(_Group(kind, [decision]))
+    groups = grouped(article.text, scene)
     return [_quotation(article, scene, group, weights) for group in groups]
 
 
-_EMBEDDING = frozenset(
-    ("article", "owner", "word", "adverb", "preposition", "as", "of", "for", "in", "with", "on", "to")
-)
-
-
-def _kind(text: str, decision: Decision, scene: Scene) -> QuotationKind:
-    """Direct where whole sentences or clauses stand between the marks, partial where a fragment does."""
-    quoted = decision.quoted
-    content = text[quoted.start : quoted.end]
-    first = next((char for char in content if char.isalnum()), "")
-    before = text[max(0, quoted.open - 3) : quoted.open].rstrip()
-    opens = not before or before[-1] in '.:!?…\n\r"”»,—–'
-    if first.isupper() and (content[-1] in ",.!?…—–" or len(content.split()) > 5 or opens):
-        return "direct"
-    if not first.islower() and not first.isdigit():
-        return "direct"
-    return "direct" if opens and content[-1] in ",.!?…" and len(content.split()) > 3 else "partial"
-
-
-def _belongs(group: _Group, decision: Decision, kind: QuotationKind) -> bool:
-    """Whether the run goes on with the quotation before it: broken by its attribution, or by a paragraph."""
-    last = group.decisions[-1]
-    if not _same_source(last.best, decision.best):
-        return False
-    if decision.quoted.continues and not last.quoted.closed:
-        return True
-    if last.quoted.paragraph != decision.quoted.paragraph or "partial" in (group.kind, kind):
-        return False
-    mine, theirs = decision.best, last.best
-    if mine.source is None or theirs.source is None:
-        return False
-    if mine.way == "turn" or mine.frame is None or theirs.frame is None:
-        return True
-    return mine.source.mention is theirs.source.mention and mine.frame.at == theirs.frame.at
-
-
-def _same_source(a: Candidate, b: Candidate) -> bool:
-    if a.source is None or b.source is None:
-        return False
-    if a.source.person is not None or b.source.person is not None:
-        return a.source.person is b.source.person
-    return a.source.mention.head == b.source.mention.head
-
-
-def _quotation(article: Article, scene: Scene, group: _Group, weights: Model) -> Quotation:
+def _quotation(article: Article, scene: Scene, group: Group, weights: Model) -> Quotation:
     text = article.text
     spans = tuple(Span(decision.quoted.start, decision.quoted.end) for decision in group.decisions)
     main = max(group.decisions, key=lambda decision: (decision.best.frame is not None, decision.best.chance))

@@ -1,0 +1,88 @@
+"""Which quoted runs are one quotation: broken by their attribution, or by the end of a paragraph."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from briefing.model import QuotationKind
+from briefing.quotes.attribution import Decision, Scene
+from briefing.quotes.candidates import same_source
+from briefing.quotes.reading import Token
+
+
+class Group(Struct):
+    """Quoted runs that are one quotation."""
+
+    kind: QuotationKind
+    decisions: list[Decision]
+
+
+def grouped(text: str, scene: Scene) -> list[Group]:
+    """The runs of `scene` that somebody said, in reading order, those of one quotation together."""
+    groups: list[Group] = []
+    for decision in scene.decisions:
+        if decision.best.source is None or decision.quoted.end <= decision.quoted.start:
+            continue
+        kind = _kind(text, decision)
+        if groups and _belongs(scene, groups[-1], decision, kind):
+            groups[-1].decisions.append(decision)
+        else:
+            groups.append(Group(kind, [decision]))
+    return groups
+
+
+def _kind(text: str, decision: Decision) -> QuotationKind:
+    """Direct where whole sentences or clauses stand between the marks, partial where a fragment does."""
+    quoted = decision.quoted
+    content = text[quoted.start : quoted.end]
+    first = next((char for char in content if char.isalnum()), "")
+    before = text[max(0, quoted.open - 3) : quoted.open].rstrip()
+    opens = not before or before[-1] in '.:!?…\n\r"”»,—–'
+    if first.isupper() and (content[-1] in ",.!?…—–" or len(content.split()) > 5 or opens):
+        return "direct"
+    if not first.islower() and not first.isdigit():
+        return "direct"
+    return "direct" if opens and content[-1] in ",.!?…" and len(content.split()) > 3 else "partial"
+
+
+def _belongs(scene: Scene, group: Group, decision: Decision, kind: QuotationKind) -> bool:
+    """Whether the run goes on with the quotation before it."""
+    last = group.decisions[-1]
+    mine, theirs = decision.best.source, last.best.source
+    if mine is None or theirs is None or not same_source(mine, theirs):
+        return False
+    if decision.quoted.continues and not last.quoted.closed:
+        return True
+    if last.quoted.paragraph != decision.quoted.paragraph or "partial" in (group.kind, kind):
+        return False
+    return not _attributed_anew(scene.reading.paragraphs[decision.quoted.paragraph].tokens, group, decision)
+
+
+_NEAR = 4
+
+
+def _attributed_anew(tokens: list[Token], group: Group, decision: Decision) -> bool:
+    """Whether a verb of speech of its own stands right before or after the run: "… he said, adding, “…”"."""
+    known = {earlier.best.frame.at for earlier in group.decisions if earlier.best.frame is not None}
+    at = decision.token
+    for back in range(at - 1, max(-1, at - 1 - _NEAR), -1):
+        token = tokens[back]
+        if token.sentence != tokens[at].sentence or token.kind == "quote":
+            break
+        if _speaks(token):
+            return back not in known
+    for ahead in range(at + 1, min(len(tokens), at + 1 + _NEAR)):
+        token = tokens[ahead]
+        if token.kind == "quote" or token.lower in (".", ";", ":"):
+            break
+        if _speaks(token):
+            return ahead not in known
+    return False
+
+
+def _speaks(token: Token) -> bool:
+    return (
+        token.cue is not None
+        and token.cue.kind in ("say", "tell", "write", "go_on", "judge")
+        and token.cue.form in ("past", "present", "gerund")
+    )
