@@ -59,6 +59,8 @@ _CHOICES = {
 @places
 def events(archive: str | None, settings: str | None, form: str | None, **choice: Any) -> None:
     """List events: title, number of articles (copies folded), copies, outlets and quotations, last day."""
+    from briefing.archive.views import EventRow
+
     loaded = load_settings(settings)
     with archive_to_read(archive, loaded) as opened:
         scope, zone = _scope(opened, loaded, choice)
@@ -84,6 +86,8 @@ def events(archive: str | None, settings: str | None, form: str | None, **choice
 @places
 def speakers(archive: str | None, settings: str | None, form: str | None, **choice: Any) -> None:
     """List speakers: name, role, number of quotations and articles, last day."""
+    from briefing.archive.views import SpeakerRow
+
     loaded = load_settings(settings)
     with archive_to_read(archive, loaded) as opened:
         scope, zone = _scope(opened, loaded, choice)
@@ -196,30 +200,16 @@ def _joined(value: object) -> object:
     return "; ".join(map(str, value)) if isinstance(value, (list, tuple)) else value
 
 
+_FIELDS = (
+    *("id", "text", "speaker", "role", "outlet", "published", "url", "title", "kind", "confidence", "reason"),
+    *("outlets", "event", "article", "start", "end", "speaker_id", "pinned", "marked"),
+)
+
+
 def _quotation_row(row: QuotationRow) -> dict[str, Any]:
     """A quotation with what its citation needs, flat, the same fields for every row."""
-    said = quotation_fields(row.quotation)
-    return {
-        "id": row.id,
-        "text": said["text"],
-        "speaker": row.speaker,
-        "role": row.role,
-        "outlet": row.outlet,
-        "published": row.published,
-        "url": row.url,
-        "title": row.title,
-        "kind": said["kind"],
-        "confidence": said["confidence"],
-        "reason": said["reason"],
-        "outlets": list(row.outlets),
-        "event": row.event,
-        "article": row.quotation.article,
-        "start": said["start"],
-        "end": said["end"],
-        "speaker_id": row.speaker_id,
-        "pinned": row.pinned,
-        "marked": row.marked,
-    }
+    values = quotation_fields(row.quotation) | msgspec.structs.asdict(row) | {"article": row.quotation.article}
+    return {name: values[name] for name in _FIELDS}
 
 
 def _print_quotations(rows: Sequence[QuotationRow], zone: tzinfo, uncertain_below: float, nothing: str) -> None:

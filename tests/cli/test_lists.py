@@ -40,6 +40,29 @@ def test_lists_are_those_of_the_archive(on_sample: Run, sample_db: Path) -> None
             assert listed == [row.id for row in rows]
 
 
+@pytest.mark.parametrize("command", ["events", "speakers", "quotes"])
+def test_an_empty_list_keeps_its_columns_and_says_why(on_sample: Run, command: str) -> None:
+    full, empty = on_sample(command, "--csv"), on_sample(command, "--csv", "--query", "nowhereatall")
+    assert empty.stdout.splitlines() == full.stdout.splitlines()[:1]
+    told = on_sample(command, "--query", "nowhereatall")
+    assert told.exit_code == 0
+    assert "fit" in told.stderr
+    assert "briefing add" not in told.stderr
+
+
+def test_an_article_that_is_not_there(on_sample: Run) -> None:
+    result = on_sample("quotes", "--article", "nowhere")
+    assert result.exit_code == 2
+    assert "there is no article 'nowhere'" in result.stderr
+
+
+@pytest.mark.parametrize("command", [["events"], ["quotes"], ["search", "ferry"]])
+def test_one_format_at_a_time(on_sample: Run, command: list[str]) -> None:
+    result = on_sample(*command, "--json", "--csv")
+    assert result.exit_code == 2
+    assert "choose one" in result.stderr
+
+
 def test_a_page_of_a_list(on_sample: Run) -> None:
     everything = on_sample("speakers", "--json").stdout.splitlines()
     assert on_sample("speakers", "--json", "--offset", 2, "--limit", 3).stdout.splitlines() == everything[2:5]
