@@ -12,6 +12,7 @@ cross-validation a pair is scored by weights learned from events that neither of
 from __future__ import annotations
 
 import argparse
+import random
 import sys
 from itertools import combinations_with_replacement
 from pathlib import Path
@@ -20,6 +21,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import yaml
 from labelled import Labelled, figures, read
+from msgspec.structs import replace
 
 from briefing.events.linkage import link
 from briefing.events.pairs import LIMIT, NAMES, RELATIVE, compare, features, relative, scales
@@ -43,12 +45,51 @@ class Case(NamedTuple):
     same: Any
     fold: Any
     weight: float
+    apart: float = 1.0
+    """How much more its pairs of two events count than those of one."""
 
 
 def case(name: str, data: Labelled, weight: float = 1.0, seed: int = 0) -> Case:
     """Every candidate pair of `data` with its features."""
+    return _joined(name, [data], data.gold, weight, seed)
+
+
+def mornings(name: str, data: Labelled, weight: float, seed: int = 0, count: int = 24) -> Case:
+    """Small archives out of `data`: 8 to 60 articles each, neighbours in time, most of them alone in their event."""
+    chance = random.Random(seed)
+    parts = []
+    for n in range(count):
+        size = chance.choice((8, 15, 30, 60))
+        start = chance.randrange(max(1, len(data.signatures) - 3 * size))
+        nearby = data.signatures[start : start + 3 * size] if data.signatures[0].published else data.signatures
+        chosen = sorted(chance.sample(range(len(nearby)), min(size, len(nearby))))
+        picked = [replace(nearby[i], article=f"{nearby[i].article}#{n}") for i in chosen]
+        parts.append(Labelled(name, picked, {s.article: data.gold[s.article.partition("#")[0]] for s in picked}))
+    return _joined(name, parts, data.gold, weight, seed)._replace(apart=3.0)
+
+
+def _joined(name: str, parts: list[Labelled], gold: dict[str, str], weight: float, seed: int) -> Case:
+    """The candidate pairs of archives that know nothing of each other."""
+    events = sorted(set(gold.values()))
+    order = dict(zip(events, np.random.default_rng(seed).permutation(len(events)).tolist(), strict=True))
+    lefts, rights, rows, offset = [], [], [], 0
+    for data in parts:
+        left, right, columns = candidates(data)
+        lefts.append(left + offset)
+        rights.append(right + offset)
+        rows.append(columns)
+        offset += len(data.signatures)
+    signatures = [s for data in parts for s in data.signatures]
+    event = np.array([order[data.gold[s.article]] for data in parts for s in data.signatures])
+    own = {s.article: data.gold[s.article] + s.article.partition("#")[2] for data in parts for s in data.signatures}
+    left, right = np.concatenate(lefts), np.concatenate(rights)
+    same = event[left] == event[right]
+    return Case(name, Labelled(name, signatures, own), left, right, np.concatenate(rows), same, event % FOLDS, weight)
+
+
+def candidates(data: Labelled) -> tuple[Any, Any, Any]:
+    """The pairs of one archive that may be one event, and their features."""
     vectors = Vectors(data.signatures)
-    labels = [data.gold[s.article] for s in data.signatures]
     lefts, rights, rows, alikes = [], [], [], []
     near, local = np.zeros((2, vectors.size))
     for i in range(vectors.size):
@@ -60,22 +101,13 @@ def case(name: str, data: Labelled, weight: float = 1.0, seed: int = 0) -> Case:
         rows.append(features(vectors, i, found).astype(np.float32))
         alikes.append(found.alike)
     left, right = np.concatenate(lefts).astype(int), np.concatenate(rights).astype(int)
-    extra = relative(np.concatenate(alikes), left, right, near, local)
-    columns = np.column_stack([np.concatenate(rows), *extra]).astype(np.float32)
-    order = {
-        event: int(place) for event, place in zip(sorted(set(labels)), shuffled(len(set(labels)), seed), strict=True)
-    }
-    event = np.array([order[label] for label in labels])
-    return Case(name, data, left, right, columns, event[left] == event[right], event % FOLDS, weight)
-
-
-def shuffled(size: int, seed: int) -> Any:
-    return np.random.default_rng(seed).permutation(size)
+    extra = relative(vectors, np.concatenate(alikes), left, right, near, local)
+    return left, right, np.column_stack([np.concatenate(rows), *extra]).astype(np.float32)
 
 
 def fit(cases: list[Case], apart: tuple[int, ...] = ()) -> tuple[float, Any]:
     """Intercept and weights, learned from the pairs that have no article in the folds `apart`."""
-    random = np.random.default_rng(1)
+    chance = np.random.default_rng(1)
     samples, labels, weights = [], [], []
     for one in cases:
         if not one.weight:
@@ -84,10 +116,11 @@ def fit(cases: list[Case], apart: tuple[int, ...] = ()) -> tuple[float, Any]:
         for label in (True, False):
             places = np.flatnonzero(usable & (one.same == label))
             if len(places) > MOST:
-                places = random.choice(places, MOST, replace=False)
+                places = chance.choice(places, MOST, replace=False)
             samples.append(one.columns[places])
             labels.append(np.full(len(places), float(label)))
-            weights.append(np.full(len(places), 2000.0 * one.weight / max(len(places), 1)))
+            each = one.weight if label else one.weight * one.apart
+            weights.append(np.full(len(places), 2000.0 * each / max(len(places), 1)))
     return logistic(np.concatenate(samples).astype(float), np.concatenate(labels), np.concatenate(weights))
 
 
@@ -134,10 +167,11 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--thresholds", default="0,1,1.5,2,2.5,3")
     options = parser.parse_args()
-    cases = [case(name, read(name)) for name in ("allsides", "ecb", "basil")]
-    cases.append(case("allsides headlines", read("allsides", body=False), 0.5))
-    cases.append(case("basil headlines", read("basil", body=False), 0.5))
-    cases.append(case("allsides undated", read("allsides", dates=False), 0.0))
+    sets = {name: read(name) for name in ("allsides", "ecb", "basil")}
+    cases = [case(name, data) for name, data in sets.items()]
+    cases += [case(f"{name}, headlines", read(name, body=False), 0.5) for name in ("allsides", "basil")]
+    cases += [mornings(f"{name}, mornings", data, 0.15) for name, data in sets.items()]
+    cases.append(case("allsides, undated", read("allsides", dates=False), 0.0))
     thresholds = [float(t) for t in options.thresholds.split(",")]
     for one, scores in zip(cases, crossed(cases), strict=True):
         line = []

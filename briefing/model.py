@@ -206,6 +206,6 @@ def instant(published: str | None) -> datetime | None:
         if len(published) == 10:
             return datetime.fromisoformat(published).replace(hour=12, tzinfo=UTC)
         moment = datetime.fromisoformat(published)
-    except ValueError:
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):  # the latter: year 1 or 9999, moved out of the calendar by its zone
         return None
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)

@@ -27,8 +27,8 @@ LIMIT = 10.0
 """No pair's score weighs more than this, either way."""
 _NEAR, _LOCAL = 1, 5
 """Nearest others that an article's scale is taken from."""
-_FLOOR = 0.04
-"""Least local scale: among a handful of articles there is no crowd to compare with."""
+_FLOORS = (0.12, 0.04)
+"""Least local scales: an article that has nothing like it is not to be paired with whatever is least unlike."""
 
 NAMES = (
     "words", "headline", "lead", "names",
@@ -37,10 +37,15 @@ NAMES = (
     "numbers", "same text", "no names", "no date", "gap", "days", "length", "short",
     "words if short", "headline if short", "words root if short", "headline root if short", "words if undated",
     "same year", "other year", "same day", "other day", "same weekday", "other weekday",
+    "few", "words root if few", "headline root if few", "lead root if few", "names root if few",
+    "headline covered, more, if few", "headline covered, less, if few",
+    "lead covered, more, if few", "lead covered, less, if few",
 )  # fmt: skip
 """Features that two articles alone decide, in the order of `features`."""
-RELATIVE = ("beside nearest", "beside neighbours")
+RELATIVE = ("beside nearest", "beside neighbours", "beside nearest if few", "beside neighbours if few")
 """Features that depend on the articles around them."""
+_CROWD = 60.0
+"""Articles near in time beyond which there are many, so that a nearest one says something."""
 
 
 class Pairs(NamedTuple):
@@ -68,7 +73,7 @@ def score(vectors: Vectors, rows: Iterable[int] | None = None) -> Pairs:
     chosen = np.arange(vectors.size) if rows is None else np.array(sorted(rows), np.int64)
     inside = np.zeros(vectors.size, bool)
     inside[chosen] = True
-    near, local = np.full((2, vectors.size), _FLOOR)
+    near, local = np.zeros((2, vectors.size))
     lefts, rights, sums, alikes = [], [], [], []
     contexts = Contexts(vectors)
     bare = np.zeros(vectors.size, bool)
@@ -84,7 +89,7 @@ def score(vectors: Vectors, rows: Iterable[int] | None = None) -> Pairs:
         sums.append(features(vectors, i, found) @ factors + weights()["intercept"])
     left, right = _join(lefts).astype(np.int64), _join(rights).astype(np.int64)
     alike, total = _join(alikes), _join(sums)
-    for name, column in zip(RELATIVE, relative(alike, left, right, near, local), strict=True):
+    for name, column in zip(RELATIVE, relative(vectors, alike, left, right, near, local), strict=True):
         total = total + learned[name] * column
     headlines = _headlines(contexts, inside)
     return Pairs(
@@ -112,14 +117,23 @@ def _headlines(contexts: Contexts, inside: Any) -> Pairs:
     return Pairs(_join(lefts).astype(np.int64), _join(rights).astype(np.int64), score)
 
 
-def relative(alike: Floats, left: Ints, right: Ints, near: Floats, local: Floats) -> tuple[Floats, Floats]:
-    """The columns of RELATIVE: likeness over the geometric mean of the two local scales, at most 3."""
+def relative(vectors: Vectors, alike: Floats, left: Ints, right: Ints, near: Floats, local: Floats) -> list[Floats]:
+    """The columns of RELATIVE: likeness over the geometric mean of the two local scales, at most 3; and the same again
+    where only few articles are near, among which a nearest one says less."""
     import numpy as np
 
-    return (
-        np.minimum(alike / np.sqrt(near[left] * near[right]), 3.0),
-        np.minimum(alike / np.sqrt(local[left] * local[right]), 3.0),
-    )
+    few = _few(vectors, left, right)
+    nearest = np.minimum(alike / np.sqrt(near[left] * near[right]), 3.0)
+    neighbours = np.minimum(alike / np.sqrt(local[left] * local[right]), 3.0)
+    return [nearest, neighbours, nearest * few, neighbours * few]
+
+
+def _few(vectors: Vectors, left: Ints, right: Ints) -> Floats:
+    """1 where there is nobody else near the two in time, towards 0 the more there are."""
+    import numpy as np
+
+    few: Floats = np.exp(-(vectors.crowd[left] + vectors.crowd[right]) / (2 * _CROWD))
+    return few
 
 
 class Others(NamedTuple):
@@ -162,6 +176,7 @@ def features(vectors: Vectors, i: int, near: Others) -> Floats:
     short = (lengths < SHORT).astype(float)
     roots = np.sqrt(np.maximum(cosines, 0))
     names = vectors.norms[:, PARTS.index("names")]
+    few = _few(vectors, np.full(len(others), i), others)
     numbers, same, *named = _shared_facts(vectors, i, others)
     return np.column_stack(
         [
@@ -182,6 +197,9 @@ def features(vectors: Vectors, i: int, near: Others) -> Floats:
             roots[:, 1] * short,
             cosines[:, 0] * undated,
             *named,
+            few,
+            roots * few[:, None],
+            near.coverage * few[:, None],
         ]
     )
 
@@ -233,8 +251,8 @@ def scales(alike: Floats) -> tuple[float, float]:
     """An article's local scales: how alike its nearest others are to it, the first and the fifth."""
     import numpy as np
 
-    ranked = np.sort(alike)[::-1]
-    return tuple(max(_FLOOR, float(ranked[n - 1])) if len(ranked) >= n else _FLOOR for n in (_NEAR, _LOCAL))  # type: ignore[return-value]
+    ranked = [*np.sort(alike)[::-1][:_LOCAL].tolist(), *[0.0] * _LOCAL]
+    return max(_FLOORS[0], ranked[_NEAR - 1]), max(_FLOORS[1], ranked[_LOCAL - 1])
 
 
 def _join(parts: list[Any]) -> Any:

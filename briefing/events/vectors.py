@@ -141,6 +141,12 @@ class Vectors:
         last[:dated] = np.searchsorted(known, known + HORIZON, "right")
         return first, last
 
+    @cached_property
+    def crowd(self) -> Floats:
+        """How many articles each one is compared with: those near in time and those without a date."""
+        first, last = self._reach
+        return last - first + (self.size - self.dated)
+
     def alike(self, i: int, least: float, most: int) -> Ints:
         """The articles other than `i` that share most of its rarer words, at most `most` of them, ascending.
 

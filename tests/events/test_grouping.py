@@ -1,41 +1,158 @@
-"""Events from invented articles."""
+"""Events from invented articles: who is grouped with whom, ids, arrivals."""
 
 from __future__ import annotations
 
+import random
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
 from briefing.events import group, signature
-from briefing.model import Article
+from briefing.model import Article, Event, Signature
 
-DAM = "The Orvane dam gave way above Tessel on Monday night, and four villages were under water by dawn."
-VOTE = "Parliament in Quarrin passed the fisheries bill by 61 votes to 40 after a night of debate."
+DAM = (
+    "The Orvane dam gave way above Tessel on Monday night, and four villages were under water by dawn. At least 12 people "
+    "were killed, Governor Mara Lindqvist said. Rescue teams searched the lower valley with boats."
+)
+DAM_AGAIN = (
+    "Four villages in the Tessel valley stood under water on Tuesday after the dam at Orvane burst. Governor Mara "
+    "Lindqvist put the dead at 12. Boats took families from their roofs."
+)
+VOTE = (
+    "Parliament in Quarrin passed the fisheries bill by 61 votes to 40 after a night of debate. Minister Owen Tarrant "
+    "called it a fair deal for the smaller ports."
+)
+VOTE_AGAIN = (
+    "Lawmakers in Quarrin have approved new fishing rules, with 61 in favour. Owen Tarrant, the minister, said that small "
+    "harbours would gain most from the fisheries bill."
+)
 
 
-def article(id: str, title: str, text: str, published: str | None = "2031-04-07", **more: str) -> Article:
+def article(id: str, title: str, text: str = "", published: str | None = "2031-04-08", **more: str) -> Article:
     return Article(id=id, title=title, text=text, published=published, **more)
 
 
-def test_two_reports_of_one_happening_are_one_event() -> None:
-    events = group(
-        signature(a)
-        for a in (
-            article("a", "Orvane dam fails, villages flooded", DAM),
-            article("b", "Quarrin passes fisheries bill", VOTE),
-            article(
-                "c",
-                "Four villages under water as Orvane dam gives way",
-                DAM.replace("by dawn", "at dawn, officials said"),
-            ),
-        )
-    )
-    assert [set(e.articles) for e in events] == [{"a", "c"}, {"b"}]
+MORNING = [
+    article("a", "Orvane dam fails, villages flooded", DAM, outlet="Harbour Wire"),
+    article("b", "Quarrin passes fisheries bill", VOTE, outlet="Northern Ledger"),
+    article("c", "Four villages under water as Orvane dam bursts", DAM_AGAIN, outlet="Coastline News"),
+    article("d", "Quarrin parliament approves fisheries bill", VOTE_AGAIN, outlet="Harbour Wire"),
+    article(
+        "e",
+        "Calder museum shows glass from two centuries",
+        "The museum in Calder opened a show of glass.",
+        outlet="Harbour Wire",
+    ),
+]
+SIGNATURES = [signature(one) for one in MORNING]
+
+
+def members(events: list[Event]) -> list[set[str]]:
+    return sorted((set(event.articles) for event in events), key=min)
+
+
+def test_reports_of_one_happening_are_one_event_and_others_are_not() -> None:
+    assert members(group(SIGNATURES)) == [{"a", "c"}, {"b", "d"}, {"e"}]
+
+
+def test_headlines_alone_will_do() -> None:
+    bare = [signature(replace(one, text="")) for one in MORNING]
+    assert {"a", "c"} in members(group(bare))
+    assert {"b", "d"} in members(group(bare))
+
+
+def test_without_dates_too() -> None:
+    assert members(group(signature(replace(one, published=None)) for one in MORNING)) == [{"a", "c"}, {"b", "d"}, {"e"}]
 
 
 def test_the_grouping_that_the_input_gives_is_taken() -> None:
-    events = group(
-        signature(a)
-        for a in (
-            article("a", "Dam fails", DAM, event="x"),
-            article("b", "Dam fails", DAM, event="y"),
-            article("c", "Bill", VOTE, event="x"),
-        )
+    given = {"a": "x", "b": "x", "c": "y"}
+    events = group(signature(replace(one, event=given.get(one.id))) for one in MORNING)
+    by_id = {event.id: set(event.articles) for event in events}
+    assert by_id["x"] == {"a", "b"} and by_id["y"] == {"c"}
+
+
+def test_an_event_is_named_after_its_earliest_article_and_keeps_its_id_when_others_join() -> None:
+    first = group(SIGNATURES[:2])
+    later = group(SIGNATURES, first)
+    before = {article: event.id for event in first for article in event.articles}
+    after = {article: event.id for event in later for article in event.articles}
+    assert all(after[article] == id for article, id in before.items())
+    assert members(later) == members(group(SIGNATURES))
+
+
+def test_known_events_that_nobody_touches_come_back_unchanged() -> None:
+    known = group(SIGNATURES)
+    again = group(
+        [*SIGNATURES, signature(article("f", "Ferry strike in Strand", "Crews walked out in Strand."))], known
     )
-    assert {e.id: set(e.articles) for e in events} == {"x": {"a", "c"}, "y": {"b"}}
+    assert [event for event in again if "f" not in event.articles] == known
+
+
+def test_articles_whose_signature_is_not_given_stay_where_they_are() -> None:
+    known = group(SIGNATURES)
+    only_new = [s for s in SIGNATURES if s.article in ("c",)] + [
+        signature(article("g", "Orvane dam: army sent", DAM_AGAIN))
+    ]
+    events = group(only_new, known)
+    assert {"a", "c", "g"} in members(events)
+    assert {"b", "d"} in members(events)
+
+
+def test_the_order_of_the_articles_does_not_matter() -> None:
+    expected = group(SIGNATURES)
+    for seed in range(5):
+        assert group(random.Random(seed).sample(SIGNATURES, len(SIGNATURES))) == expected
+
+
+def test_the_same_article_twice_counts_once() -> None:
+    assert group([*SIGNATURES, *SIGNATURES]) == group(SIGNATURES)
+
+
+def test_nothing_gives_nothing() -> None:
+    assert group([]) == []
+
+
+def test_events_come_earliest_first_and_undated_last() -> None:
+    days = ["2031-04-09", None, "2031-04-07T10:00:00+02:00", "2031-04-08"]
+    texts = [DAM, VOTE, "The museum in Calder opened a show of glass.", "Crews of the Strand line walked out."]
+    events = group(
+        signature(article(str(n), "", text, day)) for n, (text, day) in enumerate(zip(texts, days, strict=True))
+    )
+    assert [event.articles[0] for event in events] == ["2", "3", "0", "1"]
+    assert all((one.first or "9") <= (two.first or "9") for one, two in pairwise(events))
+
+
+PUBLISHED = st.sampled_from([None, "2031-04-07", "2031-04-08T12:00:00Z", "not a date", "9999-12-31T23:59:59-14:00", ""])
+WORD = st.sampled_from("dam vote orvane tessel quarrin 12 £3m the of Ω".split())
+ANY = st.builds(
+    signature,
+    st.builds(
+        Article,
+        id=st.integers(0, 12).map(str),
+        title=st.lists(WORD, max_size=6).map(" ".join) | st.text(max_size=20),
+        text=st.lists(WORD, max_size=40).map(" ".join) | st.text(max_size=60),
+        published=PUBLISHED,
+        outlet=st.sampled_from([None, "Harbour Wire"]),
+        event=st.sampled_from([None, None, None, "x"]),
+    ),
+)
+
+
+@given(st.lists(ANY, max_size=12), st.randoms(use_true_random=False))
+def test_any_signatures_come_out_as_a_partition_in_any_order(found: list[Signature], chance: random.Random) -> None:
+    unique = list({s.article: s for s in found}.values())
+    events = group(unique)
+    assert sorted(article for event in events for article in event.articles) == sorted(s.article for s in unique)
+    assert len({event.id for event in events}) == len(events)
+    assert group(chance.sample(unique, len(unique))) == events
+
+
+@given(st.lists(ANY, max_size=12), st.integers(0, 12))
+def test_arrivals_lose_no_article_and_repeat_none(found: list[Signature], cut: int) -> None:
+    unique = list({s.article: s for s in found}.values())
+    events = group(unique, group(unique[:cut]))
+    assert sorted(article for event in events for article in event.articles) == sorted(s.article for s in unique)
+    assert len({event.id for event in events}) == len(events)

@@ -1,0 +1,102 @@
+"""Copies: the same invented text in another outlet."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.events import signature
+from briefing.events.copies import carriers, copies, differences, share
+from briefing.language.words import words
+from briefing.model import Article, Copy
+
+SENTENCES = [
+    "The harbour office in Tessel delayed the second phase of repairs after weeks of complaints from residents.",
+    "Engineers had found cracks in the eastern wall during the first storms of the season.",
+    "“Nobody wants a wall that moves,” said Ines Caldeira, who leads the survey team.",
+    "Some 300 boats will have to winter in Strand, two hours to the south.",
+    "The ferry company expects no change to its timetable before the end of May.",
+    "Parliament in Quarrin will hear the auditors next Thursday behind closed doors.",
+    "A fund for damaged homes was set up in January but has paid nobody so far.",
+    "Traders along the northern quay fear for their summer business.",
+]
+TEXT = " ".join(SENTENCES)
+
+
+def made(id: str, text: str, outlet: str = "Harbour Wire", published: str = "2031-04-07") -> object:
+    return signature(Article(id=id, title=f"Headline of {id}", text=text, outlet=outlet, published=published))
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        TEXT,
+        " ".join(SENTENCES[:6]),
+        "Tessel — Our correspondent reports. " + TEXT,
+        TEXT.replace("weeks", "months").replace("Some 300", "About 300"),
+        " ".join([*SENTENCES[:3], *SENTENCES[4:]]),
+    ],
+    ids=["whole", "cut tail", "added lead", "edited words", "sentence left out"],
+)
+def test_an_edited_text_is_a_copy_of_the_first(copy: str) -> None:
+    found = copies([made("b", copy, "Coastline News", "2031-04-08"), made("a", TEXT)])
+    assert [(c.article, c.of) for c in found] == [("b", "a")]
+    assert found[0].share >= 0.8
+
+
+def test_another_report_of_the_same_facts_is_no_copy() -> None:
+    other = (
+        "Repairs to the cracked sea wall in Tessel will start later than planned, the harbour office said. Its survey team "
+        "under Ines Caldeira wants a new design. About 300 boats must move to Strand for the winter, and shopkeepers on the "
+        "northern quay worry about the season. Auditors appear before parliament next week."
+    )
+    assert copies([made("a", TEXT), made("b", other)]) == ()
+
+
+def test_the_preferred_outlet_is_the_one_that_others_are_folded_under() -> None:
+    members = [made("a", TEXT, "Harbour Wire"), made("b", TEXT, "Coastline News", "2031-04-09")]
+    assert copies(members)[0].of == "a"
+    assert copies(members, ["Coastline News"])[0].of == "b"
+
+
+def test_a_short_report_that_a_long_one_holds_whole_is_the_copy() -> None:
+    flash = made("a", " ".join(SENTENCES[:3]), published="2031-04-07")
+    long = made("b", TEXT, published="2031-04-08")
+    assert [(c.article, c.of) for c in copies([flash, long])] == [("a", "b")]
+
+
+def test_copies_of_copies_are_folded_under_one() -> None:
+    found = copies([made(id, TEXT, id, f"2031-04-0{n}") for n, id in enumerate("abcd", 1)])
+    assert {c.of for c in found} == {"a"} and len(found) == 3
+
+
+def test_carriers_are_listed_once_its_own_outlet_first() -> None:
+    folded = [Copy("b", "a", 1.0), Copy("c", "a", 0.9), Copy("x", "y", 1.0)]
+    outlets = {"a": "Harbour Wire", "b": "Coastline News", "c": "Harbour Wire", "x": "Other"}
+    assert carriers("a", folded, outlets) == ("Harbour Wire", "Coastline News")
+
+
+def test_differences_point_at_the_words() -> None:
+    first, second = "The wall moved on Monday, officials said.", "The old wall moved, officials said later."
+    found = [(d.kind, d.first.of(first), d.second.of(second)) for d in differences(first, second)]
+    assert found == [("added", "", "old"), ("removed", "on Monday", ""), ("added", "", "later")]
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_between_differences_two_texts_are_the_same(first: str, second: str) -> None:
+    found = differences(first, second)
+    for text, side in ((first, "first"), (second, "second")):
+        spans = [getattr(d, side) for d in found]
+        assert all(0 <= span.start <= span.end <= len(text) for span in spans)
+        assert all(one.end <= two.start for one, two in zip(spans, spans[1:], strict=False))
+    assert (
+        bool(found)
+        == ([w.of(first).casefold() for w in words(first)] != [w.of(second).casefold() for w in words(second)])
+        or not found
+    )
+
+
+@given(st.text(max_size=300), st.text(max_size=300))
+def test_a_share_is_a_share(one: str, other: str) -> None:
+    assert 0.0 <= share(made("a", one), made("b", other)) <= 1.0

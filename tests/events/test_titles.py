@@ -1,0 +1,89 @@
+"""Titles of events, from invented headlines."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.events import signature
+from briefing.events.titles import calm, clean, is_roundup, key_terms, title
+from briefing.model import Article
+
+
+def made(*headlines: str, text: str = "") -> list[object]:
+    return [signature(Article(id=str(n), title=line, text=text)) for n, line in enumerate(headlines)]
+
+
+@pytest.mark.parametrize(
+    ("headline", "outlet", "expected"),
+    [
+        ("UPDATE 2-Dam gives way above Tessel", None, "Dam gives way above Tessel"),
+        ("LIVE: Dam gives way above Tessel", None, "Dam gives way above Tessel"),
+        ("BREAKING - Dam gives way above Tessel (Video)", None, "Dam gives way above Tessel"),
+        ("Dam gives way above Tessel | Harbour Wire", None, "Dam gives way above Tessel"),
+        ("Dam gives way above Tessel - Lantern", "Lantern", "Dam gives way above Tessel"),
+        ("Dam gives way above Tessel - The Daily Beacon", None, "Dam gives way above Tessel"),
+        ("Minister: talks have failed", None, "Minister: talks have failed"),
+        ("Talks fail – minister walks out", None, "Talks fail – minister walks out"),
+        ("  Dam\n gives   way ", None, "Dam gives way"),
+        ("Update", None, "Update"),
+    ],
+)
+def test_what_outlets_put_around_a_headline_is_left_out(headline: str, outlet: str | None, expected: str) -> None:
+    assert clean(headline, outlet) == expected
+
+
+def test_shouting_is_made_calm_but_abbreviations_stay() -> None:
+    assert calm("UN SENDS BOATS TO VALLEY") == "UN sends boats to valley"
+    assert calm("UN sends boats") == "UN sends boats"
+
+
+def test_names_keep_their_capitals_in_a_headline_that_shouted() -> None:
+    members = made("DAM AT ORVANE GIVES WAY", text="Water from the Orvane dam reached the town.")
+    assert title(members) == "Dam at Orvane gives way"
+
+
+def test_the_title_is_what_most_headlines_say() -> None:
+    members = made(
+        "What we know so far about the flood",
+        "Orvane dam fails, 12 dead",
+        "12 dead as Orvane dam fails above Tessel",
+        "Could the Orvane disaster have been prevented?",
+        "12 dead after Orvane dam gives ...",
+    )
+    assert title(members) == "12 dead as Orvane dam fails above Tessel"
+
+
+def test_an_event_without_headlines_has_no_title() -> None:
+    assert title(made("", text="Water rose.")) == ""
+
+
+@pytest.mark.parametrize(
+    "headline", ["Live: storm over Strand", "Storm over Strand: as it happened", "News in brief", "Round-up: Tuesday"]
+)
+def test_headlines_that_cover_several_events_are_known(headline: str) -> None:
+    assert is_roundup(headline)
+
+
+@pytest.mark.parametrize(
+    "headline", ["Ministers wrap up talks", "Families live in tents"]
+)
+def test_and_those_that_only_look_so_are_not(headline: str) -> None:
+    assert not is_roundup(headline)
+
+
+def test_key_terms_are_as_printed_and_name_what_is_shared() -> None:
+    members = made("Orvane dam fails", "Dam at Orvane gives way", text="The Orvane dam near Tessel broke.")
+    terms = key_terms(members)
+    assert terms[:2] in (("Orvane", "dam"), ("dam", "Orvane"))
+    assert "the" not in terms
+
+
+@given(st.text(max_size=80), st.none() | st.text(max_size=20))
+def test_any_headline_comes_out_in_one_line(headline: str, outlet: str | None) -> None:
+    cleaned = clean(headline, outlet)
+    assert "\n" not in cleaned and cleaned == " ".join(cleaned.split())
+    assert bool(cleaned) == bool(headline.split())
+    calm(cleaned)
+    is_roundup(headline)
