@@ -408,6 +408,6 @@ class Sentence:
 
     def after_dateline(self) -> int:
         """Past "SAN GERÓNIMO (CP) —" at the head of a story; 0 where there is none."""
-        dash = next((at for at in range(1, min(9, self.size)) if self.lower(at) in DASHES), 0)
+        dash = next((at for at in range(1, min(16, self.size)) if self.lower(at) in DASHES), 0)
         first = self.text[self.tokens[0].start : self.tokens[0].end]
         return dash + 1 if dash and first.isupper() and len(first) > 2 else 0

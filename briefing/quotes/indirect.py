@@ -15,6 +15,7 @@ from msgspec import Struct
 from briefing.model import Span
 from briefing.quotes.clauses import DASHES, Place, Sentence
 from briefing.quotes.cues import CueWord
+from briefing.quotes.patterns import patterns
 from briefing.quotes.reading import Paragraph, Reading, Token
 
 Pattern = Literal[
@@ -23,6 +24,8 @@ Pattern = Literal[
 
 _LONGEST = 400
 """Tokens of a sentence that are looked at: what runs on longer is no sentence, and work stays linear."""
+_READ = 40
+"""Paragraphs that tell the language."""
 
 
 class Reported(Struct, frozen=True):
@@ -38,10 +41,19 @@ class Reported(Struct, frozen=True):
 def reported(reading: Reading) -> list[Reported]:
     """The indirect speech of an article, in the order of its cues; of speech within speech the outer one."""
     found: list[Reported] = []
+    if not _is_english(reading):
+        return found
     for paragraph in reading.paragraphs:
         for tokens in _sentences(paragraph):
             found.extend(_outermost(list(_Reports(reading, paragraph.index, tokens).all())))
     return found
+
+
+def _is_english(reading: Reading) -> bool:
+    """Whether the commonest English words are common here: elsewhere a verb of speech is none ("note", "a dit")."""
+    tokens = [token.lower for paragraph in reading.paragraphs[:_READ] for token in paragraph.tokens[:_LONGEST]]
+    known = patterns().english
+    return sum(word in known for word in tokens) >= len(tokens) / 20
 
 
 def _outermost(found: list[Reported]) -> list[Reported]:

@@ -36,6 +36,7 @@ class Patterns(Struct, frozen=True):
     asides: frozenset[str]
     joins: frozenset[str]
     heads: frozenset[str]
+    english: frozenset[str]
 
 
 @cache

@@ -86,9 +86,13 @@ def _has(text: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
 
 
 def _lessen(quotations: Sequence[Quotation], weights: list[float], read: Sequence[tuple[str, ...]], by: float) -> None:
-    """Lowers the weight of quotations whose words stood in weightier ones already."""
+    """Lowers the weight of quotations whose words stood in weightier ones already; words in marks come before others,
+    so that a fragment is not repeated by the report that it stands in."""
     met: set[tuple[str, ...]] = set()
-    for index in sorted(range(len(weights)), key=lambda i: (-weights[i], quotations[i].start)):
+    order = sorted(
+        range(len(weights)), key=lambda i: (quotations[i].kind == "indirect", -weights[i], quotations[i].start)
+    )
+    for index in order:
         runs = shingles(read[index])
         if runs:
             weights[index] += by * sum(run in met for run in runs) / len(runs)

@@ -92,6 +92,17 @@ def test_what_is_quoted_or_no_speech_is_not_reported(sentence):
     assert found(sentence) == []
 
 
+def test_other_languages_are_left_alone():
+    text = "Le pont rouvrira\nMme Varga note que le pont a la cote, et elle a dit que le bac cite un report.\n" * 3
+    assert reported(read(text)) == []
+
+
+def test_a_dateline_is_not_reported():
+    assert found("TARN, March 3 (Harbour Wire) — Nobody was hurt, the mayor said.") == [
+        ("Nobody was hurt", "the mayor", "said")
+    ]
+
+
 def test_of_speech_within_speech_the_outer_one_is_taken():
     assert found("Varga said that Imre had told her that the dock was rotten.") == [
         ("Imre had told her that the dock was rotten", "Varga", "said")

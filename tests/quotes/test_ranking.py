@@ -65,6 +65,24 @@ def test_what_weighs_more(heavier, lighter):
     assert found[heavier.start] > found[lighter.start]
 
 
+def test_a_fragment_is_not_repeated_by_the_report_around_it():
+    text = "Ferry stays\nVarga said the old dock was “rotten to the last bolt” and unsafe.\n"
+    article = Article(id="c", text=text, title="Ferry stays")
+
+    def cut(words: str, kind: str) -> Quotation:
+        start = text.index(words)
+        end = start + len(words)
+        return Quotation(
+            article="c", text=words, start=start, end=end, kind=kind, speaker="Odile Varga", speaker_kind="person",
+            confidence=0.9,
+        )  # fmt: skip
+
+    fragment = cut("rotten to the last bolt", "partial")
+    report = cut("the old dock was “rotten to the last bolt” and unsafe", "indirect")
+    alone = weigh(article, [fragment])[0]
+    assert weigh(article, [report, fragment])[1].weight == alone.weight
+
+
 def test_the_watchlist_comes_first():
     assert max(weights(), key=weights().get) == MAIN.start
     for watch in ("paul imre", "SOUP", "my room was"):
