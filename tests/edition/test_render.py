@@ -85,6 +85,7 @@ def test_what_is_not_known_is_said_to_be_unknown(edition: Edition, form: str) ->
 def test_a_quiet_day_says_so(build: Build, form: str) -> None:
     text = render(compose(build(), SETTINGS, *DAY), form)
     assert "A quiet day: nothing was published in this period." in text
+    assert "0 articles" not in text
     assert "Top lines" not in text
     assert text.upper().count("TLP:AMBER") == 2
 
