@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from itertools import islice
 
 from msgspec import Struct
 
 from briefing.quotes.cues import cues
 from briefing.quotes.model import Model, chances
-from briefing.quotes.people import Person
+from briefing.quotes.people import Cast, Person
 from briefing.quotes.sources import Mention
 
 
@@ -161,7 +162,7 @@ def _features(
 
 
 def resolve_role(
-    history: History, mention: Mention, words: frozenset[str], people: Sequence[Person], model: Model
+    history: History, mention: Mention, words: frozenset[str], cast: Cast, model: Model
 ) -> tuple[Person | None, float]:
     """Whom a bare role means, and how surely: the person met last whose role holds its words.
 
@@ -178,8 +179,12 @@ def resolve_role(
     gender = table.gendered.get(mention.head)
     wanted = {word for word in words if word not in table.determiners} - table.fillers
     alike = table.alike.get(mention.head, frozenset())
-    met = [history.met[index].person for index in reversed(history.met)]
-    for person in [*met, *(person for person in people if person.index not in history.met)]:
+    met = [history.met[index].person for index in islice(reversed(history.met), _REMEMBERED)]
+    known = [
+        *cast.by_role.get(mention.head, ())[:3],
+        *(p for word in sorted(alike) for p in cast.by_role.get(word, ())[:2]),
+    ]
+    for person in [*met, *known]:
         if gender and person.gender and person.gender != gender:
             continue
         if (mention.head in person.role_words or alike & person.role_words) and (
@@ -201,6 +206,9 @@ def resolve_epithet(history: History, mention: Mention, gender: str | None, mode
     nouns = cues().roles
     recent = [met for met in _latest(history, mention) if met.person.certain]
     recent = [met for met in recent if not met.person.role_words & nouns] or recent
+    if mention.head.endswith("-year-old"):
+        recent = [met for met in recent if met.person.age in ("", mention.head.partition("-")[0])]
+        recent = [met for met in recent if met.person.age] or recent
     fitting = [met for met in recent if gender is None or met.person.gender in (None, gender)]
     features = [
         _features(history, mention, met, met.person.gender or "", recent, fitting, frozenset()) for met in fitting
@@ -208,9 +216,9 @@ def resolve_epithet(history: History, mention: Mention, gender: str | None, mode
     return Choice(mention, [met.person for met in fitting], features, chances(model.antecedent, features))
 
 
-def resolve_body(history: History, mention: Mention, people: Sequence[Person]) -> Person | None:
+def resolve_body(history: History, mention: Mention, cast: Cast) -> Person | None:
     """The body met last that "the ministry" (or "it") means: one whose name holds the noun."""
-    for index in reversed(history.met):
+    for index in islice(reversed(history.met), _REMEMBERED):
         person = history.met[index].person
         if person.kind != "body":
             continue
@@ -220,7 +228,11 @@ def resolve_body(history: History, mention: Mention, people: Sequence[Person]) -
         elif mention.head in person.tokens and len(person.tokens) > 1:
             return person
     if mention.head != "it":
-        for person in people:
-            if person.kind == "body" and mention.head in person.tokens and len(person.tokens) > 1:
+        for person in cast.by_token.get(mention.head, ())[:5]:
+            if person.kind == "body" and len(person.tokens) > 1:
                 return person
     return None
+
+
+_REMEMBERED = 60
+"""How many of those met last a role or a body is looked for among."""

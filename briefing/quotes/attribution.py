@@ -15,7 +15,7 @@ from briefing.quotes.marks import Quoted
 from briefing.quotes.model import Model, chances
 from briefing.quotes.people import Cast, Person
 from briefing.quotes.reading import Paragraph, Reading, Token
-from briefing.quotes.sources import Mention, mentions
+from briefing.quotes.sources import DASHES, Mention, mentions
 from briefing.quotes.surroundings import About
 
 
@@ -139,7 +139,7 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
                 history.meet(source.person, mention)
                 history.pronouns[mention.head] = source.person.index
     elif mention.kind == "role" and mention.head in cues().answers and mention.frames:
-        known = [person for person in scene.cast.people if person.kind == "person" and person.certain]
+        known = [person for person in scene.cast.people[:200] if person.kind == "person" and person.certain]
         source.person = max(
             known, key=lambda person: (len(person.tokens) > 1, person.mentions, -person.first), default=None
         )
@@ -148,33 +148,48 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
         words = frozenset(token.lower for token in tokens[mention.first : mention.last + 1])
         source.person = _apposed(tokens, mention, scene)
         if source.person is None:
-            source.person, source.chance = resolve_role(history, mention, words, scene.cast.people, model)
+            source.person, source.chance = resolve_role(history, mention, words, scene.cast, model)
         if source.person is not None:
             history.meet(source.person, mention)
     elif mention.kind == "body" or mention.head == "it":
-        source.person = resolve_body(history, mention, scene.cast.people)
+        source.person = resolve_body(history, mention, scene.cast) or _new_body(mention, scene)
         if source.person is not None:
             history.meet(source.person, mention)
     return source
 
 
+def _new_body(mention: Mention, scene: Scene) -> Person | None:
+    """The body that a noun phrase names for the first time, if it speaks and the phrase says which it is."""
+    if mention.head == "it" or mention.last - mention.first < 2 or not mention.frames:
+        return None
+    tokens = scene.reading.paragraphs[mention.paragraph].tokens
+    if tokens[mention.first].lower != "the":
+        return None
+    return scene.cast.add_body(scene.reading.text[tokens[mention.first + 1].start : mention.end], mention.start)
+
+
+_APPOSING = DASHES | {",", "("}
+
+
 def _apposed(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Person | None:
     """The person named in apposition: "the campaign's manager, Ada Brandt, said", "Ada Brandt, its manager, said"."""
     at = mention.first - 2
-    if at >= 0 and tokens[at + 1].lower == "," and tokens[at].kind == "name":
-        name = scene.reading.names[tokens[at].ref]
-        if name.kind in ("person", "unknown"):
-            return scene.cast.of_name.get(name.start)
+    if at >= 0 and tokens[at + 1].lower in _APPOSING and tokens[at].kind == "name":
+        return _somebody(scene, tokens[at])
     at = mention.last + 1
     while at < len(tokens) and at < mention.last + 8 and tokens[at].sentence == mention.sentence:
-        if tokens[at].lower == "," and at + 1 < len(tokens) and tokens[at + 1].kind == "name":
-            name = scene.reading.names[tokens[at + 1].ref]
+        if tokens[at].lower in _APPOSING and at + 1 < len(tokens) and tokens[at + 1].kind == "name":
             closed = at + 2 >= len(tokens) or tokens[at + 2].kind == "stop"
-            return scene.cast.of_name.get(name.start) if closed and name.kind in ("person", "unknown") else None
+            return _somebody(scene, tokens[at + 1]) if closed else None
         if tokens[at].kind == "stop" or tokens[at].cue is not None:
             return None
         at += 1
     return None
+
+
+def _somebody(scene: Scene, token: Token) -> Person | None:
+    name = scene.reading.names[token.ref]
+    return scene.cast.of_name.get(name.start) if name.kind in ("person", "unknown") else None
 
 
 def _take(decision: Decision, history: History, state: Turns, paragraph: Paragraph) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from briefing.language.names import Gender, Name, lexicon
+from briefing.language.names import Gender, Name, lexicon, name_tokens
 from briefing.model import SpeakerKind
 from briefing.quotes.cues import cues
 from briefing.quotes.reading import Reading, Token
@@ -26,6 +26,8 @@ class Person(Struct):
     variants: list[str] = []
     mentions: int = 0
     first: int = 0
+    age: str = ""
+    """As printed after the name; empty where it is not."""
     certain: bool = False
     """Whether it is known to be a person (title, given name), not only a run of capitalised words."""
 
@@ -39,12 +41,23 @@ class Cast(Struct):
     by_token: dict[str, list[Person]]
     ambiguous: set[int]
     """Starts of short forms that several of them could be meant by."""
+    by_role: dict[str, list[Person]]
+    """By every word of their roles."""
+
+    def add_body(self, name: str, first: int) -> Person:
+        """A body that the article names by a noun only ("the meteorological agency")."""
+        tokens = name_tokens(name)
+        body = Person(len(self.people), name, tokens, "body", variants=[name], mentions=1, first=first)
+        self.people.append(body)
+        for token in dict.fromkeys(tokens):
+            self.by_token.setdefault(token, []).append(body)
+        return body
 
 
 def cast(reading: Reading) -> Cast:
     """Everybody whom the article names; short forms are given to the fullest name that they fit."""
     people: list[Person] = []
-    result = Cast(people, {}, {}, set())
+    result = Cast(people, {}, {}, set(), {})
     shown = _evidence(reading)
     full = [name for name in reading.names if name.kind != "place" and _is_full(name)]
     for name in full:
@@ -197,6 +210,9 @@ def _roles(reading: Reading, result: Cast) -> None:
             if person is None or person.kind != "person" or seen.get(person.index, 0) >= 4:
                 continue
             seen[person.index] = seen.get(person.index, 0) + 1
+            age = paragraph.tokens[index + 2].lower if index + 2 < len(paragraph.tokens) else ""
+            if age.isdigit() and paragraph.tokens[index + 1].lower == "," and not person.age:
+                person.age = age
             role = role_at(reading, paragraph.tokens, index)
             if role is not None and (person.role is None or len(person.role.split()) < 2 < len(role.split())):
                 person.role = role
@@ -204,6 +220,8 @@ def _roles(reading: Reading, result: Cast) -> None:
     for person in result.people:
         if person.role:
             person.role_words = role_words(person.role)
+            for word in sorted(person.role_words):
+                result.by_role.setdefault(word, []).append(person)
             gendered = sorted(word for word in person.role_words if word in table.gendered)
             if person.gender is None and gendered:
                 person.gender = "feminine" if table.gendered[gendered[0]] == "feminine" else "masculine"

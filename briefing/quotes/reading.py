@@ -15,7 +15,7 @@ from msgspec import Struct
 from briefing.language import paragraphs
 from briefing.language.names import Name, lexicon, names
 from briefing.model import Span
-from briefing.quotes.cues import CueWord, cues
+from briefing.quotes.cues import Cues, CueWord, cues
 from briefing.quotes.labels import Turn, turns
 from briefing.quotes.marks import Quoted, quoted
 
@@ -84,6 +84,7 @@ def read(text: str) -> Reading:
                 name_at += 1
         name_at = _tokens(text, position, span.end, found, name_at, tokens)
         _number_sentences(text, tokens, runs)
+        _unlisted_cues(text, tokens, runs)
         reading.paragraphs.append(Paragraph(index, span.start, span.end, tokens))
     reading.headline = _is_headline(text, spans)
     return reading
@@ -146,6 +147,32 @@ def _tokens(text: str, start: int, end: int, found: Sequence[Name], name_at: int
         name_at += 1
     del scan
     return name_at
+
+
+def _unlisted_cues(text: str, tokens: list[Token], runs: Sequence[Quoted]) -> None:
+    """Takes a verb that cues.yaml does not list for one of speech where it stands as one: “…,” she wheezed."""
+    table = cues()
+    for index, token in enumerate(tokens[:-2]):
+        if token.kind != "quote" or text[runs[token.ref].end - 1 : runs[token.ref].end] not in (",", "?", "!"):
+            continue
+        first, second = tokens[index + 1], tokens[index + 2]
+        if first.kind in ("name", "pronoun") and _may_be_verb(second, table):
+            second.cue = CueWord(second.lower, "say", "past")
+        elif second.kind in ("name", "pronoun") and _may_be_verb(first, table) and second.lower != "it":
+            first.cue = CueWord(first.lower, "say", "past")
+
+
+def _may_be_verb(token: Token, table: Cues) -> bool:
+    lower = token.lower
+    return (
+        token.kind == "word"
+        and token.cue is None
+        and not token.upper
+        and len(lower) > 3
+        and lower.endswith(("ed", "s"))
+        and lower not in table.closed
+        and lower not in table.heads
+    )
 
 
 def _number_sentences(text: str, tokens: list[Token], runs: Sequence[Quoted]) -> None:

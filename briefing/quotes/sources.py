@@ -236,6 +236,8 @@ def _noun_kind(tokens: Sequence[Token], index: int, table: Cues) -> MentionKind 
         )
     if len(word) < 3 or not index or _closed(token, table):
         return None
+    if _gives_age(tokens, index) and tokens[index - 1].kind == "word":
+        return "role"
     if following is not None and following.cue is not None and following.sentence == token.sentence:
         named = token.cue is None or tokens[index - 1].lower in table.determiners
         if not (named and _speaks(following)):
@@ -243,6 +245,15 @@ def _noun_kind(tokens: Sequence[Token], index: int, table: Cues) -> MentionKind 
     elif not _follows_speech(tokens, index, table):
         return None
     return "plural" if word.endswith("s") and not word.endswith("ss") else "role"
+
+
+def _gives_age(tokens: Sequence[Token], index: int) -> bool:
+    """Whether an age follows between commas: "the trawlerman, 44, said"."""
+    return (
+        index + 3 < len(tokens)
+        and tokens[index + 1].lower == ","
+        and (tokens[index + 2].lower.isdigit() and len(tokens[index + 2].lower) == 2 and tokens[index + 3].lower == ",")
+    )
 
 
 def _follows_speech(tokens: Sequence[Token], index: int, table: Cues) -> bool:
