@@ -214,7 +214,7 @@ class Archive:
             return lists.articles(db, scope, offset, limit)
 
     def quotations(self, scope: Scope = EVERYTHING, offset: int = 0, limit: int | None = None) -> list[QuotationRow]:
-        """A window of the quotations, key quotations first.
+        """A window of the quotations, key quotations first: pinned, then watched, then by weight.
 
         The same statement in several places of an event is one row that names everyone who carried it; in the scope of
         one article or outlet every quotation is a row.

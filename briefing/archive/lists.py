@@ -91,9 +91,9 @@ def articles(db: sqlite3.Connection, scope: Scope, offset: int, limit: int | Non
 
 
 def quotations(db: sqlite3.Connection, scope: Scope, offset: int, limit: int | None) -> list[QuotationRow]:
-    """Key quotations first; a statement that stands in several places of an event is one row."""
+    """Pinned and watched first, then by weight; a statement that stands in several places of an event is one row."""
     where = of_quotations(db, scope)
-    order = "q.pinned DESC, q.weight DESC, q.moment DESC, q.n"
+    order = "q.pinned DESC, q.watched DESC, q.weight DESC, q.moment DESC, q.n"
     rows = db.execute(
         f"SELECT {_QUOTATION_ROW} FROM quotations q JOIN articles a ON a.n = q.article"
         " LEFT JOIN speakers s ON s.id = q.speaker"
@@ -135,7 +135,8 @@ def article_row(values: dict[str, Any]) -> ArticleRow:
 
 _QUOTATION_ROW = """
 q.id, q.detail, q.text, q.speaker AS speaker_id, coalesce(s.named, s.name, q.name) AS speaker, s.role,
-q.decided, q.pinned, q.marked, q.excluded, q.statement, q.name, a.outlet, a.published, a.url, a.title, a.event
+q.decided, q.pinned, q.marked, q.watched, q.excluded, q.statement,
+q.name, a.outlet, a.published, a.url, a.title, a.event
 """
 
 

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from briefing.archive import events, figures, linking, speakers, store
+from briefing.archive import events, figures, linking, speakers, store, watchlist
 from briefing.archive.decisions import Flags, Replay, differing
 from briefing.model import Analysis
 
@@ -33,8 +33,9 @@ def over_analyses(db: sqlite3.Connection, analyses: Sequence[Analysis], done: Re
     """Store analyses, set on their quotations what the user had set on them before, and count again."""
     wanted = json.dumps([analysis.article for analysis in analyses])
     before = {id for (id,) in db.execute(_VOICES, (wanted,))}
+    is_watched = watchlist.said(db)
     for analysis in analyses:
-        store.store_analysis(db, analysis)
+        store.store_analysis(db, analysis, is_watched)
     rows = db.execute(
         "SELECT q.id FROM quotations q JOIN articles a ON a.n = q.article"
         " WHERE a.id IN (SELECT value FROM json_each(?))",

@@ -80,14 +80,16 @@ CREATE TABLE quotations (
   statement TEXT NOT NULL,               -- the same for the same words, whatever their case and punctuation
   shown INTEGER NOT NULL DEFAULT 1,      -- 0: the same statement is shown from another place
   weight REAL NOT NULL,
+  topical INTEGER NOT NULL DEFAULT 0,    -- its words hold words of the watchlist
+  watched INTEGER NOT NULL DEFAULT 0,    -- topical, or its speaker is watched
   moment INTEGER NOT NULL,
   pinned INTEGER NOT NULL DEFAULT 0,
   marked INTEGER NOT NULL DEFAULT 0,
   excluded INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX quotations_by_article ON quotations (article, start);
-CREATE INDEX quotations_by_speaker ON quotations (speaker, shown, pinned DESC, weight DESC, moment DESC, n);
-CREATE INDEX quotations_by_rank ON quotations (pinned DESC, weight DESC, moment DESC, n) WHERE shown;
+CREATE INDEX quotations_by_speaker ON quotations (speaker, shown, pinned DESC, watched DESC, weight DESC, moment DESC, n);
+CREATE INDEX quotations_by_rank ON quotations (pinned DESC, watched DESC, weight DESC, moment DESC, n) WHERE shown;
 CREATE INDEX quotations_by_statement ON quotations (statement);
 
 CREATE TABLE events (

@@ -51,7 +51,10 @@ def attribute(db: sqlite3.Connection, quotations: Iterable[str], done: Replay) -
         if id in done.attributed:
             name = done.attributed[id][0]
             speaker = _named(db, name, done) if name else None
-        db.execute("UPDATE quotations SET speaker = ?, decided = ? WHERE n = ?", (speaker, id in done.attributed, n))
+        db.execute(
+            "UPDATE quotations SET speaker = ?, decided = ?, watched = topical WHERE n = ?",
+            (speaker, id in done.attributed, n),
+        )
         touched.update(other for other in (before, speaker) if other)
     settle(db, articles, done)
     events = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from hashlib import blake2b
 
@@ -88,7 +88,7 @@ def signatures(db: sqlite3.Connection, scope: Scope) -> list[Signature]:
     return [signature.decode(packed) for (packed,) in rows]
 
 
-def store_analysis(db: sqlite3.Connection, analysis: Analysis) -> None:
+def store_analysis(db: sqlite3.Connection, analysis: Analysis, is_watched: Callable[[str], bool]) -> None:
     """Put the analysis in the place of an older one of its article. Raises ArchiveError where it is not exact."""
     row = db.execute(
         "SELECT a.n, a.moment, t.text FROM articles a JOIN texts t ON t.article = a.n WHERE a.id = ?",
@@ -105,7 +105,7 @@ def store_analysis(db: sqlite3.Connection, analysis: Analysis) -> None:
     db.execute("UPDATE articles SET fresh = 1, tried = ? WHERE n = ?", (analysis.version, n))
     db.execute("DELETE FROM failures WHERE article = ?", (n,))
     db.execute("INSERT OR REPLACE INTO signatures VALUES (?, ?)", (n, pack(analysis.signature)))
-    _store_quotations(db, n, moment, analysis.quotations)
+    _store_quotations(db, n, moment, analysis.quotations, is_watched)
     _store_appearances(db, n, moment, analysis)
 
 
@@ -180,21 +180,28 @@ def seconds(now: datetime) -> int:
     return int(now.timestamp())
 
 
-def _store_quotations(db: sqlite3.Connection, n: int, moment: int, quotations: Iterable[Quotation]) -> None:
+def _store_quotations(
+    db: sqlite3.Connection,
+    n: int,
+    moment: int,
+    quotations: Iterable[Quotation],
+    is_watched: Callable[[str], bool],
+) -> None:
     db.execute("DELETE FROM quotations WHERE article = ?", (n,))
     met: set[tuple[str | None, str]] = set()
     rows = {}
     for quoted in sorted(quotations, key=lambda quoted: -quoted.weight):
         same = (quoted.speaker, statement(quoted.text))
+        topical = is_watched(quoted.text)
         rows[quotation_id(quoted)] = (
             n, quotation_id(quoted), quoted.start, quoted.end, quoted.kind, quoted.text,
             pack(msgspec.structs.replace(quoted, text="")), quoted.speaker, same[1], same not in met,
-            quoted.weight, moment,
+            quoted.weight, topical, topical, moment,
         )  # fmt: skip
         met.add(same)
     db.executemany(
-        'INSERT INTO quotations (article, id, start, "end", kind, text, detail, name, statement, shown, weight, moment)'
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        'INSERT INTO quotations (article, id, start, "end", kind, text, detail, name, statement, shown, weight,'
+        " topical, watched, moment) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows.values(),
     )
     db.execute("UPDATE articles SET quotations = ? WHERE n = ?", (len(rows), n))

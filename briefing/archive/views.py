@@ -109,6 +109,8 @@ class QuotationRow(Struct, frozen=True, kw_only=True):
     """Everyone who carried the same statement, this article's outlet first."""
     pinned: bool = False
     marked: bool = False
+    watched: bool = False
+    """Its speaker or words are on the watchlist."""
     excluded: bool = False
     decided: bool = False
     """The speaker is the user's decision, not the analysis's."""

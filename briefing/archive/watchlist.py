@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from briefing.archive.terms import folded
 
@@ -24,8 +24,13 @@ def watch(db: sqlite3.Connection, people: Sequence[str], topics: Sequence[str]) 
     )
     db.execute("UPDATE articles SET watched = 0 WHERE watched")
     flag_articles(db, 0)
+    db.execute("UPDATE quotations SET topical = 0 WHERE topical")
+    for phrase in _phrases(db, "text"):
+        found = "SELECT rowid FROM quotation_words WHERE quotation_words MATCH ?"
+        db.execute(f"UPDATE quotations SET topical = 1 WHERE n IN ({found})", (phrase,))
     db.execute(f"UPDATE speakers SET watched = {_SPEAKER} WHERE watched IS NOT {_SPEAKER}")
     db.execute(f"UPDATE events SET watched = {_EVENT} WHERE watched IS NOT {_EVENT}")
+    db.execute(f"UPDATE quotations SET watched = {_QUOTATION} WHERE watched IS NOT {_QUOTATION}")
 
 
 def watched(db: sqlite3.Connection) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -39,8 +44,7 @@ def watched(db: sqlite3.Connection) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def flag_articles(db: sqlite3.Connection, since: int) -> None:
     """Flag the articles, from number `since` on, that hold what is watched."""
-    for (words,) in db.execute("SELECT words FROM watchlist").fetchall():
-        phrase = '{title text} : "' + words.replace('"', '""').replace("\0", " ") + '"'
+    for phrase in _phrases(db, "title text"):
         db.execute(
             "UPDATE articles SET watched = 1 WHERE n IN"
             " (SELECT rowid FROM article_words WHERE article_words MATCH ? AND rowid >= ?)",
@@ -52,8 +56,30 @@ def flag(db: sqlite3.Connection, events: Iterable[str], speakers: Iterable[str])
     """Flag these speakers and events, where they are watched, and no longer where they are not."""
     ids = json.dumps(sorted(set(speakers)))
     db.execute(f"UPDATE speakers SET watched = {_SPEAKER} WHERE id IN (SELECT value FROM json_each(?))", (ids,))
+    db.execute(
+        f"UPDATE quotations SET watched = {_QUOTATION} WHERE speaker IN (SELECT value FROM json_each(?))"
+        f" AND watched IS NOT {_QUOTATION}",
+        (ids,),
+    )
     ids = json.dumps(sorted(set(events)))
     db.execute(f"UPDATE events SET watched = {_EVENT} WHERE id IN (SELECT value FROM json_each(?))", (ids,))
+
+
+def said(db: sqlite3.Connection) -> Callable[[str], bool]:
+    """Whether words that somebody said hold words of the watchlist."""
+    wanted = [f" {words} " for (words,) in db.execute("SELECT folded FROM watchlist")]
+
+    def holds(text: str) -> bool:
+        words = f" {folded(text)} " if wanted else ""
+        return any(phrase in words for phrase in wanted)
+
+    return holds
+
+
+def _phrases(db: sqlite3.Connection, columns: str) -> list[str]:
+    """What is watched, as questions to the full text index."""
+    rows = db.execute("SELECT words FROM watchlist ORDER BY rowid")
+    return [f'{{{columns}}} : "' + words.replace('"', '""').replace("\0", " ") + '"' for (words,) in rows]
 
 
 # A speaker is watched when any form of the name holds the watched one, whatever titles stand around it.
@@ -61,6 +87,8 @@ _SPEAKER = """
 EXISTS (SELECT 1 FROM names x JOIN watchlist w ON ' ' || x.folded || ' ' LIKE '% ' || w.folded || ' %'
         WHERE x.speaker = speakers.id AND w.kind = 'person')
 """
+
+_QUOTATION = "(topical OR EXISTS (SELECT 1 FROM speakers s WHERE s.id = quotations.speaker AND s.watched))"
 
 _EVENT = """
 EXISTS (SELECT 1 FROM articles a WHERE a.event = events.id AND (a.watched OR EXISTS (

@@ -266,6 +266,21 @@ def test_the_watchlist_flags_what_is_there_and_what_comes(filled: Archive) -> No
     assert {row.id: row.watched for row in filled.events()} == {"e1": False, "e2": False, "e4": True}
 
 
+def test_what_is_watched_leads_the_quotations(filled: Archive) -> None:
+    assert [row.quotation.text[:5] for row in filled.quotations()] == ["The p", "Boats"]
+    filled.watch(topics=["boats"])
+    assert [(row.quotation.text[:5], row.watched) for row in filled.quotations()] == [("Boats", True), ("The p", False)]
+    filled.watch(people=["Mara Quill"])
+    assert [row.watched for row in filled.quotations()] == [True, True]
+    filled.store_analyses([analysis(TWO, quote(TWO, "Boats may sail,", "Mara Quill"), version="2")])
+    assert [row.watched for row in filled.quotations()] == [True, True]
+    filled.watch()
+    assert [row.watched for row in filled.quotations()] == [False, False]
+    filled.watch(topics=["BOATS may"])
+    filled.store_analyses([analysis(TWO, quote(TWO, "Boats may sail,", "Mara Quill"), version="3")])
+    assert [row.watched for row in filled.quotations()] == [True, False]
+
+
 def test_a_watchlist_is_never_syntax(filled: Archive) -> None:
     filled.watch(people=['"', "NOT", "a%", ""], topics=["*", 'quote "inside', "title:", "NEAR(", "\0"])
     filled.add([article("a4")])
