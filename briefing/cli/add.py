@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -63,7 +65,7 @@ def add(
     if not paths and not any(feed.path for feed in loaded.feeds):
         raise WrongUse("there is nothing to add: name files or folders, - for stdin, or put feeds into the settings.")
     done: Done | None = None
-    with archive_to_write(archive, loaded) as opened, ProgressLine(progress == "auto") as line:
+    with archive_to_write(archive, loaded) as opened, _kept(progress), ProgressLine(progress == "auto") as line:
         for step in take_in(opened, paths, loaded, jobs, stdin=standard_input(paths), outlet=outlet):
             if progress == "json":
                 write(json_line(step))
@@ -83,6 +85,17 @@ def add(
     if done is not None and progress == "auto":
         click.echo(_summary(done), err=True)
     ctx.exit(FAILED_INPUTS if done is None or done.failed else 0)
+
+
+@contextmanager
+def _kept(progress: str) -> Iterator[None]:
+    """Say to somebody who stops it that nothing is lost."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        if progress == "auto":
+            click.echo("stopped; what was read is kept, and the next 'briefing add' goes on from there", err=True)
+        raise
 
 
 def _summary(done: Done) -> str:

@@ -131,7 +131,7 @@ def _period(
     end = end_moment(day or until or max(newest, _day(since, zone) or newest), zone)
     assert begin is not None and end is not None
     if begin >= end:
-        raise WrongUse(f"the period ends before it begins: {begin} to {end}.")
+        raise WrongUse(f"the period ends before it begins: {since} to {until}.")
     return begin, end
 
 

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -111,3 +115,16 @@ def test_broken_settings_are_told_whole_and_nothing_is_read(run: Run, db: Path, 
     assert f"{settings}:1:1: there is no setting 'watchlst' here. Did you mean 'watchlist'?" in result.stderr
     assert f"{settings}:2:11: there is no time zone 'Nowhere'" in result.stderr
     assert not db.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are those of POSIX")
+def test_ctrl_c_says_that_nothing_is_lost(db: Path, tmp_path: Path) -> None:
+    fifo = tmp_path / "articles.txt"
+    os.mkfifo(fifo)
+    command = [sys.executable, "-m", "briefing", "add", "--archive", str(db), str(fifo)]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    with fifo.open("w"):  # returns when the program has opened the other end: it is waiting for the article now
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate()
+    assert errors.startswith("stopped; what was read is kept")
+    assert process.returncode == 130

@@ -110,7 +110,7 @@ def test_what_came_after_the_last_edition_is_new(on_sample: Run) -> None:
         (("--template", "weekly"), "no template weekly.md. Valid for md: daily"),
         (("--date", "2026-03-10", "--since", "2026-03-09"), "give one or the other"),
         (("--date", "2026-03-10T10:00"), "takes a day"),
-        (("--since", "2026-03-12", "--until", "2026-03-10"), "ends before it begins"),
+        (("--since", "2026-03-12", "--until", "2026-03-10"), "ends before it begins: 2026-03-12 to 2026-03-10"),
         (("--out", "/dev/null/x/"), "cannot be written"),
     ],
 )
