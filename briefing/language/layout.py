@@ -6,6 +6,7 @@ Which words mark a caption or a "Read more" is data, in `layout.yaml`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
@@ -19,6 +20,10 @@ from briefing.model import Span
 Kind = Literal["headline", "standfirst", "byline", "dateline", "body", "subhead", "caption", "boilerplate", "list item"]
 
 _Searches = tuple[tuple[str, re.Pattern[str]], ...]
+_IMPRINT = 8
+"""Lines at the top in which writers and times may stand."""
+_BY = frozenset({"by", "par", "por", "von", "di"})
+_WRITER = re.compile(r"(?:and |with |for |in )?(?:[^\W\d_a-z][\w.'’-]*(?:,? (?:and|for|in|at|with|of|the))? ?){1,8}")
 _STORY: frozenset[str] = frozenset({"standfirst", "dateline", "body", "list item"})
 _SENTENCE_END = re.compile(r"[.!?…؟۔。！？:;,][\"'”’»)\]]*$")
 _BULLET = re.compile(r"(?:[•◦▪‣·*–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
@@ -106,6 +111,21 @@ def credit(text: str, start: int, end: int) -> int:
         return start
     match = _pattern("credit", re.IGNORECASE).match(text, start, end)
     return match.end() if match and match.end() < end else start
+
+
+def imprint(lines: Sequence[str]) -> int:
+    """How many of the first `lines` or sentences only say who wrote the story and when: “By”, “Ann Roe”, “and Ola
+    Berg for Nordpress”, “Published: 7.04, 9 January 2014”, in whatever pieces the page printed it."""
+    count = 0
+    named = False
+    for number, line in enumerate(lines[:_IMPRINT]):
+        plain = line.rstrip(" .")
+        if plain.lower() in _BY:
+            named = True
+        elif not (named and _WRITER.fullmatch(plain)) and not _pattern("stamp", re.IGNORECASE).fullmatch(line):
+            break
+        count = number + 1
+    return count if count < len(lines) else 0
 
 
 def is_boilerplate(line: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from briefing.language import Block, blocks, dateline, sentences_in
-from briefing.language.layout import bullet, credit, is_boilerplate, is_caption
+from briefing.language.layout import bullet, credit, imprint, is_boilerplate, is_caption
 from briefing.model import Article, Extract, Quotation, Span
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-‑&][^\W_]+)*")
@@ -21,6 +21,9 @@ _QUOTED = re.compile(
 
 
 _MARK = re.compile(r'[“«„"]')
+
+_TOP = 10
+"""Sentences at the top among which the writers' names may stand as ones of their own."""
 
 
 class Unit(Struct, frozen=True, gc=False):
@@ -58,7 +61,7 @@ def units(article: Article, quotations: Sequence[Quotation] = (), language: str 
         alone = len(cut) == 1 and block.is_one_line  # then the layout has looked at it already
         story += cut if alone else [unit for unit in cut if not (is_boilerplate(unit.text) or is_caption(unit.text))]
     if story or found:
-        return story or found
+        return story[imprint([unit.text for unit in story[:_TOP]]) :] or found
     return [_unit(text, block.span.start, block.span.end, n, "body", 1, []) for n, block in enumerate(layout)]
 
 

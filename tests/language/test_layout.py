@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.language import blocks, dateline
-from briefing.language.layout import is_boilerplate, is_caption, is_pictured
+from briefing.language.layout import imprint, is_boilerplate, is_caption, is_pictured
 
 PAGE = """Ferry ban lifted
 Ann Roe
@@ -104,3 +104,20 @@ def test_any_text_has_a_layout(text: str, title: str) -> None:
     found = blocks(text, title)
     assert "".join("".join(block.span.of(text).split()) for block in found) == "".join(text.split())
     assert all(0 <= dateline(block.span.of(text)) <= block.span.end - block.span.start for block in found)
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        (["By .", "Ann Roe .", "and Ola Berg for Nordpress .", "The ban ended."], 3),
+        (["By", "Ann Roe", "Last updated at 2:18 PM on 3rd March 2026 .", "The ban ended."], 3),
+        (["PUBLISHED: .", "07:04 EST, 9 March 2026 .", "UPDATED: .", "08:11 EST, 9 March 2026 .", "The ban ended."], 4),
+        (["8.11am BST 08:11", "The ban ended."], 1),
+        (["Published plans show a road.", "The ban ended."], 0),
+        (["Ann Roe", "Ola Berg", "Nora Weil"], 0),
+        (["By", "Ann Roe"], 0),
+        ([], 0),
+    ],
+)
+def test_who_wrote_it_and_when_in_pieces(lines: list[str], count: int) -> None:
+    assert imprint(lines) == count

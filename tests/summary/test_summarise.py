@@ -184,3 +184,12 @@ def test_any_text_has_an_exact_summary(text: str, method: str, length: int, in_w
     assert all(extract.is_exact(text) for extract in found)
     assert [(e.start, e.end) for e in found] == sorted((e.start, e.end) for e in found)
     assert bool(found) == bool(text.strip())
+
+
+def test_the_writers_names_are_no_part_of_it() -> None:
+    text = (
+        "By .\nAnn Roe .\nLast updated at 2:18 PM on 3rd March 2026 .\nThe council lifted the ban.\nBoats leave at ten."
+    )
+    for method in METHODS:
+        found = texts(article(text), method=method, sentences=5)
+        assert sorted(found) == ["Boats leave at ten.", "The council lifted the ban."]
