@@ -32,9 +32,11 @@ _BITS = 24
 _SPEAKER = 1 << 56
 _SAME = 0.6
 """Overlap from which two sentences say the same in other words."""
-_WORDS_A_SENTENCE = 30
-"""Words that a sentence may have on average under a budget of sentences."""
-_WORDS_FOR_WHAT_HAPPENED = 60
+_WORDS_A_SENTENCE, _WORDS_MORE = 30, 15
+"""Words that an account may have for every sentence of its budget, and once more."""
+_LEDE = 2
+"""Sentences of an article with one of which an account may open."""
+_WORDS_FOR_WHAT_HAPPENED = 75
 """Words up to which an account has no room for what each side said."""
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-‑&][^\W_]+)*")
 
@@ -127,7 +129,7 @@ def cover(
 ) -> list[Candidate]:
     """The chosen candidates, the most telling first; empty where none fits the budget."""
     weights = Weights(**load("briefing.summary", "weights.yaml")["events"])
-    most = budget.words if budget.words is not None else _WORDS_A_SENTENCE * budget.sentences
+    most = budget.words if budget.words is not None else _WORDS_A_SENTENCE * budget.sentences + _WORDS_MORE
     standing = [one for one in found if one.stands and len(one.unit.words) >= min(weights.shortest, most // 2)]
     if most <= _WORDS_FOR_WHAT_HAPPENED:
         weights = replace(weights, speaker=0.0)
@@ -149,21 +151,25 @@ def cover(
         units = [*(other.unit for other in chosen), one.unit]
         return budget.holds(units) and sum(map(length, units)) <= most and not any(same(one, other) for other in chosen)
 
+    def take(one: Candidate) -> None:
+        chosen.append(one)
+        covered.update(one.concepts)
+        used[one.source] += 1
+
     pool = standing or list(found)
+    ledes = [one for one in pool if one.place < _LEDE and 2 * one.unit.quoted < len(one.unit.text) and fits(one)]
+    if ledes:  # an account opens with what happened
+        take(max(ledes, key=gain))
     heap = [(-gain(one), number) for number, one in enumerate(pool)]
     heapq.heapify(heap)
     while heap:  # lazily: what a sentence adds can only fall, so only the top of the heap need be looked at again
         old, number = heapq.heappop(heap)
-        one = pool[number]
-        if not fits(one):
-            continue
-        now = -gain(one)
-        if now > old and heap and now > heap[0][0]:
-            heapq.heappush(heap, (now, number))
-            continue
-        chosen.append(one)
-        covered.update(one.concepts)
-        used[one.source] += 1
+        if fits(pool[number]):
+            now = -gain(pool[number])
+            if now > old and heap and now > heap[0][0]:
+                heapq.heappush(heap, (now, number))
+            else:
+                take(pool[number])
     return chosen
 
 

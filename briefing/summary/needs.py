@@ -37,11 +37,12 @@ def needs(candidates: Sequence[Unit], language: str) -> list[tuple[int, ...]]:
 
 
 def _leans(unit: Unit, leaning: frozenset[str]) -> bool:
-    """Whether it opens with such a word; if it opens with a quotation, whether what comes after that does."""
+    """Whether it opens with such a word; if it opens with a quotation, whether what comes after does or is missing,
+    so that the sentence does not say who speaks."""
     if unit.text[0] not in _OPENING_MARKS:
         return bool(unit.words) and unit.words[0] in leaning
     after = _FIRST_WORDS.search(_QUOTATION.sub(" ", unit.text).lower())
-    return after is not None and not leaning.isdisjoint(after[0].split())
+    return after is None or not leaning.isdisjoint(after[0].split())
 
 
 def _quotation_ends(candidates: Sequence[Unit]) -> list[int]:

@@ -34,7 +34,7 @@ _OPENING = 4
 
 _TAKEN_UP = 0.2
 """Share of the headline's words from which a sentence takes it up."""
-_LATE_STORY = 0.3
+_LATE_STORY = 0.0
 
 
 class Weights(Struct, frozen=True):
@@ -162,7 +162,7 @@ class Ranker:
         )
 
     def bears_headline(self, places: int) -> float:
-        """How much an opening is worth: all where it takes up the headline or there is none, little where the story
+        """How much an opening is worth: all where it takes up the headline or there is none, nothing where the story
         only comes to it later on."""
         column = self.sight.headline
         known = any(column)

@@ -56,7 +56,8 @@ def units(article: Article, quotations: Sequence[Quotation] = (), language: str 
     found: list[Unit] = []
     story: list[Unit] = []
     for number, block in enumerate(telling):
-        cut = _of_block(text, block, number, given, language)
+        begin = _after_title(text, article.title, block.span) if number == 0 else block.span.start
+        cut = _of_block(text, block, begin, number, given, language)
         found += cut
         alone = len(cut) == 1 and block.is_one_line  # then the layout has looked at it already
         story += cut if alone else [unit for unit in cut if not (is_boilerplate(unit.text) or is_caption(unit.text))]
@@ -65,11 +66,21 @@ def units(article: Article, quotations: Sequence[Quotation] = (), language: str 
     return [_unit(text, block.span.start, block.span.end, n, "body", 1, []) for n, block in enumerate(layout)]
 
 
-def _of_block(text: str, block: Block, number: int, given: list[tuple[int, int]], language: str) -> list[Unit]:
+def _after_title(text: str, title: str, first: Span) -> int:
+    """Where the story begins in a first paragraph that opens with its headline, as pages pasted into one line do."""
+    if not title or not text.startswith(title, first.start):
+        return first.start
+    rest = text[first.start + len(title) : first.end].lstrip()
+    return first.end - len(rest) if rest and len(rest) > len(title) else first.start
+
+
+def _of_block(
+    text: str, block: Block, begin: int, number: int, given: list[tuple[int, int]], language: str
+) -> list[Unit]:
     span = block.span
-    begin = dateline(text, span.start, span.end) if block.kind == "dateline" else span.start
+    begin = dateline(text, begin, span.end)
     if block.kind == "list item":
-        begin = bullet(text, span.start, span.end)
+        begin = bullet(text, begin, span.end)
     cut = sentences_in(text, Span(begin, span.end), language)
     marked = _MARK.search(text, begin, span.end) is not None
     quoted = [match.span() for match in _QUOTED.finditer(text, begin, span.end)] if marked else []
