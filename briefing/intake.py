@@ -86,16 +86,26 @@ def take_in(
     """
     start = time.monotonic()
     failed = 0
-    archive.watch(settings.watchlist.people, settings.watchlist.topics)
     reading = _Reading(archive, settings, outlet)
-    for progress in chain(
-        _use_aliases(archive, settings), reading.all(paths, stdin), _analyse(archive, settings, jobs)
-    ):
+    for progress in chain(reading.all(paths, stdin), bring_up_to_date(archive, settings, jobs)):
         failed += isinstance(progress, Failed)
         yield progress
+    yield Done(reading.added, reading.known, failed, round(time.monotonic() - start, 3))
+
+
+def bring_up_to_date(
+    archive: Archive, settings: Settings, jobs: int | None = None
+) -> Iterator[Failed | Analysing | Grouping]:
+    """Everything after reading: watchlist, names, analyses, speakers, events and summaries that are yet to be made.
+
+    Does nothing, and costs next to nothing, where there is nothing to do. After the user merged, split or moved, this
+    makes the summaries of the events concerned.
+    """
+    archive.watch(settings.watchlist.people, settings.watchlist.topics)
+    yield from _use_aliases(archive, settings)
+    yield from _analyse(archive, settings, jobs)
     archive.link_speakers()
     yield from _group(archive, settings)
-    yield Done(reading.added, reading.known, failed, round(time.monotonic() - start, 3))
 
 
 def _use_aliases(archive: Archive, settings: Settings) -> Iterator[Failed]:
