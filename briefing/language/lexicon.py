@@ -35,6 +35,7 @@ class Lexicon(Struct, frozen=True):
     family_first: frozenset[str]
     small: frozenset[str]
     never_surnames: frozenset[str]
+    ambiguous_given: frozenset[str]
     directions: frozenset[str]
     parties: frozenset[str]
     modifiers: tuple[str, ...]
@@ -101,7 +102,7 @@ def is_given(word: str) -> bool:
     if word in given or (word.isupper() and word.capitalize() in given):
         return True
     first, hyphen, _ = word.partition("-")
-    return bool(hyphen) and first in given
+    return bool(hyphen) and first in given and first.lower() not in lexicon().particles
 
 
 def gender_of(words: Sequence[str]) -> Gender | None:
@@ -112,6 +113,6 @@ def gender_of(words: Sequence[str]) -> Gender | None:
         tried = words[1:]
     for word in tried:
         for form in (word, word.capitalize() if word.isupper() else word, word.partition("-")[0]):
-            if form in lex.given:
+            if form in lex.given and (form == word or form.lower() not in lex.particles):
                 return lex.given[form]
     return None

@@ -145,7 +145,7 @@ def _read_run(
     )  # fmt: skip
 
 
-_DATELINE = re.compile(r"(?:, [^\n—–:]{2,40}?)?(?: \([^)\n]{1,30}\))? ?(?:—|–|--|-|:)\s")
+_DATELINE = re.compile(r"(?:, [^\n—–:]{2,40}?)?(?: \([^)\n]{1,30}\))? ?(?:(?:—|–|--)\s?|[-:]\s)")
 
 
 def _is_dateline(text: str, start: int, end: int) -> bool:
@@ -223,6 +223,8 @@ def _kind(core: list[str], titles: list[str], honoured: bool, lex: Lexicon) -> N
         if not (given and short and bodily == 1 and last):
             return "person" if eastern else "body"
     if len(core) == 1:
+        if is_given(first) and not first.isupper() and first not in lex.places and first not in lex.ambiguous_given:
+            return "person"
         acronym = first.isupper() and 2 <= len(first.replace(".", "")) <= 6 and not is_given(first)
         return "body" if acronym or "&" in first else "unknown"
     if len(core) == 2 and _EASTERN.fullmatch(core[1]):

@@ -53,9 +53,12 @@ class History(Struct):
     def meet(self, person: Person, mention: Mention) -> None:
         """Remembers that `mention` means `person`."""
         earlier = self.met.pop(person.index, None)
+        framed = any(frame.cue is not None for frame in mention.frames)
+        if person.kind == "body" and earlier is not None and earlier.paragraph == mention.paragraph:
+            framed = framed or earlier.framed
         self.met[person.index] = Met(
             person, mention.paragraph, mention.sentence, mention.start, mention.leads, mention.governed,
-            mention.owner, any(frame.cue is not None for frame in mention.frames), mention.kind != "name",
+            mention.owner, framed, mention.kind != "name",
             (earlier.times if earlier else 0) + 1,
         )  # fmt: skip
 
@@ -205,7 +208,8 @@ def resolve_epithet(history: History, mention: Mention, gender: str | None, mode
     """Whom "the striker" or "the Brazilian" means where nobody is known to be one: as if it were a pronoun."""
     nouns = cues().roles
     recent = [met for met in _latest(history, mention) if met.person.certain]
-    recent = [met for met in recent if not met.person.role_words & nouns] or recent
+    if mention.head in nouns:
+        recent = [met for met in recent if not met.person.role_words & nouns] or recent
     if mention.head.endswith("-year-old"):
         recent = [met for met in recent if met.person.age in ("", mention.head.partition("-")[0])]
         recent = [met for met in recent if met.person.age] or recent

@@ -110,7 +110,8 @@ def _note(result: Cast, person: Person, name: Name, shown: bool) -> None:
             if token not in person.tokens:
                 result.by_token.setdefault(token, []).append(person)
         person.name, person.tokens = _plain(name), name.tokens
-    if name.gender is not None and (person.gender is None or name.courtesy):
+    telling = name.courtesy or len(name.tokens) > 1 or len(person.tokens) == 1
+    if name.gender is not None and telling and (person.gender is None or name.courtesy):
         person.gender = name.gender
     if name.role and (person.role is None or len(name.role) > len(person.role)):
         person.role = name.role

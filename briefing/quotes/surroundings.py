@@ -149,6 +149,8 @@ class About:
             found.append("none, given name")
         if self.words <= 4:
             found.append(f"none, {self.leading} to {self.trailing()}")
+        if self._named_before():
+            found += ["none, naming before", f"none, naming before, {self.size()}"]
         found += self._cue_around()
         if _LINK.search(self.content) or not any(char.isalpha() for char in self.content):
             found.append("none, no words")
@@ -159,6 +161,17 @@ class About:
         if any(word in low for word in cues().personal):
             found.append("none, personal")
         return found
+
+    def _named_before(self) -> bool:
+        """Whether a word of naming stands a little before in the sentence: "known in Kerr as “the Widow”"."""
+        naming = cues().naming
+        for back in range(self.at - 1, max(-1, self.at - 9), -1):
+            token = self.tokens[back]
+            if token.sentence != self.sentence or token.kind == "quote":
+                return False
+            if token.lower in naming:
+                return True
+        return False
 
     def _cue_around(self) -> list[str]:
         """Which verb of speech stands nearest before the run in its sentence, and whether one follows at once."""
