@@ -30,7 +30,7 @@ _BITS = 24
 """Concepts are numbers, which are quick to count and compare: below 2^24 a word, from there on a pair of words
 (the first one shifted), from 2^56 on a speaker."""
 _SPEAKER = 1 << 56
-_SAME = 0.6
+_SAME = 0.55
 """Overlap from which two sentences say the same in other words."""
 _WORDS_A_SENTENCE, _WORDS_MORE = 30, 15
 """Words that an account may have for every sentence of its budget, and once more."""
