@@ -27,16 +27,21 @@ class Turn(Struct, frozen=True):
 def turns(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
     """The answers of an interview or transcript, and block quotes, in order.
 
-    Labels count as such when one of them comes back, and at least three paragraphs have one. Turns of a label that
-    mostly asks ("Q:", the outlet's name) are left out: they are the interviewer's.
+    A block quote counts where the paragraph before it ends in a colon; otherwise ">" is what mail programs put before
+    the lines of the message that is answered. Labels count as such when one of them comes back, and at least three
+    paragraphs have one. Turns of a label that mostly asks ("Q:", the outlet's name) are left out: they are the
+    interviewer's.
     """
     labelled: list[tuple[int, str, int]] = []
     found: list[Turn] = []
+    announced = False
     for index, paragraph in enumerate(paragraphs):
-        block = _BLOCK.match(text, paragraph.start, paragraph.end)
-        if block is not None and text[block.end()] not in _MARKS:
-            found.append(Turn(index, block.end(), paragraph.end))
+        if text[paragraph.start] == ">":
+            block = _BLOCK.match(text, paragraph.start, paragraph.end)
+            if announced and block is not None and text[block.end()] not in _MARKS:
+                found.append(Turn(index, block.end(), paragraph.end))
             continue
+        announced = text[paragraph.end - 1] == ":"
         label = _LABEL.match(text, paragraph.start, min(paragraph.end, paragraph.start + 60))
         if label is not None and text[label.end()] not in _MARKS and _names_somebody(label.group(1), text[label.end()]):
             labelled.append((index, label.group(1).casefold(), label.end()))
