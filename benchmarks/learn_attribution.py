@@ -155,7 +155,7 @@ def fit_trimmed(groups: Sequence[Group], decay: float, prior: dict[str, float]) 
     kept = []
     for features, right in groups:
         share = sum(chance for chance, good in zip(chances(weights, features), right, strict=True) if good)
-        if share >= 0.15:
+        if share >= 0.25:
             kept.append((features, right))
     print(f"  pronouns kept: {len(kept)} of {len(groups)}", file=sys.stderr)
     return fit(kept, decay, prior)

@@ -24,7 +24,6 @@ POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:\n\r•][\"”’'»)\]]*\s*)[\"“‘'«(\[—–-]*\s*$")
 
-_OPENING = "\"“„«‘'`"
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -47,7 +46,7 @@ def titled_lines(text: str, lex: Lexicon) -> list[tuple[int, int]]:
     """Lines in which nearly every longer word has a capital, as in many headlines: there a capital proves nothing."""
     found = []
     for line in _LINE.finditer(text):
-        if line.end() - line.start() > 200 or text[line.end() - 1] == ":" or text[line.start()] in _OPENING:
+        if line.end() - line.start() > 200 or text[line.end() - 1] == ":":
             continue
         words = [word for word in _LETTERS.findall(line.group()) if len(word) > 1 and word not in lex.small]
         longer = [word for word in words if len(word) > 3]

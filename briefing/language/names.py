@@ -225,7 +225,7 @@ def _kind(core: list[str], titles: list[str], honoured: bool, lex: Lexicon) -> N
     if len(core) == 1:
         if is_given(first) and not first.isupper() and first not in lex.places and first not in lex.ambiguous_given:
             return "person"
-        acronym = first.isupper() and 2 <= len(first.replace(".", "")) <= 6 and not is_given(first)
+        acronym = first.isupper() and len(first.replace(".", "")) >= 2 and not is_given(first)
         return "body" if acronym or "&" in first else "unknown"
     if len(core) == 2 and _EASTERN.fullmatch(core[1]):
         return "person"
