@@ -112,10 +112,11 @@ def show(name: str, cases: list[Case], found: np.ndarray) -> None:
 
 
 def written(weights: np.ndarray, text: str) -> str:
-    """The YAML file with these weights, its comments kept."""
+    """The YAML file with these weights, its comments and what belongs to events kept."""
+    text, mark, rest = text.partition("words_per_sentence:")
     for name, value in zip((*NAMES, *SET_NAMES), weights, strict=True):
         text = re.sub(rf"^(  {name}: )-?[\d.]+", lambda found, value=value: f"{found[1]}{value:.2f}", text, flags=re.M)
-    return text
+    return text + mark + rest
 
 
 def main() -> None:
