@@ -222,6 +222,14 @@ class Archive:
         with self._connections.reading() as db:
             return lists.quotations(db, scope, offset, limit)
 
+    def versions(self, quotation: str) -> list[QuotationRow]:
+        """Every place where the statement of this quotation (by id) stands, the one that lists show first.
+
+        `briefing.quotes.statements` tells how their wording differs.
+        """
+        with self._connections.reading() as db:
+            return lists.versions(db, quotation)
+
     def event(self, id: str) -> EventView | None:
         """One event, whole; also under the id of an event that was merged into it."""
         with self._connections.reading() as db:

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
-from briefing.archive import watchlist
+from briefing.archive import statements, watchlist
 from briefing.archive.decisions import Flags, Replay
 
 
@@ -18,7 +18,7 @@ def refresh(db: sqlite3.Connection, done: Replay, *, events: Iterable[str] = (),
     """
     wanted = json.dumps(sorted(set(events)))
     db.execute(_NEW_EVENTS, (wanted,))
-    db.execute(_SHOWN, (wanted,))
+    statements.refresh(db, json.loads(wanted))
     db.execute(_EVENTS, (wanted,))
     voices = {*speakers, *(id for (id,) in db.execute(_SPEAKERS_OF_EVENTS, (wanted,)))}
     people = json.dumps(sorted(voices))
@@ -68,20 +68,6 @@ SELECT w.value, (SELECT title FROM articles a WHERE a.event = w.value ORDER BY t
 FROM json_each(?) w
 WHERE EXISTS (SELECT 1 FROM articles a WHERE a.event = w.value)
   AND NOT EXISTS (SELECT 1 FROM events e WHERE e.id = w.value)
-"""
-
-# Of one statement by one speaker in one event, only the weightiest is shown; copies come last.
-_SHOWN = """
-WITH ranked AS (
-  SELECT q.n, row_number() OVER (
-    PARTITION BY a.event, coalesce(q.speaker, q.name), q.statement
-    ORDER BY a.copy_of IS NOT NULL, q.weight DESC, a.moment, q.n
-  ) = 1 AS shown
-  FROM articles a JOIN quotations q ON q.article = a.n
-  WHERE a.event IN (SELECT value FROM json_each(?))
-)
-UPDATE quotations SET shown = ranked.shown FROM ranked
-WHERE ranked.n = quotations.n AND ranked.shown IS NOT quotations.shown
 """
 
 # A copy counts as one only where what it is a copy of is in the same event.

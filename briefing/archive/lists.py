@@ -104,6 +104,17 @@ def quotations(db: sqlite3.Connection, scope: Scope, offset: int, limit: int | N
     return [_quotation_row(db, values) for values in list(named(rows))]
 
 
+def versions(db: sqlite3.Connection, id: str) -> list[QuotationRow]:
+    """Every quotation that is the same statement as this one, the one that is shown first, then the earliest."""
+    rows = db.execute(
+        f"SELECT {_QUOTATION_ROW} FROM quotations q JOIN articles a ON a.n = q.article"
+        " LEFT JOIN speakers s ON s.id = q.speaker"
+        " WHERE q.statement = (SELECT statement FROM quotations WHERE id = ?) ORDER BY q.shown DESC, a.moment, q.n",
+        (id,),
+    )
+    return [_quotation_row(db, values) for values in list(named(rows))]
+
+
 def days(db: sqlite3.Connection, zone: tzinfo, limit: int | None) -> Iterator[Day]:
     """The days that have articles, latest first."""
     (last,) = db.execute("SELECT max(moment) FROM articles").fetchone()
@@ -136,21 +147,21 @@ def article_row(values: dict[str, Any]) -> ArticleRow:
 _QUOTATION_ROW = """
 q.id, q.detail, q.text, q.speaker AS speaker_id, coalesce(s.named, s.name, q.name) AS speaker, s.role,
 q.decided, q.pinned, q.marked, q.watched, q.excluded, q.statement,
-q.name, a.outlet, a.published, a.url, a.title, a.event
+a.outlet, a.published, a.url, a.title, a.event
 """
 
 
 def _quotation_row(db: sqlite3.Connection, values: dict[str, Any]) -> QuotationRow:
     quoted = store.restore(values.pop("detail"), values.pop("text"))
-    statement, name = values.pop("statement"), values.pop("name")
+    statement = values.pop("statement")
     if values["decided"]:
         values["speaker"] = values["speaker"] if values["speaker_id"] else None
     else:
         values["role"] = quoted.role or values["role"]
     carried = db.execute(
-        "SELECT a.outlet FROM quotations q JOIN articles a ON a.n = q.article WHERE q.statement = ? AND a.event IS ?"
-        " AND coalesce(q.speaker, q.name) IS ? AND a.outlet IS NOT NULL ORDER BY a.moment, a.n",
-        (statement, values["event"], values["speaker_id"] or name),
+        "SELECT a.outlet FROM quotations q JOIN articles a ON a.n = q.article"
+        " WHERE q.statement = ? AND a.outlet IS NOT NULL ORDER BY a.moment, a.n",
+        (statement,),
     )
     outlet = values["outlet"]
     everyone = dict.fromkeys(([outlet] if outlet else []) + [name for (name,) in carried])

@@ -77,7 +77,7 @@ CREATE TABLE quotations (
   name TEXT,                             -- speaker as the analysis has it
   speaker TEXT,                          -- id of the speaker over the archive, after the user's decisions
   decided INTEGER NOT NULL DEFAULT 0,    -- the speaker is the user's word
-  statement TEXT NOT NULL,               -- the same for the same words, whatever their case and punctuation
+  statement TEXT NOT NULL,               -- id of the quotation that is shown for it in its event
   shown INTEGER NOT NULL DEFAULT 1,      -- 0: the same statement is shown from another place
   weight REAL NOT NULL,
   topical INTEGER NOT NULL DEFAULT 0,    -- its words hold words of the watchlist

@@ -120,8 +120,7 @@ _WANTED = "NOT {q}.excluded AND NOT EXISTS (SELECT 1 FROM speakers x WHERE x.id 
 _SHOWN_INSTEAD = """
 (q.shown OR NOT EXISTS (
   SELECT 1 FROM quotations r JOIN articles b ON b.n = r.article
-  WHERE r.statement = q.statement AND coalesce(r.speaker, r.name) IS coalesce(q.speaker, q.name)
-    AND (b.event = a.event OR b.n = a.n) AND {inside}
+  WHERE r.statement = q.statement AND {inside}
     AND (r.shown > q.shown OR (r.shown = q.shown AND (r.weight, -r.moment, -r.n) > (q.weight, -q.moment, -q.n)))
 ))
 """

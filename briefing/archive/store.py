@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from hashlib import blake2b
 
 import msgspec
 
+from briefing.archive import statements
 from briefing.archive.errors import ArchiveError
 from briefing.archive.scope import of_place
+from briefing.archive.statements import quotation_id
 from briefing.archive.views import Scope
 from briefing.model import Analysis, Article, Extract, Quotation, Signature, Speaker, instant
 
@@ -152,16 +152,6 @@ def restore(detail: bytes, text: str) -> Quotation:
     return msgspec.structs.replace(quotation.decode(detail), text=text)
 
 
-def quotation_id(quoted: Quotation) -> str:
-    """Article and place: the same after an analysis that is made again."""
-    return f"{quoted.article}:{quoted.start}-{quoted.end}"
-
-
-def statement(text: str) -> str:
-    """The same for the same words, whatever their case and punctuation."""
-    return blake2b(" ".join(re.findall(r"\w+", text.casefold())).encode(), digest_size=8).hexdigest()
-
-
 def ungrouped(db: sqlite3.Connection, margin: int) -> list[tuple[int, int]]:
     """Periods in seconds since 1970, with a margin on both sides, that hold every article yet to be grouped."""
     periods: list[tuple[int, int]] = []
@@ -188,21 +178,19 @@ def _store_quotations(
     is_watched: Callable[[str], bool],
 ) -> None:
     db.execute("DELETE FROM quotations WHERE article = ?", (n,))
-    met: set[tuple[str | None, str]] = set()
-    rows = {}
-    for quoted in sorted(quotations, key=lambda quoted: -quoted.weight):
-        same = (quoted.speaker, statement(quoted.text))
+    each = list({quotation_id(quoted): quoted for quoted in quotations}.values())
+    rows = []
+    for quoted, (statement, shown) in zip(each, statements.of(each), strict=True):
         topical = is_watched(quoted.text)
-        rows[quotation_id(quoted)] = (
+        rows.append((
             n, quotation_id(quoted), quoted.start, quoted.end, quoted.kind, quoted.text,
-            pack(msgspec.structs.replace(quoted, text="")), quoted.speaker, same[1], same not in met,
-            quoted.weight, topical, topical, moment,
-        )  # fmt: skip
-        met.add(same)
+            pack(msgspec.structs.replace(quoted, text="")), quoted.speaker, statement, shown, quoted.weight,
+            topical, topical, moment,
+        ))  # fmt: skip
     db.executemany(
         'INSERT INTO quotations (article, id, start, "end", kind, text, detail, name, statement, shown, weight,'
         " topical, watched, moment) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        rows.values(),
+        rows,
     )
     db.execute("UPDATE articles SET quotations = ? WHERE n = ?", (len(rows), n))
 

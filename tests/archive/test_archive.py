@@ -152,6 +152,30 @@ def test_a_statement_is_shown_once_with_all_who_carried_it(filled: Archive) -> N
     assert second.outlets == ("Lowland Times",)
 
 
+def test_the_same_statement_in_other_words_is_one_row_with_its_versions(archive: Archive) -> None:
+    whole = "The piers are safe again, and every boat may sail before the week is out."
+    cut = "every boat may sail before the week is out"
+    one = article("a1", f'"{whole}" said Mara Quill.', outlet="Harbour Post", published="2026-03-10")
+    two = article("a2", f'Mara Quill said that "{cut}".', outlet="Lowland Times", published="2026-03-09")
+    archive.add([one, two])
+    archive.store_analyses(
+        [
+            analysis(one, quote(one, whole, "Mara Quill", weight=0.5)),
+            analysis(two, quote(two, cut, "Mara Quill", weight=0.6)),
+        ]
+    )
+    archive.link_speakers()
+    assert archive.count("quotations") == 2, "before they are one event"
+    archive.store_events([event("e1", one, two)])
+    (row,) = archive.quotations()
+    assert (row.quotation.text, row.outlets) == (whole, ("Harbour Post", "Lowland Times"))
+    assert [version.quotation.text for version in archive.versions(row.id)] == [whole, cut]
+    assert archive.versions(archive.versions(row.id)[1].id) == archive.versions(row.id)
+    assert archive.versions("nobody") == []
+    assert archive.speakers()[0].quotations == 1
+    assert [row.quotation.text for row in archive.quotations(Scope(until="2026-03-10"))] == [cut]
+
+
 def test_a_statement_is_shown_from_inside_the_period(filled: Archive) -> None:
     later = Scope(since="2026-03-11", until="2026-03-12")
     assert [row.id for row in filled.quotations(later)] == ["a2:13-38", "a2:58-73"]
