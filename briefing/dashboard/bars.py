@@ -6,6 +6,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
+from briefing.dashboard import dates
 from briefing.dashboard.inks import Inks
 from briefing.dashboard.lines import Line, cells, fitted, harmless, spread
 
@@ -45,6 +46,15 @@ class Bar(Widget):
         base = self._ink.style("")
         segments = [Segment(" ", base), *(Segment(text, self._ink.style(role)) for text, role in line)]
         return Strip(segments).adjust_cell_length(width, base)
+
+
+class Header(Bar):
+    """What is looked at: the date, and how much there is."""
+
+    def tell(self, day: str | None, figures: str) -> None:
+        """Show the day (ISO 8601; None: all of them) and the figures of its scope."""
+        when = dates.full(day) if day else "All days"
+        self.show((("briefing", "strong"), ("   ", ""), (when, "accent")), ((figures, "dim"),))
 
 
 class Status(Bar):

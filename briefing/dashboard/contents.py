@@ -67,6 +67,15 @@ class Contents:
 
         return Window(total, fetch, measured=total <= MEASURED)
 
+    def figures(self, scope: Scope) -> str:
+        """ "30 articles · 14 events · 257 quotations": how much there is in a scope."""
+        count = self.archive.count
+        return joined(
+            amount(count("articles", scope), "article"),
+            amount(count("events", scope), "event"),
+            amount(count("quotations", scope), "quotation"),
+        )
+
     def day(self, day: str) -> Scope:
         """The scope of one day (ISO 8601) in the user's time zone."""
         zone = dates.zone(self.timezone)

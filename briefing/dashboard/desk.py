@@ -7,7 +7,7 @@ import inspect
 import os
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -16,27 +16,22 @@ from textual.worker import Worker, WorkerState
 
 from briefing.archive import Archive
 from briefing.dashboard import dates
-from briefing.dashboard.bars import Bar, Footer, Status
+from briefing.dashboard.bars import Footer, Header, Status
 from briefing.dashboard.commands import BY_NAME, COMMANDS, bindings, shown
 from briefing.dashboard.contents import Contents, View
 from briefing.dashboard.items import (
-    ArticleItem,
     FoldItem,
-    HeadingItem,
-    HitItem,
     Item,
     NoteItem,
     amount,
 )
 from briefing.dashboard.jobs import Bench
-from briefing.dashboard.lines import Line
 from briefing.dashboard.listing import Failed, Listing
 from briefing.dashboard.messages import Moved, Opened
 from briefing.dashboard.navigator import Navigator
 from briefing.dashboard.reader import Reader
 from briefing.dashboard.reading import place_of
 from briefing.dashboard.rows import Rows
-from briefing.model import Span
 from briefing.settings import Settings
 
 if TYPE_CHECKING:
@@ -46,11 +41,6 @@ if TYPE_CHECKING:
 
 WIDE, MEDIUM = 110, 70
 """Columns from which three panes fit, and two."""
-_COUNTED: tuple[tuple[Literal["articles", "events", "quotations"], str], ...] = (
-    ("articles", "article"),
-    ("events", "event"),
-    ("quotations", "quotation"),
-)
 WATCH = 0.7
 """Seconds between looks whether anybody has changed the archive."""
 
@@ -80,7 +70,7 @@ class Desk(Screen[object]):
         self.navigator = Navigator(self.contents, id="navigator")
         self.listing = Listing(self.contents, id="listing")
         self.reader = Reader(self.contents, id="reader")
-        self.header, self.status, self.footer = Bar(id="header"), Status(id="status"), Footer(id="footer")
+        self.header, self.status, self.footer = Header(id="header"), Status(id="status"), Footer(id="footer")
         self._seen = -1
         self._due: dict[str, Callable[[], None]] = {}
 
@@ -181,23 +171,11 @@ class Desk(Screen[object]):
 
     def _preview(self) -> None:
         """The article of the listing's item in the reader, at its place."""
-        item = self.listing.item
-        if place := place_of(item):
+        cursor, window = self.listing.cursor, self.listing.window
+        below = (place_of(window.item(index)) for index in range(cursor, min(cursor + 4, len(window))))
+        if place := next(filter(None, below), None):
             self.reader.open(*place)
-        elif isinstance(item, ArticleItem):
-            self.reader.open(item.row.id)
-        elif isinstance(item, HitItem):
-            hit = item.hit
-            self.reader.open(hit.article.id, () if hit.field == "title" else [Span(hit.start, hit.end)])
-        elif isinstance(item, HeadingItem):
-            first = next(
-                (below for n in range(1, 4) if (below := self.listing.window.item(self.listing.cursor + n))), None
-            )
-            place = place_of(first)
-            self.reader.open(
-                place[0] if place else first.row.id if isinstance(first, ArticleItem) else self.reader.article
-            )
-        elif item is None:
+        elif self.listing.item is None:
             self.reader.open(None)
 
     def on_opened(self, event: Opened) -> None:
@@ -342,12 +320,7 @@ class Desk(Screen[object]):
 
     def _show_scope(self) -> None:
         """The date and how much there is, in the header."""
-        scope = self.navigator.scope
-        day = dates.full(self.navigator.day) if self.navigator.day else "All days"
-        count = self.archive.count
-        figures = " · ".join(amount(count(kind, scope), one) for kind, one in _COUNTED)
-        left: Line = (("briefing", "strong"), ("   ", ""), (day, "accent"))
-        self.header.show(left, ((figures, "dim"),))
+        self.header.tell(self.navigator.day, self.contents.figures(self.navigator.scope))
 
     def _show_keys(self) -> None:
         """The keys that work where the cursor is."""

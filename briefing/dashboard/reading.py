@@ -10,9 +10,11 @@ from msgspec.structs import replace
 from briefing.archive import Scope
 from briefing.dashboard import dates
 from briefing.dashboard.items import (
+    ArticleItem,
     ExtractItem,
     FoldItem,
     HeadingItem,
+    HitItem,
     Item,
     NoteItem,
     ParagraphItem,
@@ -135,9 +137,14 @@ class Reading:
 
 
 def place_of(item: Item | None) -> tuple[str, tuple[Span, ...]] | None:
-    """The article that an item comes from and its place there; None for items that have none."""
-    if isinstance(item, QuotationItem):
-        return item.row.quotation.article, item.row.quotation.spans
-    if isinstance(item, ExtractItem):
-        return item.extract.article, (Span(item.extract.start, item.extract.end),)
+    """The article that an item comes from and its place there (none: all of it); None where it has none."""
+    match item:
+        case QuotationItem():
+            return item.row.quotation.article, item.row.quotation.spans
+        case ExtractItem():
+            return item.extract.article, (Span(item.extract.start, item.extract.end),)
+        case HitItem(hit=hit):
+            return hit.article.id, () if hit.field == "title" else (Span(hit.start, hit.end),)
+        case ArticleItem():
+            return item.row.id, ()
     return None
