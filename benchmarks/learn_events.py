@@ -65,7 +65,7 @@ def mornings(name: str, data: Labelled, weight: float, seed: int = 0, count: int
         chosen = sorted(chance.sample(range(len(nearby)), min(size, len(nearby))))
         picked = [replace(nearby[i], article=f"{nearby[i].article}#{n}") for i in chosen]
         parts.append(Labelled(name, picked, {s.article: data.gold[s.article.partition("#")[0]] for s in picked}))
-    return _joined(name, parts, data.gold, weight, seed)._replace(apart=3.0)
+    return _joined(name, parts, data.gold, weight, seed)._replace(apart=2.0)
 
 
 def _joined(name: str, parts: list[Labelled], gold: dict[str, str], weight: float, seed: int) -> Case:

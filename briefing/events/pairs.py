@@ -34,12 +34,14 @@ NAMES = (
     "words", "headline", "lead", "names",
     "words root", "headline root", "lead root", "names root",
     "headline covered, more", "headline covered, less", "lead covered, more", "lead covered, less",
+    "names covered, more", "names covered, less",
     "numbers", "same text", "no names", "no date", "gap", "days", "length", "short",
     "words if short", "headline if short", "words root if short", "headline root if short", "words if undated",
     "same year", "other year", "same day", "other day", "same weekday", "other weekday",
     "few", "words root if few", "headline root if few", "lead root if few", "names root if few",
     "headline covered, more, if few", "headline covered, less, if few",
     "lead covered, more, if few", "lead covered, less, if few",
+    "names covered, more, if few", "names covered, less, if few", "same count", "other count",
 )  # fmt: skip
 """Features that two articles alone decide, in the order of `features`."""
 RELATIVE = ("beside nearest", "beside neighbours", "beside nearest if few", "beside neighbours if few")
@@ -178,6 +180,7 @@ def features(vectors: Vectors, i: int, near: Others) -> Floats:
     names = vectors.norms[:, PARTS.index("names")]
     few = _few(vectors, np.full(len(others), i), others)
     numbers, same, *named = _shared_facts(vectors, i, others)
+    counts = _counts(vectors, i, others)
     return np.column_stack(
         [
             cosines,
@@ -200,6 +203,7 @@ def features(vectors: Vectors, i: int, near: Others) -> Floats:
             few,
             roots * few[:, None],
             near.coverage * few[:, None],
+            *counts,
         ]
     )
 
@@ -215,15 +219,30 @@ def _overlaps(vectors: Vectors, i: int, others: Ints) -> tuple[Floats, Floats]:
     found = scratch[vectors.term[entries]]
     theirs = vectors.weight[entries]
     known = (found[:, :1] > 0) | (found.max(axis=1, keepdims=True) > 0)
-    parts = [1, 2]
+    parts = [1, 2, 3]
     columns = np.concatenate([found * theirs, found[:, parts] ** 2, np.where(known, theirs[:, parts] ** 2, 0)], axis=1)
     scratch[vectors.term[own]] = 0
     if not len(others):
-        return np.zeros((0, len(PARTS))), np.zeros((0, 4))
+        return np.zeros((0, len(PARTS))), np.zeros((0, 2 * len(parts)))
     sums = np.add.reduceat(columns, begins, axis=0)
-    mine, yours = sums[:, 4:6], sums[:, 6:8]
-    more, less = np.maximum(mine, yours), np.minimum(mine, yours)
-    return sums[:, :4], np.column_stack([more[:, 0], less[:, 0], more[:, 1], less[:, 1]])
+    mine, yours = sums[:, 4:7], sums[:, 7:10]
+    both = np.stack([np.maximum(mine, yours), np.minimum(mine, yours)], axis=2)
+    return sums[:, :4], both.reshape(len(others), -1)
+
+
+def _counts(vectors: Vectors, i: int, others: Ints) -> Floats:
+    """Whether two articles count the same thing alike (12 dead, 12 dead) or otherwise (12 dead, 9 dead): two rows."""
+    import numpy as np
+
+    table = np.zeros((2, len(others)))
+    mine = vectors.counted[i]
+    if not mine:
+        return table
+    for place, j in enumerate(others.tolist()):
+        theirs = vectors.counted[j]
+        for unit in mine.keys() & theirs.keys():
+            table[int(mine[unit].isdisjoint(theirs[unit])), place] = 1.0
+    return table
 
 
 def _shared_facts(vectors: Vectors, i: int, others: Ints) -> list[Floats]:

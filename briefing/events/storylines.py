@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from briefing.events.pairs import weights
 from briefing.events.titles import is_roundup
+from briefing.events.vectors import rarity
 from briefing.model import Event, Signature, instant
 
 _PROBES = 12
@@ -19,16 +20,16 @@ _PROBES = 12
 def storylines(events: Sequence[Event], members: Mapping[str, Sequence[Signature]]) -> list[Event]:
     """`events` with `storyline` set where one follows from another: both then have the same one.
 
-    An event is tied to the earlier one that it is most like, if that began on an earlier day, not too long ago, and
-    the two share the words of their headlines and openings as well as the names in them. Sharing the topic alone
-    (two votes, two quakes) is no tie. `members` gives the signatures of the events that may be tied; the others
+    An event is tied to the earlier one that it is most like, if that was not too long ago and the two share the
+    words of their headlines and openings as well as the names in them. Sharing the topic alone (two votes, two quakes)
+    is no tie. `members` gives the signatures of the events that may be tied; the others
     stay as they are. Undated events and digests of several events are never tied.
     """
     settings = weights()["storylines"]
     profiles = {event.id: _profile(members[event.id]) for event in events if _may_tie(event, members)}
-    rarity = _rarity(profiles.values())
-    vectors = {id: _scaled(profile, rarity) for id, profile in profiles.items()}
-    names = {id: _scaled({t: w for t, w in profiles[id].items() if _is_name(t, members[id])}, rarity) for id in vectors}
+    rare = _rarity(profiles.values())
+    vectors = {id: _scaled(profile, rare) for id, profile in profiles.items()}
+    names = {id: _scaled({t: w for t, w in profiles[id].items() if _is_name(t, members[id])}, rare) for id in vectors}
     dated = sorted((event for event in events if event.id in vectors), key=lambda e: (_hours(e.first), e.id))
     line = {event.id: event.storyline for event in events}
     postings: dict[str, list[Event]] = defaultdict(list)
@@ -59,9 +60,8 @@ def _may_tie(event: Event, members: Mapping[str, Sequence[Signature]]) -> bool:
 
 
 def _follows(event: Event, other: Event, most: float) -> bool:
-    """Whether `event` began on a later day than `other`, and at most so many days after its last article."""
-    begin, last = _hours(event.first), _hours(other.last)
-    return (event.first or "")[:10] > (other.first or "")[:10] and begin - last <= 24 * most
+    """Whether `event` began after `other`, and at most so many days after its last article."""
+    return _hours(event.first) > _hours(other.first) and _hours(event.first) - _hours(other.last) <= 24 * most
 
 
 def _profile(members: Sequence[Signature]) -> dict[str, float]:
@@ -83,7 +83,7 @@ def _rarity(profiles: Iterable[Mapping[str, float]]) -> dict[str, float]:
     for profile in profiles:
         frequency.update(profile.keys())
         total += 1
-    return {stem: math.log((total + 1) / (count + 0.5)) for stem, count in frequency.items()}
+    return {stem: rarity(stem, count, total) for stem, count in frequency.items()}
 
 
 def _scaled(profile: Mapping[str, float], rarity: Mapping[str, float]) -> dict[str, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from briefing.language.data import load
@@ -38,7 +38,8 @@ def title(members: Sequence[Signature]) -> str:
         for place, (text, member) in enumerate(zip(texts, members, strict=True))
         if text
     ]
-    return calm(max(rated)[2])
+    names = {stem: form for member in members for stem, form in member.forms.items() if stem in member.names}
+    return calm(max(rated)[2], names.values())
 
 
 def clean(headline: str, outlet: str | None = None) -> str:
@@ -54,13 +55,13 @@ def clean(headline: str, outlet: str | None = None) -> str:
     return text.strip(" -–—|:") or " ".join(headline.split())
 
 
-def calm(headline: str) -> str:
-    """`headline` in sentence case if most of it is in capitals, else unchanged."""
+def calm(headline: str, names: Iterable[str] = ()) -> str:
+    """`headline` in sentence case if most of it is in capitals, else unchanged. `names` are written as given."""
     spans = words(headline)
     letters = [char for char in headline if char.isalpha()]
     if len(spans) < 3 or sum(char.isupper() for char in letters) < 0.7 * len(letters):
         return headline
-    keep = {fold(word): word for word in load("briefing.events", "titles.yaml")["capitals"]}
+    keep = {fold(word): word for word in (*names, *load("briefing.events", "titles.yaml")["capitals"])}
     text, place = "", 0
     for number, span in enumerate(spans):
         word = headline[span.start : span.end]
@@ -131,6 +132,7 @@ def _is_outlet(part: str, outlet: str | None, mark: str) -> bool:
     if outlet and folded == fold(outlet).strip():
         return True
     spans = [fold(span.of(part)) for span in words(part)]
+    spans = spans[1:] if spans[:1] == ["the"] else spans
     if not spans or len(spans) > 5:
         return False
     named = any(word in _words("outlets") for word in (spans[0], spans[-1]))

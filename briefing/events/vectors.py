@@ -98,6 +98,19 @@ class Vectors:
         return years, days, weekdays
 
     @cached_property
+    def counted(self) -> list[dict[str, frozenset[str]]]:
+        """What each article counts, and the numbers it gives for it: "dead" → 12."""
+        found = []
+        for signature in self.signatures:
+            units: dict[str, set[str]] = {}
+            for number in signature.numbers:
+                value, _, unit = number.partition(" ")
+                if unit:
+                    units.setdefault(unit, set()).add(value)
+            found.append({unit: frozenset(values) for unit, values in units.items()})
+        return found
+
+    @cached_property
     def repeated(self) -> tuple[list[frozenset[str]], list[frozenset[int]]]:
         """The numbers and the runs of words of each article that stand in another one as well."""
         runs = Counter(run for signature in self.signatures for run in signature.shingles)
@@ -199,6 +212,12 @@ def _background() -> dict[str, float]:
     """Term → share of news articles in which it stands."""
     shares: dict[Any, str] = load("briefing.events", "background.yaml")
     return {term: share / 1000 for share, terms in shares.items() for term in terms.split()}
+
+
+def rarity(term: str, count: int, total: int) -> float:
+    """How much a term says that `count` of `total` texts have, the language at large taken into account."""
+    expected = count + _BACKGROUND * _background().get(term, _UNLISTED)
+    return max(0.05, math.log((total + _BACKGROUND + 1) / (expected + 0.5)))
 
 
 def _row(signature: Signature, vocabulary: dict[str, int]) -> tuple[list[int], list[tuple[float, ...]]]:
