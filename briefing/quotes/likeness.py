@@ -165,24 +165,24 @@ def compare(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness:
         return "possible" if len(long) > 1 and (same_word(short[0], long[-1]) or short[0] == long[0]) else "different"
     if _reversed(short, long):
         return "likely"
+    if same_given(short[0], long[0]) and same_word("".join(short[1:]), "".join(long[1:])):
+        return "same" if same_word(short[0], long[0]) else "likely"
     if len(short) == len(long) == 2 and same_word(short[-1], long[-1]):
-        if same_given(short[0], long[0]):
-            return "likely"
         return "possible" if is_initial_of(short[0], long[0]) else "different"
     return _nested(short, long)
 
 
 def _reversed(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether the family name stands first in one and last in the other: "Kurokawa Tetsuo", "Tetsuo Kurokawa"."""
-    if len(one) != len(other) or one[0] == other[0]:
+    if one[0] == other[0]:
         return False
-    moved = (*other[1:], other[0]) if len(other) == 2 else (other[-1], *other[:-1])
-    family = lexicon().family_first
-    if not all(same_word(a, b) for a, b in zip(one, moved, strict=True)):
+    family, given = lexicon().family_first, lexicon().given
+    if all(word.capitalize() in given for word in one) and not {one[0].capitalize(), other[0].capitalize()} & family:
         return False
-    given = lexicon().given
-    both_given = all(word.capitalize() in given for word in one)
-    return bool({one[0].capitalize(), other[0].capitalize()} & family) or not both_given
+    return any(
+        same_word(back[-1], front[0]) and same_word("".join(back[:-1]), "".join(front[1:]))
+        for front, back in ((one, other), (other, one))
+    )
 
 
 def _nested(short: Sequence[str], long: Sequence[str]) -> Likeness:
@@ -194,7 +194,8 @@ def _nested(short: Sequence[str], long: Sequence[str]) -> Likeness:
     middle, fuller = short[1:-1], long[1:-1]
     ends = same_word(short[-1], long[-1])
     if ends and middle and fuller and not (same_word(middle[0], fuller[0]) or is_initial_of(middle[0], fuller[0])):
-        return "different"
+        initials = min(len(middle[0]), len(fuller[0])) == 1
+        return "possible" if not initials and _inside(middle, fuller) else "different"
     if ends and _inside(middle, fuller):
         return "likely" if first else "possible"
     if len(short) < len(long) and _inside(short[1:], long[1:]):

@@ -8,9 +8,10 @@ user decided by hand is replayed over the result elsewhere; the user's alias fil
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import combinations
 
 from msgspec import Struct, field
 
@@ -65,8 +66,9 @@ def speaker_id(name: str) -> str:
 def block_keys(name: str, kind: SpeakerKind = "person", role: str | None = None) -> tuple[str, ...]:
     """Keys of which two names share at least one if they can be one speaker; few names share any one key.
 
-    Of a full name: how each later word sounds, with the first sound of the given name (and the other way round, for
-    family names that stand first). With a role: how the last word sounds, with each word of the role.
+    By sound: the last word with the first sound of the given name ("Bill", "William"); each later word with the given
+    name, for names inside longer ones; both ends in either order, for family names that stand first. With a role: the
+    last word with the longest words of the role, for people who are met by surname only.
     """
     if kind == "unnamed":
         return ()
@@ -76,18 +78,15 @@ def block_keys(name: str, kind: SpeakerKind = "person", role: str | None = None)
     words = parts(name)
     if not words:
         return ()
+    first, last, tail = _sound(words[0]), _sound(words[-1]), _sound("".join(words[1:]))
     keys = ["j:" + "".join(words)]
     if len(words) == 1:
-        keys.append("s:" + _sound(words[0]))
+        keys.append("s:" + first)
     else:
-        keys += [f"p:{_sound(word)}|{first}" for word in words[1:] for first in _firsts(words[0])]
-        keys += [f"p:{_sound(words[0])}|{first}" for first in _firsts(words[-1])]
-    keys += [
-        f"r:{_sound(word)}|{other}"
-        for word in dict.fromkeys((words[-1], words[0]))
-        for other in sorted(_role_words(role))
-        if len(other) > 2
-    ]
+        keys += [f"p:{end}|{initial}" for end in (last, tail) for initial in _firsts(words[0])]
+        keys += [f"m:{_sound(word)}|{first}" for word in words[1:]]
+        keys += ["v:" + "|".join(sorted(ends)) for ends in ((first, tail), (last, _sound("".join(words[:-1]))))]
+    keys += [f"r:{last}|{word}" for word in sorted(_role_words(role), key=lambda word: (-len(word), word))[:3]]
     return tuple(dict.fromkeys(keys))
 
 
@@ -162,16 +161,19 @@ def _edges(forms: Sequence[_Form]) -> set[tuple[int, int, int]]:
         keys = {k for role in form.roles or (None,) for k in block_keys(form.name, form.kind, role)}
         for block in sorted({*keys, "x:" + key(form.name)}):
             blocks.setdefault(block, []).append(index)
-    seen: set[tuple[int, int]] = set()
-    found: set[tuple[int, int, int]] = set()
-    for members in blocks.values():
-        for at, one in enumerate(members[:_LARGEST_BLOCK]):
-            for other in members[at + 1 : _LARGEST_BLOCK]:
-                if (one, other) not in seen:
-                    seen.add((one, other))
-                    if strength := _strength(forms[one], forms[other]):
-                        found.add((strength, one, other))
-    return found
+    compared = {pair for block, members in blocks.items() for pair in _pairs(block, members[:_LARGEST_BLOCK], forms)}
+    found = ((_strength(forms[one], forms[other]), one, other) for one, other in compared)
+    return {edge for edge in found if edge[0]}
+
+
+def _pairs(block: str, members: Sequence[int], forms: Sequence[_Form]) -> Iterator[tuple[int, int]]:
+    """The pairs of one block that are worth comparing; a role tells something of surnames alone only."""
+    if not block.startswith("r:"):
+        yield from combinations(members, 2)
+        return
+    for one in members:
+        if len(parts(forms[one].name)) == 1:
+            yield from ((min(one, other), max(one, other)) for other in members if other != one)
 
 
 class _Clusters:
