@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -133,3 +135,9 @@ def test_a_very_long_article_is_thinned_before_a_slow_method() -> None:
     text = " ".join(f"Boat {n} left quay {n % 7} for isle {n % 53} with the mail of the harbour." for n in range(400))
     found = units(article(text))
     assert len(rank("kl", found, "en")) == len(found) == 400
+
+
+def test_importing_the_room_loads_no_library() -> None:
+    code = "import sys, briefing.summary; print({'nltk', 'numpy', 'sumy', 'py3langid'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
