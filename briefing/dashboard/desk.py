@@ -170,13 +170,15 @@ class Desk(Screen[object]):
             self.listing.choose(self.navigator.choice, self.navigator.scope)
 
     def _preview(self) -> None:
-        """The article of the listing's item in the reader, at its place."""
+        """The article of the listing's item in the reader, at its place; for a heading that of the first item below."""
         cursor, window = self.listing.cursor, self.listing.window
-        below = (place_of(window.item(index)) for index in range(cursor, min(cursor + 4, len(window))))
-        if place := next(filter(None, below), None):
+        below = (place_of(window.item(index)) for index in range(cursor + 1, min(cursor + 4, len(window))))
+        if place := place_of(self.listing.item):
             self.reader.open(*place)
         elif self.listing.item is None:
             self.reader.open(None)
+        elif place := next(filter(None, below), None):
+            self.reader.open(place[0])
 
     def on_opened(self, event: Opened) -> None:
         """A second click opens."""
