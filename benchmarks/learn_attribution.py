@@ -22,8 +22,8 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from quotes_data import ROOT, fold_of, gold, scenes
 from quotelib import fullname_match
+from quotes_data import ROOT, fold_of, gold, scenes
 
 from briefing.quotes.model import Model, chances, model
 
@@ -215,7 +215,7 @@ def write(weights: Model) -> None:
     """attribution.yaml, features in alphabetical order."""
     lines = [
         "# Weights of attribution (see briefing/quotes/model.py for what they are and how they are used).",
-        "# Written by benchmarks/learn_attribution.py from the labelled articles of PolNeAR (Newell, Margolin, Ruths 2018).",
+        "# Written by benchmarks/learn_attribution.py from the articles of PolNeAR (Newell, Margolin, Ruths 2018).",
         "# A feature names a circumstance; its weight is what it adds to a candidate's score (log odds).",
     ]
     for section, values in (("source", weights.source), ("antecedent", weights.antecedent)):

@@ -15,14 +15,15 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from learn_attribution import learn
-from quotes_data import DATA, GOLD, ROOT, SHARED, article, fold_of, gold
 from quotelib import fullname_match
+from quotes_data import DATA, GOLD, ROOT, SHARED, article, fold_of, gold
 
 from briefing.model import Quotation
 from briefing.quotes.finder import quotations_of, scene_of
@@ -115,7 +116,7 @@ def calibration(labelled: list[dict[str, Any]], found: dict[str, list[Quotation]
                 good = bool(quotation.speaker and fullname_match(quotation.speaker, right))
                 seen.append((quotation.confidence, good))
     lines = ["| confidence | quotations | share | right |", "| --- | ---: | ---: | ---: |"]
-    for low, high in zip(BANDS, BANDS[1:], strict=False):
+    for low, high in pairwise(BANDS):
         part = [good for confidence, good in seen if low <= confidence < high]
         if part:
             lines.append(_line(f"{low:.2f} to {min(high, 1):.2f}", part, len(seen)))
@@ -132,11 +133,15 @@ def keep(table: str, bands: str, folds: int) -> None:
     """Replaces the section "## Quotations" of RESULTS.md."""
     path = ROOT / "benchmarks" / "RESULTS.md"
     text = path.read_text("utf-8") if path.exists() else "# Results\n"
-    how = f"{folds} folds, every article attributed with weights learned on the others" if folds else "weights as shipped"
+    how = (
+        f"{folds} folds, every article attributed with weights learned on the others" if folds else "weights as shipped"
+    )
     option = f" --folds {folds}" if folds else ""
     section = (
-        f"## Quotations\n\n`python benchmarks/quotes.py{option}` on the 840 articles of PolNeAR's train part ({how}), x100.\n\n"
-        f"```text\n{table.rstrip()}\n```\n\nHow far confidence holds, on quotations whose speaker the labels give for certain:\n\n{bands}"
+        f"## Quotations\n\n`python benchmarks/quotes.py{option}` on the 840 articles of PolNeAR's train part ({how}), x100."
+        f"\nFragments count as segments there; answers of interviews, which stand between no marks, do not.\n\n"
+        f"```text\n{table.rstrip()}\n```\n\n"
+        f"How far confidence holds, on quotations whose speaker the labels give for certain:\n\n{bands}"
     )
     before, heading, after = text.partition("## Quotations\n")
     rest = "\n## " + after.partition("\n## ")[2] if heading and "\n## " in after else ""

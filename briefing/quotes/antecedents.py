@@ -195,7 +195,8 @@ def resolve_role(
         ):
             return person, 0.95
     titled = mention.capital and mention.head in table.heads
-    if mention.head in history.unnamed or bare or titled or not words & table.definite or len(wanted) > 2:
+    owned = any(word.endswith(("'s", "’s", "s'", "s’")) for word in words)
+    if mention.head in history.unnamed or bare or titled or owned or not words & table.definite or len(wanted) > 2:
         return None, 1.0
     choice = resolve_epithet(history, mention, gender, model)
     if not choice.people:

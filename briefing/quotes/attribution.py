@@ -124,7 +124,7 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
     """Who is meant by `mention`; history is brought up to it."""
     source = Source(mention)
     if mention.name is not None:
-        source.person = scene.cast.of_name.get(mention.name.start)
+        source.person = _by_initials(mention, scene.cast, history) or scene.cast.of_name.get(mention.name.start)
         if mention.name.start in scene.cast.ambiguous:
             source.chance = _AMBIGUOUS
         if source.person is not None:
@@ -156,6 +156,14 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
         if source.person is not None:
             history.meet(source.person, mention)
     return source
+
+
+def _by_initials(mention: Mention, cast: Cast, history: History) -> Person | None:
+    """The holder of an office that is named by its initials: "the CM" after "Chief Minister Ada Brandt"."""
+    if mention.kind != "body" or mention.name is None or not mention.name.text.isupper():
+        return None
+    known = [person for person in cast.by_role.get(mention.head, ())[:5] if person.index in history.met]
+    return max(known, key=lambda person: history.met[person.index].start, default=None)
 
 
 def _new_body(mention: Mention, scene: Scene) -> Person | None:

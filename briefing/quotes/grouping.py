@@ -23,12 +23,23 @@ def grouped(text: str, scene: Scene) -> list[Group]:
     for decision in scene.decisions:
         if decision.best.source is None or decision.quoted.end <= decision.quoted.start:
             continue
-        kind = _kind(text, decision)
+        kind = "direct" if groups and _goes_on(text, groups[-1], decision) else _kind(text, decision)
         if groups and _belongs(scene, groups[-1], decision, kind):
             groups[-1].decisions.append(decision)
         else:
             groups.append(Group(kind, [decision]))
     return groups
+
+
+def _goes_on(text: str, group: Group, decision: Decision) -> bool:
+    """Whether the run ends a sentence that the one before broke off with a comma: “A,” said Brandt, “and b.”"""
+    last = group.decisions[-1].quoted
+    return (
+        group.kind == "direct"
+        and last.paragraph == decision.quoted.paragraph
+        and text[last.end - 1] == ","
+        and text[max(0, decision.quoted.open - 2) : decision.quoted.open].strip() == ","
+    )
 
 
 def _kind(text: str, decision: Decision) -> QuotationKind:
@@ -73,7 +84,7 @@ def _attributed_anew(tokens: list[Token], group: Group, decision: Decision) -> b
             return back not in known
     for ahead in range(at + 1, min(len(tokens), at + 1 + _NEAR)):
         token = tokens[ahead]
-        if token.kind == "quote" or token.lower in (".", ";", ":"):
+        if token.kind == "quote" or token.sentence != tokens[at].sentence or token.lower in (".", ";", ":"):
             break
         if _speaks(token):
             return ahead not in known

@@ -215,3 +215,22 @@ def _closing(text: str, opener: int, closers: list[int], limit: int, end: int) -
 
 def _is_possessive(text: str, at: int) -> bool:
     return text[at - 1] in "sS" and text[at + 1 : at + 2] == " " and text[at + 2 : at + 3].islower()
+
+
+_INCISE = re.compile(
+    r",\s(?:(?:a|ont|avait|avaient)-(?:t-)?(?:ils?|elles?)\s\w{2,20}|\w{2,20}-(?:t-)?(?:ils?|elles?))(?:\s[^,«»“”\n]{0,60})?,\s"
+)
+
+
+def without_incises(text: str, runs: list[Quoted]) -> list[Quoted]:
+    """`runs` with those taken apart that hold their own attribution, as French print has it: « A, a-t-elle dit, b. »"""
+    found: list[Quoted] = []
+    for run in runs:
+        start = run.open
+        content = run.start
+        for incise in _INCISE.finditer(text, run.start, run.end):
+            found.append(Quoted(start, content, incise.start() + 1, incise.start() + 1, run.paragraph, run.continues))
+            start = content = incise.end()
+        if content < run.end:
+            found.append(Quoted(start, content, run.end, run.close, run.paragraph, run.continues, run.single))
+    return found

@@ -17,7 +17,7 @@ from briefing.language.names import Name, lexicon, names
 from briefing.model import Span
 from briefing.quotes.cues import Cues, CueWord, cues
 from briefing.quotes.labels import Turn, turns
-from briefing.quotes.marks import Quoted, quoted
+from briefing.quotes.marks import Quoted, quoted, without_incises
 
 TokenKind = Literal["word", "name", "pronoun", "quote", "stop"]
 
@@ -68,7 +68,7 @@ def read(text: str) -> Reading:
     """`text` as paragraphs of tokens with names and quoted runs found; work grows with its length."""
     spans = paragraphs(text)
     found = names(text)
-    runs = _without_nicknames(_with_turns(quoted(text, spans), turns(text, spans)), found)
+    runs = _without_nicknames(_with_turns(without_incises(text, quoted(text, spans)), turns(text, spans)), found)
     reading = Reading(text, [], runs, found, False)
     name_at = run_at = 0
     for index, span in enumerate(spans):

@@ -21,9 +21,11 @@ def role_nouns() -> frozenset[str]:
 
 
 def role_words(role: str) -> frozenset[str]:
-    """The words of a role in small letters, possessives and hyphenated parts taken apart."""
+    """The words of a role in small letters, hyphenated parts taken apart, and its initials ("cm", "pm")."""
     words = role.lower().replace("’", "'").replace("'s", "").replace(",", "").split()
-    return frozenset(part for word in words for part in (word, *word.split("-")))
+    initials = "".join(word[0] for word in words if word not in cues().closed)
+    parts = {part for word in words for part in (word, *word.split("-"))}
+    return frozenset(parts | {initials} if 2 <= len(initials) <= 4 else parts)
 
 
 def role_at(reading: Reading, tokens: Sequence[Token], index: int) -> str | None:
@@ -123,7 +125,7 @@ def _modifier(text: str, tokens: Sequence[Token], index: int) -> str | None:
     first = index - 1
     while first and index - first < 8:
         before = tokens[first - 1]
-        if before.kind not in ("word", "name") or before.sentence != tokens[index].sentence:
+        if before.kind not in ("word", "name") or before.sentence != tokens[index].sentence or before.lower.isdigit():
             break
         if (
             before.kind == "word"

@@ -93,7 +93,11 @@ def test_paragraphs_under_one_attribution_are_one_quotation() -> None:
     text = OPENING + "“We will rebuild the pier,” Brandt said. “It takes time.\n“And it takes stone.”"
     (quotation,) = quotations(text)
     assert quotation.speaker == "Ada Brandt"
-    assert [span.of(text) for span in quotation.spans] == ["We will rebuild the pier,", "It takes time.", "And it takes stone."]
+    assert [span.of(text) for span in quotation.spans] == [
+        "We will rebuild the pier,",
+        "It takes time.",
+        "And it takes stone.",
+    ]
 
 
 def test_a_fragment_is_partial() -> None:
@@ -179,3 +183,40 @@ def test_doubt_is_shown() -> None:
     sure = quotations(OPENING + "“The pier will stand,” Brandt said.")[0]
     text = "Oskar Lind and Milo Farrant met Joss Whelan.\n“The pier will stand,” he said."
     assert quotations(text)[0].confidence < sure.confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "pieces"),
+    [
+        (
+            "La maire de Kerr, Amélie Rouvier, a parlé lundi.\n« Le port, a-t-elle dit, restera ouvert. »",
+            "Amélie Rouvier",
+            2,
+        ),
+        ("„Der Hafen bleibt offen“, sagte Bürgermeisterin Greta Holm.", "Greta Holm", 1),
+        ("«El puerto sigue abierto», afirmó la alcaldesa, Remedios Alcázar.", "Remedios Alcázar", 1),
+        ("“O porto fica aberto”, disse João Valadares.", "João Valadares", 1),
+    ],
+)
+def test_other_languages(text: str, speaker: str, pieces: int) -> None:
+    (quotation,) = quotations(text)
+    assert quotation.speaker == speaker
+    assert len(quotation.spans) == pieces
+    assert quotation.is_exact(text)
+
+
+def test_initials_of_an_office_mean_its_holder() -> None:
+    text = "Chief Minister Basavaraj Hegde spoke in Kerr.\n“We will sit here until they pay,” the CM told reporters."
+    assert speakers(text) == ["Basavaraj Hegde"]
+
+
+def test_a_verb_that_no_list_has_is_told_by_its_place() -> None:
+    text = "Ada Brandt climbed the tower.\n“It is high,” she wheezed. “Very high,” corrects Brandt."
+    assert speakers(text) == ["Ada Brandt", "Ada Brandt"]
+
+
+def test_a_relative_of_somebody_is_not_that_somebody() -> None:
+    text = (
+        "Police Chief Darla Quent arrested the man.\nThe man’s grandmother said he was “a sweet boy who never listens.”"
+    )
+    assert speakers(text) == [None]
