@@ -22,6 +22,9 @@ _QUOTED = re.compile(
 
 _MARK = re.compile(r'[“«„"]')
 
+_LONGEST = 2_000
+"""Characters that a candidate may have, about 300 words."""
+
 _TOP = 10
 """Sentences at the top among which the writers' names may stand as ones of their own."""
 
@@ -48,7 +51,11 @@ class Unit(Struct, frozen=True, gc=False):
 
 
 def units(article: Article, quotations: Sequence[Quotation] = (), language: str = "en") -> list[Unit]:
-    """The candidates of `article` in reading order; one that is nothing but headlines or captions gives those."""
+    """The candidates of `article` in reading order; one that is nothing but headlines or captions gives those.
+
+    What goes on for thousands of characters without an end (a table, a list, a log) is no candidate: nobody reads it as
+    a sentence.
+    """
     text = article.text
     layout = [block for block in blocks(text, article.title) if block.span.end > article.body]
     telling = [block for block in layout if block.tells]
@@ -62,8 +69,10 @@ def units(article: Article, quotations: Sequence[Quotation] = (), language: str 
         alone = len(cut) == 1 and block.is_one_line  # then the layout has looked at it already
         story += cut if alone else [unit for unit in cut if not (is_boilerplate(unit.text) or is_caption(unit.text))]
     if story or found:
-        return story[imprint([unit.text for unit in story[:_TOP]]) :] or found
-    return [_unit(text, block.span.start, block.span.end, n, "body", 1, []) for n, block in enumerate(layout)]
+        candidates = story[imprint([unit.text for unit in story[:_TOP]]) :] or found
+    else:
+        candidates = [_unit(text, block.span.start, block.span.end, n, "body", 1, []) for n, block in enumerate(layout)]
+    return [unit for unit in candidates if len(unit.text) <= _LONGEST]
 
 
 def _after_title(text: str, title: str, first: Span) -> int:

@@ -37,6 +37,15 @@ def test_the_dateline_is_left_out() -> None:
     ]
 
 
+@pytest.mark.parametrize("method", METHODS)
+def test_what_never_ends_is_no_sentence(method: str) -> None:
+    table = "berth tide draught crew " * 400
+    assert texts(
+        article(f"Tables of the port\n\nThe port printed its tables on Monday.\n\n{table}\n"), method=method
+    ) == ["The port printed its tables on Monday."]
+    assert texts(article(f"Tables of the port\n\n{table}\n"), method=method) == []
+
+
 def test_a_quotation_is_never_cut() -> None:
     for method in METHODS:
         for count in range(1, 8):
