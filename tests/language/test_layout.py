@@ -48,6 +48,7 @@ def test_a_page_of_short_lines_is_its_own_story() -> None:
 @pytest.mark.parametrize(
     ("text", "story"),
     [
+        ("ELMSWICK, 14 May 2031 – The council voted.", "The council voted."),
         ("NORDHAVN (Nordpress) — The ban ended.", "The ban ended."),
         ("PORT OSKAR, March 3 — The ban ended.", "The ban ended."),
         ("Port Oskar, Mar 3 (NP) The ban ended.", "The ban ended."),
