@@ -22,8 +22,7 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from quotelib import fullname_match
-from quotes_data import ROOT, fold_of, gold, scenes
+from quotes_data import ROOT, fold_of, fullname_match, gold, scenes
 
 from briefing.quotes.model import Model, chances, model
 

@@ -22,8 +22,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from learn_attribution import learn
-from quotelib import fullname_match
-from quotes_data import DATA, GOLD, ROOT, SHARED, article, fold_of, gold
+from quotes_data import DATA, GOLD, ROOT, SHARED, article, fold_of, fullname_match, gold
 
 from briefing.model import Quotation
 from briefing.quotes.finder import quotations_of, scene_of
@@ -138,8 +137,9 @@ def keep(table: str, bands: str, folds: int) -> None:
     )
     option = f" --folds {folds}" if folds else ""
     section = (
-        f"## Quotations\n\n`python benchmarks/quotes.py{option}` on the 840 articles of PolNeAR's train part ({how}), x100."
-        f"\nFragments count as segments there; answers of interviews, which stand between no marks, do not.\n\n"
+        f"## Quotations\n\n`python benchmarks/quotes.py{option}` on the 840 articles of PolNeAR's train part, x100"
+        f" ({how})."
+        "\nFragments count as segments there; answers of interviews, which stand between no marks, do not.\n\n"
         f"```text\n{table.rstrip()}\n```\n\n"
         f"How far confidence holds, on quotations whose speaker the labels give for certain:\n\n{bands}"
     )

@@ -19,6 +19,10 @@ GOLD = DATA / "gold_train.json"
 
 sys.path.insert(0, str(SHARED / "bench" / "quotes"))
 
+from quotelib import fullname_match  # noqa: E402 (stands beside the data)
+
+__all__ = ["DATA", "GOLD", "ROOT", "SHARED", "article", "fold_of", "fullname_match", "gold", "scenes"]
+
 
 def gold() -> list[dict[str, Any]]:
     """The labelled articles in the order of the file."""

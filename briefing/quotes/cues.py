@@ -52,6 +52,7 @@ class Cues(Struct, frozen=True):
     auxiliaries: frozenset[str]
     passive: frozenset[str]
     agent_endings: tuple[str, ...]
+    role_endings: tuple[str, ...]
     personal: tuple[str, ...]
     questions: frozenset[str]
     answers: frozenset[str]
@@ -91,6 +92,7 @@ def cues() -> Cues:
         foreign=frozenset(word for listed in data["foreign"].values() for word in listed.split()),
         gendered={word: kind for kind, listed in data["gendered"].items() for word in listed.split()},
         agent_endings=tuple(data["agent_endings"].split()),
+        role_endings=tuple(data["role_endings"].split()),
         personal=tuple(data["personal"]),
         questions=frozenset(data["labels"]["question"].split()),
         answers=frozenset(data["labels"]["answer"].split()),

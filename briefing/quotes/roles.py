@@ -20,6 +20,11 @@ def role_nouns() -> frozenset[str]:
     return cues().roles | frozenset(titles) | frozenset(word.lower() for word in lexicon().callings)
 
 
+def is_role(word: str, nouns: frozenset[str]) -> bool:
+    """Whether `word` (small letters) is one of `nouns`, ends in one after a hyphen, or has the ending of a role."""
+    return word in nouns or word.rpartition("-")[2] in nouns or (len(word) > 6 and word.endswith(cues().role_endings))
+
+
 def role_words(role: str) -> frozenset[str]:
     """The words of a role in small letters, hyphenated parts taken apart, and its initials ("cm", "pm")."""
     words = role.lower().replace("’", "'").replace("'s", "").replace(",", "").split()
@@ -80,7 +85,7 @@ def _holds_role(tokens: Sequence[Token]) -> bool:
     nouns = role_nouns()
     for token in tokens:
         parts = token.lower.replace("’s", "").replace("'s", "").split()
-        if any(part in nouns or part.rpartition("-")[2] in nouns for part in parts):
+        if any(is_role(part, nouns) for part in parts):
             return True
     return False
 
@@ -120,7 +125,7 @@ def _modifier(text: str, tokens: Sequence[Token], index: int) -> str | None:
     if not index or tokens[index - 1].kind != "word" or tokens[index - 1].sentence != tokens[index].sentence:
         return None
     last = tokens[index - 1].lower
-    if last not in nouns and last.rpartition("-")[2] not in nouns:
+    if not is_role(last, nouns):
         return None
     first = index - 1
     while first and index - first < 8:

@@ -75,7 +75,7 @@ def mentions(reading: Reading, paragraph: Paragraph) -> list[Mention]:
     tokens = paragraph.tokens
     found: list[Mention] = []
     for index, token in enumerate(tokens):
-        if token.kind == "stop" or token.kind == "quote":
+        if token.kind == "stop" or token.kind == "quote" or _is_shouted(reading.text, token):
             continue
         mention = _mention(reading, paragraph, index, table)
         if mention is not None:
@@ -86,6 +86,13 @@ def mentions(reading: Reading, paragraph: Paragraph) -> list[Mention]:
     for mention in found:
         mention.frames = _frames(tokens, mention, subjects, table)
     return found
+
+
+def _is_shouted(text: str, token: Token) -> bool:
+    """Whether a common word is in capitals, as the places of datelines are: "KERR CITY — "."""
+    return (
+        token.kind == "word" and token.upper and token.end - token.start > 3 and text[token.start : token.end].isupper()
+    )
 
 
 def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) -> Mention | None:
