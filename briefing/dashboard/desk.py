@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import inspect
 import os
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -14,7 +15,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
-from briefing.archive import Archive
+from briefing.archive import Archive, ArchiveError
 from briefing.dashboard import dates
 from briefing.dashboard.bars import Footer, Header, Status
 from briefing.dashboard.commands import BY_NAME, COMMANDS, bindings, shown
@@ -163,7 +164,8 @@ class Desk(Screen[object]):
 
     def _do_due(self, what: str) -> None:
         if do := self._due.pop(what, None):
-            do()
+            with self._told():
+                do()
 
     def _choose(self) -> None:
         if not self.listing.special:
@@ -267,8 +269,9 @@ class Desk(Screen[object]):
 
     def _watch(self) -> None:
         """Refresh when somebody has changed the archive: the child that reads in, another window, the command line."""
-        if self.archive.changes() != self._seen:
-            self.refresh_panes()
+        with self._told():
+            if self.archive.changes() != self._seen:
+                self.refresh_panes()
 
     # -- searching -------------------------------------------------------------------------------------------------
 
@@ -338,10 +341,19 @@ class Desk(Screen[object]):
     def action_run(self, name: str) -> None:
         """Run a command; one that has to wait for something does so without holding up the keys."""
         command = BY_NAME[name]
-        if command.works(self):
-            done: Any = cast(Callable[[Any], Any], command.run)(self)
-            if inspect.isawaitable(done):
-                self.in_background(done, name)
+        with self._told():
+            if command.works(self):
+                done: Any = cast(Callable[[Any], Any], command.run)(self)
+                if inspect.isawaitable(done):
+                    self.in_background(done, name)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """An archive that cannot be read (a full disk, a lock held for long) is a message, and not the end."""
+        try:
+            yield
+        except ArchiveError as error:
+            self.say(str(error), error=True)
 
     def in_background(self, work: Awaitable[Any], name: str) -> None:
         """Wait for something slow beside the keys; an error becomes a message."""

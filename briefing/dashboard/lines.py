@@ -7,6 +7,7 @@ widget turns into styles. Text reaches the screen as pieces only, so it can neve
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -129,7 +130,15 @@ def paragraph(text: str, width: int, *, role: str = "", marks: Sequence[Mark] = 
     """`text` wrapped into lines; with `most`, no more than so many, the last one ending in an ellipsis."""
     text = harmless(text)
     places = wrap(text, width)
-    lines = [pieces(text, start, end, marks, role) for start, end in places[: most or None]]
+    waiting = sorted(marks)
+    begins = [mark[0] for mark in waiting]
+    done = 0
+    lines: list[Line] = []
+    for start, end in places[: most or None]:
+        while done < len(waiting) and waiting[done][1] <= start:
+            done += 1
+        here = waiting[done : bisect_left(begins, end)]
+        lines.append(pieces(text, start, end, here, role))
     if most and len(places) > most:
         start, end = places[most - 1]
         lines[-1] = pieces(text, start, start + cut(text[start:end], max(width, _LEAST) - 1), marks, role)

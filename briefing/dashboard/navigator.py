@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from briefing.dashboard.items import Item
 
 _EMPTY = {
+    "reading": ("Reading in…", "Events come up when the articles have been analysed."),
     "archive": ("Nothing read in yet.", "Press a to add files or a folder,\nor leave and run: briefing add PATH"),
     "day": ("A quiet day: nothing in this list.", "[ and ] go to the days before and after."),
     "events": ("No events yet.", "Articles are grouped when they have been analysed."),
@@ -33,6 +34,8 @@ class Navigator(Rows):
         self.view: View = "events"
         self.day: str | None = None
         """The day looked at, ISO 8601; None: all of them."""
+        self.reading_in = False
+        """Whether articles are being read in."""
         self._at: dict[View, str] = {}
 
     @property
@@ -64,7 +67,16 @@ class Navigator(Rows):
         self.load(keep=False)
 
     def _nothing(self) -> NoteItem:
-        empty = "archive" if not self.contents.archive.count("articles") else "day" if self.day else self.view
+        busy = self.view == "events" and self.reading_in
+        empty = (
+            "reading"
+            if busy
+            else "archive"
+            if not self.contents.archive.count("articles")
+            else "day"
+            if self.day
+            else self.view
+        )
         text, more = _EMPTY[empty]
         return NoteItem("nothing", text, "", more)
 

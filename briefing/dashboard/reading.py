@@ -29,6 +29,8 @@ from briefing.model import Article, Extract, Span
 if TYPE_CHECKING:
     from briefing.dashboard.contents import Contents, Summary
 
+MOST = 200
+"""Quotations listed before the article, those folded away included; all of them are marked in it."""
 KEY = 6
 """Quotations shown before the article; the others can be unfolded."""
 
@@ -45,7 +47,8 @@ class Reading:
         method, sentences = summary or (contents.settings.summary.method, analysis.summary if analysis else ())
         self.article: Article = article
         self.method = method
-        self.quotations = contents.archive.quotations(Scope(article=id))
+        self.quotations = contents.archive.quotations(Scope(article=id), 0, MOST)
+        self.quoted = [] if analysis is None else [one for one in analysis.quotations if one.kind != "indirect"]
         self.summary: tuple[Extract, ...] = sentences
         self.items: list[Item] = [self._title(contents), *self._sections(contents, unfolded, analysis is not None)]
         self.first = len(self.items)
@@ -76,7 +79,8 @@ class Reading:
         )
 
     def _key_quotations(self, items: list[QuotationItem], unfolded: frozenset[str]) -> Iterable[Item]:
-        yield HeadingItem("quotations", "Key quotations", amount(len(items), "quotation"), lambda: items, above=1)
+        note = f"the first {MOST}" if len(items) == MOST else amount(len(items), "quotation")
+        yield HeadingItem("quotations", "Key quotations", note, lambda: items, above=1)
         rest = len(items) - KEY if len(items) > KEY + 1 else 0
         spaced = [replace(item, above=min(number, 1)) for number, item in enumerate(items)]
         yield from spaced[: len(items) - rest]
@@ -110,9 +114,8 @@ class Reading:
         return items
 
     def _marks(self) -> Iterable[Mark]:
-        for row in self.quotations:
-            if row.quotation.kind != "indirect":
-                yield from ((span.start, span.end, "quotation") for span in row.quotation.spans)
+        for quotation in self.quoted:
+            yield from ((span.start, span.end, "quotation") for span in quotation.spans)
         for extract in self.summary:
             yield extract.start, extract.end, "summary"
 

@@ -45,6 +45,8 @@ class ReadingIn:
     async def watch(self, desk: Desk) -> None:
         """Start the child and tell the desk what it says, until it ends."""
         desk.failures = []
+        desk.navigator.reading_in = True
+        desk.navigator.load()
         desk.say("Reading in…")
         try:
             self._child = child = await asyncio.create_subprocess_exec(
@@ -68,7 +70,7 @@ class ReadingIn:
         except OSError as error:
             desk.say(f"Reading in cannot be started: {error}", error=True)
         finally:
-            self.running = False
+            self.running = desk.navigator.reading_in = False
 
     def _tell(self, desk: Desk, line: bytes) -> None:
         try:
@@ -88,6 +90,7 @@ class ReadingIn:
                 failure = word["failure"]
                 desk.failures.append(Failed(failure["path"], failure["reason"], failure.get("hint") or ""))
             case "done":
+                desk.navigator.reading_in = False
                 desk.refresh_panes()
                 desk.say(_summary(word))
 
