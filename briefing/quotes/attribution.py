@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from briefing.language import fold
 from briefing.quotes.antecedents import Choice, History, resolve_body, resolve_pronoun, resolve_role
 from briefing.quotes.candidates import Candidate, Source, Turns, around, carried, near, same_source
 from briefing.quotes.cues import cues
@@ -78,35 +77,32 @@ def attribute(reading: Reading, cast: Cast, model: Model) -> Scene:
 def _echo(scene: Scene) -> None:
     """Gives words quoted in a headline or standfirst to whoever says the same words in full further down."""
     text = scene.reading.text
-    opening = [d for d in scene.decisions if d.quoted.paragraph <= 2 and d.quoted.end - d.quoted.start < 400]
-    rest = [
-        (fold(text[d.quoted.start : min(d.quoted.end, d.quoted.start + 3000)]), d)
-        for d in scene.decisions[:400]
-        if d.best.source is not None
-    ]
-    for decision in opening:
-        words = fold(text[decision.quoted.start : decision.quoted.end]).strip(" .,!?…;:—–-")
+    said: list[tuple[str, Candidate]] | None = None
+    for decision in scene.decisions[:_OPENING]:
+        words = _plain(text, decision.quoted).strip(" .,!?…;:—–-")
         best = decision.best
         known = best.source is not None and best.source.person is not None
         sure = known and (best.way == "frame" or best.chance > 0.8)
-        if sure or " " not in words:
+        if sure or decision.quoted.paragraph > 2 or " " not in words:
             continue
-        same = [
-            other.best
-            for said, other in rest
-            if other is not decision
-            and other.number > decision.number
-            and words in said
-            and other.best.source is not None
-        ]
+        if said is None:
+            said = [(_plain(text, d.quoted), d.best) for d in scene.decisions[:400] if d.best.source is not None]
+        same = [other for content, other in said if words in content and other is not best]
         here = {source.person.index for source in scene.sources[decision.quoted.paragraph] if source.person is not None}
         same.sort(key=lambda found: not (found.source and found.source.person and found.source.person.index in here))
         if same:
             echo = Candidate(["echo"], same[0].source, same[0].frame, "echo", same[0].chance)
-            decision.candidates = [
-                echo,
-                *(Candidate(c.features, c.source, c.frame, c.way, 0.0) for c in decision.candidates),
-            ]
+            others = [Candidate(c.features, c.source, c.frame, c.way, 0.0) for c in decision.candidates]
+            decision.candidates = [echo, *others]
+
+
+_OPENING = 12
+"""How many quoted runs at the top are looked for further down."""
+
+
+def _plain(text: str, quoted: Quoted) -> str:
+    """The first words of a run as they are compared: small letters, plain apostrophes."""
+    return text[quoted.start : min(quoted.end, quoted.start + 3000)].lower().replace("’", "'")
 
 
 def _people_in_quotes(reading: Reading, cast: Cast) -> dict[int, frozenset[int]]:
