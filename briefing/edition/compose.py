@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime, tzinfo
+from itertools import islice
 
 from briefing.archive import Archive
 from briefing.archive.views import ArticleRow, QuotationRow, Scope
@@ -77,7 +78,7 @@ class _Composer:
         lines = {event.row.id: retelling.summary(self.archive, event, self.settings) for event in self.full}
         said = {event.row.id: quotations.of_event(event) for event in self.full}
         self.names = _names([*key, *(row for rows in said.values() for row in rows)])
-        top = self._top(lines)
+        top = self._top()
         voices = self._voices(key)
         sections = [self._section(event, lines[event.row.id], said[event.row.id]) for event in self.full]
         briefs = [
@@ -113,11 +114,12 @@ class _Composer:
             figures=self._figures(),
         )
 
-    def _top(self, lines: dict[str, tuple[Extract, ...]]) -> tuple[TopLine, ...]:
-        with_lines = [event for event in self.full if lines[event.row.id]]
+    def _top(self) -> tuple[TopLine, ...]:
+        told = ((event, retelling.line(self.archive, event, self.settings)) for event in self.full)
+        with_lines = ((event, line) for event, line in told if line is not None)
         return tuple(
-            TopLine(headline=self.headlines[event.row.id], line=self._cited(lines[event.row.id][0]))
-            for event in with_lines[: self.settings.edition.top_lines]
+            TopLine(headline=self.headlines[event.row.id], line=self._cited(line))
+            for event, line in islice(with_lines, self.settings.edition.top_lines)
         )
 
     def _voices(self, key: Sequence[QuotationRow]) -> tuple[Voice, ...]:

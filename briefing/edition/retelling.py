@@ -34,6 +34,22 @@ def summary(archive: Archive, event: Chosen, settings: Settings) -> tuple[Extrac
     )
 
 
+def line(archive: Archive, event: Chosen, settings: Settings) -> Extract | None:
+    """The event in the one sentence that tells most of it, for the top of the page; None where it has no sentence.
+
+    It need not be the first of its summary: that one opens a longer account.
+    """
+    from briefing.summary import summarise_event
+
+    told = summarise_event(
+        archive.articles([article.id for article in event.articles]),
+        method=settings.summary.method,
+        quotations={id: analysis.quotations for id, analysis in _analyses(archive, event).items()},
+        sentences=1,
+    )
+    return told[0] if told else None
+
+
 def _analyses(archive: Archive, event: Chosen) -> dict[str, Analysis]:
     found = {article.id: archive.analysis(article.id) for article in event.articles}
     return {id: analysis for id, analysis in found.items() if analysis is not None}

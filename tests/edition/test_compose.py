@@ -10,6 +10,7 @@ from briefing.archive import Archive, Decision, Scope
 from briefing.edition import Edition, EditionError, check, compose
 from briefing.edition.anatomy import Said
 from briefing.settings import EditionSettings, Settings, Watchlist
+from briefing.summary import summarise_event
 
 FIRST = ("2026-03-10T00:00:00+00:00", "2026-03-11T00:00:00+00:00")
 SECOND = ("2026-03-11T00:00:00+00:00", "2026-03-12T00:00:00+00:00")
@@ -254,3 +255,16 @@ def test_a_quotation_that_is_not_exact_is_refused_and_named(town: Archive) -> No
         said = msgspec.structs.replace(voice.said[0], quotation=quotation)
         with pytest.raises(EditionError, match=f"quotation .*{expected}"):
             check(msgspec.structs.replace(edition, voices=(msgspec.structs.replace(voice, said=(said,)),)), town)
+
+
+def test_a_top_line_is_its_event_in_one_sentence(town: Archive) -> None:
+    edition = of(town)
+    for top, section in zip(edition.top, edition.sections, strict=False):
+        rows = town.article_rows(Scope(event=section.id, since=FIRST[0], until=FIRST[1]))
+        told = summarise_event(town.articles([row.id for row in reversed(rows)]), sentences=1)
+        assert top.line.extract in told
+
+
+def test_the_settings_say_how_many_top_lines(town: Archive) -> None:
+    assert len(of(town, settings=Settings(edition=EditionSettings(top_lines=1))).top) == 1
+    assert of(town, settings=Settings(edition=EditionSettings(top_lines=0))).top == ()
