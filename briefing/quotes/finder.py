@@ -33,8 +33,7 @@ def find_quotations(article: Article) -> Found:
     Never fails: a text without marks or names gives none. Work grows with the length of the text.
     """
     scene = scene_of(article)
-    quotations = quotations_of(article, scene) + indirect_quotations(article, scene, _named)
-    quotations.sort(key=lambda quotation: (quotation.start, quotation.end))
+    quotations = quotations_of(article, scene)
     return Found(tuple(weigh(article, quotations)), _speakers(scene, quotations))
 
 
@@ -45,10 +44,11 @@ def scene_of(article: Article, weights: Model | None = None) -> Scene:
 
 
 def quotations_of(article: Article, scene: Scene, weights: Model | None = None) -> list[Quotation]:
-    """The direct and partial quotations of an attributed article; `weights` for the confidence."""
+    """The quotations of an attributed article in reading order, not yet weighed; `weights` for the confidence."""
     weights = weights or model()
-    groups = grouped(article.text, scene)
-    return [_quotation(article, scene, group, weights) for group in groups]
+    found = [_quotation(article, scene, group, weights) for group in grouped(article.text, scene)]
+    found += indirect_quotations(article, scene, _named)
+    return sorted(found, key=lambda quotation: (quotation.start, quotation.end))
 
 
 def _quotation(article: Article, scene: Scene, group: Group, weights: Model) -> Quotation:
