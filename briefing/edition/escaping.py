@@ -13,7 +13,7 @@ _WHITE = re.compile(r"\s+")
 
 # What opens inline structure in CommonMark and GFM (code, emphasis, links, HTML, entities, tables, strike-through,
 # mathematics, mentions), escaped wherever it stands …
-_INLINE = re.compile(r"[\\`*_\[\]<>&|~$#]")
+_INLINE = re.compile(r"[\\`*_\[\]<>|~$#]|&(?=#?\w)")
 # … what turns into a link by itself: a scheme, a host name, a mail address …
 _AUTOLINK = re.compile(r":(?=/)|(?<=\w)\.(?=[^\W\d_]{2})|(?<=[wW]{3})\.|(?<=\w)@(?=\w)|(?<=/)/|:(?=\S+@)")
 # … and what opens a block, escaped where a line could begin with it.
