@@ -118,12 +118,17 @@ def _speakers(scene: Scene, quotations: Sequence[Quotation]) -> tuple[Speaker, .
             quoted[quotation.speaker] = quoted.get(quotation.speaker, 0) + 1
     found: dict[str, Speaker] = {}
     for person in sorted(scene.cast.people, key=lambda person: person.first):
-        if person.name not in found and (person.certain or person.kind == "body" or person.name in quoted):
+        if person.name not in found and (person.certain or _is_named_body(person) or person.name in quoted):
             found[person.name] = _speaker(person, quoted.get(person.name, 0))
     for name, times in quoted.items():
         if name not in found:
             found[name] = Speaker(name=name, kind="body", variants=(name,), quoted=times)
     return tuple(found.values())
+
+
+def _is_named_body(person: Person) -> bool:
+    """Whether a body that says nothing has a name of its own, not a mere noun with a capital ("the Centre")."""
+    return person.kind == "body" and (len(person.tokens) > 1 or (person.name.isupper() and len(person.name) > 2))
 
 
 def _speaker(person: Person, quoted: int) -> Speaker:
