@@ -99,6 +99,7 @@ class Desk(Screen[object]):
         """Once the first screen is drawn: what was made for it stays, so never look through it for garbage."""
         gc.freeze()
         gc.enable()
+        self.decided = bool(self.archive.decisions())
 
     # -- panes -----------------------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
@@ -120,9 +121,9 @@ async def test_moving_keys_are_the_same_in_every_pane(dashboard: Make) -> None:
                 ("G", "g"),
                 ("end", "home"),
             ):
-                await press(pilot, down)
+                await pilot.press(down)
                 assert pane.cursor > 0, (pane, down)
-                await press(pilot, up, "g")
+                await pilot.press(up, "g")
                 assert pane.cursor == 0, (pane, up)
 
 
@@ -469,3 +470,30 @@ async def test_keys_in_quick_succession_go_where_they_belong(dashboard: Make) ->
         assert desk.listing.cursor == 2
         assert desk.navigator.cursor == 0
         assert desk.focused is desk.navigator
+
+
+async def test_decisions_of_an_earlier_run_can_be_undone(dashboard: Make, archive: Archive) -> None:
+    async with opened(dashboard()) as (_, pilot):
+        await press(pilot, "space")
+    async with opened(dashboard()) as (desk, pilot):
+        assert len(archive.decisions()) == 1
+        await press(pilot, "u")
+        assert not archive.decisions()
+        assert "Taken back: mark event" in desk.status.text
+
+
+async def test_an_archive_in_trouble_is_a_message_and_not_the_end(dashboard: Make, archive: Archive) -> None:
+    """The file is closed under the app, as when its disk goes away."""
+    app = dashboard()
+    async with opened(app) as (desk, pilot):
+        path = archive.path
+        archive.close()
+        with Path(path).open("r+b") as file:
+            file.write(b"this is no archive any more" * 50)
+        for suffix in ("-wal", "-shm"):
+            Path(path + suffix).unlink(missing_ok=True)
+        await press(pilot, "j", "2", "left_square_bracket")
+        desk._watch()
+        await settle(pilot)
+        assert app.is_running
+        assert path in desk.status.text
