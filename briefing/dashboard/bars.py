@@ -69,7 +69,7 @@ class Status(Bar):
         width = 24
         full = min(width, width * done // total) if total else 0
         figures = f" {done:,} of {total:,}" if total else f" {done:,}" if done else ""
-        bar: Line = (("━" * full, "full"), ("━" * (width - full), "empty")) if total else ()
+        bar: Line = (("━" * full, "full"), ("─" * (width - full), "empty")) if total else ()
         troubles: Line = ((f"  {failed:,} could not be read: ! shows them", "error"),) if failed else ()
         self.show(((f"{what}  " if total else f"{what}…", ""), *bar, (figures, "dim"), *troubles))
 

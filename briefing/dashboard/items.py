@@ -216,7 +216,7 @@ class QuotationItem(Item, frozen=True):
         if self.speaker and name:
             role = harmless(row.role or row.quotation.role or "")
             lines.append(fitted((("— ", "dim"), (harmless(name), ""), (f", {role}" if role else "", "dim")), width))
-        where = joined(self.where, "reported speech" if row.quotation.kind == "indirect" else None)
+        where = joined("reported speech" if row.quotation.kind == "indirect" else None, self.where)
         if where:
             lines.append(((clip(where, width), "dim"),))
         if self.doubt:
