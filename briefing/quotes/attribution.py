@@ -68,7 +68,7 @@ def attribute(reading: Reading, cast: Cast, model: Model) -> Scene:
                     scene, paragraph, at, around(sources, firsts, at), state, model, inner.get(token.ref, frozenset())
                 )
                 scene.decisions.append(decision)
-                _take(decision, history, state, paragraph)
+                _take(decision, history, state, paragraph, _asks(reading.text, decision.quoted))
         state.close(paragraph, sources)
     _echo(scene)
     return scene
@@ -196,7 +196,11 @@ def _somebody(scene: Scene, token: Token) -> Person | None:
     return scene.cast.of_name.get(name.start) if name.kind in ("person", "unknown") else None
 
 
-def _take(decision: Decision, history: History, state: Turns, paragraph: Paragraph) -> None:
+def _asks(text: str, quoted: Quoted) -> bool:
+    return quoted.end > quoted.start and text[quoted.end - 1] == "?"
+
+
+def _take(decision: Decision, history: History, state: Turns, paragraph: Paragraph, asked: bool) -> None:
     """Remembers who spoke."""
     best = decision.best
     if best.source is None:
@@ -204,11 +208,12 @@ def _take(decision: Decision, history: History, state: Turns, paragraph: Paragra
     if best.source.person is not None:
         history.speak(best.source.person, paragraph.index)
     if state.last is not None and not same_source(state.last, best.source):
-        state.before = state.last
+        state.before, state.before_paragraph = state.last, state.paragraph
     state.last = best.source
     state.paragraph = paragraph.index
     state.spoke_here = paragraph.index
     state.unclosed = not decision.quoted.closed
+    state.asked = asked
 
 
 def _decide(

@@ -42,6 +42,10 @@ class Turns(Struct):
     """The speaker before the last one, if another."""
     paragraph: int = -1
     """Where the last turn stood."""
+    before_paragraph: int = -1
+    """Where the one before it stood."""
+    asked: bool = False
+    """Whether the last turn ended in a question mark."""
     unclosed: bool = False
     frame: Source | None = None
     """The last framed source of the paragraph before."""
@@ -201,6 +205,9 @@ def carried(about: About, cast: Cast, state: Turns, inner: frozenset[int], other
             features.append(f"{way}, unknown")
         found.append(Candidate(features, source, None, way))
 
+    dialogue = ["after question"] if state.asked and index > state.paragraph else []
+    if about.alone and state.paragraph == index - 1 and state.before_paragraph == index - 2:
+        dialogue.append("in dialogue")
     if state.last is not None:
         ago = index - state.paragraph
         extra = [f"ago {min(ago, 4)}", "here" if ago == 0 else "earlier"]
@@ -210,9 +217,10 @@ def carried(about: About, cast: Cast, state: Turns, inner: frozenset[int], other
                 extra.append("frame agrees" if same_source(state.frame, state.last) else "frame differs")
             if state.colon:
                 extra.append("after colon")
+        extra += dialogue
         add("turn", state.last, extra)
     if state.before is not None and state.last is not None and index - state.paragraph <= 2:
-        add("alternate", state.before, [f"ago {index - state.paragraph}"])
+        add("alternate", state.before, [f"ago {index - state.paragraph}", *dialogue])
     if state.frame is not None and about.first:
         add("before", state.frame, ["colon" if state.colon else "no colon", state.frame.mention.kind])
     for number, lead in enumerate(state.leads if about.first else ()):

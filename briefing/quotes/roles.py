@@ -77,7 +77,7 @@ def _ends_apposition(tokens: Sequence[Token], first: int, at: int) -> bool:
         return token.lower != "and" or not (at + 1 < len(tokens) and tokens[at + 1].lower in role_nouns())
     if token.kind == "stop":
         return token.lower not in ("-", "’", "'", "&", "/")
-    return at > first and token.cue is not None and token.cue.form in ("past", "gerund")
+    return at > first and token.cue is not None and token.cue.form in ("past", "gerund") and not token.upper
 
 
 def _holds_role(tokens: Sequence[Token]) -> bool:

@@ -40,6 +40,7 @@ class About:
         self.capital = self.content[:1].isupper()
         self.first = all(token.kind != "quote" for token in tokens[:at]) if at < 60 else False
         self.opening = at == 0
+        self.alone = len(tokens) == 1
         self.leading = self._leading()
 
     def _ending(self) -> str:
@@ -139,8 +140,8 @@ class About:
             found.append("none, headline")
         if self.quoted.single:
             found.append("none, single")
-        if len(self.tokens) == 1:
-            found.append("none, alone")
+        if self.alone:
+            found += ["none, alone", f"none, alone, ends {self.ending}"]
         if not self.quoted.closed:
             found.append("none, unclosed")
         if self.before is not None and self.before.lower in cues().naming:
