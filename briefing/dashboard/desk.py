@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import inspect
-import os
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -367,14 +366,9 @@ class Desk(Screen[object]):
 
     async def copy(self, text: str, what: str) -> None:
         """Copy a text and say by which way."""
-        import asyncio
+        from briefing.dashboard.outside import copy_text
 
-        from briefing.dashboard import clipboard
-        from briefing.dashboard.outside import state_folder, terminal
-
-        outcome = await asyncio.to_thread(
-            clipboard.copy, text, environ=dict(os.environ), write=terminal(self.app), folder=state_folder()
-        )
+        outcome = await copy_text(self.app, text)
         self.say(f"{outcome.message} ({what})", error=outcome.route == "none")
 
     def ask_add(self) -> None:

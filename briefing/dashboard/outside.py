@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from briefing.dashboard.clipboard import Outcome, copy
 from briefing.dashboard.items import ArticleItem, HitItem, QuotationItem
 
 if TYPE_CHECKING:
@@ -38,6 +39,11 @@ def state_folder() -> Path:
     from platformdirs import user_state_path
 
     return user_state_path("briefing", appauthor=False)
+
+
+async def copy_text(app: App[Any], text: str) -> Outcome:
+    """Copy a text by the way that fits here, beside the keys."""
+    return await asyncio.to_thread(copy, text, environ=dict(os.environ), write=terminal(app), folder=state_folder())
 
 
 def address(desk: Desk) -> str | None:

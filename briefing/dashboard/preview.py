@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from briefing.dashboard import clipboard, jobs
+from briefing.dashboard import jobs
 from briefing.dashboard.items import HeadingItem, Item, NoteItem
 from briefing.dashboard.lines import Line, paragraph
-from briefing.dashboard.outside import state_folder, terminal
+from briefing.dashboard.outside import copy_text
 from briefing.dashboard.prompt import Prompt
 from briefing.dashboard.sheet import Sheet
 from briefing.settings import Settings
@@ -89,13 +88,7 @@ class Preview(Sheet):
         await self._copy("md")
 
     async def _copy(self, form: str) -> None:
-        outcome = await asyncio.to_thread(
-            clipboard.copy,
-            self._written.texts[form],
-            environ=dict(os.environ),
-            write=terminal(cast(Any, self.app)),
-            folder=state_folder(),
-        )
+        outcome = await copy_text(self.app, self._written.texts[form])
         self.status.say(f"{outcome.message} (briefing)", error=outcome.route == "none")
 
 

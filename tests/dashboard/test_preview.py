@@ -21,7 +21,7 @@ async def test_b_previews_copies_and_saves_the_briefing(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SSH_TTY", "/dev/pts/3")
     terminal = Terminal()
-    monkeypatch.setattr("briefing.dashboard.preview.terminal", lambda app: terminal)
+    monkeypatch.setattr("briefing.dashboard.outside.terminal", lambda app: terminal)
     app = dashboard()
     async with opened(app) as (desk, pilot):
         await press(pilot, "left_square_bracket", "left_square_bracket", "b")
