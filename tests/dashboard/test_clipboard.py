@@ -74,7 +74,7 @@ def test_over_ssh_the_terminal_and_never_the_far_machine_s_clipboard(tmp_path: P
 
 
 def test_tmux_gets_its_wrapping(tmp_path: Path) -> None:
-    sequence = wrapped(osc52("words"), {"TMUX": "/tmp/tmux-0/default,1,0"})
+    sequence = wrapped(osc52("words"), {"TMUX": "/run/tmux/default,1,0"})
     assert sequence.startswith("\x1bPtmux;\x1b\x1b]52;c;")
     assert sequence.endswith("\x07\x1b\\")
     inner = sequence.removeprefix("\x1bPtmux;").removesuffix("\x1b\\")
