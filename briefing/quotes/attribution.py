@@ -232,7 +232,8 @@ def _decide(
     candidates = near(about, sources, state, inner)
     candidates += carried(about, scene.cast, state, inner, bool(candidates))
     if not (quoted.unmarked and candidates):
-        candidates.append(Candidate(about.as_none(), way="none"))
+        answers = about.alone and state.paragraph == paragraph.index - 1 and about.ending in ("stop", "ask")
+        candidates.append(Candidate(about.as_none() + (["none, answers"] if answers else []), way="none"))
     for candidate, chance in zip(candidates, chances(model.source, [c.features for c in candidates]), strict=True):
         candidate.chance = chance
     return Decision(quoted, token.ref, at, _ranked(candidates))

@@ -13,7 +13,7 @@ from typing import Literal
 from msgspec import Struct
 
 from briefing.language import paragraphs
-from briefing.language.names import Name, lexicon, names
+from briefing.language.names import Lexicon, Name, lexicon, names
 from briefing.model import Span
 from briefing.quotes.cues import Cues, CueWord, cues
 from briefing.quotes.labels import Turn, turns
@@ -177,7 +177,7 @@ def _may_be_verb(token: Token, table: Cues) -> bool:
 
 def _number_sentences(text: str, tokens: list[Token], runs: Sequence[Quoted]) -> None:
     """Gives every token the number of its sentence; abbreviations and initials end none."""
-    abbreviations = lexicon()
+    lex = lexicon()
     number = 0
     for index, token in enumerate(tokens):
         token.sentence = number
@@ -193,7 +193,7 @@ def _number_sentences(text: str, tokens: list[Token], runs: Sequence[Quoted]) ->
                 and token.lower == "."
                 and previous is not None
                 and following.start > token.end
-                and _abbreviated(text[previous.start : token.end], abbreviations.titles, abbreviations.courtesy)
+                and _abbreviated(text[previous.start : token.end], lex)
             ):
                 number += 1
         elif token.kind == "quote" and opens and following.start > token.end:
@@ -202,10 +202,8 @@ def _number_sentences(text: str, tokens: list[Token], runs: Sequence[Quoted]) ->
                 number += 1
 
 
-def _abbreviated(word: str, *lists: object) -> bool:
-    if any(word in words for words in lists):  # type: ignore[operator]
-        return True
-    return len(word) == 2 and word[0].isupper()
+def _abbreviated(word: str, lex: Lexicon) -> bool:
+    return word in lex.titles or word in lex.courtesy or (len(word) == 2 and word[0].isupper())
 
 
 def _is_headline(text: str, spans: Sequence[Span]) -> bool:

@@ -1,0 +1,175 @@
+"""Noun phrases that can name a source: where they begin, and what kind of source their head is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, cast
+
+from briefing.language.names import Name
+from briefing.quotes.cues import Cues
+from briefing.quotes.reading import Token
+
+MentionKind = Literal["name", "pronoun", "role", "plural", "body"]
+
+
+def is_shouted(text: str, token: Token) -> bool:
+    """Whether a common word is in capitals, as the places of datelines are: "KERR CITY — "."""
+    return (
+        token.kind == "word" and token.upper and token.end - token.start > 3 and text[token.start : token.end].isupper()
+    )
+
+
+def is_governed(tokens: Sequence[Token], first: int, table: Cues) -> bool:
+    """Whether the phrase that begins at `first` hangs on a preposition or is who is told: "of the former [Okoro]"."""
+    sentence = tokens[first].sentence
+    for back in range(first - 1, max(-1, first - 6), -1):
+        before = tokens[back]
+        if before.sentence != sentence or before.kind not in ("word", "name"):
+            return False
+        if before.lower in table.prepositions:
+            return True
+        if before.cue is not None and before.cue.kind == "tell":
+            return back == first - 1
+        if before.cue is not None or before.lower in table.between or before.lower in table.breaks:
+            return False
+    return False
+
+
+def is_nominal(tokens: Sequence[Token], index: int, name: Name) -> bool:
+    """Whether a single capitalised word is a noun and no name: "the Brazilian said"."""
+    before = tokens[index - 1] if index else None
+    return (
+        before is not None
+        and before.lower in ("the", "a", "an", "one")
+        and name.kind == "unknown"
+        and " " not in name.text
+        and before.end + 1 == name.whole
+    )
+
+
+def _is_finite(token: Token) -> bool:
+    """Whether the word can only be a verb of speech: "said", not "press" or "report", which may be nouns."""
+    return token.cue is not None and token.cue.form != "base"
+
+
+def name_phrase(tokens: Sequence[Token], index: int, table: Cues) -> int:
+    """The first token of the phrase that ends in the name at `index`: "[a Brandt campaign spokesman] Ada Okoro"."""
+    before = tokens[index - 1] if index else None
+    if before is None or before.sentence != tokens[index].sentence or before.kind != "word":
+        return index
+    owned = before.lower in ("'s", "’s")
+    agent = (
+        before.lower in table.roles
+        or before.lower.rpartition("-")[2] in table.roles
+        or (before.lower.endswith(table.agent_endings) and before.cue is None)
+    )
+    if not owned and (not agent or _closed(before, table)):
+        return index
+    first = index - 1
+    while first and index - first < 9:
+        word = tokens[first - 1]
+        if word.sentence != tokens[index].sentence or word.kind not in ("word", "name"):
+            break
+        if word.lower in table.determiners:
+            return first - 1
+        if word.kind == "word" and word.lower not in ("'s", "’s") and (_is_finite(word) or _closed(word, table)):
+            break
+        first -= 1
+    if owned and tokens[first].kind != "name" and not tokens[first].upper:
+        return index
+    return first
+
+
+def says_next(tokens: Sequence[Token], index: int, table: Cues) -> bool:
+    """Whether a verb of saying follows at once, or stands just before ("said the White House")."""
+    at = index + 1
+    while at < len(tokens) and tokens[at].lower in table.between:
+        at += 1
+    if at < len(tokens) and _speaks(tokens[at]):
+        return True
+    return index > 0 and (_speaks(tokens[index - 1]) or tokens[index - 1].lower == "to")
+
+
+def _speaks(token: Token) -> bool:
+    return token.cue is not None and token.cue.kind in ("say", "write", "tell") and token.cue.form != "base"
+
+
+def noun_kind(tokens: Sequence[Token], index: int, table: Cues) -> MentionKind | None:
+    """What kind of source the noun at `index` can be: a listed one, or any that is beside a verb of saying."""
+    token = tokens[index]
+    word = token.lower
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    listed = table.heads.get(word)
+    if listed is None and ("'" in word or "’" in word or "-" in word):
+        word = word.removesuffix("'s").removesuffix("’s")
+        listed = table.heads.get(word) or ("role" if word.rpartition("-")[2] in table.roles else None)
+    if listed is not None:
+        ends = (
+            following is None
+            or following.cue is not None
+            or _closed(following, table)
+            or following.lower.endswith("ed")
+        )
+        return (
+            cast(MentionKind, listed)
+            if ends or (following is not None and following.kind not in ("word", "name"))
+            else None
+        )
+    if len(word) < 3 or not index or _closed(token, table):
+        return None
+    if _gives_age(tokens, index) and tokens[index - 1].kind == "word":
+        return "role"
+    if following is not None and following.cue is not None and following.sentence == token.sentence:
+        named = token.cue is None or tokens[index - 1].lower in table.determiners
+        if not (named and _speaks(following)):
+            return None
+    elif not _follows_speech(tokens, index, table):
+        return None
+    return "plural" if word.endswith("s") and not word.endswith("ss") else "role"
+
+
+def _gives_age(tokens: Sequence[Token], index: int) -> bool:
+    """Whether an age follows between commas: "the trawlerman, 44, said"."""
+    return (
+        index + 3 < len(tokens)
+        and tokens[index + 1].lower == ","
+        and (tokens[index + 2].lower.isdigit() and len(tokens[index + 2].lower) == 2 and tokens[index + 3].lower == ",")
+    )
+
+
+def _follows_speech(tokens: Sequence[Token], index: int, table: Cues) -> bool:
+    """Whether the word ends a noun phrase right after a verb of saying: "said the 46-year-old."."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is not None and following.kind in ("word", "name") and not _closed(following, table):
+        return False
+    for back in range(index - 1, max(0, index - 5), -1):
+        before = tokens[back]
+        if before.lower in table.determiners:
+            verb = tokens[back - 1]
+            return _speaks(verb) and back >= 2 and tokens[back - 2].kind in ("quote", "stop")
+        if before.kind != "word" or _closed(before, table) or before.cue is not None:
+            return False
+    return False
+
+
+def _closed(token: Token, table: Cues) -> bool:
+    """Whether the word belongs to the small closed classes that end a noun phrase."""
+    return token.lower in table.closed or token.lower.endswith("ly")
+
+
+def phrase_start(tokens: Sequence[Token], index: int, table: Cues) -> int:
+    """The first token of the noun phrase whose head is at `index`: back to its determiner."""
+    first = index
+    while first and index - first < 9:
+        before = tokens[first - 1]
+        if before.sentence != tokens[index].sentence or before.kind in ("stop", "quote"):
+            break
+        if before.lower in table.determiners:
+            return first - 1
+        if before.kind == "word" and (_is_finite(before) or _closed(before, table)):
+            if before.lower not in ("'s", "’s"):
+                break
+        elif before.kind == "pronoun":
+            break
+        first -= 1
+    return first
