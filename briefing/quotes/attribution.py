@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from briefing.quotes.antecedents import Choice, History, resolve_body, resolve_pronoun, resolve_role
-from briefing.quotes.candidates import Candidate, Source, Turns, around, carried, near, same_source
+from briefing.quotes.candidates import Candidate, Source, Turns, around, carried, in_dialogue, near, same_source
 from briefing.quotes.cues import cues
 from briefing.quotes.marks import Quoted
 from briefing.quotes.model import Model, chances
@@ -68,7 +68,7 @@ def attribute(reading: Reading, cast: Cast, model: Model) -> Scene:
                     scene, paragraph, at, around(sources, firsts, at), state, model, inner.get(token.ref, frozenset())
                 )
                 scene.decisions.append(decision)
-                _take(decision, history, state, paragraph, _asks(reading.text, decision.quoted))
+                _take(decision, history, state, paragraph, reading.text)
         state.close(paragraph, sources)
     _echo(scene)
     return scene
@@ -196,11 +196,7 @@ def _somebody(scene: Scene, token: Token) -> Person | None:
     return scene.cast.of_name.get(name.start) if name.kind in ("person", "unknown") else None
 
 
-def _asks(text: str, quoted: Quoted) -> bool:
-    return quoted.end > quoted.start and text[quoted.end - 1] == "?"
-
-
-def _take(decision: Decision, history: History, state: Turns, paragraph: Paragraph, asked: bool) -> None:
+def _take(decision: Decision, history: History, state: Turns, paragraph: Paragraph, text: str) -> None:
     """Remembers who spoke."""
     best = decision.best
     if best.source is None:
@@ -213,7 +209,8 @@ def _take(decision: Decision, history: History, state: Turns, paragraph: Paragra
     state.paragraph = paragraph.index
     state.spoke_here = paragraph.index
     state.unclosed = not decision.quoted.closed
-    state.asked = asked
+    words = text[decision.quoted.start : min(decision.quoted.end, decision.quoted.start + 400)]
+    state.asked, state.words = words.endswith("?"), len(words.split())
 
 
 def _decide(
@@ -232,8 +229,8 @@ def _decide(
     candidates = near(about, sources, state, inner)
     candidates += carried(about, scene.cast, state, inner, bool(candidates))
     if not (quoted.unmarked and candidates):
-        answers = about.alone and state.paragraph == paragraph.index - 1 and about.ending in ("stop", "ask")
-        candidates.append(Candidate(about.as_none() + (["none, answers"] if answers else []), way="none"))
+        nobody = about.as_none() + (["none, in dialogue"] if in_dialogue(about, state) else [])
+        candidates.append(Candidate(nobody, way="none"))
     for candidate, chance in zip(candidates, chances(model.source, [c.features for c in candidates]), strict=True):
         candidate.chance = chance
     return Decision(quoted, token.ref, at, _ranked(candidates))

@@ -46,6 +46,8 @@ class Turns(Struct):
     """Where the one before it stood."""
     asked: bool = False
     """Whether the last turn ended in a question mark."""
+    words: int = 0
+    """How many words it had."""
     unclosed: bool = False
     frame: Source | None = None
     """The last framed source of the paragraph before."""
@@ -181,6 +183,17 @@ def _source_features(about: About, source: Source, state: Turns, inner: frozense
     return found
 
 
+_SHORT = 12
+"""Words that a turn of a dialogue has at most."""
+
+
+def in_dialogue(about: About, state: Turns) -> bool:
+    """Whether two have been speaking in turn, a short paragraph each, and the run is a paragraph of its own."""
+    index = about.paragraph.index
+    consecutive = state.paragraph == index - 1 and state.before_paragraph == index - 2
+    return about.alone and consecutive and about.words <= _SHORT and state.words <= _SHORT
+
+
 def carried(about: About, cast: Cast, state: Turns, inner: frozenset[int], others: bool) -> list[Candidate]:
     """Sources from the paragraphs before: the turn goes on, alternates, or was announced there."""
     found: list[Candidate] = []
@@ -206,7 +219,7 @@ def carried(about: About, cast: Cast, state: Turns, inner: frozenset[int], other
         found.append(Candidate(features, source, None, way))
 
     dialogue = ["after question"] if state.asked and index > state.paragraph else []
-    if about.alone and state.paragraph == index - 1 and state.before_paragraph == index - 2:
+    if in_dialogue(about, state):
         dialogue.append("in dialogue")
     if state.last is not None:
         ago = index - state.paragraph

@@ -220,3 +220,13 @@ def test_a_relative_of_somebody_is_not_that_somebody() -> None:
         "Police Chief Darla Quent arrested the man.\nThe man’s grandmother said he was “a sweet boy who never listens.”"
     )
     assert speakers(text) == [None]
+
+
+def test_answers_without_attribution_alternate() -> None:
+    text = (
+        "Chair Lena Osgood questioned the owner, Theo Castellan.\n"
+        "“Did you know the door was broken?” Osgood asked.\n“I knew it was stiff,” Castellan said.\n"
+        "“Stiff, you say?”\n“It opened.”\n“And did it close?” she asked."
+    )
+    osgood, castellan = "Lena Osgood", "Theo Castellan"
+    assert speakers(text) == [osgood, castellan, osgood, castellan, osgood]
