@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from msgspec.structs import replace
 
-from briefing.language import fold, stopwords, words
+from briefing.language import fold, stopwords
 from briefing.language.data import load
 from briefing.model import Article, Quotation
 
+_WORD = re.compile(r"[^\W_]+(?:[.'\-&][^\W_]+)*")
 _OFTEN = 5
 """A word that an article has so many times is as central as any."""
 
@@ -38,7 +40,7 @@ def weigh(article: Article, quotations: Sequence[Quotation], watchlist: Iterable
 
 
 def _folded(text: str) -> tuple[str, ...]:
-    return tuple(fold(span.of(text)) for span in words(text))
+    return tuple(_WORD.findall(fold(text)))
 
 
 def _frequent(article: Article) -> dict[str, float]:
