@@ -46,7 +46,7 @@ class CaseError(ValueError):
 class Person:
     """Who may speak in a case."""
 
-    name: str | None
+    name: str | None = None
     role: str | None = None
     kind: str = "person"
     also: tuple[str | None, ...] = ()
