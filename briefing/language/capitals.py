@@ -18,6 +18,8 @@ _WORD = re.compile(rf"(?<![\w'’@#/])(?<!\w[-‑]){_PREFIX}[{UPPER}]\w*(?:[-‑
 
 _GAP = re.compile(r"[ \u00a0]{1,2}(?:([a-zß-ÿ.'’&]+)[ \u00a0](?:([a-zß-ÿ.'’]+)[ \u00a0](?:([a-zß-ÿ'’]+)[ \u00a0])?)?)?")
 
+_EPITHET = re.compile(rf"[ \u00a0](?:“[{UPPER}][\w'’-]{{1,14}}”|\"[{UPPER}][\w'’-]{{1,14}}\"|[‘'][{UPPER}][\w-]{{1,14}}[’'])[ \u00a0](?=[{UPPER}])")
+
 _NICKNAME = re.compile(rf"[ \u00a0](?:[“\"‘'(][^“”\"‘’()\n,.]{{2,24}}[”\"’')])[ \u00a0](?=[{UPPER}])")
 
 POSSESSIVE = re.compile(r"['’](?:s|S)?$")
@@ -93,7 +95,7 @@ def runs(text: str, lex: Lexicon) -> Iterable[Run]:
             yield run
             run = []
         run.append((sys.intern(word), start, end))
-        if len(run) <= 4 and is_given(word) and (nickname := _NICKNAME.match(text, end)) is not None:
+        if len(run) <= 4 and (nickname := (_NICKNAME if is_given(word) else _EPITHET).match(text, end)) is not None:
             past_nickname = nickname.end()
         if len(run) >= 24:
             yield run
@@ -134,9 +136,11 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
                 run.append((part, at, at + len(part)))
                 at += len(part)
             return not (smalls[0] in ("as", "at", "an", "the") and len(smalls) == 1)
-        if smalls[0] in ("of", "for", "and", "&", "on") and smalls[1:] in ([], ["the"]):
+        if smalls[0] in ("of", "for", "and", "&", "on") and smalls[1:] in ([], ["the"]) and word not in lex.days:
             words = [part for part, _, _ in run]
-            if smalls[0] == "and":
+            if smalls == ["of"] and len(run) == 2 and run[0][0] in lex.called_by and not is_given(last):
+                body = True  # a peer of some place: "Baroness Holm of Kerr"
+            elif smalls[0] == "and":
                 body = any(part in ("of", "for") for part in words) and word in lex.title_ends
             else:
                 bodily = any(part in lex.body_words for part in words) and not any(is_given(part) for part in words)

@@ -20,6 +20,7 @@ class Lexicon(Struct, frozen=True):
 
     courtesy: dict[str, Gender | None]
     called_by: dict[str, Gender | None]
+    descent: dict[str, Gender | None]
     titles: frozenset[str]
     sure_titles: frozenset[str]
     title_links: frozenset[str]
@@ -29,6 +30,8 @@ class Lexicon(Struct, frozen=True):
     ranks: frozenset[str]
     callings: frozenset[str]
     body_words: frozenset[str]
+    days: frozenset[str]
+    months: frozenset[str]
     not_names: frozenset[str]
     places: frozenset[str]
     given: dict[str, Gender | None]
@@ -59,10 +62,11 @@ def lexicon() -> Lexicon:
     female, male = listed("female"), listed("male")
     given: dict[str, Gender | None] = dict.fromkeys(female, "feminine")
     given.update({word: None if word in female else "masculine" for word in male})
-    special = ("courtesy", "called_by", "given", "modifiers", "no_name_endings")
+    special = ("courtesy", "called_by", "descent", "given", "modifiers", "no_name_endings")
     return Lexicon(
         courtesy=gendered("courtesy"),
         called_by=gendered("called_by"),
+        descent=gendered("descent"),
         given=given,
         modifiers=tuple(data["modifiers"].split()),
         no_name_endings=tuple(data["no_name_endings"].split()),
@@ -77,6 +81,7 @@ def capitals() -> str:
 
 
 UPPER = capitals()
+_DAUGHTERS = ("ovna", "evna", "dóttir", "dottir")
 _INITIAL = re.compile(rf"(?:[{UPPER}]\.?)(?:-?[{UPPER}]\.)*")
 _SPLIT = re.compile(r"[\s\u00a0]+")
 
@@ -111,6 +116,11 @@ def gender_of(words: Sequence[str]) -> Gender | None:
     tried = words[:-1] if len(words) > 1 else words
     if len(words) > 1 and words[0] in lex.family_first:
         tried = words[1:]
+    for word in words[1:]:
+        if word in lex.descent:
+            return lex.descent[word]
+    if words[-1].endswith(_DAUGHTERS):
+        return "feminine"
     for word in tried:
         for form in (word, word.capitalize() if word.isupper() else word, word.partition("-")[0]):
             if form in lex.given and (form == word or form.lower() not in lex.particles):

@@ -51,6 +51,7 @@ class Name(Struct, frozen=True, gc=False):
 
 _CONTRACTION = re.compile(r"n?['’](?:s|ve|re|d|ll|m|t)$")
 _EASTERN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
+_NUMBER = re.compile(r"\.?[ \u00a0]\d")
 _PARTY = re.compile(r"[A-Z]-[A-Z][\w.]*")
 
 
@@ -103,6 +104,8 @@ def _read_run(
         return
     if _is_dateline(text, run[0][1], run[-1][2]):
         return
+    while len(run) > 1 and run[-1][0] in lex.days:
+        run, words = run[:-1], words[:-1]
     cut, role_end = (0, 0) if known and len(run) == 1 else after_titles(words, lex)
     if cut >= len(words):
         return
@@ -129,6 +132,8 @@ def _read_run(
     kind = _kind(core, titles, bool(courtesy or honorific), lex)
     if known and kind in ("place", "body") and len(name) == 1:
         kind = "unknown"
+    if len(name) == 1 and first in lex.months and _NUMBER.match(text, end):
+        return
     lone = len(name) == 1 and not titles and not known
     if lone and (first in lex.not_names or (opens and fold(first) in small)):
         return
@@ -174,7 +179,7 @@ def _only_opens(run: Run, small: set[str], lex: Lexicon) -> bool:
     if len(run) < 2 or is_given(run[0][0]) or run[0][0] in lex.titles or run[0][0] in lex.courtesy:
         return False
     word, following = fold(run[0][0]), run[1][0]
-    if following in lex.body_words or following in lex.title_links or run[0][0] in lex.called_by:
+    if run[0][0] in lex.body_words or following in lex.body_words or following in lex.title_links or run[0][0] in lex.called_by:
         return False
     return (word in small or word.endswith(("ed", "ing"))) and (len(run) == 2 or is_given(following))
 
@@ -191,6 +196,8 @@ def _drops(run: Run, opens: bool, lex: Lexicon) -> bool:
     if len(run) == 1:
         return True
     following = run[1][0]
+    if following in lex.body_words and (word in lex.body_words or word in lex.title_ends):
+        return False
     if word in lex.parties and not any(part in lex.body_words for part, _, _ in run[1:]):
         return True
     if word in lex.directions:

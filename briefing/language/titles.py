@@ -56,21 +56,24 @@ def after_titles(words: list[str], lex: Lexicon) -> tuple[int, int]:
 
 
 def _after_links(words: list[str], cut: int, lex: Lexicon) -> int:
-    """Where the name begins after "Secretary of", "President of Kenya", "Minister for Health"."""
-    for index in range(cut, len(words)):
-        word = words[index]
-        if is_given(word) or word in lex.called_by or word in lex.courtesy or (is_initial(word) and "." in word):
-            return index
+    """Where the name begins after "Secretary of State", "President of Kenya", "Minister for Health"."""
     past = cut
     named = False
-    for index in range(cut, len(words)):
-        word = words[index]
-        if word in lex.title_ends or word in lex.places:
-            named = True
-        elif word not in lex.title_links and word not in lex.body_words:
+    while past < len(words):
+        word = words[past]
+        known = word in lex.title_ends or word in lex.places
+        if not (known or word in lex.title_links or word in lex.body_words or word in lex.not_names):
             break
-        past = index + 1
-    return past if named else len(words)
+        named = named or known
+        past += 1
+    named_at = next((index for index in range(cut, len(words)) if _begins_name(words[index], lex)), None)
+    if named_at is None:
+        return past if named else len(words)
+    return past if max(past, cut + 2) <= named_at <= past + 2 and past > cut + 1 else named_at
+
+
+def _begins_name(word: str, lex: Lexicon) -> bool:
+    return is_given(word) or word in lex.called_by or word in lex.courtesy or (is_initial(word) and "." in word)
 
 
 def _continues_title(words: list[str], cut: int, lex: Lexicon) -> bool:

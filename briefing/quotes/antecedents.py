@@ -54,7 +54,7 @@ class History(Struct):
         """Remembers that `mention` means `person`."""
         earlier = self.met.pop(person.index, None)
         framed = any(frame.cue is not None for frame in mention.frames)
-        if person.kind == "body" and earlier is not None and earlier.paragraph == mention.paragraph:
+        if earlier is not None and earlier.paragraph == mention.paragraph:
             framed = framed or earlier.framed
         self.met[person.index] = Met(
             person, mention.paragraph, mention.sentence, mention.start, mention.leads, mention.governed,
@@ -91,7 +91,9 @@ def _latest(history: History, mention: Mention) -> Iterable[Met]:
         met = history.met[index]
         if mention.paragraph - met.paragraph > 12 and taken >= 3:
             break
-        if met.person.kind == "person" and (met.person.certain or met.framed or met.person.mentions > 1):
+        if met.person.kind == "person" and (
+            met.person.certain or met.framed or met.person.gender or met.person.mentions > 1
+        ):
             yield met
             taken += 1
             if taken >= _WINDOW:

@@ -77,23 +77,34 @@ def attribute(reading: Reading, cast: Cast, model: Model) -> Scene:
 def _echo(scene: Scene) -> None:
     """Gives words quoted in a headline or standfirst to whoever says the same words in full further down."""
     text = scene.reading.text
-    said: list[tuple[str, Candidate]] | None = None
+    said: list[tuple[str, Decision]] | None = None
     for decision in scene.decisions[:_OPENING]:
         words = _plain(text, decision.quoted).strip(" .,!?…;:—–-")
+        if decision.quoted.paragraph > 2 or " " not in words:
+            continue
         best = decision.best
-        known = best.source is not None and best.source.person is not None
-        sure = known and (best.way == "frame" or best.chance > 0.8)
-        if sure or decision.quoted.paragraph > 2 or " " not in words:
+        known = best.source is not None and best.source.person is not None and best.source.person.certain
+        if known and decision.quoted.paragraph and (best.way == "frame" or best.chance > 0.8):
             continue
         if said is None:
-            said = [(_plain(text, d.quoted), d.best) for d in scene.decisions[:400] if d.best.source is not None]
-        same = [other for content, other in said if words in content and other is not best]
+            said = [(_plain(text, d.quoted), d) for d in scene.decisions[:400]]
+        same = [
+            other.best
+            for content, other in said
+            if words in content and other is not decision and other.best.source is not None
+        ]
         here = {source.person.index for source in scene.sources[decision.quoted.paragraph] if source.person is not None}
-        same.sort(key=lambda found: not (found.source and found.source.person and found.source.person.index in here))
-        if same:
+        same.sort(key=lambda found: _strength(found, here), reverse=True)
+        if same and same[0].source is not None and (same[0].source.person is not None or not known):
             echo = Candidate(["echo"], same[0].source, same[0].frame, "echo", same[0].chance)
             others = [Candidate(c.features, c.source, c.frame, c.way, 0.0) for c in decision.candidates]
             decision.candidates = [echo, *others]
+
+
+def _strength(found: Candidate, here: set[int]) -> tuple[bool, bool, bool]:
+    """How well a candidate further down speaks for an echo: of somebody known, named beside the echo, in a frame."""
+    person = found.source.person if found.source is not None else None
+    return person is not None and person.certain, person is not None and person.index in here, found.way == "frame"
 
 
 _OPENING = 12
@@ -178,7 +189,8 @@ _APPOSING = DASHES | {",", "("}
 def _apposed(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Person | None:
     """The person named in apposition: "the campaign's manager, Ada Brandt, said", "Ada Brandt, its manager, said"."""
     at = mention.first - 2
-    if at >= 0 and tokens[at + 1].lower in _APPOSING and tokens[at].kind == "name":
+    said = mention.last + 1 < len(tokens) and tokens[mention.last + 1].cue is not None
+    if at >= 0 and not said and tokens[at + 1].lower in _APPOSING and tokens[at].kind == "name":
         return _somebody(scene, tokens[at])
     at = mention.last + 1
     while at < len(tokens) and at < mention.last + 8 and tokens[at].sentence == mention.sentence:

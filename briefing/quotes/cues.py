@@ -51,6 +51,9 @@ class Cues(Struct, frozen=True):
     fillers: frozenset[str]
     auxiliaries: frozenset[str]
     passive: frozenset[str]
+    dignities: frozenset[str]
+    abbreviated: dict[str, str]
+    """Rank as abbreviated, in small letters without a dot → the word for its bearer."""
     agent_endings: tuple[str, ...]
     role_endings: tuple[str, ...]
     personal: tuple[str, ...]
@@ -60,7 +63,7 @@ class Cues(Struct, frozen=True):
 
 _SETS = (
     "nouns", "between", "roles", "plurals", "bodies", "determiners", "prepositions", "breaks", "naming", "replies",
-    "definite", "indefinite", "fillers", "auxiliaries", "passive",
+    "definite", "indefinite", "fillers", "auxiliaries", "passive", "dignities",
 )  # fmt: skip
 _KINDS = {"bodies": "body", "plurals": "plural", "roles": "role"}
 
@@ -91,6 +94,7 @@ def cues() -> Cues:
         alike={word: frozenset(group.split()) for group in data["alike"] for word in group.split()},
         foreign=frozenset(word for listed in data["foreign"].values() for word in listed.split()),
         gendered={word: kind for kind, listed in data["gendered"].items() for word in listed.split()},
+        abbreviated=data["abbreviated"],
         agent_endings=tuple(data["agent_endings"].split()),
         role_endings=tuple(data["role_endings"].split()),
         personal=tuple(data["personal"]),

@@ -220,7 +220,9 @@ def _roles(reading: Reading, result: Cast) -> None:
     table = cues()
     for person in result.people:
         if person.role:
-            person.role_words = role_words(person.role)
+            known = role_words(person.role)
+            person.role_words = known | {table.abbreviated.get(word.rstrip("."), word) for word in known}
+            person.certain = person.certain or person.kind == "person"
             for word in sorted(person.role_words):
                 result.by_role.setdefault(word, []).append(person)
             gendered = sorted(word for word in person.role_words if word in table.gendered)

@@ -119,6 +119,8 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
         if form in ("open", "relative") or (form == "neuter" and not says_next(tokens, index, table)):
             return None
         kind, head = "pronoun", token.lower
+    elif token.lower in table.dignities and (dignified := _dignity(tokens, index)) is not None:
+        kind, (first, head) = "pronoun", dignified
     elif token.kind == "word":
         head = token.lower
         label = index == 0 and len(tokens) > 1 and tokens[1].lower == ":"
@@ -145,6 +147,14 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
     mention.governed = is_governed(tokens, first, table)
     mention.capital = token.upper
     return mention
+
+
+def _dignity(tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
+    """Where "His Royal Highness" begins, and the pronoun that it stands for."""
+    for back in (index - 1, index - 2):
+        if back >= 0 and tokens[back].lower in ("his", "her"):
+            return back, "he" if tokens[back].lower == "his" else "she"
+    return None
 
 
 def _frames(tokens: Sequence[Token], mention: Mention, subjects: dict[int, Mention], table: Cues) -> list[Frame]:
@@ -215,7 +225,7 @@ def _frames_after(tokens: Sequence[Token], mention: Mention, subjects: dict[int,
                     break
             relation = "verbs"
         elif token.kind == "stop":
-            if lower == ":" and not found and at + 1 < len(tokens) and tokens[at + 1].kind == "quote":
+            if lower == ":" and at + 1 < len(tokens) and tokens[at + 1].kind == "quote":
                 found.append(Frame("colon", at, None, at - mention.last))
             elif relation == "plain" and lower in (",", "(", "—", "–", "--"):
                 relation = "apposition"
