@@ -77,7 +77,7 @@ def resolve_pronoun(history: History, mention: Mention, model: Model, quoted: fr
     """Whom "he" or "she" means; `quoted` are the people named inside the paragraph's quotation marks."""
     gender = cues().pronouns[mention.head]
     recent = list(_latest(history, mention))
-    fitting = [met for met in recent if met.person.gender in (None, gender) and met.person.kind == "person"]
+    fitting = [met for met in recent if met.person.gender in (None, gender)]
     features = [_features(history, mention, met, gender, recent, fitting, quoted) for met in fitting]
     choice = Choice(mention, [met.person for met in fitting], features, chances(model.antecedent, features))
     history.choices.append(choice)
@@ -91,7 +91,7 @@ def _latest(history: History, mention: Mention) -> Iterable[Met]:
         met = history.met[index]
         if mention.paragraph - met.paragraph > 12 and taken >= 3:
             break
-        if met.person.kind == "person" and (
+        if (met.person.kind == "unnamed" and met.leads) or met.person.kind == "person" and (
             met.person.certain or met.framed or met.person.gender or met.person.mentions > 1
         ):
             yield met
@@ -118,7 +118,7 @@ def _features(
     )
     found = [
         "gender known" if person.gender == gender else "gender unknown",
-        "certain" if person.certain else "uncertain",
+        "unnamed" if person.kind == "unnamed" else "certain" if person.certain else "uncertain",
         f"paragraphs {near}",
         f"rank {min(fitting.index(met), 4)}",
         f"times {min(met.times, 4)}" if met.times < 5 else "times 5+",

@@ -156,6 +156,7 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
         source.person = _apposed(tokens, mention, scene)
         if source.person is None:
             source.person, source.chance = resolve_role(history, mention, words, scene.cast, model)
+            source.person = source.person or _stranger(mention, words, scene)
         if source.person is not None:
             history.meet(source.person, mention)
     elif mention.kind == "body" or mention.head == "it":
@@ -163,6 +164,15 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
         if source.person is not None:
             history.meet(source.person, mention)
     return source
+
+
+def _stranger(mention: Mention, words: frozenset[str], scene: Scene) -> Person | None:
+    """Somebody new whom the article does not name: "a diplomat said", "one whip took a darker view"."""
+    if mention.governed or mention.owner or not words & cues().indefinite or not (mention.leads or mention.frames):
+        return None
+    tokens = scene.reading.paragraphs[mention.paragraph].tokens
+    first = mention.first + (tokens[mention.first].lower in cues().determiners)
+    return scene.cast.add_unnamed(scene.reading.text[tokens[first].start : mention.end], mention.head, mention.start)
 
 
 def _by_initials(mention: Mention, cast: Cast, history: History) -> Person | None:

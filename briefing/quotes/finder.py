@@ -99,7 +99,7 @@ def _named(text: str, source: Source) -> tuple[str | None, str | None, SpeakerKi
     """Full name, role and kind of the speaker."""
     person = source.person
     if person is not None:
-        return person.name, person.role, person.kind
+        return person.name or None, person.role, person.kind
     if source.mention.kind == "body":
         return _without_article(text[source.mention.start : source.mention.end]), None, "body"
     return None, None, "unnamed"
@@ -118,7 +118,7 @@ def _speakers(scene: Scene, quotations: Sequence[Quotation]) -> tuple[Speaker, .
             quoted[quotation.speaker] = quoted.get(quotation.speaker, 0) + 1
     found: dict[str, Speaker] = {}
     for person in sorted(scene.cast.people, key=lambda person: person.first):
-        if person.name not in found and (person.certain or _is_named_body(person) or person.name in quoted):
+        if person.name and person.name not in found and (person.certain or _is_named_body(person) or person.name in quoted):
             found[person.name] = _speaker(person, quoted.get(person.name, 0))
     for name, times in quoted.items():
         if name not in found:

@@ -44,6 +44,15 @@ class Cast(Struct):
     by_role: dict[str, list[Person]]
     """By every word of their roles."""
 
+    def add_unnamed(self, phrase: str, head: str, first: int) -> Person:
+        """Somebody whom the article gives a role but no name ("a senior diplomat"); its name is empty."""
+        gender = cues().gendered.get(head)
+        words = role_words(phrase) - cues().determiners
+        known: Gender | None = "feminine" if gender == "feminine" else "masculine" if gender else None
+        person = Person(len(self.people), "", (), "unnamed", known, phrase, words, [phrase], 1, first)
+        self.people.append(person)
+        return person
+
     def add_body(self, name: str, first: int) -> Person:
         """A body that the article names by a noun only ("the meteorological agency")."""
         tokens = name_tokens(name)

@@ -109,6 +109,7 @@ def noun_kind(tokens: Sequence[Token], index: int, table: Cues) -> MentionKind |
             or following.cue is not None
             or _closed(following, table)
             or following.lower.endswith("ed")
+            or following.lower in table.irregular
         )
         return (
             cast(MentionKind, listed)
