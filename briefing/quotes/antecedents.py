@@ -192,7 +192,7 @@ def resolve_role(
     for person in [*met, *known]:
         if gender and person.gender and person.gender != gender:
             continue
-        if (mention.head in person.role_words or alike & person.role_words) and (
+        if (mention.head in person.role_words or alike & person.role_words or _ends_so(mention.head, person)) and (
             len(wanted) == 1 or len(wanted & person.role_words) >= min(2, len(wanted) - 1)
         ):
             return person, 0.95
@@ -205,6 +205,11 @@ def resolve_role(
         return None, 1.0
     best = max(range(len(choice.people)), key=lambda index: (choice.chances[index], -index))
     return choice.people[best], 0.8 * choice.chances[best]
+
+
+def _ends_so(head: str, person: Person) -> bool:
+    """Whether a word of the person's role ends in the noun: "the teacher" is the schoolteacher."""
+    return len(head) > 4 and any(word.endswith(head) for word in person.role_words)
 
 
 def resolve_epithet(history: History, mention: Mention, gender: str | None, model: Model) -> Choice:

@@ -168,7 +168,7 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
 
 def _stranger(mention: Mention, words: frozenset[str], scene: Scene) -> Person | None:
     """Somebody new whom the article does not name: "a diplomat said", "one whip took a darker view"."""
-    if mention.governed or mention.owner or not words & cues().indefinite or not (mention.leads or mention.frames):
+    if mention.owner or not words & cues().indefinite or not (mention.frames or (mention.leads and not mention.governed)):
         return None
     tokens = scene.reading.paragraphs[mention.paragraph].tokens
     first = mention.first + (tokens[mention.first].lower in cues().determiners)

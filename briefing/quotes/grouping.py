@@ -34,10 +34,12 @@ def grouped(text: str, scene: Scene) -> list[Group]:
 def _goes_on(text: str, group: Group, decision: Decision) -> bool:
     """Whether the run ends a sentence that the one before broke off with a comma: “A,” said Brandt, “and b.”"""
     last = group.decisions[-1].quoted
+    inside = text[last.end - 1] == ","
+    outside = text[last.close : last.close + 1] == "," and text[last.end - 1] not in ".!?…"
     return (
-        group.kind == "direct"
+        (group.kind == "direct" or (outside and len(group.decisions) == 1))
         and last.paragraph == decision.quoted.paragraph
-        and text[last.end - 1] == ","
+        and (inside or outside)
         and text[max(0, decision.quoted.open - 2) : decision.quoted.open].strip() == ","
     )
 

@@ -220,6 +220,9 @@ def _roles(reading: Reading, result: Cast) -> None:
             if person is None or person.kind != "person" or seen.get(person.index, 0) >= 4:
                 continue
             seen[person.index] = seen.get(person.index, 0) + 1
+            for title in reading.text[name.whole : name.start].lower().split():
+                if title.rstrip(".") in cues().abbreviated:
+                    person.role_words |= {cues().abbreviated[title.rstrip(".")]}
             age = paragraph.tokens[index + 2].lower if index + 2 < len(paragraph.tokens) else ""
             if age.isdigit() and paragraph.tokens[index + 1].lower == "," and not person.age:
                 person.age = age
@@ -230,10 +233,11 @@ def _roles(reading: Reading, result: Cast) -> None:
     for person in result.people:
         if person.role:
             known = role_words(person.role)
-            person.role_words = known | {table.abbreviated.get(word.rstrip("."), word) for word in known}
+            person.role_words |= known | {table.abbreviated.get(word.rstrip("."), word) for word in known}
             person.certain = person.certain or person.kind == "person"
-            for word in sorted(person.role_words):
-                result.by_role.setdefault(word, []).append(person)
+        for word in sorted(person.role_words):
+            result.by_role.setdefault(word, []).append(person)
+        if person.role:
             gendered = sorted(word for word in person.role_words if word in table.gendered)
             if person.gender is None and gendered:
                 person.gender = "feminine" if table.gendered[gendered[0]] == "feminine" else "masculine"

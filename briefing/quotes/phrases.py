@@ -110,6 +110,7 @@ def noun_kind(tokens: Sequence[Token], index: int, table: Cues) -> MentionKind |
             or _closed(following, table)
             or following.lower.endswith("ed")
             or following.lower in table.irregular
+            or (_is_new(tokens, index, table) and following.kind == "word" and following.lower not in table.heads)
         )
         return (
             cast(MentionKind, listed)
@@ -127,6 +128,14 @@ def noun_kind(tokens: Sequence[Token], index: int, table: Cues) -> MentionKind |
     elif not _follows_speech(tokens, index, table):
         return None
     return "plural" if word.endswith("s") and not word.endswith("ss") else "role"
+
+
+def _is_new(tokens: Sequence[Token], index: int, table: Cues) -> bool:
+    """Whether "a" or "one" opens the noun phrase: "a prosecutor familiar with the case"."""
+    return any(
+        tokens[back].lower in table.indefinite and all(t.kind == "word" for t in tokens[back:index])
+        for back in range(index - 1, max(-1, index - 4), -1)
+    )
 
 
 def _gives_age(tokens: Sequence[Token], index: int) -> bool:

@@ -28,9 +28,12 @@ def is_role(word: str, nouns: frozenset[str]) -> bool:
 def role_words(role: str) -> frozenset[str]:
     """The words of a role in small letters, hyphenated parts taken apart, and its initials ("cm", "pm")."""
     words = role.lower().replace("’", "'").replace("'s", "").replace(",", "").split()
-    initials = "".join(word[0] for word in words if word not in cues().closed)
     parts = {part for word in words for part in (word, *word.split("-"))}
-    return frozenset(parts | {initials} if 2 <= len(initials) <= 4 else parts)
+    office = next((n for n, word in enumerate(words) if word in ("of", "for", "at", "in")), len(words))
+    for run in (words, words[:office]):
+        initials = "".join(word[0] for word in run if word not in cues().closed)
+        parts |= {initials[-width:] for width in (2, 3, 4) if width <= len(initials) <= 5}
+    return frozenset(parts)
 
 
 def role_at(reading: Reading, tokens: Sequence[Token], index: int) -> str | None:
