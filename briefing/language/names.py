@@ -14,7 +14,7 @@ from typing import Literal
 from msgspec import Struct
 
 from briefing.language.capitals import POSSESSIVE, Run, given_pairs, opens_sentence, runs, titled_lines, within
-from briefing.language.lexicon import Gender, Lexicon, gender_of, is_given, is_initial, lexicon, name_tokens
+from briefing.language.lexicon import UPPER, Gender, Lexicon, gender_of, is_given, is_initial, lexicon, name_tokens
 from briefing.language.titles import after_titles
 from briefing.language.words import fold
 
@@ -61,6 +61,7 @@ def names(text: str) -> list[Name]:
     small = {match.group() for match in re.finditer(r"(?<![\w'’])[a-zß-ÿ]\w+", text)}
     found: list[Name] = []
     titled = titled_lines(text, lex)
+    datelines = [match.span() for match in _PLACE_LINE.finditer(text)]
     read = [(run, within(titled, run[0][1])) for run in runs(text, lex)]
     surnames = {
         POSSESSIVE.sub("", run[-1][0])
@@ -76,6 +77,8 @@ def names(text: str) -> list[Name]:
     }
     only_headlines = all(headline for _, headline in read)
     for run, headline in read:
+        if within(datelines, run[0][1]):
+            continue
         parts = given_pairs(run, lex, None if only_headlines else surnames | inner) if headline else [run]
         for part in parts:
             found.extend(_read_run(text, part, lex, small, surnames, inner))
@@ -130,7 +133,9 @@ def _read_run(
     if (end - start < 2 and not is_given(first)) or (len(name) == 1 and _PARTY.fullmatch(first)):
         return
     kind = _kind(core, titles, bool(courtesy or honorific), lex)
-    if known and kind in ("place", "body") and len(name) == 1:
+    if (known and kind in ("place", "body") and len(name) == 1) or (
+        kind == "person" and not titles and honorific is None and _follows_the(text, start)
+    ):
         kind = "unknown"
     if len(name) == 1 and first in lex.months and _NUMBER.match(text, end):
         return
@@ -150,7 +155,18 @@ def _read_run(
     )  # fmt: skip
 
 
+def _follows_the(text: str, start: int) -> bool:
+    """Whether "the" stands right before: of a hill, a ship, a family, seldom of a person."""
+    return text[max(0, start - 4) : start].lower() == "the " and not text[max(0, start - 5) : start - 4].isalnum()
+
+
 _DATELINE = re.compile(r"(?:, [^\n—–:]{2,40}?)?(?: \([^)\n]{1,30}\))? ?(?:(?:—|–|--)\s?|[-:]\s)")
+
+
+_PLACE_LINE = re.compile(
+    rf"^(?=[{UPPER}]{{3}})[{UPPER}][{UPPER} .'’-]{{2,40}}(?:, [^\n—–:“\"]{{2,40}}?)?(?: \([^)\n]{{1,30}}\))? ?(?:—|–|--|-)(?=\s)", re.MULTILINE
+)
+"""The place that opens a report, up to its dash: "KERR CITY, Holm (CP) — "."""
 
 
 def _is_dateline(text: str, start: int, end: int) -> bool:

@@ -228,6 +228,17 @@ def resolve_epithet(history: History, mention: Mention, gender: str | None, mode
     return Choice(mention, [met.person for met in fitting], features, chances(model.antecedent, features))
 
 
+def resolve_text(history: History, mention: Mention) -> Person | None:
+    """Whose words "the letter" or "the statement" holds: whoever was last met saying something, not far above."""
+    for index in islice(reversed(history.met), _REMEMBERED):
+        met = history.met[index]
+        if mention.paragraph - met.paragraph > 1:
+            return None
+        if met.framed or met.person.kind == "body":
+            return met.person
+    return None
+
+
 def resolve_body(history: History, mention: Mention, cast: Cast) -> Person | None:
     """The body met last that "the ministry" (or "it") means: one whose name holds the noun."""
     for index in islice(reversed(history.met), _REMEMBERED):

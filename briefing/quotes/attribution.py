@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from briefing.quotes.antecedents import Choice, History, resolve_body, resolve_pronoun, resolve_role
+from briefing.quotes.antecedents import Choice, History, resolve_body, resolve_pronoun, resolve_role, resolve_text
 from briefing.quotes.candidates import Candidate, Source, Turns, around, carried, in_dialogue, near, same_source
 from briefing.quotes.cues import cues
 from briefing.quotes.marks import Quoted
@@ -147,8 +147,11 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
                 history.pronouns[mention.head] = source.person.index
     elif mention.kind == "role" and mention.head in cues().answers and mention.frames:
         known = [person for person in scene.cast.people[:200] if person.kind == "person" and person.certain]
+        opening = scene.reading.paragraphs[min(1, mention.paragraph)].end
         source.person = max(
-            known, key=lambda person: (len(person.tokens) > 1, person.mentions, -person.first), default=None
+            known,
+            key=lambda person: (len(person.tokens) > 1, person.first < opening, person.mentions, -person.first),
+            default=None,
         )
     elif mention.kind == "role":
         tokens = scene.reading.paragraphs[mention.paragraph].tokens
@@ -159,6 +162,8 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
             source.person = source.person or _stranger(mention, words, scene)
         if source.person is not None:
             history.meet(source.person, mention)
+    elif mention.kind == "body" and mention.head in cues().nouns:
+        source.person, source.chance = resolve_text(history, mention), _OWN_WORDS
     elif mention.kind == "body" or mention.head == "it":
         source.person = resolve_body(history, mention, scene.cast) or _new_body(mention, scene)
         if source.person is not None:
@@ -276,6 +281,8 @@ def _ranked(candidates: list[Candidate]) -> list[Candidate]:
     return sorted(candidates, key=weight, reverse=True)
 
 
+_OWN_WORDS = 0.8
+"""Chance that a letter or statement is by whoever spoke last."""
 _AMBIGUOUS = 0.85
 """Chance that a surname which several people of the article bear means the one chosen."""
 _UNKNOWN = 0.3

@@ -190,6 +190,7 @@ def _short(result: Cast, name: Name) -> Person | None:
         known = [person for person in known if person.gender in (None, name.gender)] or known
     if not known:
         return None
+    known = [person for person in known if person.first <= name.start] or known
     for rank in (
         [p for p in known if p.tokens[-1] == token and (len(p.tokens) > 1 or p.tokens == name.tokens)],
         [p for p in known if _core(p.tokens)[0] == token and p.kind == "person" and p.certain],
@@ -204,8 +205,7 @@ def _short(result: Cast, name: Name) -> Person | None:
 
 
 def _choose(people: list[Person], name: Name) -> Person:
-    before = [person for person in people if person.first <= name.start]
-    return min(before or people, key=lambda person: person.first)
+    return min(people, key=lambda person: person.first)
 
 
 def _roles(reading: Reading, result: Cast) -> None:
