@@ -90,6 +90,7 @@ def _read_run(
 ) -> Iterable[Name]:
     """The name in a run of capitalised words, if there is one, with its titles taken apart."""
     opens = opens_sentence(text, run[0][1])
+    run = _without_article(run, lex)
     while run and not (len(run) == 1 and POSSESSIVE.sub("", run[0][0]) in surnames):
         if not (
             _drops(run, opens, lex) or (opens and _only_opens(run, small, lex)) or _place_first(run, surnames, lex)
@@ -153,6 +154,14 @@ def _read_run(
         start, end, text[start:end], kind, role or None, run[0][1] if cut else start, gender,
         bool(courtesy or honorific), opens and not titles,
     )  # fmt: skip
+
+
+def _without_article(run: Run, lex: Lexicon) -> Run:
+    """The run without an elided article before a body: "l'Agence", "L'Université de Kerr"."""
+    word, start, end = run[0]
+    if len(word) > 3 and word[0] in "lLdD" and word[1] in "'’" and (word[0].islower() or word[2:] in lex.body_words):
+        return [(word[2:], start + 2, end), *run[1:]]
+    return run
 
 
 def _follows_the(text: str, start: int) -> bool:

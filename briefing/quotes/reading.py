@@ -60,6 +60,8 @@ class Reading(Struct):
 
 
 _TOKEN = re.compile(r"['’](?:s|d|ve|re|ll|m)\b|[^\W_]+(?:[.'’\-‑&/][^\W_]+)*|--+|\.\.+|[^\w\s]")
+_INVERTED = re.compile(r"([a-zéèêàçùîô]{2,})-(?:t-)?(il|elle)")
+"""A French verb with its subject after it: "souffle-t-elle"."""
 _LINE = re.compile(r"[^\r\n]+")
 _ENDS = frozenset(".!?…")
 
@@ -136,6 +138,11 @@ def _tokens(text: str, start: int, end: int, found: Sequence[Name], name_at: int
             lower = word.lower()
             if not word[0].isalnum():
                 tokens.append(Token("stop" if word[0] not in "'’" or len(word) == 1 else "word", *match.span(), lower))
+            elif (inverted := _INVERTED.fullmatch(lower)) is not None:
+                middle = match.start() + inverted.end(1)
+                cue = verbs.get(inverted[1]) or CueWord(inverted[1], "say", "present")
+                tokens.append(Token("word", match.start(), middle, inverted[1], cue=cue))
+                tokens.append(Token("pronoun", match.start() + inverted.start(2), match.end(), inverted[2]))
             elif lower in pronouns:
                 tokens.append(Token("pronoun", *match.span(), lower, upper=word[0].isupper()))
             else:
