@@ -35,6 +35,8 @@ FOLDER = Path(__file__).parent / "cases"
 OVERLAP = 0.8
 _TAG = re.compile(r"\{([^{}\n]*)\}")
 _EDGE = " \t\n\r\xa0“”„‟\"«»‹›‘’‚'`「」『』,.;:—–-―"
+_OPENERS = ("“", "‘", '"', "'", "«", "„")
+_ABBREVIATED = re.compile(r"\b(?:Sen|Rep|Gov|Gen|Col|Lt|Sgt|Dr|Mr|Mrs|Ms|Prof|Rev|Hon|Barr|Engr?|St|Jr|[A-Z])\.")
 _KINDS = {"": "direct", "p": "partial", "i": "indirect"}
 
 
@@ -140,7 +142,7 @@ def _untag(tagged: str, people: dict[str, Person], place: str) -> tuple[str, lis
 
 
 def _joined(text: str, labels: list[Label]) -> list[Label]:
-    """`labels` with “A,” she said. “B.” as one quotation in two pieces: one attribution between them, one paragraph."""
+    """`labels` with what belongs together as one: “A,” she said. “B.” in a paragraph, and paragraphs left open."""
     kept: list[Label] = []
     for label in labels:
         before = kept[-1] if kept else label
@@ -149,14 +151,17 @@ def _joined(text: str, labels: list[Label]) -> list[Label]:
             before is not label
             and label.kind == before.kind == "direct"
             and label.person is before.person
-            and len(between) < 160
-            and "\n" not in between
-            and not re.search(r"\w[.:?!]\s+\w", between)
+            and (_one_attribution(between) or between.strip() in _OPENERS)
         ):
             before.parts += label.parts
         else:
             kept.append(label)
     return kept
+
+
+def _one_attribution(between: str) -> bool:
+    plain = _ABBREVIATED.sub("", between)
+    return len(between) < 160 and "\n" not in between and not re.search(r"\w[.:?!]\s+\w", plain)
 
 
 def _give_marks(text: str, labels: Sequence[Label], marks: Iterable[tuple[str, int, int]], place: str) -> None:

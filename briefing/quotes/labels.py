@@ -8,10 +8,13 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from briefing.language.lexicon import is_given, lexicon
 from briefing.model import Span
 from briefing.quotes.cues import cues
 
-_LABEL = re.compile(r"([^\W\d_][\w .’'&-]{0,40}?)\s?:[ \u00a0]+(?=\S)")
+_LABEL = re.compile(r"(?:\d{1,3}\. )?([^\W\d_][\w .’'&-]{0,60}?)((?: \([^()\n]{2,40}\)){0,2})\s?:[ \u00a0]+(?=\S)")
+_SELF = re.compile(r"\b(?:I|we|you|my|our|your|me|us)\b", re.IGNORECASE)
+_ASIDE = "[(•*"
 _BLOCK = re.compile(r">[> \u00a0]*(?=[^\s>])")
 _MARKS = "\"“„«「『'‘`"
 
@@ -22,6 +25,8 @@ class Turn(Struct, frozen=True):
     paragraph: int
     start: int
     end: int
+    continues: bool = False
+    """Whether it goes on with the turn in the paragraph before."""
 
 
 def turns(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
@@ -29,8 +34,8 @@ def turns(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
 
     A block quote counts where the paragraph before it ends in a colon; otherwise ">" is what mail programs put before
     the lines of the message that is answered. Labels count as such when one of them comes back, and at least three
-    paragraphs have one. Turns of a label that mostly asks ("Q:", the outlet's name) are left out: they are the
-    interviewer's.
+    paragraphs have one; paragraphs between two of them go on with a turn where somebody speaks for themselves. Turns
+    of a label that mostly asks ("Q:", the outlet's name) are left out: they are the interviewer's.
     """
     labelled: list[tuple[int, str, int]] = []
     found: list[Turn] = []
@@ -42,21 +47,43 @@ def turns(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
                 found.append(Turn(index, block.end(), paragraph.end))
             continue
         announced = text[paragraph.end - 1] == ":"
-        label = _LABEL.match(text, paragraph.start, min(paragraph.end, paragraph.start + 60))
-        if label is not None and text[label.end()] not in _MARKS and _names_somebody(label.group(1), text[label.end()]):
-            labelled.append((index, label.group(1).casefold(), label.end()))
+        label = _LABEL.match(text, paragraph.start, min(paragraph.end, paragraph.start + 120))
+        if label is not None and text[label.end()] not in _MARKS and _names_somebody(label, text[label.end()]):
+            labelled.append((index, _label(label), label.end()))
     counts = Counter(label for _, label, _ in labelled)
     if len(labelled) >= 3 and max(counts.values()) >= 2:
         asking = _askers(text, paragraphs, labelled, counts)
-        for index, name, start in labelled:
-            if name not in asking and (counts[name] >= 2 or len(counts) <= 4):
+        for number, (index, name, start) in enumerate(labelled):
+            if name not in asking and (counts[name] >= 2 or len(counts) <= 8):
                 found.append(Turn(index, start, paragraphs[index].end))
+                following = labelled[number + 1][0] if number + 1 < len(labelled) else index
+                found += _continued(text, paragraphs, index + 1, following)
     return sorted(found, key=lambda turn: turn.start)
 
 
-def _names_somebody(label: str, begins: str) -> bool:
-    """Whether a label reads as a speaker's ("Q", "BRANDT", "Ada Brandt") and what follows as a sentence."""
-    words = label.split()
+def _continued(text: str, paragraphs: Sequence[Span], first: int, past: int) -> list[Turn]:
+    """The paragraphs after a turn, up to the next label, in which the same person goes on speaking."""
+    found: list[Turn] = []
+    for index in range(first, past):
+        span = paragraphs[index]
+        if text[span.start] in _ASIDE or not _SELF.search(text, span.start, span.end):
+            break
+        found.append(Turn(index, span.start, span.end, True))
+    return found
+
+
+def _label(match: re.Match[str]) -> str:
+    """Who a label names, for comparison: "Ada Brandt (Holm West) (Ind)" and "Ada Brandt" are one."""
+    inside = match.group(2).strip(" ()")
+    named = inside if match.group(1).startswith("The ") and inside and "(" not in inside else match.group(1)
+    return named.casefold()
+
+
+def _names_somebody(label: re.Match[str], begins: str) -> bool:
+    """Whether a label reads as a speaker's ("Q", "BRANDT", "Ada Brandt (Ind)") and what follows as a sentence."""
+    words = label.group(1).split()
+    if label.group(2) and begins.isupper() and words[0] == "The":
+        return True
     return len(words) <= 4 and begins.isupper() and all(word[0].isupper() for word in words)
 
 
@@ -68,5 +95,15 @@ def _askers(
     return frozenset(
         label
         for label in counts
-        if label in cues().questions or (asks[label] > 0.5 * counts[label] and len(counts) > 1)
+        if label in cues().questions
+        or (asks[label] > 0.5 * counts[label] and (len(counts) == 2 or (len(counts) > 2 and not _is_person(text, label))))
     )
+
+
+def _is_person(text: str, label: str) -> bool:
+    """Whether a label is somebody's title and name, or a surname that the text has after another name."""
+    lex = lexicon()
+    words = [word.capitalize() for word in label.split()]
+    titled = any(word in lex.sure_titles or word in lex.courtesy or is_given(word) for word in words)
+    full = re.compile(rf"[^\W\d_][\w’'-]+ {re.escape(words[-1])}\b", re.IGNORECASE)
+    return titled or any(match.group()[0].isupper() for match in full.finditer(text[:20_000]))

@@ -96,7 +96,7 @@ def _with_turns(runs: list[Quoted], unmarked: Sequence[Turn]) -> list[Quoted]:
     """The runs between marks, and the turns without; what is quoted inside a turn belongs to its words."""
     if not unmarked:
         return runs
-    merged = [Quoted(t.start, t.start, t.end, t.end, t.paragraph, unmarked=True) for t in unmarked]
+    merged = [Quoted(t.start, t.start, t.end, t.end, t.paragraph, t.continues, unmarked=True) for t in unmarked]
     at = 0
     for run in runs:
         while at < len(unmarked) and unmarked[at].end <= run.open:

@@ -212,6 +212,8 @@ def _frames_after(tokens: Sequence[Token], mention: Mention, subjects: dict[int,
     at = mention.last + 1
     if at < len(tokens) and tokens[at].lower == ":":
         found.append(Frame("label" if mention.first == 0 else "colon", at, None))
+    elif at < len(tokens) and tokens[at].lower in "()" and (colon := _label_ends(tokens, at)) is not None:
+        found.append(Frame("label", colon, None))
     passive = False
     end = min(len(tokens), at + _REACH)
     while at < end and tokens[at].sentence == mention.sentence:
@@ -239,6 +241,17 @@ def _frames_after(tokens: Sequence[Token], mention: Mention, subjects: dict[int,
         passive = lower in table.passive or (passive and (lower in table.between or lower.endswith("ly")))
         at += 1
     return found
+
+
+def _label_ends(tokens: Sequence[Token], at: int) -> int | None:
+    """The colon of a label with brackets whose name ends before `at`: "1. Ada Brandt (Holm West) (Ind): …"."""
+    depth = 0 if tokens[at].lower == "(" else 1
+    for ahead in range(at, min(len(tokens) - 1, at + 14, 24)):
+        lower = tokens[ahead].lower
+        depth += (lower == "(") - (lower == ")" and ahead > at - 1)
+        if lower == ":" and depth <= 0 and tokens[ahead + 1].kind == "quote":
+            return ahead
+    return None
 
 
 def _is_verb(tokens: Sequence[Token], at: int, table: Cues) -> bool:
