@@ -9,8 +9,8 @@ from msgspec import Struct
 from briefing.language.names import Gender, Name, lexicon, name_tokens
 from briefing.model import SpeakerKind
 from briefing.quotes.cues import cues
+from briefing.quotes.offices import give_roles
 from briefing.quotes.reading import Reading, Token
-from briefing.quotes.roles import role_at, role_words
 
 
 class Person(Struct):
@@ -72,7 +72,7 @@ def cast(reading: Reading) -> Cast:
         if person is None:
             person = _new(result, name)
         _note(result, person, name, name.start in shown)
-    _roles(reading, result)
+    give_roles(reading, result)
     return result
 
 
@@ -197,35 +197,6 @@ def _short(result: Cast, name: Name) -> Person | None:
 def _choose(people: list[Person], name: Name) -> Person:
     before = [person for person in people if person.first <= name.start]
     return min(before or people, key=lambda person: person.first)
-
-
-def _roles(reading: Reading, result: Cast) -> None:
-    """Gives everybody the fullest role that stands beside one of the first mentions."""
-    seen: dict[int, int] = {}
-    for paragraph in reading.paragraphs:
-        for index, token in enumerate(paragraph.tokens):
-            if token.kind != "name":
-                continue
-            name = reading.names[token.ref]
-            person = result.of_name.get(name.start)
-            if person is None or person.kind != "person" or seen.get(person.index, 0) >= 4:
-                continue
-            seen[person.index] = seen.get(person.index, 0) + 1
-            age = paragraph.tokens[index + 2].lower if index + 2 < len(paragraph.tokens) else ""
-            if age.isdigit() and paragraph.tokens[index + 1].lower == "," and not person.age:
-                person.age = age
-            role = role_at(reading, paragraph.tokens, index)
-            if role is not None and (person.role is None or len(person.role.split()) < 2 < len(role.split())):
-                person.role = role
-    table = cues()
-    for person in result.people:
-        if person.role:
-            person.role_words = role_words(person.role)
-            for word in sorted(person.role_words):
-                result.by_role.setdefault(word, []).append(person)
-            gendered = sorted(word for word in person.role_words if word in table.gendered)
-            if person.gender is None and gendered:
-                person.gender = "feminine" if table.gendered[gendered[0]] == "feminine" else "masculine"
 
 
 def _evidence(reading: Reading) -> set[int]:
