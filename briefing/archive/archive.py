@@ -199,7 +199,7 @@ class Archive:
             return lists.speakers(db, scope, offset, limit)
 
     def mentioned(self, scope: Scope = EVERYTHING, offset: int = 0, limit: int | None = None) -> list[SpeakerRow]:
-        """A window of the people who are mentioned but never quoted."""
+        """A window of those who are mentioned but not quoted, in the scope: in the most articles first."""
         with self._connections.reading() as db:
             return lists.speakers(db, scope, offset, limit, quoted=False)
 
