@@ -99,7 +99,7 @@ def analyse_all(
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_end_with_parent) as pool:
         try:
             waiting: deque[Future[list[Analysis | Unanalysed]]] = deque()
             for chunk in chain(ahead, islice(chunks, max(0, 2 * jobs - 2))):
@@ -111,6 +111,21 @@ def analyse_all(
                 yield from done
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """Let a worker process end when the program is killed: its queue alone would keep it waiting for ever."""
+    from multiprocessing import parent_process
+    from threading import Thread
+
+    parent = parent_process()
+
+    def follow() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    Thread(target=follow, daemon=True).start()
 
 
 def _chunks(articles: Iterable[Article]) -> Iterator[list[Article]]:

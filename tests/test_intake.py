@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from io import BytesIO
 from pathlib import Path
 
@@ -206,6 +207,42 @@ def test_killed_at_any_stage_the_next_run_goes_on(tmp_path: Path, stage: str) ->
         assert archive.count("articles") == 120
         assert sum(row.articles + row.copies for row in archive.events()) == 120
         assert archive.stale_events() == []
+
+
+MANY = """
+import sys
+from briefing.analysis import analyse_all
+from briefing.model import Article
+
+if __name__ == "__main__":
+    for _ in analyse_all((Article(id=str(n), text="It rained. " * 50) for n in range(10_000)), jobs=2):
+        print("one", flush=True)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for processes in /proc")
+def test_when_it_is_killed_its_workers_end(tmp_path: Path) -> None:
+    script = tmp_path / "many.py"
+    script.write_text(MANY)
+    process = subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    process.stdout.readline()
+    workers = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    assert len(workers) >= 2
+    process.kill()
+    process.wait()
+    process.stdout.close()
+    end = time.monotonic() + 20
+    while (left := [pid for pid in workers if running(pid)]) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert left == []
+
+
+def running(pid: str) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def test_the_sample_feed(tmp_path: Path) -> None:

@@ -1,4 +1,7 @@
-"""The archive: everything that was read in, what was computed from it, and what the user decided."""
+"""The archive: everything that was read in, what was computed from it, and what the user decided.
+
+What lists and counts do not need is imported by the method that needs it: the dashboard paints before that.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from briefing.archive import aliases, decisions, events, linking, lists, replayed, search, speakers, store, watchlist
+from briefing.archive import decisions, lists, store
 from briefing.archive.connection import Connections
 from briefing.archive.decisions import Decision
 from briefing.archive.scope import period
@@ -77,6 +80,8 @@ class Archive:
 
     def add(self, articles: Iterable[Article]) -> Added:
         """Write articles down. One that is there already changes nothing."""
+        from briefing.archive import watchlist
+
         new: list[str] = []
         known = 0
         for batch in _batches(articles):
@@ -111,6 +116,8 @@ class Archive:
         Raises ArchiveError for a quotation or summary sentence whose text is not what stands in its article; nothing of
         that batch is then kept.
         """
+        from briefing.archive import replayed
+
         for batch in _batches(analyses):
             with self._connections.writing() as db:
                 replayed.over_analyses(db, batch, decisions.current(db))
@@ -143,11 +150,15 @@ class Archive:
 
     def known_events(self, since: str | None = None, until: str | None = None) -> list[Event]:
         """The events, after the user's decisions, that have an article in the period; whole, earliest first."""
+        from briefing.archive import events
+
         with self._connections.reading() as db:
             return events.known(db, *period(Scope(since=since, until=until)))
 
     def store_events(self, found: Sequence[Event], summaries: Mapping[str, tuple[Extract, ...]] | None = None) -> None:
         """Keep what grouping found. Articles that it does not name stay where they are; decisions hold on."""
+        from briefing.archive import events
+
         with self._connections.writing() as db:
             events.store(db, found, summaries or {}, decisions.current(db))
 
@@ -158,11 +169,15 @@ class Archive:
 
     def store_summaries(self, summaries: Mapping[str, tuple[Extract, ...]]) -> None:
         """Keep summaries of events. Raises ArchiveError for a sentence that is not what stands in its article."""
+        from briefing.archive import events
+
         with self._connections.writing() as db:
             events.store_summaries(db, summaries)
 
     def link_speakers(self) -> None:
         """Give everyone who appears in an article, and is not linked yet, a speaker over the archive."""
+        from briefing.archive import linking
+
         more = True
         while more:
             with self._connections.writing() as db:
@@ -170,6 +185,8 @@ class Archive:
 
     def use_aliases(self, wanted: Aliases) -> None:
         """Link names by this list of the user's from now on, and those that it is about once more."""
+        from briefing.archive import aliases
+
         with self._connections.reading() as db:
             if aliases.in_force(db) == wanted:
                 return
@@ -178,6 +195,8 @@ class Archive:
 
     def speaker(self, id: str) -> Speaker | None:
         """One speaker over the archive, with every form of the name that was met."""
+        from briefing.archive import speakers
+
         with self._connections.reading() as db:
             return speakers.speaker(db, id) or speakers.speaker(db, decisions.current(db).root(id))
 
@@ -199,7 +218,7 @@ class Archive:
             return lists.speakers(db, scope, offset, limit)
 
     def mentioned(self, scope: Scope = EVERYTHING, offset: int = 0, limit: int | None = None) -> list[SpeakerRow]:
-        """A window of the people who are mentioned but never quoted."""
+        """A window of those who are mentioned but not quoted, in the scope: in the most articles first."""
         with self._connections.reading() as db:
             return lists.speakers(db, scope, offset, limit, quoted=False)
 
@@ -232,6 +251,8 @@ class Archive:
 
     def event(self, id: str) -> EventView | None:
         """One event, whole; also under the id of an event that was merged into it."""
+        from briefing.archive import events
+
         with self._connections.reading() as db:
             found = events.whole(db, [id]) or events.whole(db, [decisions.current(db).root(id)])
             if not found:
@@ -246,17 +267,23 @@ class Archive:
 
     def known_event(self, id: str) -> Event | None:
         """One event after the user's decisions, without rows; also under the id of one that was merged into it."""
+        from briefing.archive import events
+
         with self._connections.reading() as db:
             found = events.whole(db, [id]) or events.whole(db, [decisions.current(db).root(id)])
             return found[0] if found else None
 
     def event_summary(self, id: str) -> tuple[Extract, ...]:
         """The event's summary; before it has one, that of its earliest article."""
+        from briefing.archive import events
+
         with self._connections.reading() as db:
             return events.summary(db, id)
 
     def search(self, query: str, scope: Scope = EVERYTHING, limit: int = 50, offset: int = 0) -> list[Hit]:
         """The best place in each article that holds all of the words, best article first."""
+        from briefing.archive import search
+
         with self._connections.reading() as db:
             return search.search(db, query, scope, offset, limit)
 
@@ -275,6 +302,8 @@ class Archive:
 
     def watch(self, people: Sequence[str] = (), topics: Sequence[str] = ()) -> None:
         """Flag these people (by full name) and topics (words or phrases) in every list, instead of those before."""
+        from briefing.archive import watchlist
+
         wanted = watchlist.usable(people), watchlist.usable(topics)
         with self._connections.reading() as db:
             if watchlist.watched(db) == wanted:
@@ -284,6 +313,8 @@ class Archive:
 
     def decide(self, decision: Decision) -> Decision:
         """Write a decision down and replay it. Returns it as it was written (the id of a new event is its `value`)."""
+        from briefing.archive import replayed
+
         with self._connections.writing() as db:
             before = decisions.current(db)
             written = decisions.append(db, decision, self._clock())
@@ -292,6 +323,8 @@ class Archive:
 
     def undo(self) -> Decision | None:
         """Take back the latest decision that is in force; None where there is none."""
+        from briefing.archive import replayed
+
         with self._connections.writing() as db:
             before = decisions.current(db)
             undone = decisions.take_back(db)

@@ -51,13 +51,17 @@ def events(db: sqlite3.Connection, scope: Scope, offset: int, limit: int | None)
 def speakers(
     db: sqlite3.Connection, scope: Scope, offset: int, limit: int | None, *, quoted: bool = True
 ) -> list[SpeakerRow]:
-    """Watched and pinned first, then those with the most quotations; with `quoted` False who is only mentioned."""
+    """Watched and pinned first, then those with the most quotations.
+
+    With `quoted` False those who are mentioned in the scope, and not quoted there; in the most articles first.
+    """
     source, where = _speakers_from(scope, quoted=quoted)
     quotations, articles = ("f.quotations", "f.articles") if "(" in source else ("s.quotations", "s.articles")
     rows = db.execute(
         f"SELECT s.id, coalesce(s.named, s.name) AS name, s.role, s.kind, {quotations}, {articles}, s.last,"
         f" s.watched, s.pinned, s.marked, s.excluded FROM {source} WHERE {where.sql}"
-        f" ORDER BY s.watched DESC, s.pinned DESC, {quotations} DESC, s.last_moment DESC, s.name, s.id"
+        f" ORDER BY s.watched DESC, s.pinned DESC, {quotations if quoted else articles} DESC, s.last_moment DESC,"
+        " s.name, s.id"
         " LIMIT ? OFFSET ?",
         (*where.values, _most(limit), offset),
     )
@@ -195,7 +199,7 @@ def _of_events(db: sqlite3.Connection, scope: Scope) -> Where:
 
 def _speakers_from(scope: Scope, *, quoted: bool = True) -> tuple[str, Where]:
     """The speakers `s` in the scope, with their figures `f` in it where it is not the whole archive."""
-    where = Where(["s.quotations > 0" if quoted else "s.quotations = 0 AND s.articles > 0"])
+    where = Where()
     if scope.speaker is not None:
         where.add("s.id = ?", scope.speaker)
     if scope.query is not None:
@@ -204,6 +208,7 @@ def _speakers_from(scope: Scope, *, quoted: bool = True) -> tuple[str, Where]:
         where.add("NOT s.excluded")
     inside = of_place(scope)
     if not of_place(msgspec.structs.replace(scope, excluded=True)).conditions:
+        where.add("s.quotations > 0" if quoted else "s.quotations = 0 AND s.articles > 0")
         return "speakers s", where
     once = shown(scope) if quoted else Where()
     counted = f"sum({once.sql})" if quoted else "0"
@@ -211,6 +216,9 @@ def _speakers_from(scope: Scope, *, quoted: bool = True) -> tuple[str, Where]:
         f"SELECT q.speaker, {counted} AS quotations, count(DISTINCT a.n) AS articles FROM articles a"
         f" JOIN {'quotations' if quoted else 'appearances'} q ON q.article = a.n WHERE {inside.sql} GROUP BY q.speaker"
     )
+    if not quoted:
+        here = f"SELECT q.speaker FROM articles a JOIN quotations q ON q.article = a.n WHERE {inside.sql}"
+        where.add(f"s.id NOT IN ({here} AND q.speaker IS NOT NULL)", *inside.values)
     where.values[:0] = [*once.values, *inside.values]
     return f"({figures}) f JOIN speakers s ON s.id = f.speaker", where
 

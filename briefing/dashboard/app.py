@@ -7,15 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
+from textual.filter import ANSIToTruecolor
 
 from briefing.archive import Archive, ArchiveError
 from briefing.dashboard.desk import Desk
-from briefing.dashboard.themes import DARK, LIGHT
+from briefing.dashboard.themes import DARK, LIGHT, OURS
 from briefing.settings import Settings
 
 if TYPE_CHECKING:
     from textual.command import Provider
+    from textual.filter import LineFilter
     from textual.screen import Screen
+    from textual.theme import Theme
 
 
 def _palette() -> type[Provider]:
@@ -41,11 +44,21 @@ class Dashboard(App[int], inherit_bindings=False):
         self.inputs = tuple(inputs)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = DARK.name
+        self.set_reactive(App.theme, DARK.name)  # set as the first one, no style is worked out twice
+        self.add_class("-dark-mode", f"-theme-{DARK.name}", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[object]:
         """The desk, and nothing under it."""
         return Desk(self.archive, self.settings, self.inputs)
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """A theme by its name. Textual asks for every line that it draws and merges all of its own themes to answer."""
+        return OURS.get(theme_name) or super().get_theme(theme_name)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's, but for the one that looks through every line for colours by number: there are none here."""
+        return [one for one in super().get_line_filters() if not isinstance(one, ANSIToTruecolor)]
 
     def action_switch_theme(self) -> None:
         """Between dark and light."""

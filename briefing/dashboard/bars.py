@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
 from briefing.dashboard import dates
 from briefing.dashboard.inks import Inks
-from briefing.dashboard.lines import Line, cells, fitted, harmless, spread
+from briefing.dashboard.lines import Line, Piece, cells, fitted, harmless, spread
 
 
 class Bar(Widget):
@@ -49,12 +51,41 @@ class Bar(Widget):
 
 
 class Header(Bar):
-    """What is looked at: the date, and how much there is."""
+    """What is looked at: the lists of the navigator with the one shown, the date, and how much there is."""
 
-    def tell(self, day: str | None, figures: str) -> None:
-        """Show the day (ISO 8601; None: all of them) and the figures of its scope."""
-        when = dates.full(day) if day else "All days"
-        self.show((("briefing", "strong"), ("   ", ""), (when, "accent")), ((figures, "dim"),))
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._told: tuple[Sequence[str], int, str, Sequence[str]] = ((), 0, "", ())
+
+    def tell(self, views: Sequence[str], here: int, day: str | None, figures: Sequence[str]) -> None:
+        """Show the names of the lists, the day (ISO 8601; None: all of them) and the figures of its scope."""
+        self._told = (views, here, dates.full(day) if day else "All days", figures)
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """What there is room for, the least needed left out first: figures, the program's name, names of lists."""
+        views, here, day, figures = self._told
+        name: Line = (("briefing", "strong"), ("   ", ""))
+        tabs, short = _tabs(views, here), _tabs(views, here, short=True)
+        when: Line = ((day, "accent"),)
+        notes = [_noted(when, figures[:number]) for number in range(len(figures), -1, -1)]
+        choices = [((*name, *tabs), note) for note in notes] + [(tabs, when), (short, when)]
+        room = self.size.width - 2
+        self.show(*next((pair for pair in choices if cells(pair[0]) + cells(pair[1]) + 2 <= room), choices[-1]))
+
+
+def _tabs(views: Sequence[str], here: int, *, short: bool = False) -> Line:
+    """ "1 Events  2 Speakers  3 Outlets", the one shown in bold; `short`: of the others the number alone."""
+    parts: list[Piece] = []
+    for number, name in enumerate(views):
+        parts.append(("  " if number else "", ""))
+        text = str(number + 1) if short and number != here else f"{number + 1} {name.capitalize()}"
+        parts.append((text, "here" if number == here else "dim"))
+    return tuple(parts)
+
+
+def _noted(when: Line, figures: Sequence[str]) -> Line:
+    return (*when, *((f" · {figure}", "dim") for figure in figures))
 
 
 class Status(Bar):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec.structs import replace
 
@@ -14,6 +14,7 @@ from briefing.archive import Archive, ArticleRow, EventView, QuotationRow, Scope
 from briefing.dashboard import dates
 from briefing.dashboard.items import (
     ArticleItem,
+    EntryItem,
     EventItem,
     ExtractItem,
     FoldItem,
@@ -32,8 +33,8 @@ from briefing.dashboard.window import Window
 from briefing.model import Extract
 from briefing.settings import Settings
 
-View = Literal["events", "speakers", "outlets"]
-VIEWS: tuple[View, ...] = ("events", "speakers", "outlets")
+View = Literal["events", "speakers", "outlets", "watchlist", "editions"]
+VIEWS: tuple[View, ...] = get_args(View)
 
 MEASURED = 300
 """Lists up to this length are drawn at their natural heights; longer ones at one height, a window at a time."""
@@ -54,7 +55,11 @@ class Contents:
     # -- the navigator ---------------------------------------------------------------------------------------------
 
     def navigator(self, view: View, scope: Scope) -> Window:
-        """The events, speakers or outlets of a scope."""
+        """What there is to choose from in a scope."""
+        if view == "watchlist" or view == "editions":
+            from briefing.dashboard import overviews  # after the first paint
+
+            return Window.of(overviews.watched(self, scope) if view == "watchlist" else overviews.editions(self))
         archive, zone = self.archive, self.timezone
         total = archive.count(view, scope)
 
@@ -67,14 +72,14 @@ class Contents:
 
         return Window(total, fetch, measured=total <= MEASURED)
 
-    def figures(self, scope: Scope) -> str:
-        """ "30 articles · 14 events · 257 quotations": how much there is in a scope."""
+    def figures(self, scope: Scope) -> list[str]:
+        """ "30 articles", "14 events", "257 quotations": how much there is in a scope."""
         count = self.archive.count
-        return joined(
+        return [
             amount(count("articles", scope), "article"),
             amount(count("events", scope), "event"),
             amount(count("quotations", scope), "quotation"),
-        )
+        ]
 
     def day(self, day: str) -> Scope:
         """The scope of one day (ISO 8601) in the user's time zone."""
@@ -100,6 +105,8 @@ class Contents:
             return self._speaker(choice, replace(scope, speaker=choice.row.id, query=None))
         if isinstance(choice, OutletItem):
             return self._outlet(choice, replace(scope, outlet=choice.row.name or "", query=None))
+        if isinstance(choice, EntryItem):
+            return choice.belonging(scope)
         return Window.of(())
 
     def _event(self, view: EventView, unfolded: frozenset[str], summary: Summary | None) -> Iterable[Item]:
@@ -144,7 +151,7 @@ class Contents:
             head = SpeakerHeadingItem(
                 f"speaker {key}", name, str(len(said)) if len(said) > 1 else "", partial(_same, said), role
             )
-            found.append([head, *said])
+            found.append([head, *apart(said)])
         return found
 
     def _articles(self, rows: Sequence[ArticleRow], unfolded: frozenset[str]) -> Iterable[Item]:
@@ -166,32 +173,38 @@ class Contents:
                     yield from (ArticleItem(copy.id, copy, self.timezone, indent=2) for copy in mine)
 
     def _speaker(self, choice: SpeakerItem, scope: Scope) -> Window:
-        archive = self.archive
-        said, written = archive.count("quotations", scope), archive.count("articles", scope)
+        written = self.archive.count("articles", scope)
+        return chained([*self.said(choice, scope), *self.article_section(scope, written)])
+
+    def said(self, choice: SpeakerItem, scope: Scope) -> list[Section]:
+        """What a speaker said in a scope, under the name."""
+        said = self.archive.count("quotations", scope)
 
         def quotations(offset: int, limit: int) -> list[Item]:
-            rows = archive.quotations(scope, offset, limit)
-            return [self.quotation(row, speaker=False, context=row.title) for row in rows]
+            rows = self.archive.quotations(scope, offset, limit)
+            return apart([self.quotation(row, speaker=False, context=row.title) for row in rows], first=offset == 0)
 
         head = SpeakerHeadingItem(
-            "quotations",
+            f"quotations {choice.row.id}",
             choice.row.name,
             amount(said, "quotation"),
             lambda: quotations(0, MEASURED),
             choice.row.role or "",
         )
-        return chained([single(head), (said, quotations), *self._article_section(scope, written)])
+        return [single(head), (said, quotations)]
 
     def _outlet(self, choice: OutletItem, scope: Scope) -> Window:
         return chained(
             [
-                *self._article_section(
+                *self.article_section(
                     scope, self.archive.count("articles", scope), choice.row.name or "Outlet not known", 0
                 )
             ]
         )
 
-    def _article_section(self, scope: Scope, total: int, title: str = "Articles", above: int = 1) -> list[Section]:
+    def article_section(self, scope: Scope, total: int, title: str = "Articles", above: int = 1) -> list[Section]:
+        """The articles of a scope under a heading."""
+
         def articles(offset: int, limit: int) -> list[Item]:
             return [ArticleItem(row.id, row, self.timezone) for row in self.archive.article_rows(scope, offset, limit)]
 
@@ -220,6 +233,11 @@ class Contents:
         head = HeadingItem("search", f"Search: {query}", _at_least(len(hits)))
         items = [HitItem(f"hit {hit.article.id}", hit, _words(hit.excerpt, query), self.timezone) for hit in hits]
         return Window.of([head, *items])
+
+
+def apart(items: Sequence[Item], *, first: bool = True) -> list[Item]:
+    """The items with an empty line between them; `first`: none before the first one."""
+    return [replace(item, above=0 if first and not number else 1) for number, item in enumerate(items)]
 
 
 def _same(items: Sequence[Item]) -> Sequence[Item]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, tzinfo
 from functools import cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from briefing.model import instant
 
@@ -19,8 +18,12 @@ _MONTH_NAMES = (
 @cache
 def zone(name: str | None) -> tzinfo:
     """The time zone of that name; UTC where there is none or this machine does not know it."""
+    if name in (None, "", "UTC"):
+        return UTC
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
     try:
-        return ZoneInfo(name) if name else UTC
+        return ZoneInfo(str(name))
     except (ZoneInfoNotFoundError, ValueError):
         return UTC
 

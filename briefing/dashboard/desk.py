@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import inspect
 from collections.abc import Awaitable, Callable, Iterator, Sequence
@@ -18,25 +19,25 @@ from briefing.archive import Archive, ArchiveError
 from briefing.dashboard import dates
 from briefing.dashboard.bars import Footer, Header, Status
 from briefing.dashboard.commands import BY_NAME, COMMANDS, bindings, shown
-from briefing.dashboard.contents import Contents, View
+from briefing.dashboard.contents import VIEWS, Contents, View
 from briefing.dashboard.items import (
     FoldItem,
     Item,
     NoteItem,
     amount,
+    place_of,
 )
-from briefing.dashboard.jobs import Bench
 from briefing.dashboard.listing import Failed, Listing
 from briefing.dashboard.messages import Moved, Opened
 from briefing.dashboard.navigator import Navigator
 from briefing.dashboard.reader import Reader
-from briefing.dashboard.reading import place_of
 from briefing.dashboard.rows import Rows
 from briefing.settings import Settings
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from briefing.dashboard.jobs import Bench
     from briefing.dashboard.reading_in import ReadingIn
 
 WIDE, MEDIUM = 110, 70
@@ -65,7 +66,7 @@ class Desk(Screen[object]):
         self.failures: list[Failed] = []
         self.decided = False
         """Whether there is a decision to take back."""
-        self.bench = Bench()
+        self._bench: Bench | None = None
         self.reading_in: ReadingIn | None = None
         self.navigator = Navigator(self.contents, id="navigator")
         self.listing = Listing(self.contents, id="listing")
@@ -99,6 +100,8 @@ class Desk(Screen[object]):
         gc.freeze()
         gc.enable()
         self.decided = bool(self.archive.decisions())
+        watchlist = self.settings.watchlist
+        self.in_background(asyncio.to_thread(self.archive.watch, watchlist.people, watchlist.topics), "watchlist")
 
     # -- panes -----------------------------------------------------------------------------------------------------
 
@@ -220,7 +223,7 @@ class Desk(Screen[object]):
     # -- what is looked at -----------------------------------------------------------------------------------------
 
     def switch(self, view: View) -> None:
-        """Events, speakers or outlets in the navigator."""
+        """Another list in the navigator."""
         self._leave_search()
         self.navigator.switch(view)
         self.focus_pane(self.navigator)
@@ -325,7 +328,8 @@ class Desk(Screen[object]):
 
     def _show_scope(self) -> None:
         """The date and how much there is, in the header."""
-        self.header.tell(self.navigator.day, self.contents.figures(self.navigator.scope))
+        nav = self.navigator
+        self.header.tell(VIEWS, VIEWS.index(nav.view), nav.day, self.contents.figures(nav.scope))
 
     def _show_keys(self) -> None:
         """The keys that work where the cursor is."""
@@ -390,8 +394,18 @@ class Desk(Screen[object]):
         self.listing.show_failures(self.failures)
         self.focus_pane(self.listing)
 
+    @property
+    def bench(self) -> Bench:
+        """The process that works for us."""
+        if self._bench is None:
+            from briefing.dashboard.jobs import Bench
+
+            self._bench = Bench()
+        return self._bench
+
     async def on_unmount(self) -> None:
         """End what runs for us."""
-        self.bench.close()
+        if self._bench:
+            self._bench.close()
         if self.reading_in:
             await self.reading_in.end()

@@ -18,10 +18,12 @@ _INKS: Mapping[str, tuple[str, str]] = {
     # role: (colour of the theme, what makes it differ where there are no colours)
     "dim": ("quiet", ""),
     "strong": ("bright", "bold"),
+    "here": ("bright", "bold underline"),
     "title": ("bright", ""),
     "heading": ("accent", "bold"),
     "headline": ("bright", "bold"),
     "speaker": ("bright", "bold"),
+    "name": ("foreground", ""),
     "quote": ("foreground", ""),
     "quotation": ("accent", "bold"),
     "summary": ("", "underline"),

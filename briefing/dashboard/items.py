@@ -6,14 +6,18 @@ An item knows its archive row and its lines. It knows no widget and no colour: r
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
+from rich.cells import cell_len
 
-from briefing.archive.views import ArticleRow, EventRow, Hit, OutletRow, QuotationRow, SpeakerRow
+from briefing.archive.views import ArticleRow, EventRow, Hit, OutletRow, QuotationRow, Scope, SpeakerRow
 from briefing.dashboard import dates
-from briefing.dashboard.lines import Line, Mark, Piece, clip, fitted, harmless, paragraph, spread
-from briefing.model import Extract, Quotation
+from briefing.dashboard.lines import Line, Mark, Piece, cells, clip, harmless, paragraph, spread
+from briefing.model import Extract, Quotation, Span
+
+if TYPE_CHECKING:
+    from briefing.dashboard.window import Window
 
 LONGEST = 6
 """Lines that a quotation or summary sentence takes in a list; the reader shows it whole."""
@@ -77,6 +81,16 @@ def _titled(title: str, flags: Sequence[Piece], width: int, most: int, role: str
     return paragraph(text, width, role=role, marks=marks, most=min(2, max(1, most - 1)) if most else 2)
 
 
+def _named(name: str, flags: Sequence[Piece], note: str, width: int, most: int, role: str = "title") -> list[Line]:
+    """A name in up to `most` lines behind its flags, with a note at the right of the last one."""
+    room = width - len(note) - 1
+    lead = "".join(f"{sign} " for sign, _ in flags)
+    lines = paragraph(lead + name, room if most == 1 else width, role=role, marks=[(0, len(lead), "flag")], most=most)
+    if cells(lines[-1]) > room:
+        lines = paragraph(lead + name, room, role=role, marks=[(0, len(lead), "flag")], most=most)
+    return [*lines[:-1], spread(lines[-1], ((note, "dim"),), width)] if note else lines
+
+
 class Flagged(Protocol):
     """A row that the user's decisions can be about."""
 
@@ -120,12 +134,12 @@ class SpeakerItem(Item, frozen=True):
     row: SpeakerRow
 
     def draw(self, width: int, most: int = 0) -> list[Line]:
-        """Name with the count at the right, then the role."""
+        """Name with the count at the right, on a second line where it is long, then the role."""
         row = self.row
-        name: Line = (*((f"{sign} ", role) for sign, role in _flags(row, row.watched)), (harmless(row.name), "title"))
         kind = {"person": "", "body": "organisation", "unnamed": "not named"}[row.kind]
-        first = spread(name, ((f"{row.quotations:,}", "dim"),), width)
-        return [first, ((clip(row.role or kind or "role not known", width), "dim"),)]
+        about: Line = ((clip(row.role or kind or "role not known", width), "dim"),)
+        flags = _flags(row, row.watched)
+        return [*_named(row.name, flags, f"{row.quotations:,}", width, 1 if most else 2), about]
 
 
 class OutletItem(Item, frozen=True):
@@ -142,6 +156,23 @@ class OutletItem(Item, frozen=True):
             spread(name, ((f"{self.row.articles:,}", "dim"),), width),
             ((clip(f"latest {last}" if last else "no dates", width), "dim"),),
         ]
+
+
+class EntryItem(Item, frozen=True):
+    """What else there is to choose in the navigator: a name or topic that is watched, the edition of a day."""
+
+    title: str
+    count: str
+    about: str
+    belonging: Callable[[Scope], Window]
+    """What belongs to it in a scope."""
+    flag: str = ""
+
+    def draw(self, width: int, most: int = 0) -> list[Line]:
+        """The title with the count at the right, then what else is known."""
+        lead: Line = ((f"{self.flag} ", "flag"),) if self.flag else ()
+        title: Line = (*lead, (harmless(self.title), "title"))
+        return [spread(title, ((self.count, "dim"),), width), ((clip(self.about, width), "dim"),)]
 
 
 class ArticleItem(Item, frozen=True):
@@ -214,11 +245,12 @@ class QuotationItem(Item, frozen=True):
         row, lines = self.row, list[Line]()
         name = row.speaker or row.quotation.speaker
         if self.speaker and name:
-            role = harmless(row.role or row.quotation.role or "")
-            lines.append(fitted((("— ", "dim"), (harmless(name), ""), (f", {role}" if role else "", "dim")), width))
+            role = row.role or row.quotation.role
+            said_by = f"— {name}, {role}" if role else f"— {name}"
+            lines += paragraph(said_by, width, role="dim", marks=[(2, 2 + len(name), "name")], most=2)
         where = joined("reported speech" if row.quotation.kind == "indirect" else None, self.where)
         if where:
-            lines.append(((clip(where, width), "dim"),))
+            lines += paragraph(where, width, role="dim", most=2)
         if self.doubt:
             lines += paragraph(f"{UNSURE} Unsure who said it: {self.doubt}", width, role="unsure", most=2)
         return lines
@@ -233,7 +265,9 @@ class ExtractItem(Item, frozen=True):
 
     def draw(self, width: int, most: int = 0) -> list[Line]:
         """The sentence behind a bullet, then where it stands."""
-        about: list[Line] = [(("  ", ""), (clip(self.about, width - 2), "dim"))] if self.about else []
+        about = (
+            [(("  ", ""), *line) for line in paragraph(self.about, width - 2, role="dim", most=2)] if self.about else []
+        )
         room = 0 if self.whole and not most else max(1, (most or LONGEST + len(about)) - len(about))
         first, *more = paragraph(self.extract.text, width - 2, most=room)
         return [(("• ", "dim"), *first), *((("  ", ""), *line) for line in more), *about][: most or None]
@@ -252,8 +286,11 @@ class HeadingItem(Item, frozen=True):
     """The items that belong to the section, fetched when they are copied."""
 
     def draw(self, width: int, most: int = 0) -> list[Line]:
-        """The title with its note at the right."""
-        return [spread(((harmless(self.title), "heading"),), ((clip(self.note, width), "dim"),), width)]
+        """The title with its note at the right, or under it where there is no room for both."""
+        title: Line = ((clip(self.title, width), "heading"),)
+        if cells(title) + 2 + cell_len(self.note) <= width:
+            return [spread(title, ((harmless(self.note), "dim"),), width)]
+        return [title, *paragraph(self.note, width, role="dim", most=2)]
 
 
 class SpeakerHeadingItem(HeadingItem, frozen=True):
@@ -263,7 +300,7 @@ class SpeakerHeadingItem(HeadingItem, frozen=True):
 
     def draw(self, width: int, most: int = 0) -> list[Line]:
         """The name, then the role."""
-        lines: list[Line] = [spread(((harmless(self.title), "speaker"),), ((self.note, "dim"),), width)]
+        lines = _named(self.title, (), self.note, width, 2, "speaker")
         return [*lines, *paragraph(self.role, width, role="dim", most=2)] if self.role else lines
 
 
@@ -330,3 +367,17 @@ class NoteItem(Item, frozen=True):
             *lines,
             *(line for part in self.more.split("\n") if part for line in paragraph(part, width, role="dim")),
         ]
+
+
+def place_of(item: Item | None) -> tuple[str, tuple[Span, ...]] | None:
+    """The article that an item comes from and its place there (none: all of it); None where it has none."""
+    match item:
+        case QuotationItem():
+            return item.row.quotation.article, item.row.quotation.spans
+        case ExtractItem():
+            return item.extract.article, (Span(item.extract.start, item.extract.end),)
+        case HitItem(hit=hit):
+            return hit.article.id, () if hit.field == "title" else (Span(hit.start, hit.end),)
+        case ArticleItem():
+            return item.row.id, ()
+    return None

@@ -24,6 +24,9 @@ _LEAST = 4
 _MARKS = 64
 """Combining marks looked at beyond the letters that fit into a line."""
 
+_JOINING = (0x200D, 0xFE0F)
+"""The zero-width joiner and the emoji selector: how wide what they make is, no two terminals agree."""
+
 
 def _neutral() -> dict[int, str]:
     """One harmless character for each that could control a terminal; lengths never change, so offsets stay true."""
@@ -31,7 +34,7 @@ def _neutral() -> dict[int, str]:
     table |= dict.fromkeys((0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0xA0, 0x2028, 0x2029), " ")
     table |= {0x7F: "\u2421"} | {code: "\ufffd" for code in range(0x80, 0xA0) if code != 0x85}
     table |= dict.fromkeys((*range(8234, 8239), *range(8294, 8298)), "�")
-    table |= dict.fromkeys((1564, 8206, 8207, 65279), "\u200b")
+    table |= dict.fromkeys((1564, 8206, 8207, 65279, *_JOINING), "\u200b")
     table |= dict.fromkeys((*range(65529, 65532), 65534, 65535), "�")
     return table
 
@@ -44,9 +47,9 @@ def harmless(text: str) -> str:
     """`text` with everything that could control a terminal replaced, character for character: offsets stay true.
 
     Line breaks and tabs become spaces; C0 and C1 controls, bidirectional overrides, lone surrogates and tag characters
-    become a visible sign; direction marks become a zero-width space.
+    become a visible sign; direction marks and what joins emoji become a zero-width space.
     """
-    if text.isprintable():
+    if text.isprintable() and "\ufe0f" not in text:
         return text
     return _SURROGATE.sub("\ufffd", text.translate(_NEUTRAL))
 

@@ -7,7 +7,16 @@ from textual.content import Content
 
 from briefing.archive import Scope
 from briefing.dashboard.contents import Contents, Summary
-from briefing.dashboard.items import EventItem, FoldItem, HeadingItem, Item, NoteItem, OutletItem, SpeakerItem
+from briefing.dashboard.items import (
+    EntryItem,
+    EventItem,
+    FoldItem,
+    HeadingItem,
+    Item,
+    NoteItem,
+    OutletItem,
+    SpeakerItem,
+)
 from briefing.dashboard.lines import harmless
 from briefing.dashboard.rows import Rows
 from briefing.dashboard.window import Window
@@ -102,4 +111,6 @@ def _name(choice: Item | None) -> str:
         return choice.row.name
     if isinstance(choice, OutletItem):
         return choice.row.name or "Outlet not known"
+    if isinstance(choice, EntryItem):
+        return choice.title
     return ""

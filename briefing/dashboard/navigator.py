@@ -1,4 +1,4 @@
-"""The first pane: events, speakers or outlets of the scope."""
+"""The first pane: events, speakers, outlets, the watchlist or editions."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from briefing.archive import Scope
-from briefing.dashboard.contents import VIEWS, Contents, View
+from briefing.dashboard.contents import Contents, View
 from briefing.dashboard.items import NoteItem
 from briefing.dashboard.rows import Rows
 from briefing.dashboard.window import Window
@@ -22,11 +22,16 @@ _EMPTY = {
     "events": ("No events yet.", "Articles are grouped when they have been analysed."),
     "speakers": ("Nobody is quoted.", "Speakers come with the analysis of the articles."),
     "outlets": ("No outlets.", ""),
+    "watchlist": (
+        "Nobody and nothing is watched.",
+        "Name people and topics under “watchlist:” in the settings;\nwhat they stand in gets the sign ◆.",
+    ),
+    "editions": ("No editions yet.", "There is one for every day that has articles with a date."),
 }
 
 
 class Navigator(Rows):
-    """Events, speakers or outlets: what there is to choose from."""
+    """What there is to choose from, in one of several lists."""
 
     def __init__(self, contents: Contents, *, id: str | None = None) -> None:
         super().__init__(height=3, airy=True, id=id)
@@ -45,15 +50,20 @@ class Navigator(Rows):
 
     @property
     def choice(self) -> Item | None:
-        """The event, speaker or outlet that the cursor stands on."""
+        """What the cursor stands on."""
         return None if isinstance(self.item, NoteItem) else self.item
+
+    @property
+    def edition(self) -> str | None:
+        """The day of the edition that the cursor stands on."""
+        return self.choice.key if self.view == "editions" and self.choice else None
 
     def load(self, *, keep: bool = True) -> None:
         """Ask the archive again; with `keep` the cursor stays with its item."""
         window = self.contents.navigator(self.view, self.scope)
         self.height = 3 if self.view == "events" else 2
         total = len(window)
-        self.border_title = _tabs(self.view)
+        self.border_title = Content(self.view.capitalize())
         self.border_subtitle = Content(f"{total:,}") if total else ""
         self.show(
             window if total else Window.of([self._nothing()]), keep=keep, at=None if keep else self._at.get(self.view)
@@ -74,17 +84,8 @@ class Navigator(Rows):
             else "archive"
             if not self.contents.archive.count("articles")
             else "day"
-            if self.day
+            if self.day and self.view not in ("watchlist", "editions")
             else self.view
         )
         text, more = _EMPTY[empty]
         return NoteItem("nothing", text, "", more)
-
-
-def _tabs(view: View) -> Content:
-    """ "1 Events  2 Speakers  3 Outlets", the one shown in bold."""
-    parts = []
-    for number, name in enumerate(VIEWS, 1):
-        style = "bold underline" if name == view else "dim"
-        parts += [("  " if number > 1 else "", ""), (f"{number} {name.capitalize()}", style)]
-    return Content.assemble(*parts)

@@ -26,12 +26,12 @@ WRAPPED = 78
 
 
 async def show_briefing(desk: Desk) -> None:
-    """Make the edition of the day shown (of the newest where all are) and show it."""
+    """Make the edition that the navigator is on, else that of the day shown (the newest where all are); show it."""
     days = desk.contents.days()
     if not days:
         desk.say("Nothing to brief on yet: no articles. a adds some.")
         return
-    scope = desk.contents.day(desk.navigator.day or days[0])
+    scope = desk.contents.day(desk.navigator.edition or desk.navigator.day or days[0])
     desk.say("Making the briefing…")
     written = await desk.bench.do(jobs.make_edition, desk.archive.path, desk.settings, scope.since, scope.until)
     desk.say("")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from textual.content import Content
@@ -10,10 +11,12 @@ from textual.content import Content
 from briefing.dashboard.contents import Contents, Summary
 from briefing.dashboard.items import FoldItem, ParagraphItem
 from briefing.dashboard.lines import harmless
-from briefing.dashboard.reading import Reading
 from briefing.dashboard.rows import Rows
 from briefing.dashboard.window import Window
 from briefing.model import Span
+
+if TYPE_CHECKING:
+    from briefing.dashboard.reading import Reading
 
 WIDEST = 88
 """Cells of a line of text; longer ones tire the eye."""
@@ -67,6 +70,8 @@ class Reader(Rows):
             self._relight(lit)
 
     def _load(self, id: str) -> None:
+        from briefing.dashboard.reading import Reading  # after the first paint
+
         try:
             self.reading_ = Reading(self.contents, id, self.unfolded, self.summaries.get(id))
         except KeyError:

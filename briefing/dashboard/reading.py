@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from briefing.archive import Scope
 from briefing.dashboard import dates
+from briefing.dashboard.contents import apart
 from briefing.dashboard.items import (
-    ArticleItem,
-    ExtractItem,
     FoldItem,
     HeadingItem,
-    HitItem,
     Item,
     NoteItem,
     ParagraphItem,
@@ -82,7 +78,7 @@ class Reading:
         note = f"the first {MOST}" if len(items) == MOST else amount(len(items), "quotation")
         yield HeadingItem("quotations", "Key quotations", note, lambda: items, above=1)
         rest = len(items) - KEY if len(items) > KEY + 1 else 0
-        spaced = [replace(item, above=min(number, 1)) for number, item in enumerate(items)]
+        spaced = apart(items)
         yield from spaced[: len(items) - rest]
         if rest:
             key = f"more {self.article.id}"
@@ -137,17 +133,3 @@ class Reading:
         return (
             [Span(*match.span()) for match in re.finditer(pattern, self.article.text, re.IGNORECASE)] if pattern else []
         )
-
-
-def place_of(item: Item | None) -> tuple[str, tuple[Span, ...]] | None:
-    """The article that an item comes from and its place there (none: all of it); None where it has none."""
-    match item:
-        case QuotationItem():
-            return item.row.quotation.article, item.row.quotation.spans
-        case ExtractItem():
-            return item.extract.article, (Span(item.extract.start, item.extract.end),)
-        case HitItem(hit=hit):
-            return hit.article.id, () if hit.field == "title" else (Span(hit.start, hit.end),)
-        case ArticleItem():
-            return item.row.id, ()
-    return None

@@ -33,3 +33,6 @@ LIGHT = Theme(
     success="#2f6b36",
     variables={"quiet": "#6a6e76", "line": "#cfcbc1", "cursor": "#efebe2", "bright": "#0f1012"},
 )
+
+OURS = {theme.name: theme for theme in (DARK, LIGHT)}
+"""By name."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, tzinfo
 from itertools import islice
 
@@ -27,7 +27,7 @@ from briefing.edition.anatomy import (
     WatchHit,
 )
 from briefing.edition.dates import zone_of
-from briefing.edition.naming import UNKNOWN, Names
+from briefing.edition.naming import UNKNOWN, Named, Names, is_somebody
 from briefing.edition.selection import Chosen
 from briefing.model import Extract, instant
 from briefing.settings import Settings
@@ -77,7 +77,7 @@ class _Composer:
         key = quotations.key(self.full)
         lines = {event.row.id: retelling.summary(self.archive, event, self.settings) for event in self.full}
         said = {event.row.id: quotations.of_event(event) for event in self.full}
-        self.names = _names([*key, *(row for rows in said.values() for row in rows)])
+        self.names = Names(self._named([*key, *(row for rows in said.values() for row in rows)]))
         top = self._top()
         voices = self._voices(key)
         sections = [self._section(event, lines[event.row.id], said[event.row.id]) for event in self.full]
@@ -105,11 +105,7 @@ class _Composer:
             new=new,
             continuing=continuing,
             watched=self._watched(),
-            mentioned=tuple(
-                Mentioned(name=row.name, role=row.role)
-                for row in self.archive.mentioned(self.scope, limit=_MENTIONED)
-                if row.kind == "person"
-            ),
+            mentioned=self._mentioned(),
             sources=self._sources(),
             figures=self._figures(),
         )
@@ -209,6 +205,21 @@ class _Composer:
             for found in watching.watch(watchlist, [self.archive.articles(ids) for ids in stories.values()])
         )
 
+    def _mentioned(self) -> tuple[Mentioned, ...]:
+        authors = " ".join(row.byline or "" for row in self.rows)
+        somebody = (
+            row
+            for row in self.archive.mentioned(self.scope)
+            if row.kind == "person" and row.name not in authors and is_somebody(row.name, row.role)
+        )
+        return tuple(Mentioned(name=row.name, role=row.role) for row in islice(somebody, _MENTIONED))
+
+    def _named(self, rows: Iterable[QuotationRow]) -> Iterator[Named]:
+        for row in rows:
+            if row.speaker is not None:
+                found = self.archive.speaker(row.speaker_id) if row.speaker_id else None
+                yield Named(row.speaker, row.quotation.speaker_kind or "person", found.variants if found else ())
+
     def _cited(self, extract: Extract) -> Cited:
         return Cited(extract=extract, source=self._number(extract.article))
 
@@ -253,10 +264,6 @@ class _Composer:
             uncertain=tuple(said.number for said in printed if said.uncertain),
             unattributed=sum(not said.named for said in printed),
         )
-
-
-def _names(rows: Iterable[QuotationRow]) -> Names:
-    return Names((row.speaker, row.quotation.speaker_kind or "person") for row in rows if row.speaker is not None)
 
 
 def _carriers(event: Chosen) -> tuple[Carrier, ...]:

@@ -7,6 +7,11 @@ from briefing.edition.selection import Chosen
 from briefing.model import Analysis, Extract
 from briefing.settings import Settings
 
+_LOOKED_AT = 3
+"""Sentences of an event among which its top line is looked for."""
+_CLOSING = "\"'”’»)]"
+_STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "।")
+
 
 def headline(archive: Archive, event: Chosen) -> str:
     """The event's title, if it is the user's or all of its articles are here; else the best one that these have."""
@@ -37,17 +42,20 @@ def summary(archive: Archive, event: Chosen, settings: Settings) -> tuple[Extrac
 def line(archive: Archive, event: Chosen, settings: Settings) -> Extract | None:
     """The event in the one sentence that tells most of it, for the top of the page; None where it has no sentence.
 
-    It need not be the first of its summary: that one opens a longer account.
+    It need not be the first of its summary: that one opens a longer account. A line without a full stop, such as the
+    one under a headline, gives way to a sentence.
     """
     from briefing.summary import summarise_event
 
-    told = summarise_event(
-        archive.articles([article.id for article in event.articles]),
-        method=settings.summary.method,
-        quotations={id: analysis.quotations for id, analysis in _analyses(archive, event).items()},
-        sentences=1,
-    )
-    return told[0] if told else None
+    articles = archive.articles([article.id for article in event.articles])
+    quotations = {id: analysis.quotations for id, analysis in _analyses(archive, event).items()}
+    best: Extract | None = None
+    for length in range(1, _LOOKED_AT + 1):
+        told = summarise_event(articles, method=settings.summary.method, quotations=quotations, sentences=length)
+        if ended := [extract for extract in told if extract.text.rstrip(_CLOSING).endswith(_STOPS)]:
+            return ended[0]
+        best = best or (told[0] if told else None)
+    return best
 
 
 def _analyses(archive: Archive, event: Chosen) -> dict[str, Analysis]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from briefing.archive import Archive
 from briefing.archive.views import ArticleRow, EventRow, QuotationRow, Scope
-from briefing.model import instant
+from briefing.model import Quotation, instant
 from briefing.settings import EditionSettings, Settings
 
 _FEWEST_WORDS = 5
@@ -91,11 +91,21 @@ class Quotations:
         return [self._from_preferred(row) for row in (marked or picked)[: edition.key_quotations]]
 
     def of_event(self, event: Chosen) -> list[QuotationRow]:
-        """The best quotations of one event; nobody has two of them before everybody has one."""
-        rows = [row for row in self._of[event.row.id] if row.quotation.kind != "indirect"]
+        """The best quotations of one event; nobody has two of them before everybody has one.
+
+        No fragments, no half sentence as somebody's second one, nothing by somebody of whom only a pronoun is known,
+        unless the user chose it; what stands in another one of them is not said twice.
+        """
+        rows: list[QuotationRow] = []
         by_speaker: dict[str, list[QuotationRow]] = defaultdict(list)
-        for row in rows:
-            by_speaker[row.speaker_id or row.speaker or ""].append(row)
+        for row in self._of[event.row.id]:
+            before = by_speaker[row.speaker_id or row.speaker or ""]
+            if not (row.pinned or row.marked):
+                again = any(row.quotation.text in other.quotation.text for other in rows)
+                if again or not _tells(row) or (before and row.quotation.kind == "partial"):
+                    continue
+            rows.append(row)
+            before.append(row)
         best = {
             row.id for row in list(_in_turn(list(by_speaker.values())))[: self._settings.edition.quotations_per_event]
         }
@@ -116,7 +126,21 @@ class Quotations:
 def _is_key(row: QuotationRow, settings: EditionSettings) -> bool:
     quotation = row.quotation
     sure = row.decided or quotation.confidence >= settings.uncertain_below
-    return row.pinned or (sure and quotation.kind != "indirect" and len(quotation.text.split()) >= _FEWEST_WORDS)
+    return row.pinned or (sure and _is_whole(quotation))
+
+
+def _is_whole(quotation: Quotation) -> bool:
+    """Whether it is in quotation marks and more than a fragment."""
+    return quotation.kind != "indirect" and len(quotation.text.split()) >= _FEWEST_WORDS
+
+
+def _tells(row: QuotationRow) -> bool:
+    """Whether it says something, by somebody who can be called something."""
+    from briefing.quotes.cues import cues
+
+    source = row.quotation.source
+    nobody = row.speaker is None and (source is None or source.text.casefold() in cues().pronouns)
+    return _is_whole(row.quotation) and not nobody
 
 
 def _in_turn(lists: Sequence[Sequence[QuotationRow]]) -> Iterator[QuotationRow]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from briefing.edition.naming import short_form
-from briefing.language import sentences
+from briefing.language import dateline, sentences
 from briefing.model import Article, Extract
 from briefing.settings import Watchlist
 
@@ -67,10 +67,12 @@ def _places(pattern: re.Pattern[str], story: Iterable[Article]) -> list[tuple[Ar
 
 
 def _sentence(article: Article, at: int) -> Extract:
-    """The sentence of the article in which offset `at` lies."""
+    """The sentence of the article in which offset `at` lies, without a dateline before it."""
     for span in sentences(article.text):
         if span.start <= at < span.end:
-            return Extract(article.id, span.of(article.text), span.start, span.end)
+            begin = dateline(article.text, span.start, span.end)
+            begin = begin if begin <= at else span.start
+            return Extract(article.id, article.text[begin : span.end], begin, span.end)
     end = article.text.find("\n", at)
     end = len(article.text) if end < 0 else end
     return Extract(article.id, article.text[at:end], at, end)

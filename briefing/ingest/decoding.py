@@ -49,7 +49,7 @@ def decode(raw: bytes, *, declared: bool = False) -> str:
     named = _named(raw) if declared else None
     for encoding in [named, "utf-8"] if named else ["utf-8"]:
         text = _attempt(raw, encoding)
-        if text is not None and "\0" not in text:
+        if text is not None and ("\0" not in text or _mostly_printable(raw)):
             return text
     return _guess(raw)
 

@@ -14,7 +14,7 @@ from briefing.ingest.origin import Failure, Origin, Unreadable
 from briefing.model import Article
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.I)
-_ROOT = re.compile(r"<(?:rss|feed|rdf:RDF|channel)[\s>]", re.I)
+_ROOT = re.compile(r"<(rss|feed|rdf:RDF|channel)[\s>]", re.I)
 
 
 def looks_like_feed(text: str) -> bool:
@@ -26,7 +26,7 @@ def read_feed(raw: bytes, origin: Origin) -> Iterator[Article | Failure]:
     """The articles of a feed's entries, in the feed's order; an entry without title and text is named."""
     source = decode(raw, declared=True)
     if not looks_like_feed(source):
-        raise Unreadable("it is neither RSS nor Atom")
+        raise Unreadable("it is neither RSS nor Atom", "other XML is not read: save it as a web page or as text")
     if "<!ENTITY" in source:
         raise Unreadable("it declares entities of its own, which can be made to fill the memory", "remove its DOCTYPE")
     import feedparser
@@ -35,13 +35,17 @@ def read_feed(raw: bytes, origin: Origin) -> Iterator[Article | Failure]:
     found = feedparser.parse(BytesIO(_DECLARATION.sub("", source).encode("utf-8", "replace")))
     if not found.entries:
         broken = found.get("bozo_exception")
-        raise Unreadable(f"it is not well-formed: {broken}" if broken else "it has no entries")
+        reason = f"it is not well-formed: {broken}" if broken else "it has no entries"
+        raise Unreadable(reason, "look whether it was saved whole")
+    yield from _cut_off(source, origin)
     outlet = plain(found.feed.get("title", ""))
     language = found.feed.get("language")
     for number, entry in enumerate(found.entries, 1):
         title, text = _plain(entry.get("title_detail")), _text(entry)
         if not title and not text:
-            yield Failure(f"{origin.path}, entry {number}", "it has neither title nor text")
+            yield Failure(
+                f"{origin.path}, entry {number}", "it has neither title nor text", "the feed's publisher left it out"
+            )
             continue
         yield make(
             origin,
@@ -53,6 +57,14 @@ def read_feed(raw: bytes, origin: Origin) -> Iterator[Article | Failure]:
             url=entry.get("link"),
             language=entry.get("language") or language,
         )
+
+
+def _cut_off(source: str, origin: Origin) -> Iterator[Failure]:
+    """Name a file whose end is missing: feedparser reads what there is, and says nothing."""
+    root = _ROOT.search(source)
+    if root and not re.search(rf"</{root[1]}\s*>", source, re.I):
+        reason = "it breaks off; what stands before that was read, and the last entry may be cut"
+        yield Failure(origin.path, reason, "fetch or save it again")
 
 
 def _text(entry: Any) -> str:

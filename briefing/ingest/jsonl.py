@@ -21,7 +21,7 @@ def read_jsonl(raw: bytes, origin: Origin) -> Iterator[Article | Failure]:
     """
     text = decode(raw)
     if not text.strip():
-        raise Unreadable("it is empty")
+        raise Unreadable("it is empty", "look whether it was saved whole")
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             try:
@@ -43,9 +43,9 @@ def _article(line: str, origin: Origin) -> Article:
     text, title = said.get("text"), said.get("title")
     for name, value in (("text", text), ("title", title)):
         if value is not None and not isinstance(value, str):
-            raise Unreadable(f'"{name}" is not a string')
+            raise Unreadable(f'"{name}" is not a string', "put it in quote marks, or leave it out")
     if not (text or "").strip() and not (title or "").strip():
-        raise Unreadable('there is neither "text" nor "title"')
+        raise Unreadable('there is neither "text" nor "title"', "give one of them")
     return make(
         origin,
         text or "",

@@ -30,7 +30,7 @@ def read_markdown(raw: bytes, origin: Origin) -> Iterator[Article]:
     said, source = front_matter(source)
     title, text = text_of(source)
     if not text and not title and not said.get("title"):
-        raise Unreadable("it has no text")
+        raise Unreadable("it has no text", "look whether it was saved whole")
     yield make(
         origin,
         text,
@@ -60,6 +60,8 @@ def front_matter(source: str) -> tuple[dict[str, Scalar], str]:
     except (yaml.YAMLError, ValueError, RecursionError, OverflowError) as error:
         mark = getattr(error, "problem_mark", None)
         where = f" in line {mark.line + 2}" if mark else ""
+        if isinstance(error, yaml.constructor.ConstructorError):
+            raise Unreadable(f"its front matter has a YAML tag{where}", "write the plain value without !") from error
         raise Unreadable(
             f"its front matter is not YAML{where}", "put a value that holds a colon in quote marks"
         ) from error

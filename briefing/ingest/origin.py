@@ -31,7 +31,7 @@ class Failure(Struct, frozen=True):
 class Unreadable(Exception):  # noqa: N818 (an input that is refused, not a defect)
     """Raised by the module of a format for an input that it cannot read."""
 
-    def __init__(self, reason: str, hint: str = "") -> None:
+    def __init__(self, reason: str, hint: str) -> None:
         super().__init__(reason)
         self.reason = reason
         self.hint = hint

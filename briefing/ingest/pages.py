@@ -46,7 +46,7 @@ def read_page(raw: bytes, origin: Origin) -> Iterator[Article]:
     source = decode(raw, declared=True)
     tree = parse(source)
     if tree is None:
-        raise Unreadable("it has no text")
+        raise Unreadable("it has no text", "look whether it was saved whole")
     page = describe(tree)
     text = main_text(source) or text_of(tree)
     if not text:

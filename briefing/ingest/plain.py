@@ -17,7 +17,7 @@ def read_plain(raw: bytes, origin: Origin) -> Iterator[Article]:
     """The one article of a text file."""
     text = harmless(decode(raw))
     if not text.strip():
-        raise Unreadable("it has no text")
+        raise Unreadable("it has no text", "look whether it was saved whole")
     found = head(text)
     yield make(
         origin,

@@ -15,6 +15,7 @@ from briefing.model import Article
 LARGEST = 64 * 1024 * 1024
 """Bytes that one file may have."""
 
+_MAY_NOT = "look whether it is there and you may read it"
 _TOO_LARGE = Unreadable(
     f"it is larger than {LARGEST // 2**20} MB", "split it, or write its articles as JSON lines in several files"
 )
@@ -59,10 +60,10 @@ def _files(path: Path) -> Iterator[tuple[Path, Failure | None]]:
                 found = True
                 yield Path(folder, name), None
         for error in failures:
-            yield path, Failure(str(error.filename), f"the folder cannot be read: {error.strerror}")
+            yield path, Failure(str(error.filename), f"the folder cannot be read: {error.strerror}", _MAY_NOT)
         failures.clear()
     for error in failures:
-        yield path, Failure(str(error.filename), f"the folder cannot be read: {error.strerror}")
+        yield path, Failure(str(error.filename), f"the folder cannot be read: {error.strerror}", _MAY_NOT)
     if not found and not failures:
         yield path, Failure(str(path), "there is no article in this folder", f"it is searched for {_known()}")
 
@@ -79,9 +80,9 @@ def _is_article(path: Path) -> bool:
 
 def _refused(path: Path) -> Failure | None:
     if not path.exists():
-        return Failure(str(path), "there is no such file or folder")
+        return Failure(str(path), "there is no such file or folder", "look at how the name is written")
     if not path.is_file() and not path.is_fifo():
-        return Failure(str(path), "it is neither a file nor a folder")
+        return Failure(str(path), "it is neither a file nor a folder", "send what it holds to standard input (-)")
     if path.suffix.lower() not in FORMATS:
         kind = path.suffix or "a name without an ending"
         return Failure(str(path), f"{kind} is not a kind of file that is known", f"known are {_known()}")
@@ -97,7 +98,7 @@ def _read_file(path: Path, origin: Origin) -> Iterator[Article | Failure]:
         with path.open("rb") as file:
             raw = file.read(LARGEST + 1)
     except OSError as error:
-        yield Failure(origin.path, f"it cannot be read: {error.strerror or error}")
+        yield Failure(origin.path, f"it cannot be read: {error.strerror or error}", _MAY_NOT)
         return
     yield from _articles(raw, origin, FORMATS[path.suffix.lower()])
 
@@ -106,7 +107,7 @@ def _read_stream(stream: BinaryIO, origin: Origin) -> Iterator[Article | Failure
     try:
         raw = stream.read(LARGEST + 1)
     except (OSError, ValueError) as error:
-        yield Failure(origin.path, f"standard input cannot be read: {error}")
+        yield Failure(origin.path, f"standard input cannot be read: {error}", "write it to a file, and read that in")
         return
     yield from _articles(raw, origin, None)
 
@@ -116,7 +117,7 @@ def _articles(raw: bytes, origin: Origin, reader: Reader | None) -> Iterator[Art
         if len(raw) > LARGEST:
             raise _TOO_LARGE
         if not raw.strip():
-            raise Unreadable("it is empty")
+            raise Unreadable("it is empty", "look whether it was saved whole")
         yield from (reader or reader_for(raw))(raw, origin)
     except Unreadable as error:
         yield Failure(origin.path, error.reason, error.hint)

@@ -18,14 +18,15 @@ _WORD = re.compile(rf"(?<![\w'’@#/])(?<!\w[-‑]){_PREFIX}[{UPPER}]\w*(?:[-‑
 
 _GAP = re.compile(r"[ \u00a0]{1,2}(?:([a-zß-ÿ.'’&]+)[ \u00a0](?:([a-zß-ÿ.'’]+)[ \u00a0](?:([a-zß-ÿ'’]+)[ \u00a0])?)?)?")
 
-_EPITHET = re.compile(rf"[ \u00a0](?:“[{UPPER}][\w '’-]{{1,20}}”|\"[{UPPER}][\w'’-]{{1,14}}\"|[‘'][{UPPER}][\w-]{{1,14}}[’'])[ \u00a0](?=[{UPPER}])")
+_EPITHET = re.compile(
+    rf"[ \u00a0](?:“[{UPPER}][\w '’-]{{1,20}}”|\"[{UPPER}][\w'’-]{{1,14}}\"|[‘'][{UPPER}][\w-]{{1,14}}[’'])[ \u00a0](?=[{UPPER}])"
+)
 
 _NICKNAME = re.compile(rf"[ \u00a0](?:[“\"‘'(][^“”\"‘’()\n,.]{{2,24}}[”\"’')])[ \u00a0](?=[{UPPER}])")
 
 POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:\n\r•][\"”’'»)\]]*\s*)[\"“‘'«(\[—–-]*\s*$")
-
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")

@@ -173,7 +173,8 @@ _DATELINE = re.compile(r"(?:, [^\n—–:]{2,40}?)?(?: \([^)\n]{1,30}\))? ?(?:(?
 
 
 _PLACE_LINE = re.compile(
-    rf"^(?=[{UPPER}]{{3}})[{UPPER}][{UPPER} .'’-]{{2,40}}(?:, [^\n—–:“\"]{{2,40}}?)?(?: \([^)\n]{{1,30}}\))? ?(?:—|–|--|-)(?=\s)", re.MULTILINE
+    rf"^(?=[{UPPER}]{{3}})[{UPPER}][{UPPER} .'’-]{{2,40}}(?:, [^\n—–:“\"]{{2,40}}?)?(?: \([^)\n]{{1,30}}\))? ?(?:—|–|--|-)(?=\s)",
+    re.MULTILINE,
 )
 """The place that opens a report, up to its dash: "KERR CITY, Holm (CP) — "."""
 
@@ -204,7 +205,12 @@ def _only_opens(run: Run, small: set[str], lex: Lexicon) -> bool:
     if len(run) < 2 or is_given(run[0][0]) or run[0][0] in lex.titles or run[0][0] in lex.courtesy:
         return False
     word, following = fold(run[0][0]), run[1][0]
-    if run[0][0] in lex.body_words or following in lex.body_words or following in lex.title_links or run[0][0] in lex.called_by:
+    if (
+        run[0][0] in lex.body_words
+        or following in lex.body_words
+        or following in lex.title_links
+        or run[0][0] in lex.called_by
+    ):
         return False
     return (word in small or word.endswith(("ed", "ing"))) and (len(run) == 2 or is_given(following))
 

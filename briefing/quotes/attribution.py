@@ -14,6 +14,7 @@ from briefing.quotes.marks import Quoted
 from briefing.quotes.model import Model, chances
 from briefing.quotes.people import Cast, Person
 from briefing.quotes.reading import Paragraph, Reading, Token
+from briefing.quotes.roles import unnamed_role
 from briefing.quotes.sources import DASHES, Mention, mentions
 from briefing.quotes.surroundings import About
 
@@ -173,11 +174,15 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
 
 def _stranger(mention: Mention, words: frozenset[str], scene: Scene) -> Person | None:
     """Somebody new whom the article does not name: "a diplomat said", "one whip took a darker view"."""
-    if mention.owner or not words & cues().indefinite or not (mention.frames or (mention.leads and not mention.governed)):
+    if (
+        mention.owner
+        or not words & cues().indefinite
+        or not (mention.frames or (mention.leads and not mention.governed))
+    ):
         return None
-    tokens = scene.reading.paragraphs[mention.paragraph].tokens
-    first = mention.first + (tokens[mention.first].lower in cues().determiners)
-    return scene.cast.add_unnamed(scene.reading.text[tokens[first].start : mention.end], mention.head, mention.start)
+    text = scene.reading.text
+    role = unnamed_role(text, mention.start, mention.end)
+    return scene.cast.add_unnamed(text[mention.start : mention.end], mention.head, role, mention.start)
 
 
 def _by_initials(mention: Mention, cast: Cast, history: History) -> Person | None:

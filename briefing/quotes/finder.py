@@ -11,11 +11,13 @@ from briefing.quotes.attribution import Decision, Scene, attribute
 from briefing.quotes.candidates import Source
 from briefing.quotes.grouping import Group, grouped
 from briefing.quotes.model import Model, model
+from briefing.quotes.offices import take_up_roles
 from briefing.quotes.people import Person, cast
 from briefing.quotes.ranking import weigh
 from briefing.quotes.reading import read
 from briefing.quotes.reasons import reason
 from briefing.quotes.reporting import indirect_quotations
+from briefing.quotes.roles import unnamed_role
 
 
 class Found(Struct, frozen=True):
@@ -40,7 +42,9 @@ def find_quotations(article: Article) -> Found:
 def scene_of(article: Article, weights: Model | None = None) -> Scene:
     """The article's text read and attributed, with every candidate; `weights` instead of the ones kept."""
     reading = read(article.text)
-    return attribute(reading, cast(reading), weights or model())
+    scene = attribute(reading, cast(reading), weights or model())
+    take_up_roles(scene)
+    return scene
 
 
 def quotations_of(article: Article, scene: Scene, weights: Model | None = None) -> list[Quotation]:
@@ -102,7 +106,8 @@ def _named(text: str, source: Source) -> tuple[str | None, str | None, SpeakerKi
         return person.name or None, person.role, person.kind
     if source.mention.kind == "body":
         return _without_article(text[source.mention.start : source.mention.end]), None, "body"
-    return None, None, "unnamed"
+    role = unnamed_role(text, source.mention.start, source.mention.end) if source.mention.kind == "role" else None
+    return None, role, "unnamed"
 
 
 def _without_article(phrase: str) -> str:
@@ -118,7 +123,11 @@ def _speakers(scene: Scene, quotations: Sequence[Quotation]) -> tuple[Speaker, .
             quoted[quotation.speaker] = quoted.get(quotation.speaker, 0) + 1
     found: dict[str, Speaker] = {}
     for person in sorted(scene.cast.people, key=lambda person: person.first):
-        if person.name and person.name not in found and (person.certain or _is_named_body(person) or person.name in quoted):
+        if (
+            person.name
+            and person.name not in found
+            and (person.certain or _is_named_body(person) or person.name in quoted)
+        ):
             found[person.name] = _speaker(person, quoted.get(person.name, 0))
     for name, times in quoted.items():
         if name not in found:

@@ -9,8 +9,9 @@ from msgspec import Struct
 from briefing.language.names import Gender, Name, lexicon, name_tokens
 from briefing.model import SpeakerKind
 from briefing.quotes.cues import cues
+from briefing.quotes.offices import give_roles
 from briefing.quotes.reading import Reading, Token
-from briefing.quotes.roles import role_at, role_words
+from briefing.quotes.roles import role_words
 
 
 class Person(Struct):
@@ -44,12 +45,12 @@ class Cast(Struct):
     by_role: dict[str, list[Person]]
     """By every word of their roles."""
 
-    def add_unnamed(self, phrase: str, head: str, first: int) -> Person:
-        """Somebody whom the article gives a role but no name ("a senior diplomat"); its name is empty."""
+    def add_unnamed(self, phrase: str, head: str, role: str | None, first: int) -> Person:
+        """Somebody whom the article calls by a noun but no name ("a senior diplomat"); its name is empty."""
         gender = cues().gendered.get(head)
         words = role_words(phrase) - cues().determiners
         known: Gender | None = "feminine" if gender == "feminine" else "masculine" if gender else None
-        person = Person(len(self.people), "", (), "unnamed", known, phrase, words, [phrase], 1, first)
+        person = Person(len(self.people), "", (), "unnamed", known, role, words, [phrase], 1, first)
         self.people.append(person)
         return person
 
@@ -81,7 +82,7 @@ def cast(reading: Reading) -> Cast:
         if person is None:
             person = _new(result, name)
         _note(result, person, name, name.start in shown)
-    _roles(reading, result)
+    give_roles(reading, result)
     return result
 
 
@@ -206,41 +207,6 @@ def _short(result: Cast, name: Name) -> Person | None:
 
 def _choose(people: list[Person], name: Name) -> Person:
     return min(people, key=lambda person: person.first)
-
-
-def _roles(reading: Reading, result: Cast) -> None:
-    """Gives everybody the fullest role that stands beside one of the first mentions."""
-    seen: dict[int, int] = {}
-    for paragraph in reading.paragraphs:
-        for index, token in enumerate(paragraph.tokens):
-            if token.kind != "name":
-                continue
-            name = reading.names[token.ref]
-            person = result.of_name.get(name.start)
-            if person is None or person.kind != "person" or seen.get(person.index, 0) >= 4:
-                continue
-            seen[person.index] = seen.get(person.index, 0) + 1
-            for title in reading.text[name.whole : name.start].lower().split():
-                if title.rstrip(".") in cues().abbreviated:
-                    person.role_words |= {cues().abbreviated[title.rstrip(".")]}
-            age = paragraph.tokens[index + 2].lower if index + 2 < len(paragraph.tokens) else ""
-            if age.isdigit() and paragraph.tokens[index + 1].lower == "," and not person.age:
-                person.age = age
-            role = role_at(reading, paragraph.tokens, index)
-            if role is not None and (person.role is None or len(person.role.split()) < 2 < len(role.split())):
-                person.role = role
-    table = cues()
-    for person in result.people:
-        if person.role:
-            known = role_words(person.role)
-            person.role_words |= known | {table.abbreviated.get(word.rstrip("."), word) for word in known}
-            person.certain = person.certain or person.kind == "person"
-        for word in sorted(person.role_words):
-            result.by_role.setdefault(word, []).append(person)
-        if person.role:
-            gendered = sorted(word for word in person.role_words if word in table.gendered)
-            if person.gender is None and gendered:
-                person.gender = "feminine" if table.gendered[gendered[0]] == "feminine" else "masculine"
 
 
 def _evidence(reading: Reading) -> set[int]:

@@ -1,28 +1,79 @@
-"""What people are: the role as printed before or after a name, and which role a bare phrase names."""
+"""What people are: nouns that make a phrase a role, how much a role tells, and which part of a phrase is the role."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Literal
 
+from msgspec import Struct
+
+from briefing.language.data import load
 from briefing.language.names import lexicon
 from briefing.quotes.cues import cues
-from briefing.quotes.reading import Reading, Token
+from briefing.quotes.reading import Token
 
-_LONGEST = 22
-"""Tokens of an apposition that are looked at."""
+Tier = Literal["clause", "kin", "rank", "office"]
+"""How much a role tells: "who runs the port", "his brother", "Capt.", "harbour master"."""
+TIERS: dict[Tier, int] = {"clause": 0, "kin": 1, "rank": 2, "office": 3}
+
+
+class Role(Struct, frozen=True):
+    """A role as it stands in the text, without the article or possessive before it."""
+
+    text: str
+    tier: Tier
+
+
+class RoleWords(Struct, frozen=True):
+    """roles.yaml as sets, in small letters but for the styles and letters; see there for what each holds."""
+
+    nouns: frozenset[str]
+    kin: frozenset[str]
+    ranks: frozenset[str]
+    styles: frozenset[str]
+    letters: frozenset[str]
+    address: frozenset[str]
+    anybody: frozenset[str]
+    vague: frozenset[str]
+    heads: frozenset[str]
+    copulas: frozenset[str]
+    naming: frozenset[str]
+    naming_words: frozenset[str]
+    before: frozenset[str]
+    ends: frozenset[str]
+    verbs: frozenset[str]
+    of: frozenset[str]
+    until: frozenset[str]
+    times: frozenset[str]
+
+
+@cache
+def words() -> RoleWords:
+    """roles.yaml, read once."""
+    data = {name: frozenset(listed.split()) for name, listed in load("briefing.quotes", "roles.yaml").items()}
+    copulas = data.pop("is")
+    return RoleWords(copulas=copulas, **data)
 
 
 @cache
 def role_nouns() -> frozenset[str]:
-    """Every noun that makes a phrase a role, in small letters: those of cues.yaml and the titles of names.yaml."""
+    """Every noun that makes a phrase a role, in small letters: those of the lists and the titles of names.yaml."""
     titles = (word.lower().rstrip(".") for word in lexicon().sure_titles)
-    return cues().roles | frozenset(titles) | frozenset(word.lower() for word in lexicon().callings)
+    callings = (word.lower() for word in lexicon().callings)
+    return (cues().roles | words().nouns | frozenset(titles) | frozenset(callings)) - {"one", "other"}
 
 
 def is_role(word: str, nouns: frozenset[str]) -> bool:
-    """Whether `word` (small letters) is one of `nouns`, ends in one after a hyphen, or has the ending of a role."""
-    return word in nouns or word.rpartition("-")[2] in nouns or (len(word) > 6 and word.endswith(cues().role_endings))
+    """Whether `word` (small letters) is one of `nouns`, or one beside a hyphen, or has a role's ending."""
+    first, _, rest = word.partition("-")
+    return (
+        word in nouns
+        or word.rpartition("-")[2] in nouns
+        or (first in nouns and rest.startswith(("of-", "in-")))
+        or (len(word) > 5 and word.endswith(cues().role_endings))
+    )
 
 
 def role_words(role: str) -> frozenset[str]:
@@ -36,125 +87,111 @@ def role_words(role: str) -> frozenset[str]:
     return frozenset(parts)
 
 
-def role_at(reading: Reading, tokens: Sequence[Token], index: int) -> str | None:
-    """The role that stands beside the name at tokens[index]: after it, in apposition before it, or as its modifier."""
-    after = _after(reading.text, tokens, index)
-    return after or _apposed_before(reading.text, tokens, index) or _modifier(reading.text, tokens, index)
+def tier_of(role: str) -> Tier:
+    """How much a role tells, by its first noun that is one."""
+    plain = [word.lower().strip(".,") for word in role.split()]
+    past = next((at for at, word in enumerate(plain) if at and links(word)), len(plain))
+    head = plain[past - 1] if plain else ""
+    if head in words().kin or head.partition("-")[0] in words().kin:
+        return "kin"
+    return "rank" if all(word in words().ranks for word in plain) else "office"
 
 
-def _after(text: str, tokens: Sequence[Token], index: int) -> str | None:
-    """ "Ada Brandt, 52, the union's spokeswoman in Kerr, said": the apposition that holds a role."""
-    at = index + 1
-    if at + 1 < len(tokens) and tokens[at].lower == "(":
-        at += 1
-        while at < len(tokens) and at < index + 8 and tokens[at].lower != ")":
-            at += 1
-        at += 1
-    for _ in range(2):
-        if (
-            at + 1 >= len(tokens)
-            or tokens[at].lower not in (",", "—", "–")
-            or tokens[at].sentence != tokens[index].sentence
-        ):
-            return None
-        first = at + 1
-        past = first
-        while past < len(tokens) and past < first + _LONGEST and not _ends_apposition(tokens, first, past):
-            past += 1
-        if past > first and past < len(tokens) and _holds_role(tokens[first:past]):
-            return _trimmed(text, tokens, first, past)
-        if not (past == first + 1 and tokens[first].lower.isdigit()):
-            return None
-        at = past
-    return None
-
-
-def _ends_apposition(tokens: Sequence[Token], first: int, at: int) -> bool:
-    token = tokens[at]
-    if (
-        token.sentence != tokens[first].sentence
-        or token.kind in ("quote", "pronoun")
-        or token.lower in cues().breaks
-        or token.lower in ("who", "which", "whose", "that")
-    ):
-        return token.lower != "and" or not (at + 1 < len(tokens) and tokens[at + 1].lower in role_nouns())
-    if token.kind == "stop":
-        return token.lower not in ("-", "’", "'", "&", "/")
-    return at > first and token.cue is not None and token.cue.form in ("past", "gerund") and not token.upper
-
-
-def _holds_role(tokens: Sequence[Token]) -> bool:
-    """Whether the phrase has a role for its head: in its first words, before any name of a person."""
-    nouns = role_nouns()
-    for token in tokens:
-        parts = token.lower.replace("’s", "").replace("'s", "").split()
-        if any(is_role(part, nouns) for part in parts):
-            return True
-    return False
-
-
-def _apposed_before(text: str, tokens: Sequence[Token], index: int) -> str | None:
-    """ "The education secretary, Ada Brandt, said": the phrase before the comma."""
-    if index < 2 or tokens[index - 1].lower != "," or tokens[index - 2].kind not in ("word", "name"):
+def role_of_phrase(text: str, tokens: Sequence[Token], first: int, past: int) -> Role | None:
+    """The role that a noun phrase is by itself: "the Tidmouth manager"; None for "the 34-year-old", "the man"."""
+    head = tokens[past - 1].lower
+    if not is_role(head, role_nouns()) or head in words().anybody or head in words().vague:
         return None
-    if index + 1 < len(tokens) and tokens[index + 1].kind not in ("stop", "quote"):
-        return None
-    past = index - 1
-    first = past
-    while first and past - first < 12 and tokens[first - 1].kind in ("word", "name"):
-        before = tokens[first - 1]
-        if before.sentence != tokens[index].sentence or (before.cue is not None and before.cue.form != "base"):
-            break
-        if before.lower in ("to", "by", "with", "from", "and", "when", "as", "that"):
-            break
-        first -= 1
-        if before.lower in ("the", "a", "an", "his", "her", "its", "their") and (
-            first == 0 or not _of(tokens[first - 1])
-        ):
-            break
-    if first == past or not _holds_role(tokens[first:past]):
-        return None
-    return _trimmed(text, tokens, first, past)
+    found = trimmed(text, tokens, first, past)
+    return Role(found, tier_of(found)) if found else None
 
 
-def _of(token: Token) -> bool:
-    return token.lower in ("of", "for", "at", "in", "and")
-
-
-def _modifier(text: str, tokens: Sequence[Token], index: int) -> str | None:
-    """ "union spokeswoman Ada Brandt": the words right before the name, back to a determiner."""
+def leading_role(text: str, tokens: Sequence[Token]) -> Role | None:
+    """The role without a name that is the first sentence's subject and says something: "The envoy for Kerr urged"."""
     table = cues()
-    nouns = role_nouns()
-    if not index or tokens[index - 1].kind != "word" or tokens[index - 1].sentence != tokens[index].sentence:
+    if tokens[0].lower not in table.definite | table.indefinite:
         return None
-    last = tokens[index - 1].lower
-    if not is_role(last, nouns):
+    past = _noun_end(tokens, 1)
+    head = tokens[past - 1]
+    if past == 1 or head.kind != "word" or not is_role(head.lower, role_nouns()) or head.lower in words().anybody:
         return None
-    first = index - 1
-    while first and index - first < 8:
-        before = tokens[first - 1]
-        if before.kind not in ("word", "name") or before.sentence != tokens[index].sentence or before.lower.isdigit():
-            break
-        if (
-            before.kind == "word"
-            and (
-                before.lower in table.determiners
-                or before.lower in table.prepositions
-                or before.lower in table.breaks
-                or before.lower in table.between
-                or (before.cue is not None and before.cue.form != "base")
-            )
-            and before.lower not in ("'s", "’s")
-        ):
-            break
-        first -= 1
-    return _trimmed(text, tokens, first, index)
+    while past < len(tokens) and tokens[past].lower in ("of", "for"):
+        past = _noun_end(tokens, past + 2)
+    if not any(t.cue is not None and t.cue.form in ("past", "present") for t in tokens[past : past + 4]):
+        return None
+    found = trimmed(text, tokens, 0, past)
+    return Role(found, tier_of(found)) if found else None
 
 
-def _trimmed(text: str, tokens: Sequence[Token], first: int, past: int) -> str | None:
-    """The role without the article or possessive before it."""
-    while first < past and (tokens[first].lower in cues().determiners or tokens[first].lower in ("then", "now")):
+def _noun_end(tokens: Sequence[Token], at: int) -> int:
+    """Where the words of a noun phrase end: before a preposition, a verb of speech or a stop."""
+    while at < len(tokens) and tokens[at].kind in ("word", "name"):
+        token = tokens[at]
+        if token.lower in cues().closed or (token.cue is not None and token.cue.form != "base"):
+            break
+        at += 1
+    return at
+
+
+_OF = re.compile(
+    r" (?:of|for|at) (?:the |an? )?[A-Z][\w’'-]*(?: (?:of |and |for )?(?:the )?[A-Z][\w’'-]*){0,4}(?!['’.]\w|\. \d)"
+)
+
+
+def unnamed_role(text: str, start: int, end: int) -> str | None:
+    """What somebody without a name is said to be: of "the senior envoy for Kerr" the words without the article."""
+    said = text[start:end].split()
+    while said and said[0].lower() in cues().determiners:
+        del said[0]
+    head = said[-1].lower() if said else ""
+    if not head or not is_role(head, role_nouns()) or head in words().anybody:
+        return None
+    of = _OF.match(text, end)
+    return " ".join(said) + (of.group() if of else "")
+
+
+def trimmed(text: str, tokens: Sequence[Token], first: int, past: int) -> str | None:
+    """The role without the article or possessive before it, and without what tells only since when and where from."""
+    while first < past and (tokens[first].lower in cues().determiners or tokens[first].lower in words().before):
+        if tokens[first].lower == "one":
+            break
         first += 1
+    for at in range(first + 1, past):
+        if _is_aside(tokens, at, past):
+            past = at
+            break
+    while past > first and (links(tokens[past - 1].lower) or tokens[past - 1].lower == "now"):
+        past -= 1
     if first >= past:
         return None
     return " ".join(text[tokens[first].start : tokens[past - 1].end].split())
+
+
+def _is_aside(tokens: Sequence[Token], at: int, past: int) -> bool:
+    """Whether "since 2011", "for 20 years", "in the ticket office" or "from Cove Bay" begins at `at`."""
+    word = tokens[at].lower
+    if word in words().until and tokens[at].kind == "word":
+        return True
+    if word not in ("for", "in") or at + 1 >= past:
+        return False
+    following = tokens[at + 1]
+    if following.lower.isdigit() or (following.lower in words().times and following.lower != "the"):
+        return True
+    if following.lower not in cues().determiners or at + 2 >= past:
+        return False
+    if tokens[at + 2].lower in words().times:
+        return True
+    return word == "in" and not any(token.upper for token in tokens[at + 1 : past])
+
+
+def links(word: str) -> bool:
+    """Whether `word` goes on with a noun before it, as "of", "for" and "de" do."""
+    return word in cues().prepositions or (word in words().of and word != "and")
+
+
+def has_role_head(tokens: Sequence[Token], first: int, past: int) -> bool:
+    """Whether the noun before the first preposition or comma is a role."""
+    at = first + 1
+    while at < past and tokens[at].lower != "," and not links(tokens[at].lower):
+        at += 1
+    return at <= past and is_role(tokens[at - 1].lower.rpartition(" ")[2], role_nouns())

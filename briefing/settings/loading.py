@@ -26,15 +26,12 @@ _INTEGER = re.compile(r"[-+]?[0-9]+")
 _MISSING = object()
 
 
-def load(path: Path | str | None) -> Settings:
-    """The settings in the file at `path`; the defaults when `path` is None.
+def load(path: Path) -> Settings:
+    """The settings in the file at `path`.
 
     Paths in the result are absolute. Raises SettingsError, which names everything that is wrong and carries what the
     sound parts say.
     """
-    if path is None:
-        return Settings()
-    path = Path(path)
     try:
         raw = path.read_bytes()
     except OSError as error:

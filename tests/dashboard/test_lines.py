@@ -74,3 +74,12 @@ def test_clipping_never_halves_a_wide_character() -> None:
 def test_wrapping_is_linear_in_one_unbroken_run() -> None:
     assert len(wrap("漢" * 100_000, 60)) == 3334
     assert len(wrap("x" * 1_000_000, 50)) == 20_000
+
+
+def test_joined_emoji_are_shown_one_by_one_so_that_every_terminal_agrees_how_wide_they_are() -> None:
+    family = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
+    shown = harmless(f"{family} \u2708\ufe0f plain")
+    assert "\u200d" not in shown
+    assert "\ufe0f" not in shown
+    assert len(shown) == len(f"{family} \u2708\ufe0f plain")
+    assert cells(((shown, ""),)) == 3 * 2 + 1 + 1 + len(" plain")

@@ -38,3 +38,9 @@ CHOIR = """Choir of lighthouse keepers wins prize
 A choir of eleven retired lighthouse keepers won the Lantern Prize for song in Pellmouth on Tuesday.
 “We have sung to ships for forty years and none of them clapped,” said Ludo Fenwright, the choir’s leader.
 """
+QUARRY = """Orrin quarry to be filled with water
+The quarry at Orrin will be filled with water this summer, the mayor, Bertil Amsden, said on Tuesday.
+“We have looked at this hole for thirty years, and now we will swim in it,” Amsden told reporters.
+Amsden called it “a hole”. His predecessor, Ludwig Ansbacher, had wanted a car park.
+In a letter they had asked for “something that is not a car park, whatever else it may be”.
+"""

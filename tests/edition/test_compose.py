@@ -4,7 +4,7 @@ from collections import Counter
 
 import msgspec
 import pytest
-from stories import BRIDGE, BRIDGE_LATER, BRIDGE_TOO, CHOIR, Build, article
+from stories import BRIDGE, BRIDGE_LATER, BRIDGE_TOO, CHOIR, QUARRY, Build, article
 
 from briefing.archive import Archive, Decision, Scope
 from briefing.edition import Edition, EditionError, check, compose
@@ -268,3 +268,62 @@ def test_a_top_line_is_its_event_in_one_sentence(town: Archive) -> None:
 def test_the_settings_say_how_many_top_lines(town: Archive) -> None:
     assert len(of(town, settings=Settings(edition=EditionSettings(top_lines=1))).top) == 1
     assert of(town, settings=Settings(edition=EditionSettings(top_lines=0))).top == ()
+
+
+@pytest.fixture
+def quarry(build: Build) -> Archive:
+    return build(
+        article("q1", QUARRY, outlet="Orrin Courier", published="2026-03-10T09:00:00+00:00", byline="Ana Petrov"),
+    )
+
+
+def test_who_is_mentioned_is_a_person_of_the_story(quarry: Archive) -> None:
+    named = [one.name for one in of(quarry).mentioned]
+    assert "Ana Petrov" not in named, "the reporter is not in the news"
+    assert named == ["Ludwig Ansbacher"]
+    assert quarry.mentioned(Scope(until=FIRST[1]))
+
+
+def test_who_was_quoted_on_another_day_only_is_mentioned_today(build: Build) -> None:
+    later = "Bridge talks go on\nMayor Bertil Amsden met engineers about the Orrin bridge on Wednesday."
+    archive = build(
+        article("a1", BRIDGE, outlet="Quayside Agency", published="2026-03-10T09:00:00+00:00"),
+        article("a2", later, outlet="Orrin Courier", published="2026-03-11T09:00:00+00:00"),
+    )
+    assert [one.name for one in of(archive, SECOND).mentioned] == ["Bertil Amsden"]
+    assert of(archive, FIRST).mentioned == ()
+    assert "Bertil Amsden" not in [row.name for row in archive.mentioned()], "over the whole archive he is quoted"
+
+
+def test_under_an_event_stand_words_that_say_something(quarry: Archive) -> None:
+    section = of(quarry, settings=Settings(edition=EditionSettings(key_quotations=0))).sections[0]
+    printed = [said.quotation.text for said in section.said]
+    assert printed
+    assert "a hole" not in printed
+    assert not any(said.speaker in ("they", "They") for said in section.said)
+    [row] = [row for row in quarry.quotations() if row.quotation.text == "a hole"]
+    quarry.decide(Decision(kind="pin", object="quotation", targets=(row.id,)))
+    section = of(quarry, settings=Settings(edition=EditionSettings(key_quotations=0))).sections[0]
+    assert "a hole" in [said.quotation.text for said in section.said], "what the user pinned goes in"
+
+
+def test_a_top_line_is_a_sentence(build: Build) -> None:
+    text = (
+        "Quarry at Orrin to reopen after two years\n"
+        "Quarry at Orrin to reopen after two years as council lifts ban on blasting near the river\n\n"
+        "ORRIN, Vessel, March 10 (Quayside Agency) – The quarry at Orrin will reopen in May after the council lifted "
+        "a ban on blasting near the river, the mayor said.\n\nThe ban was imposed two years ago."
+    )
+    edition = of(build(article("t1", text, published="2026-03-10T09:00:00+00:00")))
+    assert [top.line.extract.text[-1] for top in edition.top] == ["."]
+
+
+def test_a_line_of_the_watchlist_begins_after_the_dateline(build: Build) -> None:
+    text = (
+        "Quarry to reopen\nORRIN, Vessel, March 10 (Quayside Agency) – The quarry will reopen in May, the mayor said."
+    )
+    archive = build(article("t1", text, published="2026-03-10T09:00:00+00:00"))
+    edition = of(archive, settings=Settings(watchlist=Watchlist(topics=("will reopen", "Vessel"))))
+    lines = {hit.name: hit.line.extract.text for hit in edition.watched}
+    assert lines["will reopen"] == "The quarry will reopen in May, the mayor said."
+    assert lines["Vessel"].startswith("ORRIN, Vessel"), "unless what is watched stands in it"

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from briefing.edition import FORMATS, dates
-from briefing.edition.naming import Names, short_form
+from briefing.edition.naming import Named, Names, called, is_somebody, short_form
 from briefing.edition.wording import quoted
 from briefing.model import Quotation, Span
 from briefing.settings import EditionSettings
@@ -34,11 +34,49 @@ def test_bodies_keep_their_name() -> None:
 
 
 def test_two_with_the_same_family_name_keep_their_full_names() -> None:
-    names = Names([("Ada Brandt", "person"), ("Otto Brandt", "person"), ("Ida Moor", "person")])
+    names = Names([Named("Ada Brandt"), Named("Otto Brandt"), Named("Ida Moor")])
     assert names.next("Ada Brandt", "mayor") == ("Ada Brandt", "mayor")
     assert names.next("Ada Brandt", "mayor") == ("Ada Brandt", None)
     assert names.next("Ida Moor", None) == ("Ida Moor", None)
     assert names.next("Ida Moor", "judge") == ("Moor", None)
+
+
+@pytest.mark.parametrize(
+    ("name", "forms", "short"),
+    [
+        ("Pilar Quintero Arroyal", ("Quintero",), "Quintero"),
+        ("Beatriz Olmeda Sanchís", ("Olmeda Sanchís",), "Olmeda Sanchís"),
+        ("Minasaka Haruo", ("Minasaka",), "Minasaka"),
+        ("Joost van der Leyden", ("Leyden", "Van der Leyden"), "van der Leyden"),
+        ("Dame Honor Wexby", ("Dame Honor", "Wexby"), "Dame Honor"),
+        ("Sheikh Nasser bin Hamad Al-Turabi", ("Al-Turabi",), "Al-Turabi"),
+        ("Teresa Maldona Iribar", (), "Teresa Maldona Iribar"),  # Maldona, Iribar, or both: nobody has said
+        ("Minasaka Kaoru", (), "Minasaka Kaoru"),
+        ("Maria Luisa Brandt", (), "Brandt"),
+        ("Otis J. Grenfell Jr.", (), "Grenfell"),
+        ("Ida Halvorsen", ("Ida",), "Halvorsen"),
+        ("Tove Halvorsen", ("T. Halvorsen", "Tove Halvorsen", ""), "Halvorsen"),
+    ],
+)
+def test_people_are_called_what_the_articles_call_them(name: str, forms: tuple[str, ...], short: str) -> None:
+    assert called(Named(name, "person", forms)) == short
+
+
+def test_a_short_form_that_could_be_somebody_else_is_not_used() -> None:
+    names = Names([Named("Sheikh Nasser Al-Turabi", "person", ("Sheikh Nasser",)), Named("Omar Al-Turabi")])
+    for name in ("Sheikh Nasser Al-Turabi", "Omar Al-Turabi"):
+        names.next(name, None)
+    assert names.next("Sheikh Nasser Al-Turabi", None)[0] == "Sheikh Nasser"
+    assert names.next("Omar Al-Turabi", None)[0] == "Omar Al-Turabi", "Al-Turabi is the Sheikh's name, too"
+
+
+def test_who_is_surely_a_person() -> None:
+    for name in ("Ida Moor", "Sheikh Turabi", "J. Ostrander", "Minasaka Kaoru"):
+        assert is_somebody(name), name
+    assert is_somebody("Bertil Amsden", "mayor of Orrin")
+    assert not is_somebody("Sindicato de Estibadores", "secretario general del")
+    for name in ("Twenty-two", "Tarrowmouth", "Sindicato de Estibadores", "Sound & Isles Ferries"):
+        assert not is_somebody(name), name
 
 
 def test_days_and_moments_are_those_of_the_zone() -> None:

@@ -112,7 +112,7 @@ def test_markdown_without_front_matter_takes_its_heading(tmp_path: Path) -> None
     ("raw", "reason"),
     [
         ("---\ntitle: a: b: c\n---\nText.", "not YAML in line"),
-        ("---\ntitle: !!python/object/apply:os.getcwd []\n---\nText.", "not YAML"),
+        ("---\ntitle: !!python/object/apply:os.getcwd []\n---\nText.", "a YAML tag in line 2"),
         ("---\ntitle: [\n---\nText.", "not YAML"),
         ("---\nx: 1\n---\n\n", "it has no text"),
     ],
@@ -277,6 +277,12 @@ def test_an_address_as_content_of_a_feed_file_is_not_fetched(tmp_path: Path) -> 
 def test_a_broken_feed_gives_what_can_be_read(tmp_path: Path) -> None:
     found = items(tmp_path, "f.xml", "<rss><channel><title>F</title><item><title>One & two</title></item><item><titl")
     assert [item.title for item in found if isinstance(item, Article)] == ["One & two"]
+    assert any(isinstance(item, Failure) and "breaks off" in item.reason for item in found), "and it is said to be cut"
+
+
+def test_a_whole_feed_is_not_said_to_be_cut(tmp_path: Path) -> None:
+    for name, feed in {"f.xml": "<RSS><channel><item><title>A</title></item></channel></RSS>", "f.atom": ATOM}.items():
+        assert not [item for item in items(tmp_path, name, feed) if isinstance(item, Failure)]
 
 
 # Dates

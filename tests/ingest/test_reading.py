@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import codecs
 import os
 from io import BytesIO
 from pathlib import Path
@@ -72,6 +73,44 @@ def test_one_bad_input_never_stops_the_rest(tmp_path: Path) -> None:
         "it is an image, not text",
         ".xyz is not a kind of file that is known",
     ]
+
+
+def test_every_failure_says_what_to_do(tmp_path: Path) -> None:
+    broken: dict[str, bytes] = {
+        "empty.txt": b"",
+        "mark.txt": codecs.BOM_UTF8,
+        "mark.md": codecs.BOM_UTF8,
+        "junk.html": bytes(range(256)) * 8,
+        "script.html": b"<html><head><script>x()</script></head><body></body></html>",
+        "half.txt": codecs.BOM_UTF16_LE + b"x",
+        "lines.jsonl": b'no\n[]\n{"title": 5}\n{"id": "a"}\n',
+        "blank.jsonl": codecs.BOM_UTF8,
+        "other.xml": b"<note/>",
+        "none.xml": b"<rss><channel></channel></rss>",
+        "bomb.xml": b'<!DOCTYPE rss [<!ENTITY a "b">]><rss><channel/></rss>',
+        "cut.xml": b"<rss><channel><item></item>",
+        "tag.md": b"---\ntitle: !x y\n---\nText.",
+        "yaml.md": b"---\ntitle: a: b\n---\nText.",
+        "long.md": b"---\n" + b"x: y\n" * 40_000 + b"---\nText.",
+    }
+    for name, raw in broken.items():
+        (tmp_path / name).write_bytes(raw)
+    (tmp_path / "empty").mkdir()
+    paths = [tmp_path, tmp_path / "gone.txt", tmp_path / "empty", tmp_path / "x.xyz", Path(os.devnull)]
+    (tmp_path / "x.xyz").write_bytes(b"x")
+    found = list(read(paths))
+    assert all(isinstance(item, Failure) for item in found)
+    named = {Path(item.path.split(",")[0]).name.split(":")[0] for item in found if isinstance(item, Failure)}
+    assert {*broken, "gone.txt", "empty", "x.xyz"} <= named
+    assert [item for item in found if isinstance(item, Failure) and not (item.reason and item.hint)] == []
+
+
+def test_a_stray_nul_byte_is_not_the_end_of_a_text(tmp_path: Path) -> None:
+    path = tmp_path / "note.txt"
+    path.write_bytes(b"A note\n\nIt goes on" + b" and on" * 30 + b"\0 to its end.")
+    (article,) = read([path])
+    assert isinstance(article, Article)
+    assert article.text.endswith("on  to its end.")
 
 
 def test_addresses_are_not_fetched() -> None:

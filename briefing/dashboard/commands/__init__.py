@@ -18,10 +18,12 @@ from briefing.dashboard.commands.looking import (
     PreviousMatch,
     PreviousPane,
     Search,
+    ShowEditions,
     ShowEvents,
     ShowFailures,
     ShowOutlets,
     ShowSpeakers,
+    ShowWatchlist,
 )
 from briefing.dashboard.commands.moving import MOVES, MOVING
 from briefing.dashboard.commands.working import (
@@ -37,7 +39,7 @@ from briefing.dashboard.commands.working import (
 
 COMMANDS: tuple[type[Command], ...] = (
     *(Open, Copy, CopyWithCitation, BuildBriefing, Search, NextMatch, PreviousMatch),
-    *(ShowEvents, ShowSpeakers, ShowOutlets, DayBefore, DayAfter, AllDays),
+    *(ShowEvents, ShowSpeakers, ShowOutlets, ShowWatchlist, ShowEditions, DayBefore, DayAfter, AllDays),
     *(Mark, Pin, Exclude, Undo, NextMethod, OpenInBrowser, OpenInEditor, AddArticles, ShowFailures),
     *(PaneRight, PaneLeft, NextPane, PreviousPane, Back, Help, Palette, SwitchTheme, Quit),
 )

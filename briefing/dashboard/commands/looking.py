@@ -114,6 +114,26 @@ class ShowOutlets(Looking):
         at.switch("outlets")
 
 
+class ShowWatchlist(Looking):
+    """Show the people and topics of the watchlist, with what they said and stand in."""
+
+    keys = "4"
+
+    @classmethod
+    def run(cls, at: Desk) -> None:
+        at.switch("watchlist")
+
+
+class ShowEditions(Looking):
+    """Show the edition of every day, with what you marked, pinned and excluded."""
+
+    keys = "5"
+
+    @classmethod
+    def run(cls, at: Desk) -> None:
+        at.switch("editions")
+
+
 class Search(Looking):
     """Search all articles of the scope; in the reader, find in the article."""
 

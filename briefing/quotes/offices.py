@@ -1,0 +1,140 @@
+"""Which role each person of an article has, of all that stand beside the mentions of the name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from briefing.language.names import lexicon
+from briefing.quotes.appositions import roles_at
+from briefing.quotes.cues import cues
+from briefing.quotes.reading import Reading, Token
+from briefing.quotes.roles import TIERS, Role, leading_role, role_of_phrase, role_words, tier_of
+
+if TYPE_CHECKING:
+    from briefing.quotes.attribution import Scene
+    from briefing.quotes.people import Cast, Person
+
+_LOOKED_AT = 4
+"""Mentions of somebody whose role is known that are looked at for a fuller one."""
+_MOST = 12
+"""Mentions of somebody without a role that are looked at."""
+_OPENING = 8
+"""Paragraphs at the top in which people may be told of before they are named."""
+_SURE = 0.6
+"""Chance that "the striker" means somebody, from which it is taken for the role."""
+
+
+def give_roles(reading: Reading, cast: Cast) -> None:
+    """Gives everybody of `cast` the role that tells most, ages too, and lists them by the words of their roles."""
+    known = {person.index: Role(person.role, tier_of(person.role)) for person in cast.people if person.role}
+    seen: dict[int, int] = {}
+    for paragraph in reading.paragraphs:
+        tokens = paragraph.tokens
+        for index, token in enumerate(tokens):
+            if token.kind != "name":
+                continue
+            person = cast.of_name.get(reading.names[token.ref].start)
+            if person is None or person.kind != "person":
+                continue
+            times = seen[person.index] = seen.get(person.index, 0) + 1
+            if times > (_LOOKED_AT if person.index in known else _MOST):
+                continue
+            person.role_words |= _titles(reading, index, tokens)
+            age = tokens[index + 2].lower if index + 2 < len(tokens) else ""
+            if age.isdigit() and tokens[index + 1].lower == "," and not person.age:
+                person.age = age
+            for role in roles_at(reading, tokens, index):
+                if _is_better(role, known.get(person.index)):
+                    known[person.index] = role
+    for person, role in _introduced(reading, cast, known):
+        known[person.index] = role
+    for person in cast.people:
+        if person.index in known:
+            _give(person, known[person.index])
+        for word in sorted(person.role_words):
+            cast.by_role.setdefault(word, []).append(person)
+
+
+def _titles(reading: Reading, index: int, tokens: list[Token]) -> frozenset[str]:
+    """What the titles before a name make of its bearer: "Dr. Vale" is a doctor."""
+    name = reading.names[tokens[index].ref]
+    words = reading.text[name.whole : name.start].lower().split() if name.whole < name.start else ()
+    table = cues().abbreviated
+    return frozenset(table[word.rstrip(".")] for word in words if word.rstrip(".") in table)
+
+
+def _introduced(reading: Reading, cast: Cast, known: dict[int, Role]) -> Iterator[tuple[Person, Role]]:
+    """Who is named only after the paragraph that told what they are, as agencies write it.
+
+    "The special envoy for Kerr urged … / “…,” said Ines Caraway": a role that speaks at the head of a paragraph, and
+    under it words in marks by somebody who was not met before and has no role of their own.
+    """
+    claimed = {word for role in known.values() for word in role_words(role.text)}
+    for paragraph, following in pairwise(reading.paragraphs[:_OPENING]):
+        tokens, below = paragraph.tokens, following.tokens
+        if not tokens or len(below) < 3 or below[0].kind != "quote" or not any(_says(token) for token in below[1:3]):
+            continue
+        name = next((reading.names[token.ref] for token in below[1:3] if token.kind == "name"), None)
+        person = cast.of_name.get(name.start) if name else None
+        if name is None or person is None or person.kind != "person" or len(name.tokens) < 2 or person.index in known:
+            continue
+        if person.first != name.start and person.first >= reading.paragraphs[0].end:
+            continue
+        role = leading_role(reading.text, tokens)
+        if role is not None and not claimed & {role.text.lower().split()[-1], *role.text.lower().split()[:1]}:
+            yield person, role
+
+
+def _says(token: Token) -> bool:
+    return token.cue is not None and token.cue.kind in ("say", "tell") and token.cue.form in ("past", "present")
+
+
+def _is_better(new: Role, old: Role | None) -> bool:
+    """Whether `new` tells more of somebody than `old`."""
+    if old is None:
+        return True
+    if old.tier != new.tier:
+        if old.tier == "rank" and new.tier == "office":
+            return " " in new.text
+        return TIERS[new.tier] > TIERS[old.tier]
+    if " " in old.text or " " not in new.text:
+        return False
+    return not _is_title(old.text) or old.text.lower() in new.text.lower().split()
+
+
+def _is_title(role: str) -> bool:
+    """Whether a role of one word is an office in itself, as "Sen." is, and not a calling, as "Postman" is."""
+    return role[:1].isupper() and role in lexicon().titles and role not in lexicon().callings
+
+
+def _give(person: Person, role: Role) -> None:
+    """Makes `role` the person's, and the person one who is called so."""
+    table = cues()
+    person.role = role.text
+    person.certain = person.certain or person.kind == "person"
+    if role.text.partition(" ")[0] == "who":
+        return
+    known = role_words(role.text)
+    person.role_words |= known | {table.abbreviated.get(word.rstrip("."), word) for word in known}
+    gendered = sorted(word for word in person.role_words if word in table.gendered)
+    if person.gender is None and gendered:
+        person.gender = "feminine" if table.gendered[gendered[0]] == "feminine" else "masculine"
+
+
+def take_up_roles(scene: Scene) -> None:
+    """Gives those who have no role the one by which a quotation's source was found to mean them: "the striker said"."""
+    for decision in scene.decisions:
+        source = decision.best.source
+        if source is None or source.person is None or source.mention.kind != "role" or source.person.kind != "person":
+            continue
+        mention, person, frame = source.mention, source.person, decision.best.frame
+        if frame is None or frame.relation not in ("plain", "inverted") or not person.certain:
+            continue
+        if (person.role and not person.role.startswith("who ")) or source.chance < _SURE:
+            continue
+        tokens = scene.reading.paragraphs[mention.paragraph].tokens
+        role = role_of_phrase(scene.reading.text, tokens, mention.first, mention.last + 1)
+        if role is not None and role.tier == "office":
+            person.role = role.text

@@ -1,0 +1,91 @@
+"""The watchlist and the editions in the navigator, and the header that names every list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.archive import Archive, Decision, Scope
+from briefing.dashboard.app import Dashboard
+from briefing.dashboard.items import ArticleItem, EntryItem, EventItem, HeadingItem, NoteItem, QuotationItem
+from briefing.dashboard.preview import Preview
+from briefing.settings import Settings, Watchlist
+
+from .conftest import SMALL, WIDE
+from .made import made
+from .test_desk import Make, opened, press, screen_text, settle
+
+WATCHED = Settings(watchlist=Watchlist(people=("Prudence Oakhollow", "Ida Nobody"), topics=("tide clock",)))
+
+
+@pytest.fixture
+def dashboard_of_made(tmp_path: Path) -> Dashboard:
+    return Dashboard(made(tmp_path / "made.db"), WATCHED)
+
+
+async def test_a_person_of_the_watchlist_leads_to_what_was_said_and_written(dashboard_of_made: Dashboard) -> None:
+    async with opened(dashboard_of_made) as (desk, pilot):
+        await press(pilot, "4")
+        entry = desk.navigator.item
+        assert isinstance(entry, EntryItem)
+        assert (entry.title, entry.count) == ("Prudence Oakhollow", "3")
+        shown = [desk.listing.window.item(n) for n in range(len(desk.listing.window))]
+        assert sum(isinstance(item, QuotationItem) for item in shown) == 3
+        assert {item.row.id for item in shown if isinstance(item, ArticleItem)} == {"bridge", "copy", "village"}
+        await press(pilot, "enter", "j", "enter")
+        assert desk.focused is desk.reader
+
+
+async def test_a_topic_leads_to_its_articles_and_who_never_occurs_to_a_word(dashboard_of_made: Dashboard) -> None:
+    async with opened(dashboard_of_made) as (desk, pilot):
+        await press(pilot, "4", "G")
+        shown = [desk.listing.window.item(n) for n in range(len(desk.listing.window))]
+        assert [item.row.id for item in shown if isinstance(item, ArticleItem)] == ["museum"]
+        await press(pilot, "k")
+        assert isinstance(desk.listing.item, NoteItem)
+
+
+async def test_the_watchlist_of_the_settings_holds_as_soon_as_it_opens(dashboard_of_made: Dashboard) -> None:
+    async with opened(dashboard_of_made) as (desk, pilot):
+        desk._watch()
+        await settle(pilot)
+        rows = {row.id: row.watched for row in desk.archive.events()}
+        assert rows == {"e1": True, "e2": True}
+        assert isinstance(desk.navigator.item, EventItem)
+        assert desk.navigator.item.row.watched
+
+
+async def test_an_empty_watchlist_says_where_to_fill_it(archive: Archive) -> None:
+    app = Dashboard(archive, Settings())
+    async with opened(app) as (_, pilot):
+        await press(pilot, "4")
+        assert "watchlist:" in screen_text(app)
+
+
+async def test_editions_show_what_the_user_decided_and_are_built_from_there(dashboard: Make, archive: Archive) -> None:
+    days = archive.days()
+    earlier = Scope(since=days[-1].date, until=days[-2].date)
+    chosen, left_out = archive.events(earlier)[:2]
+    archive.decide(Decision(kind="mark", object="event", targets=(chosen.id,)))
+    archive.decide(Decision(kind="exclude", object="event", targets=(left_out.id,)))
+    app = dashboard()
+    async with opened(app) as (desk, pilot):
+        await press(pilot, "5", "G")
+        assert len(desk.navigator.window) == len(days)
+        shown = [desk.listing.window.item(n) for n in range(len(desk.listing.window))]
+        assert [item.title for item in shown if isinstance(item, HeadingItem)][1:] == ["Marked and pinned", "Excluded"]
+        assert [item.row.id for item in shown if isinstance(item, EventItem)] == [chosen.id, left_out.id]
+        await press(pilot, "b")
+        assert isinstance(app.screen, Preview)
+        assert "10 March 2026" in app.screen._written.texts["txt"].split("TOP LINES")[0]
+
+
+@pytest.mark.parametrize(("width", "expected"), [(140, "16 events"), (80, "5 Editions"), (60, "1 Events  2  3  4  5")])
+async def test_the_header_shows_what_there_is_room_for(dashboard: Make, width: int, expected: str) -> None:
+    async with opened(dashboard(), (width, SMALL[1])) as (desk, pilot):
+        assert expected in desk.header.text
+        assert "All days" in desk.header.text
+        await pilot.resize_terminal(*WIDE)
+        await settle(pilot)
+        assert "quotations" in desk.header.text

@@ -1,0 +1,303 @@
+"""The role as printed: beside the name, in a clause about it, or told before the name; and none where there is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.model import Article
+from briefing.quotes import find_quotations
+
+PRINTED = [
+    ("“We stay,” said Ada Brandt, the union’s spokeswoman in Kerr.", "Ada Brandt", "union’s spokeswoman in Kerr"),
+    (
+        "Milo Farrant, 52, a fisherman from Cove Bay, said the nets were empty. “Nothing,” he said.",
+        "Milo Farrant",
+        "fisherman",
+    ),
+    (
+        "The transport minister, Odile Varga, said the line would open. “In May,” she added.",
+        "Odile Varga",
+        "transport minister",
+    ),
+    (
+        "“It held,” Hanne Lidt, chairman and chief executive of Norrlake Steel, told investors.",
+        "Hanne Lidt",
+        "chairman and chief executive of Norrlake Steel",
+    ),
+    (
+        "Ursula Wendt KC, for the defence, said the tape was missing. “It is missing,” she told the court.",
+        "Ursula Wendt",
+        "KC",
+    ),
+    ("“We lost,” said the team’s captain, Joss Merrow.", "Joss Merrow", "team’s captain"),
+    ("“We lost,” said captain Joss Merrow.", "Joss Merrow", "captain"),
+    (
+        "“We lost,” said Joss Merrow, captain of the Kerr Rovers, after the match.",
+        "Joss Merrow",
+        "captain of the Kerr Rovers",
+    ),
+    (
+        "Former prime minister Ilse Gantry said so. “I said so,” she told the paper.",
+        "Ilse Gantry",
+        "Former prime minister",
+    ),
+    ("“We waited,” said Noor Halabi, a nurse.", "Noor Halabi", "nurse"),
+    ("“We waited,” said Noor Halabi, 34, a nurse at Kerr General.", "Noor Halabi", "nurse at Kerr General"),
+    (
+        "“We waited,” said Noor Halabi, 34, who works as a nurse at Kerr General.",
+        "Noor Halabi",
+        "nurse at Kerr General",
+    ),
+    ("“We waited,” said Celedonio Quispe, a llama herder. “Nobody came.”", "Celedonio Quispe", "llama herder"),
+    ("Retired plumber Wim Asker, 78, plants bulbs. “I plant,” he said.", "Wim Asker", "Retired plumber"),
+    ("The Rev. Clement Dufour lost his organ. “It floated,” Dufour said.", "Clement Dufour", "Rev."),
+    (
+        "“Sales are up,” said Anjali Pradhan, managing director, Vadapur Metro Corporation.",
+        "Anjali Pradhan",
+        "managing director, Vadapur Metro Corporation",
+    ),
+    (
+        "“We are glad,” said Hiro Samura, President, Mobility Division, Tokane Motors.",
+        "Hiro Samura",
+        "President, Mobility Division, Tokane Motors",
+    ),
+    (
+        "“We are glad,” Hiro Samura, President of Tokane Motors, said in a statement.",
+        "Hiro Samura",
+        "President of Tokane Motors",
+    ),
+    (
+        "The Minister of Petroleum, Chief (Dr.) Emeka Obi-Dane, has said there is no going back. “Never,” he said.",
+        "Emeka Obi-Dane",
+        "Minister of Petroleum",
+    ),
+    (
+        "The Commissioner for Works, Engr. Bola Adeyinka-Cole, has said the road is ready. “It is,” he said.",
+        "Bola Adeyinka-Cole",
+        "Commissioner for Works",
+    ),
+    (
+        "The Chairman, House Committee on Water, Hon. Musa Garba-Lee, said pipes were dry. “Dry,” he said.",
+        "Musa Garba-Lee",
+        "Chairman, House Committee on Water",
+    ),
+    ("A teacher named Lena Orvik said the roof leaked. “Buckets,” she said.", "Lena Orvik", "teacher"),
+    ("The driver, identified as Paulo Resende, said he slept. “I slept,” he told police.", "Paulo Resende", "driver"),
+    ("“We will sue,” said Brandt’s lawyer, Otto Lind.", "Otto Lind", "Brandt’s lawyer"),
+    ("“We will sue,” Otto Lind, a lawyer for the family, told reporters.", "Otto Lind", "lawyer for the family"),
+    ("“Markets fell,” said Kay Tarrow, an analyst with Birch & Fenn.", "Kay Tarrow", "analyst with Birch & Fenn"),
+    ("“Markets fell,” said Birch & Fenn analyst Kay Tarrow.", "Kay Tarrow", "Birch & Fenn analyst"),
+    (
+        "“Markets fell,” said Kay Tarrow, an analyst at Birch & Fenn, which advises funds.",
+        "Kay Tarrow",
+        "analyst at Birch & Fenn",
+    ),
+    (
+        "Kay Tarrow, who is the fund’s chief economist, said rates would rise. “Soon,” she said.",
+        "Kay Tarrow",
+        "fund’s chief economist",
+    ),
+    ("“Rates will rise,” said Kay Tarrow, then the fund’s chief economist.", "Kay Tarrow", "fund’s chief economist"),
+    ("Foreign Minister Tarek Al-Huwail said so. “So be it,” he said.", "Tarek Al-Huwail", "Foreign Minister"),
+    (
+        "His Excellency Tarek Al-Huwail, Minister of Foreign Affairs, said so. “So be it,” he said.",
+        "Tarek Al-Huwail",
+        "Minister of Foreign Affairs",
+    ),
+    (
+        "Sheikh Hamdan Al-Zayar, Deputy Prime Minister and Minister of Oil, said so. “It will rise,” he said.",
+        "Hamdan Al-Zayar",
+        "Deputy Prime Minister and Minister of Oil",
+    ),
+    (
+        "The UN Secretary-General’s Special Envoy for Zelmark, Ines Caraway, said so. “They will,” she said.",
+        "Ines Caraway",
+        "UN Secretary-General’s Special Envoy for Zelmark",
+    ),
+    (
+        "Ines Caraway, the UN’s special envoy for Zelmark, said talks would go on. “They will,” she said.",
+        "Ines Caraway",
+        "UN’s special envoy for Zelmark",
+    ),
+    (
+        "Ines Caraway, special envoy of the Assembly to Zelmark, said talks would go on. “They will,” she said.",
+        "Ines Caraway",
+        "special envoy of the Assembly to Zelmark",
+    ),
+    (
+        "The representative of Valdor, Theo Angelis, objected. “My country objects,” he said.",
+        "Theo Angelis",
+        "representative of Valdor",
+    ),
+    (
+        "Rep. Curt Ayles (D-Nuevo), the bill’s chief sponsor in the House, objected. “No,” Ayles said.",
+        "Curt Ayles",
+        "Rep.",
+    ),
+    ("Sen. Bertha Vandermeer, a two-term Republican, said no. “No,” she said.", "Bertha Vandermeer", "Sen."),
+    (
+        "Sgt. Dale Korver, a spokesman for the sheriff, said the car was found. “We found it,” he said.",
+        "Dale Korver",
+        "spokesman for the sheriff",
+    ),
+    ("Justice Meena Raghav asked why. “Why?” she said.", "Meena Raghav", "Justice"),
+    ("Senior counsel Farida Contra argued. “My lords,” she said.", "Farida Contra", "Senior counsel"),
+    ("Advocate General P. Devaraj submitted a note. “It is ready,” he submitted.", "P. Devaraj", "Advocate General"),
+    ("CPI(M) leader Sunil Barua said farmers were angry. “They are angry,” he said.", "Sunil Barua", "CPI(M) leader"),
+    ("BJD MP Sunil Barua said farmers were angry. “They are angry,” he said.", "Sunil Barua", "BJD MP"),
+    ("Chief Minister N. Raghuvir said the dam was safe. “It is safe,” he said.", "N. Raghuvir", "Chief Minister"),
+    (
+        "Dharmesh Patil, Superintendent of Police (Rural), said five were held. “Five,” he said.",
+        "Dharmesh Patil",
+        "Superintendent of Police",
+    ),
+    (
+        "Kurosawa Teruo, chief cabinet secretary, said so. “Unacceptable,” he said.",
+        "Kurosawa Teruo",
+        "chief cabinet secretary",
+    ),
+    (
+        "Foreign ministry spokesperson Li Zhenhua said so. “Hope,” Li said.",
+        "Li Zhenhua",
+        "Foreign ministry spokesperson",
+    ),
+    ("Baek Seung-jun, CEO of Daehan Chips, said so. “Fast,” Baek said.", "Baek Seung-jun", "CEO of Daehan Chips"),
+    ("“Fast,” said Daehan Chips CEO Baek Seung-jun.", "Baek Seung-jun", "Daehan Chips CEO"),
+    ("“Fast,” said Daehan Chips’ chief executive, Baek Seung-jun.", "Baek Seung-jun", "Daehan Chips’ chief executive"),
+    ("Wu Shu-fen (吳淑芬), a mother of two, said so. “Luck,” Wu said.", "Wu Shu-fen", "mother of two"),
+    ("Mayor Chuang Mei-hua (莊美華) said so. “Fair,” Chuang said.", "Chuang Mei-hua", "Mayor"),
+    (
+        "Cllr Angela Marsden, leader of the council, hit back. “Rubbish,” she said.",
+        "Angela Marsden",
+        "leader of the council",
+    ),
+    ("Council leader Angela Marsden hit back. “Rubbish,” she said.", "Angela Marsden", "Council leader"),
+    (
+        "Angela Marsden, Conservative leader of Kerr council, hit back. “Rubbish,” she said.",
+        "Angela Marsden",
+        "Conservative leader of Kerr council",
+    ),
+    (
+        "Labour’s Angela Marsden, the shadow health secretary, hit back. “Rubbish,” she said.",
+        "Angela Marsden",
+        "shadow health secretary",
+    ),
+    ("Kelly Groves, mother of the victim, wept. “My boy,” she said.", "Kelly Groves", "mother of the victim"),
+    ("His wife, Kelly Groves, wept. “My boy,” she said.", "Kelly Groves", "wife"),
+    (
+        "His brother Rashid Balud trains falcons. Rashid Balud, a falconer since he was nine, agreed. “Yes,” he said.",
+        "Rashid Balud",
+        "falconer",
+    ),
+    ("Kyle Brent, a senior at Kerr High, laughed. “She waited,” he said.", "Kyle Brent", "senior at Kerr High"),
+    (
+        "His father, Kevin Brent, a 1998 graduate, laughed. “She drove,” Kevin Brent said.",
+        "Kevin Brent",
+        "1998 graduate",
+    ),
+    ("World champion Selam Tadik broke the record. “I ran,” she said.", "Selam Tadik", "World champion"),
+    ("Olympic 400m champion Selam Tadik broke the record. “I ran,” she said.", "Selam Tadik", "Olympic 400m champion"),
+    ("Rovers boss Tiago Beltran blamed nobody. “We lost,” he said.", "Tiago Beltran", "Rovers boss"),
+    ("Rovers sacked coach Tiago Beltran on Monday. “I slept,” Beltran said.", "Tiago Beltran", "coach"),
+    ("Police arrested lawyer Otto Lind on Friday. “A mistake,” Lind said.", "Otto Lind", "lawyer"),
+    ("Parliament elected Speaker Ilse Gantry in May. “Order,” Gantry said.", "Ilse Gantry", "Speaker"),
+    ("Bishop Tomas Engel of Kerr led prayers. “Pray,” he said.", "Tomas Engel", "Bishop"),
+    (
+        "The Bishop of Kerr, the Right Reverend Tomas Engel, led prayers. “Pray,” he said.",
+        "Tomas Engel",
+        "Bishop of Kerr",
+    ),
+    ("Professor Lena Orvik of Kerr University led the study. “Ice melts,” she said.", "Lena Orvik", "Professor"),
+    (
+        "Lena Orvik, professor of glaciology at Kerr University, led the study. “Ice melts,” she said.",
+        "Lena Orvik",
+        "professor of glaciology at Kerr University",
+    ),
+    (
+        "Lena Orvik, a glaciologist at Kerr University who led the study, spoke. “Ice melts,” she said.",
+        "Lena Orvik",
+        "glaciologist at Kerr University",
+    ),
+    ("Study co-author Lena Orvik spoke. “Ice melts,” she said.", "Lena Orvik", "Study co-author"),
+    (
+        "“Ice melts,” said Lena Orvik, lead author of the study and a glaciologist.",
+        "Lena Orvik",
+        "lead author of the study and a glaciologist",
+    ),
+    ("“It burned,” said fire chief Wen Dabrow.", "Wen Dabrow", "fire chief"),
+    ("“It burned,” said Wen Dabrow, the town’s fire chief for 20 years.", "Wen Dabrow", "town’s fire chief"),
+    ("“It burned,” said Wen Dabrow, the fire chief. He was tired.", "Wen Dabrow", "fire chief"),
+    ("“It burned,” said the fire chief, Wen Dabrow, who was tired.", "Wen Dabrow", "fire chief"),
+    ("“It burned,” Wen Dabrow, the fire chief, said.", "Wen Dabrow", "fire chief"),
+    ("Wen Dabrow — the fire chief — said it burned. “It burned,” he said.", "Wen Dabrow", "fire chief"),
+    ("Wen Dabrow (the fire chief) said it burned. “It burned,” he said.", "Wen Dabrow", "fire chief"),
+    ("“It is late,” said Iven Sorrel, who heads the port authority.", "Iven Sorrel", "who heads the port authority"),
+    (
+        "“We will sue,” said Otto Lind, the lawyer representing the family.",
+        "Otto Lind",
+        "lawyer representing the family",
+    ),
+]
+NONE = [
+    ("Petra Oyelaran (Lab, Castle North) asked when. “When?” she said.", "Petra Oyelaran"),
+    ("Mele Taufa (Lau Islands) said small States paid. “We pay,” she said.", "Mele Taufa"),
+    ("Meanwhile, Ada Brandt told the court. “True,” she said.", "Ada Brandt"),
+    ("In London, Ada Brandt told reporters. “True,” she said.", "Ada Brandt"),
+    ("Ada Brandt, told of the plan, laughed. “Ha,” she said.", "Ada Brandt"),
+    ("Ada Brandt, whose brother is a doctor, laughed. “Ha,” she said.", "Ada Brandt"),
+    ("Ada Brandt, in her first interview as a free woman, laughed. “Ha,” she said.", "Ada Brandt"),
+    ("To the minister, Ada Brandt was a nuisance. “Ha,” Brandt said.", "Ada Brandt"),
+    ("After meeting the president, Ada Brandt smiled. “Ha,” Brandt said.", "Ada Brandt"),
+    ("The mayor thanked Ada Brandt, the governor and the judge. “Ha,” Brandt said.", "Ada Brandt"),
+    ("“Ha,” Ada Brandt told the minister.", "Ada Brandt"),
+    ("“Ha,” Ada Brandt told Ines Caraway, the minister, on Monday.", "Ada Brandt"),
+    (
+        "Neighbours to the last, Susan Orme, chief reporter Ken Vole and others signed. “We did,” Orme said.",
+        "Susan Orme",
+    ),
+    ("“Odd,” said Ada Brandt, vaulting the fence past the minister.", "Ada Brandt"),
+]
+
+
+def role_of(text: str, name: str) -> str | None:
+    found = find_quotations(Article(id="roles", text=text))
+    return next(speaker.role for speaker in found.speakers if speaker.name.endswith(name))
+
+
+@pytest.mark.parametrize(("text", "name", "role"), PRINTED)
+def test_the_role_stands_as_it_is_printed(text, name, role):
+    assert role_of(text, name) == role
+    assert role in text
+
+
+@pytest.mark.parametrize(("text", "name"), NONE)
+def test_what_is_no_role_is_not_taken_for_one(text, name):
+    assert role_of(text, name) is None
+
+
+def test_a_role_told_before_the_name_is_found():
+    text = (
+        "The special envoy for Zelmark on Tuesday urged both sides to sign.\n"
+        "“The pens are on the table,” said Ines Caraway, speaking by video link."
+    )
+    assert role_of(text, "Ines Caraway") == "special envoy for Zelmark"
+
+
+def test_it_is_not_taken_from_somebody_else_who_is_quoted_below():
+    text = (
+        "The governor on Tuesday urged both sides to sign.\n"
+        "“The pens are on the table,” said Ines Caraway, a clerk.\n“No,” said Governor Tom Birk."
+    )
+    assert role_of(text, "Ines Caraway") == "clerk"
+    assert role_of(text, "Tom Birk") == "Governor"
+
+
+def test_a_later_mention_tells_the_role():
+    text = "Ada Brandt opened the meeting. “We are late,” Brandt said.\nBrandt, the port director, then sat down."
+    assert role_of(text, "Ada Brandt") == "port director"
+
+
+def test_somebody_without_a_name_has_the_role_that_is_said_of_them():
+    text = "“Both sides are tired,” said a senior diplomat who asked not to be named.\n“Go home,” a man said."
+    found = find_quotations(Article(id="roles", text=text)).quotations
+    assert [(quotation.speaker, quotation.role) for quotation in found] == [(None, "senior diplomat"), (None, None)]
