@@ -6,7 +6,8 @@ Two conditional logits (McFadden 1974) fitted by gradient ascent with an L2 prio
 quoted run (or none), and whom a pronoun means. What is right is a set of candidates (several may mean the right
 person), so the likelihood is that of the set. The articles are attributed anew with the learned weights in every round,
 since later choices lean on earlier ones. The fictional cases of many presses (cases.py) count several times, so
-that one country's daily press is not all that is learned from. Calibration is learned across folds, so that no article judges itself.
+that one country's daily press is not all that is learned from. Calibration is learned across folds, so that no
+article judges itself.
 """
 
 from __future__ import annotations

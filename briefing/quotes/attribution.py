@@ -260,7 +260,8 @@ def _decide(
     about = About(scene.reading, paragraph, at, quoted)
     candidates = near(about, sources, state, inner)
     candidates += carried(about, scene.cast, state, inner, bool(candidates))
-    if not (quoted.unmarked and candidates):
+    goes_on = quoted.continues and state.unclosed and state.paragraph == paragraph.index - 1
+    if not ((quoted.unmarked or goes_on) and candidates):
         nobody = about.as_none() + (["none, in dialogue"] if in_dialogue(about, state) else [])
         candidates.append(Candidate(nobody, way="none"))
     for candidate, chance in zip(candidates, chances(model.source, [c.features for c in candidates]), strict=True):
