@@ -25,7 +25,6 @@ POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:\n\r•][\"”’'»)\]]*\s*)[\"“‘'«(\[—–-]*\s*$")
 
 
-
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 _LINE = re.compile(r"[^\r\n]+")

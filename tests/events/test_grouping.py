@@ -13,7 +13,8 @@ from briefing.events import group, signature
 from briefing.model import Article, Event, Signature
 
 DAM = (
-    "The Orvane dam gave way above Tessel on Monday night, and four villages were under water by dawn. At least 12 people "
+    "The Orvane dam gave way above Tessel on Monday night, and four villages were under water by "
+    "dawn. At least 12 people "
     "were killed, Governor Mara Lindqvist said. Rescue teams searched the lower valley with boats."
 )
 DAM_AGAIN = (
@@ -25,7 +26,8 @@ VOTE = (
     "called it a fair deal for the smaller ports."
 )
 VOTE_AGAIN = (
-    "Lawmakers in Quarrin have approved new fishing rules, with 61 in favour. Owen Tarrant, the minister, said that small "
+    "Lawmakers in Quarrin have approved new fishing rules, with 61 in favour. Owen Tarrant, the "
+    "minister, said that small "
     "harbours would gain most from the fisheries bill."
 )
 
@@ -126,7 +128,7 @@ def test_events_come_earliest_first_and_undated_last() -> None:
 
 
 PUBLISHED = st.sampled_from([None, "2031-04-07", "2031-04-08T12:00:00Z", "not a date", "9999-12-31T23:59:59-14:00", ""])
-WORD = st.sampled_from("dam vote orvane tessel quarrin 12 £3m the of Ω".split())
+WORD = st.sampled_from(["dam", "vote", "orvane", "tessel", "quarrin", "12", "£3m", "the", "of", "Ω"])
 ANY = st.builds(
     signature,
     st.builds(
