@@ -69,6 +69,6 @@ def test_it_makes_a_briefing_of_the_sample_feed(installed: Path, tmp_path: Path)
     feed = _run(installed.with_name("python"), "-c", location, cwd=tmp_path).stdout.strip()
     added = _run(installed, "add", str(Path(feed).parent), "--archive", "sample.db", cwd=tmp_path)
     assert added.returncode == 0, added.stderr
-    made = _run(installed, "make", "--archive", "sample.db", "--format", "md", "--out", "out", cwd=tmp_path)
+    made = _run(installed, "make", "--archive", "sample.db", "--format", "md", "--out", "out/", cwd=tmp_path)
     assert made.returncode == 0, made.stderr
     assert "Key quotations" in next((tmp_path / "out").glob("*.md")).read_text(encoding="utf-8")

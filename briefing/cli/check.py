@@ -24,10 +24,11 @@ def check(ctx: click.Context, archive: str | None, settings: str | None) -> None
     Prints every problem with file, line, what is wrong and the nearest valid name. Adds nothing to the archive. Exit
     code 2 when the settings are wrong, 1 when they are right but something that they name is not, 0 when all is well.
     """
-    from briefing.settings import archive_path
+    from briefing.settings import archive_path, own_settings
 
     loaded = load_settings(settings)
-    click.echo(f"settings  {loaded.path}: valid" if loaded.path else "settings  none: the defaults are used")
+    none = f"{own_settings()}: not there, the defaults are used"
+    click.echo(f"settings  {loaded.path}: valid" if loaded.path else f"settings  {none}")
     failed = sum(_check_feed(feed, loaded) for feed in loaded.feeds)
     for name, problem in _problems(loaded):
         name_failure(name, problem)

@@ -27,7 +27,7 @@ from briefing.edition.anatomy import (
     WatchHit,
 )
 from briefing.edition.dates import zone_of
-from briefing.edition.naming import UNKNOWN, Named, Names, is_somebody
+from briefing.edition.naming import UNKNOWN, Named, Names, as_printed, is_somebody
 from briefing.edition.selection import Chosen
 from briefing.model import Extract, instant
 from briefing.settings import Settings
@@ -170,7 +170,8 @@ class _Composer:
 
     def _name(self, row: QuotationRow) -> tuple[str, str | None]:
         if row.speaker is not None:
-            return self.names.next(row.speaker, row.role)
+            name, role = self.names.next(row.speaker, row.role)
+            return as_printed(name, row.quotation.source), role
         return (row.quotation.source.text if row.quotation.source else UNKNOWN), None
 
     def _is_new(self, event: Chosen) -> bool:

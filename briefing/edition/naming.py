@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from briefing.language.lexicon import is_given, is_initial
 from briefing.language.names import lexicon
-from briefing.model import SpeakerKind
+from briefing.model import Slice, SpeakerKind
 
 UNKNOWN = "Speaker not known"
 
@@ -67,6 +67,13 @@ def is_somebody(name: str, role: str | None = None) -> bool:
     if role and role.split()[-1].casefold() not in lex.particles:
         return True
     return words[0] in lex.called_by or is_given(words[0]) or is_initial(words[0]) or is_given(words[-1])
+
+
+def as_printed(name: str, source: Slice | None) -> str:
+    """A name; for a body that has only a common noun (“council”) what the article prints, with a capital."""
+    if not name[:1].islower() or source is None or not source.text.endswith(f" {name}"):
+        return name
+    return source.text[0].upper() + source.text[1:]
 
 
 def _without_suffix(name: str) -> list[str]:

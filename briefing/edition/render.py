@@ -81,6 +81,7 @@ def _environment(form: str, folder: Path | None, timezone: str) -> Environment:
         words=lambda said: quoted(said.quotation),
         amount=_amount,
         numbers=_numbers,
+        css=_css,
         wrap=_wrap,
     )
     environment.globals.update(period=_period)
@@ -120,6 +121,13 @@ def _amount(number: int, one: str, many: str | None = None) -> str:
 
 def _numbers(numbers: Sequence[int], before: str = "") -> str:
     return ", ".join(f"{before}{number}" for number in numbers)
+
+
+def _css(text: object) -> Any:
+    """`text` as it can stand between the quote marks of a string in a style sheet."""
+    from markupsafe import Markup
+
+    return Markup("".join(char if char.isascii() and char.isalnum() else f"\\{ord(char):x} " for char in str(text)))
 
 
 def _wrap(text: object, indent: int = 0, first: int | None = None) -> Any:

@@ -63,7 +63,8 @@ class Contexts:
         )
         cosines[i] = 0.0
         others = np.flatnonzero(cosines > 0)
-        return others, cosines[others]
+        alike: Floats = cosines[others].astype(np.float64)
+        return others, alike
 
     def _store(self, owner: Ints, term: Ints, weight: Floats, terms: int) -> None:
         import numpy as np

@@ -80,6 +80,25 @@ class Vectors:
         self._numbers = Counter(number for signature in signatures for number in set(signature.numbers))
 
     @cached_property
+    def headed(self) -> Floats:
+        """What each entry weighs as a name that stands in the headline, and as another word of it."""
+        import numpy as np
+
+        headline = self.weight[:, PARTS.index("headline")] > 0
+        name = self.weight[:, PARTS.index("names")] > 0
+        table: Floats = np.column_stack([headline & name, headline & ~name]) * self.idf[self.term][:, None]
+        return table
+
+    @cached_property
+    def heading(self) -> Floats:
+        """The same for each article's headline as a whole."""
+        import numpy as np
+
+        table = np.zeros((self.size, 2))
+        np.add.at(table, self.owner, self.headed.astype(np.float64))
+        return table
+
+    @cached_property
     def named(self) -> tuple[Ints, Ints, Ints]:
         """The years, days of a month and weekdays that each article names, as bits, one row an article."""
         import numpy as np
@@ -157,8 +176,11 @@ class Vectors:
     @cached_property
     def crowd(self) -> Floats:
         """How many articles each one is compared with: those near in time and those without a date."""
+        import numpy as np
+
         first, last = self._reach
-        return last - first + (self.size - self.dated)
+        near: Floats = (last - first + (self.size - self.dated)).astype(np.float64)
+        return near
 
     def alike(self, i: int, least: float, most: int) -> Ints:
         """The articles other than `i` that share most of its rarer words, at most `most` of them, ascending.

@@ -5,7 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefing.settings.errors import Problem, SettingsError
-from briefing.settings.places import archive_path, sample_archive, sample_settings, settings_path, template_folder
+from briefing.settings.places import (
+    archive_path,
+    own_settings,
+    sample_archive,
+    sample_settings,
+    settings_path,
+    template_folder,
+)
 from briefing.settings.schema import METHODS, EditionSettings, Feed, Settings, SummarySettings, Watchlist
 
 
@@ -40,6 +47,7 @@ __all__ = [
     "Watchlist",
     "archive_path",
     "load",
+    "own_settings",
     "parse",
     "sample_archive",
     "sample_settings",

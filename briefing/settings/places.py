@@ -16,8 +16,12 @@ def settings_path(given: str | Path | None = None) -> Path | None:
     named = given or os.environ.get("BRIEFING_SETTINGS")
     if named:
         return Path(named).expanduser()
-    own = user_config_path("briefing", appauthor=False) / "settings.yaml"
-    return own if own.exists() else None
+    return own if (own := own_settings()).exists() else None
+
+
+def own_settings() -> Path:
+    """Where the user's own settings are, or would be."""
+    return user_config_path("briefing", appauthor=False) / "settings.yaml"
 
 
 def archive_path(given: str | Path | None = None, settings: Settings | None = None) -> Path:

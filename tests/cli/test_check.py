@@ -19,7 +19,7 @@ def test_the_sample_settings_are_as_they_should_be(run: Run) -> None:
 def test_without_settings_the_defaults_are_used(run: Run) -> None:
     result = run("check")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert "none: the defaults are used" in result.stdout
+    assert re.search(r"settings  .*settings\.yaml: not there, the defaults are used\n", result.stdout), "and says where"
 
 
 def test_mistakes_are_listed(run: Run, tmp_path: Path) -> None:

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from briefing.edition import FORMATS, dates
-from briefing.edition.naming import Named, Names, called, is_somebody, short_form
+from briefing.edition.naming import Named, Names, as_printed, called, is_somebody, short_form
 from briefing.edition.wording import quoted
-from briefing.model import Quotation, Span
+from briefing.model import Quotation, Slice, Span
 from briefing.settings import EditionSettings
 
 
@@ -68,6 +68,13 @@ def test_a_short_form_that_could_be_somebody_else_is_not_used() -> None:
         names.next(name, None)
     assert names.next("Sheikh Nasser Al-Turabi", None)[0] == "Sheikh Nasser"
     assert names.next("Omar Al-Turabi", None)[0] == "Omar Al-Turabi", "Al-Turabi is the Sheikh's name, too"
+
+
+def test_a_body_without_a_name_is_called_what_the_article_calls_it() -> None:
+    assert as_printed("council", Slice("the council", 3, 14)) == "The council"
+    assert as_printed("council", Slice("it", 3, 5)) == "council"
+    assert as_printed("council", None) == "council"
+    assert as_printed("Harbour Board", Slice("the Harbour Board", 0, 17)) == "Harbour Board"
 
 
 def test_who_is_surely_a_person() -> None:

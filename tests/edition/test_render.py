@@ -90,6 +90,14 @@ def test_a_quiet_day_says_so(build: Build, form: str) -> None:
     assert text.upper().count("TLP:AMBER") == 2
 
 
+def test_on_paper_the_marking_stands_on_every_page_and_cannot_leave_its_string(edition: Edition) -> None:
+    text = render(msgspec.structs.replace(edition, marking='a"; } </style>\\'), "html")
+    (page,) = re.findall(r"^@page \{ @top-center \{ content: \"(.*?)\"; \} @bottom-center", text, re.M)
+    assert re.sub(r"\\([0-9a-f]+) ", lambda code: chr(int(code[1], 16)), page) == 'A"; } </STYLE>\\'
+    assert text.count("</style>") == 1
+    assert "@top-center" not in render(msgspec.structs.replace(edition, marking=None), "html")
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_events_without_a_line_are_counted(edition: Edition, form: str) -> None:
     assert "more" not in render(msgspec.structs.replace(edition, omitted=0), form).partition("Sources")[0]

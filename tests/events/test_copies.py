@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,8 +49,10 @@ def test_an_edited_text_is_a_copy_of_the_first(copy: str) -> None:
 
 def test_another_report_of_the_same_facts_is_no_copy() -> None:
     other = (
-        "Repairs to the cracked sea wall in Tessel will start later than planned, the harbour office said. Its survey team "
-        "under Ines Caldeira wants a new design. About 300 boats must move to Strand for the winter, and shopkeepers on the "
+        "Repairs to the cracked sea wall in Tessel will start later than planned, the harbour office "
+        "said. Its survey team "
+        "under Ines Caldeira wants a new design. About 300 boats must move to Strand for the winter, "
+        "and shopkeepers on the "
         "northern quay worry about the season. Auditors appear before parliament next week."
     )
     assert copies([made("a", TEXT), made("b", other)]) == ()
@@ -89,7 +93,7 @@ def test_between_differences_two_texts_are_the_same(first: str, second: str) -> 
     for text, side in ((first, "first"), (second, "second")):
         spans = [getattr(d, side) for d in found]
         assert all(0 <= span.start <= span.end <= len(text) for span in spans)
-        assert all(one.end <= two.start for one, two in zip(spans, spans[1:], strict=False))
+        assert all(one.end <= two.start for one, two in pairwise(spans))
     assert (
         bool(found)
         == ([w.of(first).casefold() for w in words(first)] != [w.of(second).casefold() for w in words(second)])

@@ -13,7 +13,8 @@ from briefing.events import group, signature
 from briefing.model import Article, Event, Signature
 
 DAM = (
-    "The Orvane dam gave way above Tessel on Monday night, and four villages were under water by dawn. At least 12 people "
+    "The Orvane dam gave way above Tessel on Monday night, and four villages were under water by "
+    "dawn. At least 12 people "
     "were killed, Governor Mara Lindqvist said. Rescue teams searched the lower valley with boats."
 )
 DAM_AGAIN = (
@@ -25,7 +26,8 @@ VOTE = (
     "called it a fair deal for the smaller ports."
 )
 VOTE_AGAIN = (
-    "Lawmakers in Quarrin have approved new fishing rules, with 61 in favour. Owen Tarrant, the minister, said that small "
+    "Lawmakers in Quarrin have approved new fishing rules, with 61 in favour. Owen Tarrant, the "
+    "minister, said that small "
     "harbours would gain most from the fisheries bill."
 )
 

@@ -10,7 +10,7 @@ from briefing.model import Article, Quotation
 FIRST = Article(
     id="a",
     title="Orvane dam fails",
-    text="At least 12 people were killed when the Orvane dam gave way on Monday. Some 300 homes were flooded in Tessel.",
+    text="At least 12 people were killed when the Orvane dam gave way on Monday. 300 homes were flooded in Tessel.",
     published="2031-04-07T06:00:00Z",
 )
 LATER = Article(

@@ -9,41 +9,49 @@ DAYS = {
     "1": (
         "2031-04-07",
         "Orvane dam fails, 12 dead",
-        "The Orvane dam gave way above Tessel on Monday, killing 12 people in the valley below. Water reached the roofs of "
+        "The Orvane dam gave way above Tessel on Monday, killing 12 people in the valley below. "
+        "Water reached the roofs of "
         "the lower town within minutes. Governor Mara Lindqvist asked the army for boats and tents. Power was out from "
         "Strand to the coast, and trains stopped for the night.",
     ),
     "2": (
         "2031-04-10",
         "Inquiry into Orvane dam opens",
-        "A public inquiry into the failed Orvane dam opened on Thursday with a minute of silence. Governor Mara Lindqvist "
-        "named Judge Piet Harmsen to lead it. Hearings start in May, and witnesses will be questioned under oath. Lawyers "
+        "A public inquiry into the failed Orvane dam opened on Thursday with a minute of silence. "
+        "Governor Mara Lindqvist "
+        "named Judge Piet Harmsen to lead it. Hearings start in May, and witnesses will be "
+        "questioned under oath. Lawyers "
         "for the families asked to see the maintenance contracts.",
     ),
     "3": (
         "2031-04-15",
         "Judge Harmsen: nobody inspected Orvane dam",
-        "No engineer had inspected the Orvane dam for eleven years, Judge Piet Harmsen wrote in a first report. Money set "
-        "aside for checks was spent on a car park. The report blames three former directors of the water board by name. "
+        "No engineer had inspected the Orvane dam for eleven years, Judge Piet Harmsen wrote in a "
+        "first report. Money set "
+        "aside for checks was spent on a car park. The report blames three former directors of the "
+        "water board by name. "
         "Governor Mara Lindqvist said that she would read it.",
     ),
     "4": (
         "2031-04-11",
         "Landslide buries mine entrance at Vessin, 9 dead",
         "A landslide buried the entrance of the copper mine at Vessin, killing 9 workers on the early shift. Mayor Dov "
-        "Perlin said that rain had loosened the slope. Rescuers dug by hand until noon. The owner of the mine closed two "
+        "Perlin said that rain had loosened the slope. Rescuers dug by hand until noon. The owner of "
+        "the mine closed two "
         "other shafts and promised to pay the widows.",
     ),
     "5": (
         "2031-04-10",
         "Calder museum shows old glass",
-        "The museum in Calder opened a show of glass from two centuries. The oldest bowl was found in a well. Visitors may "
+        "The museum in Calder opened a show of glass from two centuries. The oldest bowl was found "
+        "in a well. Visitors may "
         "try the furnace on Sundays, the curator Ines Caldeira said. The show runs until the autumn.",
     ),
     "6": (
         "2031-06-20",
         "Orvane dam rebuilt above Tessel",
-        "The Orvane dam above Tessel was opened again on Friday, rebuilt in concrete. Governor Mara Lindqvist cut a ribbon. "
+        "The Orvane dam above Tessel was opened again on Friday, rebuilt in concrete. Governor Mara "
+        "Lindqvist cut a ribbon. "
         "Farmers in the valley get their water back after a dry spring.",
     ),
 }
