@@ -26,7 +26,7 @@ from briefing.summary.units import Unit
 KINDS = ("function", "figure", "name", "other")
 PAIR_KINDS = ("function", "with name", "with function", "names", "other")
 """Two function words; one and a name; one and another word; two names; neither."""
-_FUNCTION, _FIGURE, _NAME, _OTHER = range(4)
+_FUNCTION, _FIGURE, _NAME, _OTHER = range(len(KINDS))
 
 _FIRST = (0, 1, 2, 3, 6, 12)
 """Up to which sentence, counted from 0, the steps of a first occurrence go; the last step has no end."""
@@ -71,6 +71,8 @@ class Expected(Struct, frozen=True):
     said_pairs: dict[int, float]
     stems: dict[int, frozenset[str]]
     neighbours: dict[int, frozenset[Pair]]
+    contents: dict[int, frozenset[str]]
+    """The stems that carry meaning."""
 
     def shared(self, one: int, other: int) -> tuple[float, float]:
         """Matching words and pairs that are counted twice when the two sentences stand together."""
@@ -83,25 +85,35 @@ def look(candidates: Sequence[Unit], places: Sequence[int], language: str) -> Lo
     """What is known of the words and pairs in the candidates at `places`, seen over the whole article."""
     stop = stopwords(language)
     stems = [[stem(word, language) for word in unit.words] for unit in candidates]
-    first: dict[str, int] = {}
     functions: set[str] = set()
     names: set[str] = set()
-    for place in places:
+    first: dict[str, int] = {}
+    first_pair: dict[Pair, int] = {}
+    for place in reversed(places):  # so that the first occurrence is written last
         own, unit = stems[place], candidates[place]
-        for word in own:
-            first.setdefault(word, place)
+        first.update(dict.fromkeys(own, place))
+        first_pair.update(dict.fromkeys(pairwise(own), place))
         functions.update([one for one, word in zip(own, unit.words, strict=True) if word in stop])
         printed = _WORD.findall(unit.text)
         if len(printed) == len(own):
             names.update([one for one, word in zip(own[1:], printed[1:], strict=True) if word[0].isupper()])
     holding = Counter(chain.from_iterable(map(set, stems)))
-    length = bisect_left(_LENGTH, len(candidates))
+    together = Counter(chain.from_iterable([first_pair.keys() & pairwise(own) for own in stems]))
     kinds = {word: _kind(word, functions, names) for word in first}
+    length = bisect_left(_LENGTH, len(candidates))
+    _, a, b, c = WORD_SIZES
     words = {
-        word: _key(WORD_SIZES, kinds[word], bisect_left(_FIRST, place), bisect_left(_IN, holding[word]), length)
+        word: ((kinds[word] * a + _step(_FIRSTS, place)) * b + _step(_INS, holding[word])) * c + length
         for word, place in first.items()
     }
-    return Look(stems, words, _pairs(stems, places, kinds, holding), kinds)
+    _, a, b, c = PAIR_SIZES
+    pairs = {}
+    for pair, place in first_pair.items():
+        one, other = pair
+        row = _PAIR_KINDS[kinds[one]][kinds[other]] * a + _step(_FIRSTS, place)
+        rarer = _step(_RARER_INS, min(holding[one], holding[other]))
+        pairs[pair] = (row * b + _step(_PAIR_INS, together[pair])) * c + rarer
+    return Look(stems, words, pairs, kinds)
 
 
 def expect(candidates: Sequence[Unit], places: Sequence[int], language: str, title: str = "") -> Expected:
@@ -121,11 +133,13 @@ def expect(candidates: Sequence[Unit], places: Sequence[int], language: str, tit
     said_words = {}
     for place in places:
         own = seen.stems[place]
-        repeated = own if len(own) == len(stems[place]) else list((Counter(own) - Counter(stems[place])).elements())
-        more = [words[word] - again[word] for word in repeated] if repeated is not own else []
-        said_words[place] = math.fsum([words[word] for word in stems[place]]) + math.fsum(more)
+        said = [words[word] for word in stems[place]]
+        if len(own) > len(said):
+            said += [words[word] - again[word] for word in (Counter(own) - Counter(stems[place])).elements()]
+        said_words[place] = math.fsum(said)
     said_pairs = {place: math.fsum([pairs[pair] for pair in own]) for place, own in neighbours.items()}
-    return Expected(words, pairs, again, said_words, said_pairs, stems, neighbours)
+    contents = {place: frozenset([word for word in own if seen.kinds[word]]) for place, own in stems.items()}
+    return Expected(words, pairs, again, said_words, said_pairs, stems, neighbours, contents)
 
 
 def _kind(word: str, functions: set[str], names: set[str]) -> int:
@@ -136,24 +150,16 @@ def _kind(word: str, functions: set[str], names: set[str]) -> int:
     return _NAME if word in names else _OTHER
 
 
-def _pairs(
-    stems: list[list[str]], places: Sequence[int], kinds: Mapping[str, int], holding: Mapping[str, int]
-) -> dict[Pair, int]:
-    first: dict[Pair, int] = {}
-    for place in places:
-        for pair in pairwise(stems[place]):
-            first.setdefault(pair, place)
-    known = Counter(chain.from_iterable([set(pairwise(own)) for own in stems]))
-    return {
-        pair: _key(
-            PAIR_SIZES,
-            _pair_kind(kinds[pair[0]], kinds[pair[1]]),
-            bisect_left(_FIRST, place),
-            bisect_left(_PAIR_IN, known[pair]),
-            bisect_left(_RARER_IN, min(holding[pair[0]], holding[pair[1]])),
-        )
-        for pair, place in first.items()
-    }
+def _step(steps: Sequence[int], number: int) -> int:
+    return steps[number] if number < len(steps) else steps[-1]
+
+
+def _steps(ends: Sequence[int]) -> tuple[int, ...]:
+    """The step of every number from 0 up to the first that is beyond all of them."""
+    return tuple(bisect_left(ends, number) for number in range(ends[-1] + 2))
+
+
+_FIRSTS, _INS, _PAIR_INS, _RARER_INS = map(_steps, (_FIRST, _IN, _PAIR_IN, _RARER_IN))
 
 
 def _pair_kind(one: int, other: int) -> int:
@@ -164,8 +170,7 @@ def _pair_kind(one: int, other: int) -> int:
     return 3 if one == other == _NAME else 4
 
 
-def _key(sizes: tuple[int, ...], a: int, b: int, c: int, d: int) -> int:
-    return ((a * sizes[1] + b) * sizes[2] + c) * sizes[3] + d
+_PAIR_KINDS = tuple(tuple(_pair_kind(one, other) for other in range(len(KINDS))) for one in range(len(KINDS)))
 
 
 class _Tables(Struct, frozen=True):

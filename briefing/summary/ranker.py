@@ -49,15 +49,11 @@ class Chosen(Struct, frozen=True):
     """A set of sentences: bit n of `places` for the sentence at place n, and what they come to together."""
 
     places: int = 0
+    members: tuple[int, ...] = ()
     words: int = 0
     sentences: int = 0
     said_words: float = 0.0
     said_pairs: float = 0.0
-
-    @property
-    def in_order(self) -> list[int]:
-        """The places in reading order."""
-        return [place for place in range(self.places.bit_length()) if self.places >> place & 1]
 
 
 class Ranker:
@@ -94,7 +90,7 @@ class Ranker:
             if scored and (best is None or scored[0][:2] < best[:2]):
                 best = scored[0]
             beam = [chosen for _, _, chosen in scored]
-        return best[2].in_order if best else []
+        return sorted(best[2].members) if best else []
 
     def _groups(self, title: str) -> list[tuple[int, ...]]:
         """The sentences that are looked at, each with those that it needs: the opening and what takes up the
@@ -107,7 +103,7 @@ class Ranker:
             for place, unit in enumerate(self.candidates)
             if place < most or (headline and self._takes_up(unit, headline))
         ]
-        needed = needs(self.candidates, self.language)
+        needed = needs(self.candidates[: looked_at[-1] + 1 + _LONGEST], self.language)
         groups = sorted({needed[place] for place in looked_at if len(needed[place]) <= _LONGEST})
         return groups or [(place,) for place in looked_at]
 
@@ -117,7 +113,7 @@ class Ranker:
     def _repeats(self) -> Mapping[int, int]:
         """For every place that is looked at the bits of those which say the same."""
         found = dict.fromkeys(self.places, 0)
-        stems = {place: content(self.candidates[place].words, self.language) for place in self.places}
+        stems = self.expected.contents
         for one, other in combinations(self.places, 2):
             same_words = self.candidates[one].words == self.candidates[other].words
             if same_words or overlap(stems[one], stems[other]) >= _ALIKE:
@@ -128,7 +124,7 @@ class Ranker:
     def grow(self, chosen: Chosen, group: tuple[int, ...]) -> Chosen | None:
         """`chosen` with the sentences of `group`; None where that is not allowed: the budget does not hold them, or
         one of them says again what is there."""
-        places, words, sentences = chosen.places, chosen.words, chosen.sentences
+        places, members, words, sentences = chosen.places, chosen.members, chosen.words, chosen.sentences
         said_words, said_pairs = chosen.said_words, chosen.said_pairs
         for place in group:
             if places >> place & 1:
@@ -137,19 +133,19 @@ class Ranker:
                 return None
             said_words += self.expected.said_words[place]
             said_pairs += self.expected.said_pairs[place]
-            for other in self.places:
-                if places >> other & 1:
-                    twice = self._twice(place, other)
-                    said_words -= twice[0]
-                    said_pairs -= twice[1]
+            for other in members:
+                twice = self._twice(place, other)
+                said_words -= twice[0]
+                said_pairs -= twice[1]
             places |= 1 << place
+            members = (*members, place)
             words += self.lengths[place]
             sentences += self.candidates[place].sentences
         if places == chosen.places:
             return None
         if (sentences > self.budget.sentences) if self.budget.words is None else (words > self.budget.words):
             return None
-        return Chosen(places, words, sentences, said_words, said_pairs)
+        return Chosen(places, members, words, sentences, said_words, said_pairs)
 
     def _twice(self, one: int, other: int) -> tuple[float, float]:
         key = (one, other) if one < other else (other, one)
