@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from msgspec import Struct
 
@@ -11,6 +12,9 @@ from briefing.model import SpeakerKind
 from briefing.quotes.cues import cues
 from briefing.quotes.offices import give_roles
 from briefing.quotes.reading import Reading, Token
+
+_REMEMBERED = 50
+"""Bearers of one name that are looked through, so that thousands of them cost no more than their number."""
 
 
 class Person(Struct):
@@ -127,7 +131,7 @@ def _extends(name: Name, person: Person) -> bool:
 def _matching(result: Cast, name: Name) -> Person | None:
     """The person met before whose full name is compatible with this one."""
     tokens = name.tokens
-    for person in reversed(result.by_token.get(tokens[-1], [])):
+    for person in islice(reversed(result.by_token.get(tokens[-1], [])), _REMEMBERED):
         if person.tokens == tokens:
             return person
         if (person.kind == "body") != (name.kind == "body") or person.kind == "body":
@@ -142,7 +146,7 @@ def _matching(result: Cast, name: Name) -> Person | None:
         if _inside(theirs, mine) or _inside(mine, theirs):
             return person
     if name.courtesy or name.kind == "person":
-        for person in result.by_token.get(tokens[0], []):
+        for person in result.by_token.get(tokens[0], [])[:_REMEMBERED]:
             if person.kind == "person" and len(tokens) < len(person.tokens) and person.tokens[: len(tokens)] == tokens:
                 return person
     return None
@@ -176,7 +180,7 @@ def _short(result: Cast, name: Name) -> Person | None:
     Of several with that surname: whoever was named last in this way, or the one whom the article presented first.
     """
     token = name.tokens[-1] if name.tokens else ""
-    known = [p for p in result.by_token.get(token, []) if p.kind == "person" or name.kind == "body"]
+    known = [p for p in result.by_token.get(token, [])[:_REMEMBERED] if p.kind == "person" or name.kind == "body"]
     if name.gender and name.courtesy:
         known = [person for person in known if person.gender in (None, name.gender)] or known
     if not known:
