@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import islice
 
 from msgspec import Struct
@@ -154,8 +155,12 @@ def _matching(result: Cast, name: Name) -> Person | None:
 
 def _core(tokens: tuple[str, ...]) -> tuple[str, ...]:
     """A name's words without the honorific by which its bearer is called."""
-    honorifics = {word.casefold() for word in lexicon().called_by}
-    return tokens[1:] if len(tokens) > 1 and tokens[0] in honorifics else tokens
+    return tokens[1:] if len(tokens) > 1 and tokens[0] in _honorifics() else tokens
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    return frozenset(word.casefold() for word in lexicon().called_by)
 
 
 def _same_first(a: str, b: str) -> bool:
