@@ -56,8 +56,10 @@ class Connections:
         if self.read_only:
             raise ArchiveError(f"{self.path}: the archive was opened for reading only")
         with self._transaction("BEGIN IMMEDIATE") as connection:
+            before = connection.total_changes
             yield connection
-            connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'changes'")
+            if connection.total_changes != before:
+                connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'changes'")
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:

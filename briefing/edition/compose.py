@@ -111,12 +111,10 @@ class _Composer:
         )
 
     def _top(self) -> tuple[TopLine, ...]:
-        told = ((event, retelling.line(self.archive, event, self.settings)) for event in self.full)
+        told = ((event, retelling.line(self.archive, event, self.settings)) for event in selection.abreast(self.full))
         with_lines = ((event, line) for event, line in told if line is not None)
-        return tuple(
-            TopLine(headline=self.headlines[event.row.id], line=self._cited(line))
-            for event, line in islice(with_lines, self.settings.edition.top_lines)
-        )
+        top = sorted(islice(with_lines, self.settings.edition.top_lines), key=lambda one: self.full.index(one[0]))
+        return tuple(TopLine(headline=self.headlines[event.row.id], line=self._cited(line)) for event, line in top)
 
     def _voices(self, key: Sequence[QuotationRow]) -> tuple[Voice, ...]:
         by_speaker: dict[str, list[QuotationRow]] = {}

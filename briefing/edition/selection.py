@@ -60,6 +60,18 @@ def _chosen(archive: Archive, row: EventRow, own: list[ArticleRow], copied: list
     return Chosen(row=row, articles=tuple(own), copies=tuple(copied), whole=whole)
 
 
+def abreast(events: Sequence[Chosen]) -> list[Chosen]:
+    """The events in an order in which every storyline has its first before one has its second; pinned ones lead."""
+    told: set[str] = set()
+    first: list[Chosen] = []
+    again: list[Chosen] = []
+    for event in events:
+        line = event.row.storyline or event.row.id
+        (again if line in told and not event.row.pinned else first).append(event)
+        told.add(line)
+    return first + again
+
+
 class Quotations:
     """The quotations of the period, best first, and which of them are printed where."""
 

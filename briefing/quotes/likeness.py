@@ -24,7 +24,7 @@ or a single name that fits, so that something else must speak for it. different:
 Shape = tuple[str, tuple[str, ...]]
 """Consonants, and the vowels before, between and after them."""
 
-_ABD = re.compile(r"^abd(?:[aeiu]?[lrsn])?(?=[^aeiou])|^abd[aeu](?=l)")
+_ABD = re.compile(r"^abd(?:[aeiu]?[lrsn])?(?=[^aeiou])|^abd[aeiu](?=latif)|^abd[aeiu]l(?=[aeiou])")
 _PREFIX = re.compile(r"^(?:al|el|ul|ur|ud|as|ash|at|ad|an)-(?=\w)")
 _VOWELS = frozenset("aeiouE")
 
@@ -36,6 +36,8 @@ class Rules(Struct, frozen=True):
     particles: frozenset[str]
     spellings: dict[str, str]
     pattern: re.Pattern[str]
+    rewrites: tuple[tuple[re.Pattern[str], str], ...]
+    fronts: frozenset[str]
     vowels: frozenset[frozenset[str]]
     nicknames: dict[str, frozenset[int]]
     titles: frozenset[str]
@@ -58,10 +60,12 @@ def rules() -> Rules:
         particles=frozenset(data["particles"].split()),
         spellings=spellings,
         pattern=re.compile("|".join(sorted(spellings, key=len, reverse=True))),
+        rewrites=tuple((re.compile(ending), plain) for ending, plain in data["rewrites"].items()),
+        fronts=frozenset(data["fronts"].split()),
         vowels=frozenset(frozenset(pair) for pair in data["vowels"]),
         nicknames={name: frozenset(groups) for name, groups in nicknames.items()},
         small=frozenset(data["small"].split()),
-        titles=frozenset(title.casefold().strip(".") for title in titles),
+        titles=frozenset(plain for title in titles if len(plain := title.casefold().strip(".")) > 1),
     )
 
 
@@ -73,8 +77,9 @@ def parts(name: str) -> tuple[str, ...]:
     """
     known = rules()
     words = [word.translate(known.letters) for word in name_tokens(name)]
-    while len(words) > 1 and words[0] in known.titles:
+    while len(words) > 1 and (words[0] in known.titles or (len(words) > 2 and words[0] in known.fronts)):
         words.pop(0)
+    words[1:] = [part for word in words[1:] for part in _halves(word)]
     kept: list[str] = []
     servant = False
     for word in words:
@@ -93,14 +98,33 @@ def parts(name: str) -> tuple[str, ...]:
     return tuple(kept) or tuple(words)
 
 
+def _halves(word: str) -> list[str]:
+    """A surname in two halves, of which one may be left out; "al-Sabah" and given names ("Jean-Luc") stay whole."""
+    return [part for part in word.split("-") if part] if "-" in word and not _PREFIX.match(word) else [word]
+
+
+_SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
+
+
+def generation(name: str) -> str:
+    """What tells a father from a son of the same name: "jr", "sr", "ii" …; empty where nothing does."""
+    return _SUFFIXES.get(name.rpartition(" ")[2].casefold().strip(".,"), "")
+
+
+def sounds(word: str) -> str:
+    """A folded word with letters that stand for one sound made the same; capitals are sounds of our own."""
+    known = rules()
+    for ending, plain in known.rewrites:
+        word = ending.sub(plain, word)
+    return known.pattern.sub(lambda match: known.spellings[match.group()], word)
+
+
 @lru_cache(maxsize=50_000)
 def shape(word: str) -> Shape:
     """How a folded word sounds, for comparing spellings: ("mhmd", ("", "o", "a", "e", "")) for "mohammed"."""
-    known = rules()
-    sounds = known.pattern.sub(lambda match: known.spellings[match.group()], word)
     consonants: list[str] = []
     vowels = [""]
-    for sound in sounds:
+    for sound in sounds(word):
         if sound in _VOWELS:
             if not vowels[-1].endswith(sound):
                 vowels[-1] += sound
@@ -145,6 +169,17 @@ def same_given(one: str, other: str) -> bool:
     return same_word(one, other) or bool(groups.get(one, frozenset()) & groups.get(other, frozenset()))
 
 
+def is_given_initial(one: str, other: str) -> bool:
+    """Whether one of two given names is the other's initial, or that of a longer form: "M." of "Peggy"."""
+    short, long = sorted((one, other), key=len)
+    if len(short) != 1:
+        return False
+    groups = rules().nicknames.get(long, frozenset())
+    return long[:1] == short or any(
+        name[:1] == short for name, member in rules().nicknames.items() if groups and member & groups
+    )
+
+
 def is_initial_of(one: str, other: str) -> bool:
     """Whether one of two words is the other's initial."""
     short, long = sorted((one, other), key=len)
@@ -162,14 +197,23 @@ def compare(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness:
     if len(long) > 1 and "".join(short) == "".join(long):
         return "same"
     if len(short) == 1:
-        return "possible" if len(long) > 1 and (same_word(short[0], long[-1]) or short[0] == long[0]) else "different"
+        fits = same_word(short[0], long[-1]) or short[0] in (long[0], "".join(long[1:]))
+        return "possible" if len(long) > 1 and fits else "different"
     if _reversed(short, long):
         return "likely"
     if same_given(short[0], long[0]) and same_word("".join(short[1:]), "".join(long[1:])):
         return "same" if same_word(short[0], long[0]) else "likely"
     if len(short) == len(long) == 2 and same_word(short[-1], long[-1]):
-        return "possible" if is_initial_of(short[0], long[0]) else "different"
+        return "possible" if is_given_initial(short[0], long[0]) else "different"
+    if len(short) == len(long) == 2 and _joined(short, long):
+        return "possible"
     return _nested(short, long)
+
+
+def _joined(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether one family name has the article grown on that the other lacks: "Saqr Alnoubi", "Saqr Al-Noubi"."""
+    short, long = sorted((one[-1], other[-1]), key=len)
+    return long[:2] in ("al", "el") and len(short) > 3 and same_word(long[2:], short) and same_word(one[0], other[0])
 
 
 def _reversed(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -188,7 +232,7 @@ def _reversed(one: Sequence[str], other: Sequence[str]) -> bool:
 def _nested(short: Sequence[str], long: Sequence[str]) -> Likeness:
     """One name inside a longer one: second given names, fathers' and mothers' names, initials left out."""
     first = same_given(short[0], long[0])
-    by_initial = not first and is_initial_of(short[0], long[0])
+    by_initial = not first and is_given_initial(short[0], long[0])
     if not first and not by_initial:
         return "different"
     middle, fuller = short[1:-1], long[1:-1]

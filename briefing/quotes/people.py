@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import islice
 
 from msgspec import Struct
 
@@ -12,6 +14,9 @@ from briefing.quotes.cues import cues
 from briefing.quotes.offices import give_roles
 from briefing.quotes.reading import Reading, Token
 from briefing.quotes.roles import role_words
+
+_REMEMBERED = 50
+"""Bearers of one name that are looked through, so that thousands of them cost no more than their number."""
 
 
 class Person(Struct):
@@ -137,7 +142,7 @@ def _extends(name: Name, person: Person) -> bool:
 def _matching(result: Cast, name: Name) -> Person | None:
     """The person met before whose full name is compatible with this one."""
     tokens = name.tokens
-    for person in reversed(result.by_token.get(tokens[-1], [])):
+    for person in islice(reversed(result.by_token.get(tokens[-1], [])), _REMEMBERED):
         if person.tokens == tokens:
             return person
         if (person.kind == "body") != (name.kind == "body") or person.kind == "body":
@@ -152,7 +157,7 @@ def _matching(result: Cast, name: Name) -> Person | None:
         if _inside(theirs, mine) or _inside(mine, theirs):
             return person
     if name.courtesy or name.kind == "person":
-        for person in result.by_token.get(tokens[0], []):
+        for person in result.by_token.get(tokens[0], [])[:_REMEMBERED]:
             if person.kind == "person" and len(tokens) < len(person.tokens) and person.tokens[: len(tokens)] == tokens:
                 return person
     return None
@@ -160,8 +165,12 @@ def _matching(result: Cast, name: Name) -> Person | None:
 
 def _core(tokens: tuple[str, ...]) -> tuple[str, ...]:
     """A name's words without the honorific by which its bearer is called."""
-    honorifics = {word.casefold() for word in lexicon().called_by}
-    return tokens[1:] if len(tokens) > 1 and tokens[0] in honorifics else tokens
+    return tokens[1:] if len(tokens) > 1 and tokens[0] in _honorifics() else tokens
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    return frozenset(word.casefold() for word in lexicon().called_by)
 
 
 def _same_first(a: str, b: str) -> bool:
@@ -186,7 +195,7 @@ def _short(result: Cast, name: Name) -> Person | None:
     Of several with that surname: whoever was named last in this way, or the one whom the article presented first.
     """
     token = name.tokens[-1] if name.tokens else ""
-    known = [p for p in result.by_token.get(token, []) if p.kind == "person" or name.kind == "body"]
+    known = [p for p in result.by_token.get(token, [])[:_REMEMBERED] if p.kind == "person" or name.kind == "body"]
     if name.gender and name.courtesy:
         known = [person for person in known if person.gender in (None, name.gender)] or known
     if not known:

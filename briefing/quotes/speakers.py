@@ -18,7 +18,7 @@ from msgspec import Struct, field
 from briefing.language import fold
 from briefing.model import Speaker, SpeakerKind, instant
 from briefing.quotes.aliases import Aliases, key
-from briefing.quotes.likeness import Likeness, compare, parts, rules, shape
+from briefing.quotes.likeness import Likeness, compare, generation, parts, rules, shape, sounds
 
 _NOTHING = Aliases()
 _LARGEST_BLOCK = 400
@@ -86,7 +86,9 @@ def block_keys(name: str, kind: SpeakerKind = "person", role: str | None = None)
         keys += [f"p:{end}|{initial}" for end in (last, tail) for initial in _firsts(words[0])]
         keys += [f"m:{_sound(word)}|{first}" for word in words[1:]]
         keys += ["v:" + "|".join(sorted(ends)) for ends in ((first, tail), (last, _sound("".join(words[:-1]))))]
-    keys += [f"r:{last}|{word}" for word in sorted(_role_words(role), key=lambda word: (-len(word), word))[:3]]
+    ends = dict.fromkeys(_sound(word) for word in (words[-1], _bare(words[-1]), words[0], "".join(words[1:])) if word)
+    telling = sorted(_role_words(role), key=lambda word: (-len(word), word))[:3]
+    keys += [f"r:{end}|{word}" for end in ends for word in telling]
     return tuple(dict.fromkeys(keys))
 
 
@@ -172,7 +174,7 @@ def _pairs(block: str, members: Sequence[int], forms: Sequence[_Form]) -> Iterat
         yield from combinations(members, 2)
         return
     for one in members:
-        if len(parts(forms[one].name)) == 1:
+        if len(parts(forms[one].name)) == 1 or _bare(parts(forms[one].name)[-1]) != parts(forms[one].name)[-1]:
             yield from ((min(one, other), max(one, other)) for other in members if other != one)
 
 
@@ -186,7 +188,12 @@ class _Clusters:
         self.groups = {index: [index] for index in self.of}
         self.rivals: dict[int, list[int]] = {}
         """By name: whom a fuller one may mean, where that is no more than possible."""
+        self.fuller: dict[int, list[int]] = {}
+        """By name: those that are likely to be another form of it."""
         for strength, one, other in edges:
+            if strength == 2:
+                self.fuller.setdefault(one, []).append(other)
+                self.fuller.setdefault(other, []).append(one)
             if strength == 1:
                 short = min(one, other, key=lambda index: (len(parts(forms[index].name)), len(forms[index].name)))
                 self.rivals.setdefault(short, []).append(other if short == one else one)
@@ -198,6 +205,10 @@ class _Clusters:
             return
         if strength == 1 and not (self.is_sure(one, a, b) and self.is_sure(other, a, b)):
             return
+        if strength == 2:
+            more = len(parts(self.forms[one].name)) - len(parts(self.forms[other].name))
+            if (more <= 0 and self.is_torn(one, other)) or (more >= 0 and self.is_torn(other, one)):
+                return
         if any(_clash(self.forms[x], self.forms[y], self.aliases) for x in self.groups[a] for y in self.groups[b]):
             return
         self.groups[a] += self.groups.pop(b)
@@ -207,6 +218,17 @@ class _Clusters:
     def is_sure(self, index: int, one: int, other: int) -> bool:
         """Whether a name that is no more than possible means nobody outside these two clusters."""
         return all(self.of[rival] in (one, other) for rival in self.rivals.get(index, ()))
+
+    def is_torn(self, index: int, wanted: int) -> bool:
+        """Whether a name may as well mean somebody who is not `wanted`, and the roles do not tell."""
+        mine, theirs = self.forms[index], self.forms[wanted]
+        agrees = _roles_agree(mine.roles, theirs.roles)
+        return any(
+            not (agrees and not _roles_agree(mine.roles, self.forms[rival].roles))
+            and _clash(theirs, self.forms[rival], self.aliases)
+            for rival in self.fuller.get(index, ())
+            if rival != wanted
+        )
 
     def members(self) -> list[list[int]]:
         return [sorted(group) for _, group in sorted(self.groups.items())]
@@ -253,6 +275,8 @@ def _strength(one: _Form, other: _Form) -> int:
     if one.kind == "body":
         words = _body(one.name)
         return 3 if words and words == _body(other.name) else 0
+    if _generations_clash(one.name, other.name):
+        return 0
     strength = _STRENGTH[compare(parts(one.name), parts(other.name))]
     return strength if strength > 1 or (strength and _roles_agree(one.roles, other.roles)) else 0
 
@@ -263,7 +287,13 @@ def _clash(one: _Form, other: _Form, aliases: Aliases) -> bool:
         return True
     if key(one.name) == key(other.name) or one.kind != other.kind or one.kind == "body":
         return False
-    return compare(parts(one.name), parts(other.name)) == "different"
+    return _generations_clash(one.name, other.name) or compare(parts(one.name), parts(other.name)) == "different"
+
+
+def _generations_clash(one: str, other: str) -> bool:
+    """Whether two names are a father's and a son's."""
+    mine, theirs = generation(one), generation(other)
+    return bool(mine and theirs and mine != theirs)
 
 
 def _roles_agree(one: Iterable[str], other: Iterable[str]) -> bool:
@@ -295,5 +325,10 @@ def _firsts(given: str) -> tuple[str, ...]:
 
 
 def _first(word: str) -> str:
-    sounds = rules().pattern.sub(lambda match: rules().spellings[match.group()], word)[:1] or word[:1]
-    return "-" if sounds in "aeiouE" else sounds
+    sound = sounds(word)[:1] or word[:1]
+    return "-" if sound in "aeiouE" else sound
+
+
+def _bare(word: str) -> str:
+    """A family name without the article grown on: "alnoubi" → "noubi"."""
+    return word[2:] if word[:2] in ("al", "el") and len(word) > 5 else word

@@ -21,6 +21,8 @@ _QUOTED = re.compile(
 
 
 _MARK = re.compile(r'[“«„"]')
+_BEFORE_SENTENCES = frozenset(",:;،.!?…؟")
+"""Characters after which quotations of whole sentences open."""
 
 _LONGEST = 2_000
 """Characters that a candidate may have, about 300 words."""
@@ -93,7 +95,8 @@ def _of_block(
     cut = sentences_in(text, Span(begin, span.end), language)
     marked = _MARK.search(text, begin, span.end) is not None
     quoted = [match.span() for match in _QUOTED.finditer(text, begin, span.end)] if marked else []
-    held = quoted + given[bisect_right(given, (begin, begin)) : bisect_right(given, (span.end, span.end))]
+    near = quoted + given[bisect_right(given, (begin, begin)) : bisect_right(given, (span.end, span.end))]
+    held = [place for place in near if _holds_sentences(text, begin, *place)]
     found = []
     first = 0
     for last, sentence in enumerate(cut):
@@ -102,6 +105,16 @@ def _of_block(
             found.append(_unit(text, start, sentence.end, number, block.kind, last - first + 1, quoted))
             first = last + 1
     return found
+
+
+def _holds_sentences(text: str, begin: int, start: int, end: int) -> bool:
+    """Whether what stands between these marks can be whole sentences. A few quoted words that lack their closing
+    mark (as pages that were copied badly do) seem to go on to the next mark; they open in mid-sentence."""
+    if end - start > _LONGEST:
+        return False
+    before = text[begin:start].rstrip(" \t\u00a0\"'“”„‘’«»([")
+    first = next((char for char in text[start:end] if char.isalnum()), "")
+    return not before or before[-1] in _BEFORE_SENTENCES or not first.islower()
 
 
 def _unit(

@@ -270,6 +270,10 @@ def test_changes_differ_after_any_writer(filled: Archive, path: Path) -> None:
     before = filled.changes()
     filled.add([article("a8")])
     assert filled.changes() > before
+    before = filled.changes()
+    assert filled.add([article("a8")]).known == 1
+    filled.link_speakers()
+    assert filled.changes() == before, "what was there already is no change"
 
 
 def test_the_watchlist_flags_what_is_there_and_what_comes(filled: Archive) -> None:

@@ -9,6 +9,7 @@ from stories import BRIDGE, BRIDGE_LATER, BRIDGE_TOO, CHOIR, QUARRY, Build, arti
 from briefing.archive import Archive, Decision, Scope
 from briefing.edition import Edition, EditionError, check, compose
 from briefing.edition.anatomy import Said
+from briefing.edition.selection import abreast, choose_events
 from briefing.settings import EditionSettings, Settings, Watchlist
 from briefing.summary import summarise_event
 
@@ -263,6 +264,21 @@ def test_a_top_line_is_its_event_in_one_sentence(town: Archive) -> None:
         rows = town.article_rows(Scope(event=section.id, since=FIRST[0], until=FIRST[1]))
         told = summarise_event(town.articles([row.id for row in reversed(rows)]), sentences=1)
         assert top.line.extract in told
+
+
+def test_top_lines_tell_of_different_storylines_first(sample: Archive, sample_settings_loaded: Settings) -> None:
+    edition = of(sample, ALL, sample_settings_loaded)
+    storylines = {row.id: row.storyline or row.id for row in sample.events()}
+    by_headline = {section.headline: storylines[section.id] for section in edition.sections}
+    lines = list(by_headline.values())
+    assert len(set(lines)) < len(lines), "the ferry has several events"
+    assert len({by_headline[top.headline] for top in edition.top}) == 3
+    places = [[section.headline for section in edition.sections].index(top.headline) for top in edition.top]
+    assert places == sorted(places), "in the order of the events"
+    events, _ = choose_events(sample, Scope(since=ALL[0], until=ALL[1]), sample.article_rows())
+    assert abreast(events) != events
+    pinned = [msgspec.structs.replace(one, row=msgspec.structs.replace(one.row, pinned=True)) for one in events]
+    assert abreast(pinned) == pinned, "what the user put on top stays on top"
 
 
 def test_the_settings_say_how_many_top_lines(town: Archive) -> None:

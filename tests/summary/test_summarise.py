@@ -53,6 +53,25 @@ def test_a_quotation_is_never_cut() -> None:
                 assert ("We have listened." in text) == ("mistake again,” Mayor Ola Berg told" in text)
 
 
+BROKEN = (
+    "The harbour office has paid for 128 \"quiet? trips since May, the mayor's office said. "
+    "The boats cost less than those of the old company. Nobody had asked for a second vote. "
+    'The new fares begin on Monday. "We have listened," Mayor Ola Berg said. '
+)
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_mark_that_was_never_closed_holds_nothing_together(method: str) -> None:
+    found = texts(article(BROKEN), method=method, sentences=2)
+    assert len(found) == 2
+    assert all(text.count(". ") == 0 for text in found)
+
+
+def test_an_article_whose_marks_are_all_broken_still_has_a_summary() -> None:
+    text = 'The office paid for 12 "quiet? trips. ' + "The boats cost less than before. " * 70 + 'It was "cheap? too.'
+    assert texts(article(text)) == ['The office paid for 12 "quiet? trips.', "The boats cost less than before."]
+
+
 def test_a_quotation_that_was_found_holds_its_sentences_together() -> None:
     text = "The mayor spoke in the old hall.\n'We gave way. It was time,' she said of the ban.\nBoats leave at ten."
     start, end = text.index("We gave"), text.index(",' she")
@@ -89,8 +108,8 @@ def test_the_headline_draws_the_sentence_that_bears_it_out() -> None:
         "The old lighthouse was painted again by the pupils of the school.",
     ]
     text = "\n".join(lines)
-    assert lines[2] not in texts(article(text), sentences=2)
-    assert lines[2] in texts(article(text, "Council lifts ferry ban"), sentences=2)
+    assert texts(article(text), sentences=1) == [lines[0]]
+    assert texts(article(text, "Council lifts ferry ban"), sentences=1) == [lines[2]]
 
 
 def test_two_methods_differ_and_an_unknown_one_is_named() -> None:
@@ -185,7 +204,7 @@ PIECES = st.one_of(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(PIECES, max_size=25).map("".join), st.sampled_from(METHODS), st.integers(1, 5), st.booleans())
 def test_any_text_has_an_exact_summary(text: str, method: str, length: int, in_words: bool) -> None:
     budget = {"words": 10 * length} if in_words else {"sentences": length}

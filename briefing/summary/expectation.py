@@ -1,0 +1,221 @@
+"""What a human summary of an article would say: how likely it holds each word and each pair of neighbouring words.
+
+Words of summaries are those that stand early and that the article keeps coming back to; how much that counts differs
+between names, figures, function words and others (Hong and Nenkova 2014; for pairs Li, Qian and Liu 2013). From the
+chances follow the expected ROUGE-1 and ROUGE-2 of any set of sentences, which is what the ranker looks for. The
+numbers behind the chances are data (`weights.yaml`), learned by `benchmarks/learn_ranker.py`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import chain, pairwise, product
+from typing import Any
+
+from msgspec import Struct
+
+from briefing.language import stem, stopwords
+from briefing.language.data import load
+from briefing.summary.units import Unit
+
+KINDS = ("function", "figure", "name", "other")
+PAIR_KINDS = ("function", "with name", "with function", "names", "other")
+"""Two function words; one and a name; one and another word; two names; neither."""
+_FUNCTION, _FIGURE, _NAME, _OTHER = range(len(KINDS))
+
+_FIRST = (0, 1, 2, 3, 6, 12)
+"""Up to which sentence, counted from 0, the steps of a first occurrence go; the last step has no end."""
+_IN = (1, 2, 3, 6)
+"""Up to how many sentences that hold a word the steps go."""
+_LENGTH = (12, 30)
+"""Up to how many sentences of the article the steps go."""
+_PAIR_IN = (1, 2, 3)
+_RARER_IN = (1, 2, 4)
+"""How many sentences hold the rarer word of a pair."""
+
+WORD_SIZES = (len(KINDS), len(_FIRST) + 1, len(_IN) + 1, len(_LENGTH) + 1)
+PAIR_SIZES = (len(PAIR_KINDS), len(_FIRST) + 1, len(_PAIR_IN) + 1, len(_RARER_IN) + 1)
+"""How many values each part of a key has; a key is their number, the last part running fastest."""
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’\-‑&][^\W_]+)*")
+
+Pair = tuple[str, str]
+
+
+class Look(Struct, frozen=True):
+    """What the chances depend on, for the words and pairs of the sentences that may be chosen."""
+
+    stems: list[list[str]]
+    """Of every sentence of the article, in order."""
+    words: dict[str, int]
+    """The key of each stem."""
+    pairs: dict[Pair, int]
+    kinds: dict[str, int]
+    """Which of KINDS each stem is."""
+
+
+class Expected(Struct, frozen=True):
+    """How much of a human summary each sentence that may be chosen is expected to say."""
+
+    words: dict[str, float]
+    pairs: dict[Pair, float]
+    again: dict[str, float]
+    """How much of the chance of a word is lost when it stands a second time."""
+    said_words: dict[int, float]
+    """By place: matching words that the sentence alone is expected to have."""
+    said_pairs: dict[int, float]
+    stems: dict[int, frozenset[str]]
+    neighbours: dict[int, frozenset[Pair]]
+    contents: dict[int, frozenset[str]]
+    """The stems that carry meaning."""
+
+    def shared(self, one: int, other: int) -> tuple[float, float]:
+        """Matching words and pairs that are counted twice when the two sentences stand together."""
+        words = [self.again[word] for word in self.stems[one] & self.stems[other]]
+        pairs = [self.pairs[pair] for pair in self.neighbours[one] & self.neighbours[other]]
+        return math.fsum(words), math.fsum(pairs)
+
+
+def look(candidates: Sequence[Unit], places: Sequence[int], language: str) -> Look:
+    """What is known of the words and pairs in the candidates at `places`, seen over the whole article."""
+    stop = stopwords(language)
+    stems = [[stem(word, language) for word in unit.words] for unit in candidates]
+    functions: set[str] = set()
+    names: set[str] = set()
+    first: dict[str, int] = {}
+    first_pair: dict[Pair, int] = {}
+    for place in reversed(places):  # so that the first occurrence is written last
+        own, unit = stems[place], candidates[place]
+        first.update(dict.fromkeys(own, place))
+        first_pair.update(dict.fromkeys(pairwise(own), place))
+        functions.update([one for one, word in zip(own, unit.words, strict=True) if word in stop])
+        printed = _WORD.findall(unit.text)
+        if len(printed) == len(own):
+            names.update([one for one, word in zip(own[1:], printed[1:], strict=True) if word[0].isupper()])
+    holding = Counter(chain.from_iterable(map(set, stems)))
+    together = Counter(chain.from_iterable([first_pair.keys() & pairwise(own) for own in stems]))
+    kinds = {word: _kind(word, functions, names) for word in first}
+    length = bisect_left(_LENGTH, len(candidates))
+    _, a, b, c = WORD_SIZES
+    words = {
+        word: ((kinds[word] * a + _step(_FIRSTS, place)) * b + _step(_INS, holding[word])) * c + length
+        for word, place in first.items()
+    }
+    _, a, b, c = PAIR_SIZES
+    pairs = {}
+    for pair, place in first_pair.items():
+        one, other = pair
+        row = _PAIR_KINDS[kinds[one]][kinds[other]] * a + _step(_FIRSTS, place)
+        rarer = _step(_RARER_INS, min(holding[one], holding[other]))
+        pairs[pair] = (row * b + _step(_PAIR_INS, together[pair])) * c + rarer
+    return Look(stems, words, pairs, kinds)
+
+
+def expect(candidates: Sequence[Unit], places: Sequence[int], language: str, title: str = "") -> Expected:
+    """The chances for an article under its headline, whose words are likelier than they would be without it."""
+    seen = look(candidates, places, language)
+    tables = _tables()
+    headline = [stem(word, language) for word in _WORD.findall(title.lower())]
+    words = {word: tables.words[key] for word, key in seen.words.items()}
+    pairs = {pair: tables.pairs[key] for pair, key in seen.pairs.items()}
+    for word in words.keys() & headline:
+        words[word] = 1 - (1 - words[word]) * (1 - tables.headline)
+    for pair in pairs.keys() & set(pairwise(headline)):
+        pairs[pair] = 1 - (1 - pairs[pair]) * (1 - tables.headline)
+    again = {word: chance * (1 - tables.again[seen.kinds[word]]) for word, chance in words.items()}
+    stems = {place: frozenset(seen.stems[place]) for place in places}
+    neighbours = {place: frozenset(pairwise(seen.stems[place])) for place in places}
+    said_words = {}
+    for place in places:
+        own = seen.stems[place]
+        said = [words[word] for word in stems[place]]
+        if len(own) > len(said):
+            said += [words[word] - again[word] for word in (Counter(own) - Counter(stems[place])).elements()]
+        said_words[place] = math.fsum(said)
+    said_pairs = {place: math.fsum([pairs[pair] for pair in own]) for place, own in neighbours.items()}
+    contents = {place: frozenset([word for word in own if seen.kinds[word]]) for place, own in stems.items()}
+    return Expected(words, pairs, again, said_words, said_pairs, stems, neighbours, contents)
+
+
+def _kind(word: str, functions: set[str], names: set[str]) -> int:
+    if word in functions:
+        return _FUNCTION
+    if word[:1].isdigit():
+        return _FIGURE
+    return _NAME if word in names else _OTHER
+
+
+def _step(steps: Sequence[int], number: int) -> int:
+    return steps[number] if number < len(steps) else steps[-1]
+
+
+def _steps(ends: Sequence[int]) -> tuple[int, ...]:
+    """The step of every number from 0 up to the first that is beyond all of them."""
+    return tuple(bisect_left(ends, number) for number in range(ends[-1] + 2))
+
+
+_FIRSTS, _INS, _PAIR_INS, _RARER_INS = map(_steps, (_FIRST, _IN, _PAIR_IN, _RARER_IN))
+
+
+def _pair_kind(one: int, other: int) -> int:
+    if one == other == _FUNCTION:
+        return 0
+    if _FUNCTION in (one, other):
+        return 1 if _NAME in (one, other) else 2
+    return 3 if one == other == _NAME else 4
+
+
+_PAIR_KINDS = tuple(tuple(_pair_kind(one, other) for other in range(len(KINDS))) for one in range(len(KINDS)))
+
+
+class _Tables(Struct, frozen=True):
+    words: list[float]
+    """The chance of every key."""
+    pairs: list[float]
+    again: list[float]
+    headline: float
+
+
+@cache
+def _tables() -> _Tables:
+    data = load("briefing.summary", "weights.yaml")
+    return _Tables(
+        chances(data["words"], WORD_SIZES, WORD_PARTS),
+        chances(data["pairs"], PAIR_SIZES, PAIR_PARTS),
+        [float(data["again"][kind]) for kind in KINDS],
+        float(data["headline"]),
+    )
+
+
+WORD_PARTS: Mapping[str, tuple[int, int]] = {
+    "kind and first": (0, 1),
+    "kind and in": (0, 2),
+    "first and in": (1, 2),
+    "in and length": (2, 3),
+    "first and length": (1, 3),
+}
+PAIR_PARTS: Mapping[str, tuple[int, int]] = {
+    "kind and first": (0, 1),
+    "kind and in": (0, 2),
+    "kind and rarer": (0, 3),
+    "first and in": (1, 2),
+    "first and rarer": (1, 3),
+}
+"""The tables whose entries are added up, by their names in the YAML file, and the parts of a key that choose the
+row and the column."""
+
+
+def chances(data: Mapping[str, Any], sizes: tuple[int, ...], parts: Mapping[str, tuple[int, int]]) -> list[float]:
+    """The chance of every key: the logistic function of the sum of its entries in the tables."""
+    found = []
+    for key in product(*map(range, sizes)):
+        odds = float(data["all"]) + sum(
+            float(data[name][key[row]][key[column]]) for name, (row, column) in parts.items()
+        )
+        found.append(1 / (1 + math.exp(-odds)))
+    return found
