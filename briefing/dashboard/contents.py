@@ -97,7 +97,10 @@ class Contents:
     def listing(
         self, choice: Item | None, scope: Scope, unfolded: frozenset[str], summary: Summary | None = None
     ) -> Window:
-        """What belongs to an item of the navigator. `summary`: one made by another method, shown in its place."""
+        """What belongs to an item of the navigator; where there is none (nothing is grouped yet), all articles.
+
+        `summary`: one made by another method, shown in its place.
+        """
         if isinstance(choice, EventItem):
             view = self.archive.event(choice.row.id)
             return Window.of(tuple(self._event(view, unfolded, summary)) if view else ())
@@ -107,7 +110,8 @@ class Contents:
             return self._outlet(choice, replace(scope, outlet=choice.row.name or "", query=None))
         if isinstance(choice, EntryItem):
             return choice.belonging(scope)
-        return Window.of(())
+        waiting = self.archive.count("articles", scope) if choice is None else 0
+        return chained(self.article_section(scope, waiting, above=0)) if waiting else Window.of(())
 
     def _event(self, view: EventView, unfolded: frozenset[str], summary: Summary | None) -> Iterable[Item]:
         articles = {row.id: row for row in view.articles}

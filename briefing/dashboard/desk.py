@@ -37,6 +37,7 @@ from briefing.settings import Settings
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from briefing.dashboard.app import Dashboard
     from briefing.dashboard.jobs import Bench
     from briefing.dashboard.reading_in import ReadingIn
 
@@ -57,8 +58,11 @@ class Desk(Screen[object]):
     ]
     AUTO_FOCUS = "#navigator"
 
-    def __init__(self, archive: Archive, settings: Settings, inputs: Sequence[str] = ()) -> None:
+    def __init__(
+        self, archive: Archive, settings: Settings, inputs: Sequence[str] = (), *, sample: bool = False
+    ) -> None:
         super().__init__(classes="-choosing")
+        self.sample = sample
         self.archive = archive
         self.settings = settings
         self.contents = Contents(archive, settings)
@@ -377,7 +381,15 @@ class Desk(Screen[object]):
 
     def ask_add(self) -> None:
         """Ask which files or folders to read in."""
-        self.ask("File or folder to read in", lambda path: self.read_in([str(Path(path).expanduser())]))
+        question = "File or folder to read in" + (", into an archive of your own" if self.sample else "")
+        self.ask(question, self._add)
+
+    def _add(self, path: str) -> None:
+        inputs = [str(Path(path).expanduser())]
+        if self.sample:
+            cast("Dashboard", self.app).add_elsewhere(inputs)
+        else:
+            self.read_in(inputs)
 
     def read_in(self, inputs: Sequence[str]) -> None:
         """Read files and folders into the archive, in a process of its own."""

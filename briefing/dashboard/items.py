@@ -185,8 +185,9 @@ class ArticleItem(Item, frozen=True):
     def draw(self, width: int, most: int = 0) -> list[Line]:
         """Headline, then outlet and date, with the number of quotations at the right."""
         row, inner = self.row, width - self.indent
-        about = joined(row.outlet or "outlet not known", dates.short(row.published, self.timezone) or "no date")
-        count = ((amount(row.quotations, "quote"), "dim"),) if row.quotations else ()
+        count: Line = ((amount(row.quotations, "quote"), "dim"),) if row.quotations else ()
+        when = dates.short(row.published, self.timezone) or "no date"
+        about = _as_fits(inner - cells(count) - 1, row.outlet or "outlet not known", when)
         lines = [
             *_titled(row.title, _flags(row), inner, most),
             spread(((harmless(about), "dim"),), count, inner),

@@ -66,6 +66,7 @@ class AddArticles(Command):
     """Read files or folders into the archive."""
 
     keys = "a"
+    label = "add"
     group = "Copying and briefing"
 
     @classmethod
