@@ -12,7 +12,8 @@ import signal
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 
@@ -21,6 +22,7 @@ from briefing.dashboard.listing import Failed
 from briefing.settings import Settings
 
 if TYPE_CHECKING:
+    from briefing.dashboard.app import Dashboard
     from briefing.dashboard.desk import Desk
 
 SAMPLE = "This is the sample feed: all of it is fiction. a reads in your own articles, b builds the briefing."
@@ -28,6 +30,28 @@ _LONGEST = 1 << 20
 """Bytes of one line of progress."""
 _PATIENCE = 2
 """Seconds that the child is given to end by itself."""
+
+
+def ask_what_to_add(desk: Desk) -> None:
+    """Ask which file or folder to read in."""
+
+    def add(path: str) -> None:
+        inputs = [str(Path(path).expanduser())]
+        if desk.sample:
+            cast("Dashboard", desk.app).add_elsewhere(inputs)
+        else:
+            read_in(desk, inputs)
+
+    desk.ask("File or folder to read in" + (", into an archive of your own" if desk.sample else ""), add)
+
+
+def read_in(desk: Desk, inputs: Sequence[str]) -> None:
+    """Read files and folders into the archive, in a process of its own."""
+    if desk.reading_in and desk.reading_in.running:
+        desk.say("Still reading in; add more when that is done.")
+        return
+    desk.reading_in = ReadingIn(desk.archive.path, desk.settings, inputs)
+    desk.in_background(desk.reading_in.watch(desk), "reading_in")
 
 
 class ReadingIn:

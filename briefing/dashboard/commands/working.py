@@ -71,7 +71,9 @@ class AddArticles(Command):
 
     @classmethod
     def run(cls, at: Desk) -> None:
-        at.ask_add()
+        from briefing.dashboard.reading_in import ask_what_to_add
+
+        ask_what_to_add(at)
 
 
 class SwitchTheme(Command):
