@@ -177,6 +177,9 @@ def _of_events(db: sqlite3.Connection, scope: Scope) -> Where:
     if not scope.excluded:
         where.add("NOT e.excluded")
         scope = msgspec.structs.replace(scope, excluded=True)
+    if scope.storyline is not None:
+        where.add("e.storyline = ?", scope.storyline)
+        scope = msgspec.structs.replace(scope, storyline=None)
     since, until = period(scope)
     if scope == Scope(since=scope.since, until=scope.until) and None in (since, until):
         # An event that ends after `since` has an article after it, one that begins before `until` has one before it.

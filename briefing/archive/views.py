@@ -21,6 +21,8 @@ class Scope(Struct, frozen=True, kw_only=True):
     outlet: str | None = None
     """"" chooses the articles whose outlet is not known."""
     article: str | None = None
+    storyline: str | None = None
+    """Chooses among events only: those that follow from one another."""
     query: str | None = None
     """Words to be found in title, text, outlet or speaker."""
     excluded: bool = True

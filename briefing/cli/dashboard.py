@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
@@ -30,7 +30,12 @@ def open_dashboard(archive: str | None, settings: str | None, sample: bool) -> i
         )
     loaded = load(sample_settings())
     place = place_for_archive(archive or str(sample_archive()), Settings())
-    return _run(place, loaded, [feed.path for feed in loaded.feeds if feed.path])
+
+    def own() -> tuple[Path, Settings]:
+        mine = load_settings(settings)
+        return place_for_archive(None, mine), mine
+
+    return _run(place, loaded, [feed.path for feed in loaded.feeds if feed.path], own)
 
 
 def _is_first_run(archive: str | None, settings: str | None) -> bool:
@@ -38,7 +43,12 @@ def _is_first_run(archive: str | None, settings: str | None) -> bool:
     return not named and settings_path() is None and not archive_path().exists()
 
 
-def _run(archive: Path, settings: Settings, inputs: Sequence[str] = ()) -> int:
+def _run(
+    archive: Path,
+    settings: Settings,
+    inputs: Sequence[str] = (),
+    own: Callable[[], tuple[Path, Settings]] | None = None,
+) -> int:
     from briefing.archive import ArchiveError
     from briefing.dashboard import run
 
@@ -46,6 +56,6 @@ def _run(archive: Path, settings: Settings, inputs: Sequence[str] = ()) -> int:
     if "TEXTUAL_DRIVER" not in os.environ and not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise WrongUse("the dashboard needs a terminal. For scripts there are commands: 'briefing --help' lists them.")
     try:
-        return run(archive, settings, inputs)
+        return run(archive, settings, inputs, own)
     except ArchiveError as error:
         raise WrongUse(str(error)) from None

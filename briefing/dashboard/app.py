@@ -36,9 +36,14 @@ class Dashboard(App[int], inherit_bindings=False):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
     COMMAND_PALETTE_BINDING = "f2"
 
-    def __init__(self, archive: Archive, settings: Settings, inputs: Sequence[str] = ()) -> None:
-        """`inputs`: files and folders to read in when it opens."""
+    def __init__(
+        self, archive: Archive, settings: Settings, inputs: Sequence[str] = (), *, sample: bool = False
+    ) -> None:
+        """`inputs`: files and folders to read in when it opens; `sample`: the archive is the sample's."""
         super().__init__()
+        self.sample = sample
+        self.to_add: tuple[str, ...] = ()
+        """What the user asked to add while looking at the sample; it goes into another archive."""
         self.archive = archive
         self.settings = settings
         self.inputs = tuple(inputs)
@@ -50,7 +55,12 @@ class Dashboard(App[int], inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[object]:
         """The desk, and nothing under it."""
-        return Desk(self.archive, self.settings, self.inputs)
+        return Desk(self.archive, self.settings, self.inputs, sample=self.sample)
+
+    def add_elsewhere(self, inputs: Sequence[str]) -> None:
+        """Leave the sample, for the dashboard to open again on the user's own archive with these inputs."""
+        self.to_add = tuple(inputs)
+        self.exit(0)
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """A theme by its name. Textual asks for every line that it draws and merges all of its own themes to answer."""
@@ -65,16 +75,23 @@ class Dashboard(App[int], inherit_bindings=False):
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
 
 
-def run(archive_path: Path, settings: Settings, inputs: Sequence[str] = ()) -> int:
+def run(
+    archive_path: Path,
+    settings: Settings,
+    inputs: Sequence[str] = (),
+    own: Callable[[], tuple[Path, Settings]] | None = None,
+) -> int:
     """Open the dashboard on the archive at `archive_path`, reading `inputs` in first; returns the exit code.
 
     0 when it was quit, 1 when it broke down. Raises ArchiveError where the archive cannot be opened; errors after
-    that are shown on the screen.
+    that are shown on the screen. `own`: see `briefing.dashboard.run`.
     """
     with Archive.open(archive_path) as archive:
-        app = Dashboard(archive, settings, inputs)
+        app = Dashboard(archive, settings, inputs, sample=own is not None)
         app.run()
-        return app.return_code or 0
+    if own and app.to_add:
+        return run(*own(), app.to_add)
+    return app.return_code or 0
 
 
 __all__ = ["ArchiveError", "Dashboard", "run"]

@@ -12,6 +12,9 @@ from briefing.dashboard import dates
 from briefing.dashboard.inks import Inks
 from briefing.dashboard.lines import Line, Piece, cells, fitted, harmless, spread
 
+_BAR = 20
+"""Cells of a progress bar."""
+
 
 class Bar(Widget):
     """One line with something at the left and something at the right."""
@@ -89,20 +92,31 @@ def _noted(when: Line, figures: Sequence[str]) -> Line:
 
 
 class Status(Bar):
-    """The last message, or how far reading in has come. Showing one never waits for anything."""
+    """The last message, and at the right how far work beside the keys has come. Nothing here waits for anything."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._message: Line = ()
+        self._progress: Line = ()
 
     def say(self, message: str, *, error: bool = False) -> None:
         """Show a message until the next one."""
-        self.show(((harmless(message), "error" if error else ""),))
+        self._message = ((harmless(message), "error" if error else ""),)
+        self.show(self._message, self._progress)
 
     def progress(self, what: str, done: int, total: int | None, failed: int) -> None:
         """Show how far work has come; `total` None where nobody can know yet."""
-        width = 24
-        full = min(width, width * done // total) if total else 0
+        full = min(_BAR, _BAR * done // total) if total else 0
         figures = f" {done:,} of {total:,}" if total else f" {done:,}" if done else ""
-        bar: Line = (("━" * full, "full"), ("─" * (width - full), "empty")) if total else ()
+        bar: Line = (("━" * full, "full"), ("─" * (_BAR - full), "empty")) if total else ()
         troubles: Line = ((f"  {failed:,} could not be read: ! shows them", "error"),) if failed else ()
-        self.show(((f"{what}  " if total else f"{what}…", ""), *bar, (figures, "dim"), *troubles))
+        self._progress = ((f"{what}  " if total else f"{what}…", ""), *bar, (figures, "dim"), *troubles)
+        self.show(self._message, self._progress)
+
+    def done(self) -> None:
+        """Work has ended."""
+        self._progress = ()
+        self.show(self._message)
 
 
 class Footer(Bar):

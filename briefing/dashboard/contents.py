@@ -25,6 +25,7 @@ from briefing.dashboard.items import (
     QuotationItem,
     SpeakerHeadingItem,
     SpeakerItem,
+    TitleItem,
     amount,
     doubt,
     joined,
@@ -97,7 +98,10 @@ class Contents:
     def listing(
         self, choice: Item | None, scope: Scope, unfolded: frozenset[str], summary: Summary | None = None
     ) -> Window:
-        """What belongs to an item of the navigator. `summary`: one made by another method, shown in its place."""
+        """What belongs to an item of the navigator; where there is none (nothing is grouped yet), all articles.
+
+        `summary`: one made by another method, shown in its place.
+        """
         if isinstance(choice, EventItem):
             view = self.archive.event(choice.row.id)
             return Window.of(tuple(self._event(view, unfolded, summary)) if view else ())
@@ -107,7 +111,8 @@ class Contents:
             return self._outlet(choice, replace(scope, outlet=choice.row.name or "", query=None))
         if isinstance(choice, EntryItem):
             return choice.belonging(scope)
-        return Window.of(())
+        waiting = self.archive.count("articles", scope) if choice is None else 0
+        return chained(self.article_section(scope, waiting, above=0)) if waiting else Window.of(())
 
     def _event(self, view: EventView, unfolded: frozenset[str], summary: Summary | None) -> Iterable[Item]:
         articles = {row.id: row for row in view.articles}
@@ -117,8 +122,9 @@ class Contents:
             self.extract(extract, articles.get(extract.article) if last else None)
             for extract, last in zip(sentences, ends, strict=False)
         ]
+        yield self._event_title(view)
         if extracts:
-            yield HeadingItem("summary", "Summary", _method(method), lambda: extracts)
+            yield HeadingItem("summary", "Summary", _method(method), lambda: extracts, above=1)
             yield from extracts
         if view.quotations:
             groups = self._by_speaker(view.quotations)
@@ -137,6 +143,23 @@ class Contents:
         )
         yield HeadingItem("articles", "Articles", note, lambda: folded, above=1)
         yield from folded
+        if view.event.storyline and (others := self._storyline(view)):
+            yield HeadingItem("storyline", "Before and after", amount(len(others), "event"), lambda: others, above=1)
+            yield from others
+
+    def _event_title(self, view: EventView) -> Item:
+        """The whole title, then where and when it was reported."""
+        first, last = (dates.day(when, self.timezone) for when in (view.event.first, view.event.last))
+        outlets = len({row.outlet for row in view.articles if row.outlet})
+        when = first if first == last else f"{first} to {last}"
+        about = joined(view.event.place, when, amount(outlets, "outlet") if outlets else None)
+        return TitleItem("title", view.event.title, (about,) if about else ())
+
+    def _storyline(self, view: EventView) -> list[Item]:
+        """The other events of its storyline, earliest first."""
+        rows = self.archive.events(Scope(storyline=view.event.storyline), 0, MEASURED)
+        others = [row for row in rows if row.id != view.event.id]
+        return [EventItem(row.id, row, self.timezone) for row in sorted(others, key=lambda row: row.first or "")]
 
     def _by_speaker(self, rows: Sequence[QuotationRow]) -> list[list[Item]]:
         """A heading and the quotations of each speaker, in the order of their first one; the unknown last."""
@@ -149,7 +172,12 @@ class Contents:
             name = groups[key][0].speaker or "Speaker not known"
             role = next((row.role for row in groups[key] if row.role), "") if key else ""
             head = SpeakerHeadingItem(
-                f"speaker {key}", name, str(len(said)) if len(said) > 1 else "", partial(_same, said), role
+                f"speaker {key}",
+                name,
+                str(len(said)) if len(said) > 1 else "",
+                partial(_same, said),
+                role,
+                groups[key][0].speaker_id or "",
             )
             found.append([head, *apart(said)])
         return found
@@ -253,7 +281,7 @@ def _method(name: str) -> str:
 
 
 def _at_least(hits: int) -> str:
-    return f"the best {HITS}" if hits == HITS else amount(hits, "place")
+    return f"the best {HITS}" if hits == HITS else amount(hits, "article")
 
 
 def _words(excerpt: str, query: str) -> tuple[tuple[int, int, str], ...]:

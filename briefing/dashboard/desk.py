@@ -7,7 +7,6 @@ import gc
 import inspect
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.binding import BindingType
@@ -16,14 +15,16 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from briefing.archive import Archive, ArchiveError
-from briefing.dashboard import dates
 from briefing.dashboard.bars import Footer, Header, Status
 from briefing.dashboard.commands import BY_NAME, COMMANDS, bindings, shown
 from briefing.dashboard.contents import VIEWS, Contents, View
 from briefing.dashboard.items import (
+    EventItem,
     FoldItem,
     Item,
     NoteItem,
+    SpeakerHeadingItem,
+    SpeakerItem,
     amount,
     place_of,
 )
@@ -37,6 +38,7 @@ from briefing.settings import Settings
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from briefing.dashboard.commands.correcting import Carried
     from briefing.dashboard.jobs import Bench
     from briefing.dashboard.reading_in import ReadingIn
 
@@ -57,8 +59,11 @@ class Desk(Screen[object]):
     ]
     AUTO_FOCUS = "#navigator"
 
-    def __init__(self, archive: Archive, settings: Settings, inputs: Sequence[str] = ()) -> None:
+    def __init__(
+        self, archive: Archive, settings: Settings, inputs: Sequence[str] = (), *, sample: bool = False
+    ) -> None:
         super().__init__(classes="-choosing")
+        self.sample = sample
         self.archive = archive
         self.settings = settings
         self.contents = Contents(archive, settings)
@@ -67,6 +72,8 @@ class Desk(Screen[object]):
         self.decided = False
         """Whether there is a decision to take back."""
         self._bench: Bench | None = None
+        self.carried: Carried | None = None
+        """What is taken up, to be put into another event or speaker."""
         self.reading_in: ReadingIn | None = None
         self.navigator = Navigator(self.contents, id="navigator")
         self.listing = Listing(self.contents, id="listing")
@@ -89,11 +96,16 @@ class Desk(Screen[object]):
         """Show what there is; look for changes now and then; read in what was asked for."""
         self._seen = self.archive.changes()
         self.navigator.load(keep=False)
-        self._show_scope()
+        self.show_scope()
         self.set_interval(WATCH, self._watch)
         self.call_after_refresh(self._settle_down)
         if self.inputs:
-            self.call_after_refresh(self.read_in, self.inputs)
+            self.call_after_refresh(self._read_in)
+
+    def _read_in(self) -> None:
+        from briefing.dashboard.reading_in import read_in
+
+        read_in(self, self.inputs)
 
     def _settle_down(self) -> None:
         """Once the first screen is drawn: what was made for it stays, so never look through it for garbage."""
@@ -172,7 +184,11 @@ class Desk(Screen[object]):
 
     def _choose(self) -> None:
         if not self.listing.special:
-            self.listing.choose(self.navigator.choice, self.navigator.scope)
+            self.choose()
+
+    def choose(self) -> None:
+        """Show in the listing what belongs to the navigator's choice."""
+        self.listing.choose(self.navigator.choice, self.navigator.scope)
 
     def _preview(self) -> None:
         """The article of the listing's item in the reader, at its place; for a heading that of the first item below."""
@@ -197,24 +213,43 @@ class Desk(Screen[object]):
         elif pane is self.reader:
             if place := place_of(item):
                 self.reader.jump(place[1])
+        elif (
+            pane is self.listing and isinstance(item, EventItem | SpeakerItem | SpeakerHeadingItem) and self.go_to(item)
+        ):
+            pass
         elif pane is self.listing and item is not None:
             self._preview()
             self.focus_pane(self.reader)
         elif item is not None:
             if self.listing.special:
-                self.listing.choose(self.navigator.choice, self.navigator.scope)
+                self.choose()
             self.focus_pane(self.listing)
+
+    def go_to(self, item: EventItem | SpeakerItem | SpeakerHeadingItem) -> bool:
+        """To an event or a speaker in the navigator; False where it is there already, or is not in the scope."""
+        view: View = "events" if isinstance(item, EventItem) else "speakers"
+        key = item.speaker if isinstance(item, SpeakerHeadingItem) else item.key
+        if not key or (self.navigator.choice and self.navigator.choice.key == key):
+            return False
+        self.leave_aside()
+        found = self.navigator.switch(view, key)
+        self.choose()
+        self.focus_pane(self.navigator if found else self.listing)
+        self.show_scope()
+        return True
 
     def back(self) -> None:
         """Back one level; at the top, leave."""
         pane = self.focused_pane
-        if pane is self.reader:
+        if self.carried is not None:
+            self.carried = None
+            self.say("Left where it was.")
+        elif pane is self.reader:
             if not self.reader.back():
                 self.focus_pane(self.listing)
         elif self.listing.special:
             self.listing.leave()
-            self._show_scope()
-            self.focus_pane(self.navigator)
+            self.focus_pane(self.navigator if self.listing.choice is None or not self.listing.within else self.listing)
         elif pane is self.listing:
             self.focus_pane(self.navigator)
         else:
@@ -224,36 +259,13 @@ class Desk(Screen[object]):
 
     def switch(self, view: View) -> None:
         """Another list in the navigator."""
-        self._leave_search()
+        self.leave_aside()
         self.navigator.switch(view)
         self.focus_pane(self.navigator)
-        self._show_scope()
+        self.show_scope()
 
-    def turn_day(self, steps: int) -> None:
-        """So many days back; from all days to the latest, and from the latest forward to all days again."""
-        days = self.contents.days()
-        if not days:
-            self.say("No days: no article has a date.")
-            return
-        here = self.navigator.day
-        index = days.index(here) + steps if here in days else 0
-        if here is None and steps < 0:
-            self.say("All days are shown; [ shows the latest one.")
-        elif index >= len(days):
-            self.say("This is the first day that has articles.")
-        else:
-            self.show_day(days[index] if index >= 0 else None)
-
-    def show_day(self, day: str | None) -> None:
-        """One day, or all of them."""
-        self._leave_search()
-        self.navigator.day = day
-        self.navigator.load(keep=True)
-        self._choose()
-        self._show_scope()
-        self.say("All days." if day is None else f"{dates.full(day)}.")
-
-    def _leave_search(self) -> None:
+    def leave_aside(self) -> None:
+        """Let the listing show what belongs to the choice again."""
         if self.listing.special:
             self.listing.leave()
 
@@ -267,7 +279,7 @@ class Desk(Screen[object]):
         else:
             self.listing.load()
         self.reader.load()
-        self._show_scope()
+        self.show_scope()
         self._show_keys()
 
     def _watch(self) -> None:
@@ -295,7 +307,9 @@ class Desk(Screen[object]):
         """Find words in the article."""
         number = self.reader.find(words)
         self.say(
-            f"{amount(number, 'place')}: n and N step through them." if number else f"“{words}” is not in this article."
+            f"{amount(number, 'place')}: n and N step through them."
+            if number
+            else f"“{words}” is not in this article. From the other panes / searches all of them."
         )
         self._show_keys()
 
@@ -314,11 +328,11 @@ class Desk(Screen[object]):
         elif self.listing.words:
             self.listing.go(max(1, self.listing.cursor + steps))
 
-    def ask(self, question: str, then: Callable[[str], None]) -> None:
-        """Ask for one line of text in place of the status line."""
+    def ask(self, question: str, then: Callable[[str], None], value: str = "", *, empty: bool = False) -> None:
+        """Ask for one line of text in place of the status line; `empty`: nothing is an answer too."""
         from briefing.dashboard.prompt import Prompt
 
-        Prompt.ask(self, question, then, back_to=self.focused_pane)
+        Prompt.ask(self, question, then, back_to=self.focused_pane, value=value, empty=empty)
 
     # -- bars ------------------------------------------------------------------------------------------------------
 
@@ -326,7 +340,7 @@ class Desk(Screen[object]):
         """Show a message in the status line."""
         self.status.say(message, error=error)
 
-    def _show_scope(self) -> None:
+    def show_scope(self) -> None:
         """The date and how much there is, in the header."""
         nav = self.navigator
         self.header.tell(VIEWS, VIEWS.index(nav.view), nav.day, self.contents.figures(nav.scope))
@@ -375,19 +389,11 @@ class Desk(Screen[object]):
         outcome = await copy_text(self.app, text)
         self.say(f"{outcome.message} ({what})", error=outcome.route == "none")
 
-    def ask_add(self) -> None:
-        """Ask which files or folders to read in."""
-        self.ask("File or folder to read in", lambda path: self.read_in([str(Path(path).expanduser())]))
-
-    def read_in(self, inputs: Sequence[str]) -> None:
-        """Read files and folders into the archive, in a process of its own."""
-        from briefing.dashboard.reading_in import ReadingIn
-
-        if self.reading_in and self.reading_in.running:
-            self.say("Still reading in; add more when that is done.")
-            return
-        self.reading_in = ReadingIn(self.archive.path, self.settings, inputs)
-        self.in_background(self.reading_in.watch(self), "reading_in")
+    def show_aside(self, title: str, items: Sequence[Item]) -> None:
+        """Show something about what the cursor is on in the listing; Esc leads back."""
+        self.listing.show_aside(title, items, within=True)
+        self.focus_pane(self.listing)
+        self._show_keys()
 
     def show_failures(self) -> None:
         """The inputs that could not be read."""

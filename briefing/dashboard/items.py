@@ -51,6 +51,10 @@ def _as_fits(width: int, *parts: str | None) -> str:
     return joined(*known)
 
 
+Place = tuple[str, tuple[Span, ...]]
+"""An article and spans of its text."""
+
+
 class Spaced(Struct, frozen=True, kw_only=True):
     """What stands in a list with empty lines before it."""
 
@@ -63,6 +67,11 @@ class Item(Spaced, frozen=True):
 
     key: str
     """The same entry has the same key after a refresh, so that the cursor stays with it."""
+
+    @property
+    def place(self) -> Place | None:
+        """The article that it comes from, and its spans there (none: all of it); None where it has none."""
+        return None
 
     def draw(self, width: int, most: int = 0) -> list[Line]:
         """Its lines, none wider than `width` cells; with `most`, no more than so many."""
@@ -182,11 +191,17 @@ class ArticleItem(Item, frozen=True):
     timezone: str | None = None
     indent: int = 0
 
+    @property
+    def place(self) -> Place | None:
+        """Where it stands."""
+        return self.row.id, ()
+
     def draw(self, width: int, most: int = 0) -> list[Line]:
         """Headline, then outlet and date, with the number of quotations at the right."""
         row, inner = self.row, width - self.indent
-        about = joined(row.outlet or "outlet not known", dates.short(row.published, self.timezone) or "no date")
-        count = ((amount(row.quotations, "quote"), "dim"),) if row.quotations else ()
+        count: Line = ((amount(row.quotations, "quote"), "dim"),) if row.quotations else ()
+        when = dates.short(row.published, self.timezone) or "no date"
+        about = _as_fits(inner - cells(count) - 1, row.outlet or "outlet not known", when)
         lines = [
             *_titled(row.title, _flags(row), inner, most),
             spread(((harmless(about), "dim"),), count, inner),
@@ -230,6 +245,11 @@ class QuotationItem(Item, frozen=True):
     doubt: str | None = None
     """Why the speaker is not certain."""
 
+    @property
+    def place(self) -> Place | None:
+        """Where it stands."""
+        return self.row.quotation.article, self.row.quotation.spans
+
     def draw(self, width: int, most: int = 0) -> list[Line]:
         """The words, then who, where and when, then why this is not certain."""
         about = self._about(width)
@@ -262,6 +282,11 @@ class ExtractItem(Item, frozen=True):
     extract: Extract
     about: str = ""
     whole: bool = False
+
+    @property
+    def place(self) -> Place | None:
+        """Where it stands."""
+        return self.extract.article, (Span(self.extract.start, self.extract.end),)
 
     def draw(self, width: int, most: int = 0) -> list[Line]:
         """The sentence behind a bullet, then where it stands."""
@@ -297,6 +322,8 @@ class SpeakerHeadingItem(HeadingItem, frozen=True):
     """The head of what one speaker said."""
 
     role: str = ""
+    speaker: str = ""
+    """The speaker's id over the archive; empty where there is none, or where all of what was said is shown already."""
 
     def draw(self, width: int, most: int = 0) -> list[Line]:
         """The name, then the role."""
@@ -343,6 +370,11 @@ class HitItem(Item, frozen=True):
     """Where the words looked for stand in the excerpt."""
     timezone: str | None = None
 
+    @property
+    def place(self) -> Place | None:
+        """Where it stands."""
+        return self.hit.article.id, () if self.hit.field == "title" else (Span(self.hit.start, self.hit.end),)
+
     def draw(self, width: int, most: int = 0) -> list[Line]:
         """The headline, the words around the place, then outlet and date."""
         row = self.hit.article
@@ -369,15 +401,6 @@ class NoteItem(Item, frozen=True):
         ]
 
 
-def place_of(item: Item | None) -> tuple[str, tuple[Span, ...]] | None:
-    """The article that an item comes from and its place there (none: all of it); None where it has none."""
-    match item:
-        case QuotationItem():
-            return item.row.quotation.article, item.row.quotation.spans
-        case ExtractItem():
-            return item.extract.article, (Span(item.extract.start, item.extract.end),)
-        case HitItem(hit=hit):
-            return hit.article.id, () if hit.field == "title" else (Span(hit.start, hit.end),)
-        case ArticleItem():
-            return item.row.id, ()
-    return None
+def place_of(item: Item | None) -> Place | None:
+    """The article that an item comes from and its place there; None where it has none."""
+    return item.place if item else None

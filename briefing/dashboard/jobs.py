@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,6 +16,8 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from multiprocessing.pool import Pool
 
+    from briefing.events.copies import Difference
+    from briefing.events.news import News
     from briefing.model import Extract
     from briefing.settings import Settings
 
@@ -102,6 +104,28 @@ def summarise_event(path: str, id: str, method: str, settings: Settings) -> tupl
             words=settings.summary.words,
             quotations=found,
         )
+
+
+def differing(pairs: Sequence[tuple[str, str]]) -> list[list[Difference]]:
+    """Where the second text of each pair differs from the first."""
+    from briefing.events.copies import differences
+
+    return [differences(first, second) for first, second in pairs]
+
+
+def event_news(path: str, id: str, since: str) -> News:
+    """What is new in an event since a moment, ISO 8601."""
+    from briefing.archive import Archive
+    from briefing.events.news import news
+    from briefing.model import instant
+
+    moment = instant(since)
+    with Archive.open(path, read_only=True) as archive:
+        event = archive.known_event(id)
+        articles = archive.articles(event.articles) if event else []
+        said = {one.id: analysis.quotations for one in articles if (analysis := archive.analysis(one.id))}
+        assert moment is not None
+        return news(articles, moment, said)
 
 
 class Written(Struct, frozen=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 from textual.content import Content
 
@@ -40,8 +42,11 @@ class Listing(Rows):
         self.scope = Scope()
         self.words = ""
         """The words looked for while what was found is shown; else empty."""
-        self.failures = False
-        """Whether the inputs that could not be read are shown."""
+        self.aside = False
+        """Whether something is shown that was asked for: failures, how wording differs, what is new."""
+        self.within = False
+        """Whether that is about an item of what belongs to the choice, and Esc leads back to it."""
+        self._came_from: str | None = None
         self.unfolded: frozenset[str] = frozenset()
         self.summaries: dict[str, Summary] = {}
         """Summaries of events made by another method, by event."""
@@ -49,26 +54,26 @@ class Listing(Rows):
     @property
     def special(self) -> bool:
         """Whether it shows something else than what belongs to the choice."""
-        return bool(self.words) or self.failures
+        return bool(self.words) or self.aside
 
     def choose(self, choice: Item | None, scope: Scope) -> None:
         """Show what belongs to an item of the navigator."""
         same = not self.special and choice is not None and self.choice is not None and choice.key == self.choice.key
-        self.choice, self.scope, self.words, self.failures = choice, scope, "", False
+        self.choice, self.scope, self.words, self.aside = choice, scope, "", False
         self.load(keep=same)
 
-    def load(self, *, keep: bool = True) -> None:
-        """Ask the archive again."""
+    def load(self, *, keep: bool = True, at: str | None = None) -> None:
+        """Ask the archive again; the cursor stays with its item with `keep`, and goes to the key `at`."""
         if self.special:
             return
         summary = self.summaries.get(self.choice.key) if self.choice else None
         window = self.contents.listing(self.choice, self.scope, self.unfolded, summary)
         self._title(_name(self.choice))
-        self.show(window, keep=keep)
+        self.show(window, keep=keep, at=at)
 
     def show_found(self, query: str, window: Window, *, keep: bool = False) -> None:
         """Show what a search found; with `keep` the cursor stays with its item."""
-        self.words, self.failures = query, False
+        self.words, self.aside, self.within = query, False, False
         self._title("Search")
         if len(window) == 1:
             note = NoteItem(
@@ -81,19 +86,27 @@ class Listing(Rows):
 
     def show_failures(self, failures: list[Failed]) -> None:
         """Show the inputs that could not be read, each with its reason and what to do."""
-        self.words, self.failures = "", True
-        self._title("Not read in")
         head = HeadingItem("failures", "Not read in", f"{len(failures):,}")
         rows = [
             NoteItem(f"failed {number}", failed.path, "title", "\n".join(filter(None, (failed.reason, failed.hint))))
             for number, failed in enumerate(failures)
         ]
-        self.show(Window.of([head, *rows]))
+        self.show_aside("Not read in", [head, *rows])
+
+    def show_aside(self, title: str, items: Sequence[Item], *, within: bool = False) -> None:
+        """Show something that was asked for; `within`: Esc leads back to the item that it is about."""
+        if within and not self.special and self.item is not None:
+            self._came_from = self.item.key
+        self.words, self.aside, self.within = "", True, within
+        self._title(title)
+        self.show(Window.of(items))
 
     def leave(self) -> None:
-        """Back from a search or the failures to what belongs to the choice."""
-        self.words, self.failures = "", False
-        self.load(keep=False)
+        """Back from a search or an aside to what belongs to the choice."""
+        at = self._came_from if self.within else None
+        self.words, self.aside = "", False
+        self._came_from = None
+        self.load(keep=False, at=at)
 
     def fold(self, item: FoldItem) -> None:
         """Unfold what is folded away, or fold it again."""
@@ -105,12 +118,14 @@ class Listing(Rows):
 
 
 def _name(choice: Item | None) -> str:
-    if isinstance(choice, EventItem):
-        return choice.row.title
-    if isinstance(choice, SpeakerItem):
-        return choice.row.name
-    if isinstance(choice, OutletItem):
-        return choice.row.name or "Outlet not known"
-    if isinstance(choice, EntryItem):
-        return choice.title
-    return ""
+    """What kind of thing is shown; what it is called stands under it in full."""
+    match choice:
+        case EventItem():
+            return "Event"
+        case SpeakerItem():
+            return "Speaker"
+        case OutletItem():
+            return "Outlet"
+        case EntryItem(flag=flag):
+            return "Watched" if flag else "Edition"
+    return "Articles"

@@ -69,12 +69,15 @@ class Navigator(Rows):
             window if total else Window.of([self._nothing()]), keep=keep, at=None if keep else self._at.get(self.view)
         )
 
-    def switch(self, view: View) -> None:
-        """Show another of the lists, with the cursor where it was there."""
+    def switch(self, view: View, key: str | None = None) -> bool:
+        """Show another of the lists, with the cursor where it was there, or at `key`; whether it stands there now."""
         if self.choice:
             self._at[self.view] = self.choice.key
+        if key is not None:
+            self._at[view] = key
         self.view = view
         self.load(keep=False)
+        return key is None or (self.choice is not None and self.choice.key == key)
 
     def _nothing(self) -> NoteItem:
         busy = self.view == "events" and self.reading_in

@@ -20,17 +20,25 @@ class Prompt(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+c", "leave", "Leave", show=False, id="leave_prompt")]
 
-    def __init__(self, question: str, then: Callable[[str], None], back_to: Widget, value: str = "") -> None:
+    def __init__(self, question: str, then: Callable[[str], None], back_to: Widget, value: str, empty: bool) -> None:
         super().__init__(value, placeholder=question, compact=True, select_on_focus=False)
         self._then = then
         self._back_to = back_to
+        self._empty = empty
 
     @classmethod
     def ask(
-        cls, screen: Screen[Any], question: str, then: Callable[[str], None], back_to: Widget, value: str = ""
+        cls,
+        screen: Screen[Any],
+        question: str,
+        then: Callable[[str], None],
+        back_to: Widget,
+        value: str = "",
+        *,
+        empty: bool = False,
     ) -> None:
-        """Ask in place of the screen's status line; keys typed ahead go to the answer."""
-        prompt = cls(question, then, back_to, value)
+        """Ask in place of the screen's status line; keys typed ahead go to the answer. `empty`: it may be nothing."""
+        prompt = cls(question, then, back_to, value, empty)
         screen.query_one(Status).display = False
         screen.mount(prompt, before=screen.query_one(Footer))
         screen.set_focus(prompt)
@@ -44,7 +52,7 @@ class Prompt(Input):
         event.stop()
         answer = event.value.strip()
         self.action_leave()
-        if answer:
+        if answer or self._empty:
             self._then(answer)
 
     def action_leave(self) -> None:

@@ -12,7 +12,8 @@ import signal
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 
@@ -21,12 +22,36 @@ from briefing.dashboard.listing import Failed
 from briefing.settings import Settings
 
 if TYPE_CHECKING:
+    from briefing.dashboard.app import Dashboard
     from briefing.dashboard.desk import Desk
 
+SAMPLE = "This is the sample feed: all of it is fiction. a reads in your own articles, b builds the briefing."
 _LONGEST = 1 << 20
 """Bytes of one line of progress."""
 _PATIENCE = 2
 """Seconds that the child is given to end by itself."""
+
+
+def ask_what_to_add(desk: Desk) -> None:
+    """Ask which file or folder to read in."""
+
+    def add(path: str) -> None:
+        inputs = [str(Path(path).expanduser())]
+        if desk.sample:
+            cast("Dashboard", desk.app).add_elsewhere(inputs)
+        else:
+            read_in(desk, inputs)
+
+    desk.ask("File or folder to read in" + (", into an archive of your own" if desk.sample else ""), add)
+
+
+def read_in(desk: Desk, inputs: Sequence[str]) -> None:
+    """Read files and folders into the archive, in a process of its own."""
+    if desk.reading_in and desk.reading_in.running:
+        desk.say("Still reading in; add more when that is done.")
+        return
+    desk.reading_in = ReadingIn(desk.archive.path, desk.settings, inputs)
+    desk.in_background(desk.reading_in.watch(desk), "reading_in")
 
 
 class ReadingIn:
@@ -47,7 +72,8 @@ class ReadingIn:
         desk.failures = []
         desk.navigator.reading_in = True
         desk.navigator.load()
-        desk.say("Reading in…")
+        desk.say("")
+        desk.status.progress("Reading in", 0, None, 0)
         try:
             self._child = child = await asyncio.create_subprocess_exec(
                 *self._command,
@@ -71,6 +97,7 @@ class ReadingIn:
             desk.say(f"Reading in cannot be started: {error}", error=True)
         finally:
             self.running = desk.navigator.reading_in = False
+            desk.status.done()
 
     def _tell(self, desk: Desk, line: bytes) -> None:
         try:
@@ -91,8 +118,9 @@ class ReadingIn:
                 desk.failures.append(Failed(failure["path"], failure["reason"], failure.get("hint") or ""))
             case "done":
                 desk.navigator.reading_in = False
+                desk.status.done()
                 desk.refresh_panes()
-                desk.say(_summary(word))
+                desk.say(SAMPLE if desk.sample and not word["failed"] else _summary(word))
 
     async def end(self) -> None:
         """End the child, and with it the processes that analyse for it; what it has read is kept."""
@@ -112,9 +140,9 @@ class ReadingIn:
 
 def _summary(word: Mapping[str, Any]) -> str:
     """ "24 articles read in, 6 known already, 1 could not be read: ! shows why." """
-    parts = [f"{amount(int(word['added']), 'article')} read in"]
-    if word["known"]:
-        parts.append(f"{word['known']:,} known already")
+    known = f"{word['known']:,} known already" if word["known"] else ""
+    parts = [f"{amount(int(word['added']), 'article')} read in"] if word["added"] or not known else ["Nothing new"]
+    parts += [known] if known else []
     if word["failed"]:
         parts.append(f"{word['failed']:,} could not be read: ! shows why")
     return ", ".join(parts) + "."

@@ -207,7 +207,7 @@ class Rows(ScrollView, can_focus=True):
         index, number = self._list.at(place)
         item = self.window.item(index)
         lines = self._list.lines(index)
-        here = index == self.cursor and item is not None and number < len(lines) - self._list.gap
+        here = index == self.cursor and item is not None and any(lines[number:])
         if self.window.measured and item is not None:
             here = here and number >= item.above
         return self._strip(lines[number], here, width)

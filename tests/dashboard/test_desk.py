@@ -23,6 +23,7 @@ from briefing.dashboard.items import (
     ParagraphItem,
     QuotationItem,
     SpeakerItem,
+    TitleItem,
 )
 from briefing.settings import Settings
 
@@ -62,8 +63,8 @@ async def test_it_opens_on_the_events_with_their_summary_and_article(dashboard: 
         assert isinstance(desk.navigator.item, EventItem)
         assert desk.navigator.item.row.id == first.id
         assert desk.focused is desk.navigator
-        assert isinstance(desk.listing.item, HeadingItem)
-        assert desk.listing.item.title == "Summary"
+        assert isinstance(desk.listing.item, TitleItem)
+        assert desk.listing.item.title == first.title
         text = screen_text(dashboard_of(pilot))
         assert "30 articles" in text
         assert "All days" in text
@@ -217,7 +218,7 @@ async def test_search_shows_hits_and_n_steps_through_them(dashboard: Make) -> No
         assert desk.listing.item == first
         await press(pilot, "escape")
         assert not desk.listing.words
-        assert isinstance(desk.listing.item, HeadingItem)
+        assert isinstance(desk.listing.item, TitleItem)
 
 
 async def test_a_search_without_hits_says_so(dashboard: Make) -> None:
@@ -442,7 +443,7 @@ async def test_the_theme_switches(dashboard: Make) -> None:
 
 async def test_the_method_changes_in_place(dashboard: Make) -> None:
     async with opened(dashboard()) as (desk, pilot):
-        await press(pilot, "l", "m")
+        await press(pilot, "l", "j", "m")
         heading = desk.listing.item
         assert isinstance(heading, HeadingItem)
         assert heading.note == "by lead"

@@ -36,15 +36,15 @@ def after(*keys: str) -> Callable[[Pilot[Any]], Any]:
 
 
 def test_an_event_with_its_quotations_and_article(snap_compare: Compare, archive: Archive) -> None:
-    assert snap_compare(Dashboard(archive, Settings()), terminal_size=WIDE, run_before=after("l", *"jjjjjj"))
+    assert snap_compare(Dashboard(archive, Settings()), terminal_size=WIDE, run_before=after("l", *"jjjjjjj"))
 
 
 def test_the_same_in_a_small_terminal(snap_compare: Compare, archive: Archive) -> None:
-    assert snap_compare(Dashboard(archive, Settings()), terminal_size=SMALL, run_before=after("l", *"jjjj"))
+    assert snap_compare(Dashboard(archive, Settings()), terminal_size=SMALL, run_before=after("l", *"jjjjj"))
 
 
 def test_an_article_in_a_small_light_terminal(snap_compare: Compare, archive: Archive) -> None:
-    keys = ("t", "l", *"jjjj", "enter")
+    keys = ("t", "l", *"jjjjj", "enter")
     assert snap_compare(Dashboard(archive, Settings()), terminal_size=SMALL, run_before=after(*keys))
 
 

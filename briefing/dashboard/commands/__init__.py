@@ -1,6 +1,8 @@
 """Every command there is, in the order in which footer, palette and help show them."""
 
 from briefing.dashboard.commands.base import Command, bindings, shown
+from briefing.dashboard.commands.comparing import Versions, WhatIsNew
+from briefing.dashboard.commands.correcting import Correct, Merge, Split
 from briefing.dashboard.commands.deciding import Exclude, Mark, Pin, Undo
 from briefing.dashboard.commands.looking import (
     AllDays,
@@ -40,7 +42,8 @@ from briefing.dashboard.commands.working import (
 COMMANDS: tuple[type[Command], ...] = (
     *(Open, Copy, CopyWithCitation, BuildBriefing, Search, NextMatch, PreviousMatch),
     *(ShowEvents, ShowSpeakers, ShowOutlets, ShowWatchlist, ShowEditions, DayBefore, DayAfter, AllDays),
-    *(Mark, Pin, Exclude, Undo, NextMethod, OpenInBrowser, OpenInEditor, AddArticles, ShowFailures),
+    *(Mark, Pin, Exclude, Correct, Merge, Split, Undo, Versions, WhatIsNew, NextMethod),
+    *(OpenInBrowser, OpenInEditor, AddArticles, ShowFailures),
     *(PaneRight, PaneLeft, NextPane, PreviousPane, Back, Help, Palette, SwitchTheme, Quit),
 )
 """What the desk can do."""

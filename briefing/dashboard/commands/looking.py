@@ -180,7 +180,9 @@ class DayBefore(Looking):
 
     @classmethod
     def run(cls, at: Desk) -> None:
-        at.turn_day(1)
+        from briefing.dashboard import days
+
+        days.turn(at, 1)
 
 
 class DayAfter(Looking):
@@ -190,7 +192,9 @@ class DayAfter(Looking):
 
     @classmethod
     def run(cls, at: Desk) -> None:
-        at.turn_day(-1)
+        from briefing.dashboard import days
+
+        days.turn(at, -1)
 
 
 class AllDays(Looking):
@@ -200,7 +204,9 @@ class AllDays(Looking):
 
     @classmethod
     def run(cls, at: Desk) -> None:
-        at.show_day(None)
+        from briefing.dashboard import days
+
+        days.show(at, None)
 
 
 class NextMethod(Looking):

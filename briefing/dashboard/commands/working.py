@@ -66,11 +66,14 @@ class AddArticles(Command):
     """Read files or folders into the archive."""
 
     keys = "a"
+    label = "add"
     group = "Copying and briefing"
 
     @classmethod
     def run(cls, at: Desk) -> None:
-        at.ask_add()
+        from briefing.dashboard.reading_in import ask_what_to_add
+
+        ask_what_to_add(at)
 
 
 class SwitchTheme(Command):

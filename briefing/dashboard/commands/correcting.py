@@ -1,0 +1,162 @@
+"""Correcting what was computed: titles and names, who said what, which articles are one event, which names one person.
+
+Everything here is a decision: kept apart from the analysis, replayed over it, taken back with u.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from briefing.archive import Decision
+from briefing.dashboard.commands.base import Command
+from briefing.dashboard.items import ArticleItem, EventItem, Item, QuotationItem, SpeakerItem
+
+if TYPE_CHECKING:
+    from briefing.dashboard.desk import Desk
+
+
+class Carried(Struct, frozen=True):
+    """An event, speaker or article that is taken up to be put somewhere else."""
+
+    item: EventItem | SpeakerItem | ArticleItem
+    name: str
+
+
+class Correcting(Command):
+    """A command that corrects what was computed."""
+
+    group = "Deciding"
+
+
+class Correct(Correcting):
+    """Correct the title of an event or the name of a speaker; on a quotation, say who said it."""
+
+    keys = "r"
+    label = "correct"
+
+    @classmethod
+    def works(cls, desk: Desk) -> bool:
+        return isinstance(desk.item, EventItem | SpeakerItem | QuotationItem)
+
+    @classmethod
+    def run(cls, at: Desk) -> None:
+        match at.item:
+            case EventItem(row=event):
+                _ask_name(at, Decision(kind="rename", object="event", targets=(event.id,)), event.title)
+            case SpeakerItem(row=speaker):
+                _ask_name(at, Decision(kind="rename", object="speaker", targets=(speaker.id,)), speaker.name)
+            case QuotationItem(row=said):
+                _ask_speaker(at, said.id, said.speaker)
+
+
+def _ask_name(desk: Desk, decision: Decision, now: str) -> None:
+    def answered(name: str) -> None:
+        if name != now:
+            done = f"{decision.object.capitalize()} is called “{name}” now" if name else "Called as it was found again"
+            decide(desk, _with(decision, name or None), done)
+
+    desk.ask("Title or name; empty: as it was found", answered, now, empty=True)
+
+
+def _ask_speaker(desk: Desk, quotation: str, now: str | None) -> None:
+    def answered(name: str) -> None:
+        decision = Decision(kind="re-attribute", object="quotation", targets=(quotation,), value=name or None)
+        decide(desk, decision, f"Said by {name}" if name else "Said by somebody who is not known")
+
+    desk.ask("Full name of who said it; empty: not known", answered, now or "", empty=True)
+
+
+class Merge(Correcting):
+    """Take up an event, speaker or article; on another event or speaker, put it in there."""
+
+    keys = "M"
+
+    @classmethod
+    def works(cls, desk: Desk) -> bool:
+        return isinstance(desk.item, EventItem | SpeakerItem | ArticleItem)
+
+    @classmethod
+    def run(cls, at: Desk) -> None:
+        item = at.item
+        if not isinstance(item, EventItem | SpeakerItem | ArticleItem):
+            return
+        carried, at.carried = at.carried, None
+        if carried is None:
+            name = item.row.name if isinstance(item, SpeakerItem) else item.row.title
+            at.carried = Carried(item, name)
+            where = "the speaker" if isinstance(item, SpeakerItem) else "the event"
+            at.say(f"Taken up: “{name}”. Go to {where} that it belongs to and press M; Esc leaves it.")
+        elif decision := _put(carried.item, item):
+            whole = "speaker" if isinstance(item, SpeakerItem) else "event"
+            decide(at, decision, f"“{carried.name}” is part of this {whole} now")
+        else:
+            at.say("It cannot go there; nothing was changed.", error=True)
+
+
+def _put(what: Item, where: Item) -> Decision | None:
+    """The decision that makes one part of the other; None where it cannot be."""
+    match what, where:
+        case EventItem(), EventItem() if what.row.id != where.row.id:
+            return Decision(kind="merge", object="event", targets=(where.row.id, what.row.id))
+        case SpeakerItem(), SpeakerItem() if what.row.id != where.row.id:
+            return Decision(kind="merge", object="speaker", targets=(where.row.id, what.row.id))
+        case ArticleItem(), EventItem() if what.row.event != where.row.id:
+            return Decision(kind="move", object="article", targets=(what.row.id,), value=where.row.id)
+    return None
+
+
+class Split(Correcting):
+    """Make an article an event of its own; from a speaker, split off names that are somebody else's."""
+
+    keys = "S"
+
+    @classmethod
+    def works(cls, desk: Desk) -> bool:
+        return isinstance(desk.item, SpeakerItem | ArticleItem)
+
+    @classmethod
+    def run(cls, at: Desk) -> None:
+        match at.item:
+            case ArticleItem(row=article):
+                decision = Decision(kind="split", object="event", targets=(article.id,))
+                decide(at, decision, "The article is an event of its own now")
+            case SpeakerItem(row=row):
+                _ask_names(at, row.id)
+
+
+def _ask_names(desk: Desk, id: str) -> None:
+    speaker = desk.archive.speaker(id)
+    others = [name for name in speaker.variants if name != speaker.name] if speaker else []
+    if not others:
+        desk.say("Only one name is known for this speaker: there is nothing to split off.")
+        return
+
+    def answered(answer: str) -> None:
+        wanted = [name.strip() for name in answer.split(";")]
+        names = tuple(name for name in wanted if name in others)
+        if not names:
+            desk.say(f"None of these is a name of this speaker: {'; '.join(others)}", error=True)
+            return
+        decide(
+            desk, Decision(kind="split", object="speaker", targets=(id, *names)), f"Somebody else: {'; '.join(names)}"
+        )
+
+    desk.ask("Names that are somebody else’s, with ; between them", answered, "; ".join(others))
+
+
+def _with(decision: Decision, value: str | None) -> Decision:
+    return Decision(kind=decision.kind, object=decision.object, targets=decision.targets, value=value)
+
+
+def decide(desk: Desk, decision: Decision, done: str) -> None:
+    """Write a decision down beside the keys, show what it changes, and say so."""
+
+    async def work() -> None:
+        await asyncio.to_thread(desk.archive.decide, decision)
+        desk.refresh_panes()
+        desk.say(f"{done}. u takes it back.")
+
+    desk.in_background(work(), decision.kind.replace("-", "_"))

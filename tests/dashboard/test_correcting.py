@@ -1,0 +1,172 @@
+"""Corrections from the keyboard: each is a decision in the archive, shown at once and taken back with u."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from textual.pilot import Pilot
+
+from briefing.archive import Archive, Scope
+from briefing.dashboard.desk import Desk
+from briefing.dashboard.items import ArticleItem, EventItem, Item, QuotationItem, SpeakerItem
+from briefing.dashboard.rows import Rows
+
+from .test_desk import Make, opened, press
+
+
+def place(pane: Rows, wanted: Callable[[Item], bool]) -> None:
+    """The cursor on the first item of a pane that is wanted."""
+    items = ((number, pane.window.item(number)) for number in range(len(pane.window)))
+    pane.go(next(number for number, item in items if item is not None and wanted(item)))
+
+
+async def answer(pilot: Pilot[int], text: str) -> None:
+    """Another answer in place of the one proposed."""
+    await pilot.press("ctrl+a", "ctrl+k")
+    for character in text:
+        await pilot.press({" ": "space", ",": "comma", ";": "semicolon"}.get(character, character))
+    await press(pilot, "enter")
+
+
+def titles(archive: Archive) -> list[str]:
+    return [row.title for row in archive.events()]
+
+
+async def test_an_event_gets_the_users_title_and_its_own_back(dashboard: Make, archive: Archive) -> None:
+    async with opened(dashboard()) as (desk, pilot):
+        before = titles(archive)
+        await press(pilot, "r")
+        await answer(pilot, "Ferry inquiry")
+        assert titles(archive)[0] == "Ferry inquiry"
+        assert isinstance(desk.navigator.item, EventItem)
+        assert desk.navigator.item.row.title == "Ferry inquiry"
+        assert "u takes it back" in desk.status.text
+        await press(pilot, "r")
+        await answer(pilot, "")
+        assert titles(archive) == before
+
+
+async def test_a_quotation_is_given_to_somebody_else_and_to_nobody(dashboard: Make, archive: Archive) -> None:
+    async with opened(dashboard()) as (desk, pilot):
+        await press(pilot, "l")
+        place(desk.listing, lambda item: isinstance(item, QuotationItem))
+        item = desk.listing.item
+        assert isinstance(item, QuotationItem)
+        await press(pilot, "r")
+        await answer(pilot, "Dorrit Amblecote")
+
+        def now() -> tuple[str | None, bool]:
+            (row,) = [row for row in archive.versions(item.row.id) if row.id == item.row.id]
+            return row.speaker, row.decided
+
+        assert now() == ("Dorrit Amblecote", True)
+        place(desk.listing, lambda other: other.key == item.key)
+        await press(pilot, "r")
+        await answer(pilot, "")
+        assert now()[0] is None
+        await press(pilot, "u", "u")
+        assert now() == (item.row.speaker, False)
+
+
+async def test_two_events_become_one_and_two_again(dashboard: Make, archive: Archive) -> None:
+    one, other = archive.events()[:2]
+    async with opened(dashboard()) as (desk, pilot):
+        await press(pilot, "j", "M")
+        assert other.title in desk.status.text
+        await press(pilot, "k", "M")
+        assert other.id not in [row.id for row in archive.events()]
+        (merged,) = [row for row in archive.events() if row.id == one.id]
+        assert merged.articles == one.articles + other.articles
+        await press(pilot, "u")
+        assert [row.id for row in archive.events()][:2] == [one.id, other.id]
+
+
+async def test_what_is_taken_up_can_be_left(dashboard: Make, archive: Archive) -> None:
+    async with opened(dashboard()) as (desk, pilot):
+        await press(pilot, "M", "escape")
+        assert desk.carried is None
+        await press(pilot, "M", "M")
+        assert "cannot go there" in desk.status.text
+        assert not archive.decisions()
+
+
+async def test_an_article_leaves_its_event_and_goes_into_another_one(dashboard: Make, archive: Archive) -> None:
+    events = archive.events()
+    first = next(row for row in events if row.articles > 1)
+    async with opened(dashboard()) as (desk, pilot):
+        place(desk.navigator, lambda item: item.key == first.id)
+        await press(pilot, "enter")
+        place(desk.listing, lambda item: isinstance(item, ArticleItem))
+        item = desk.listing.item
+        assert isinstance(item, ArticleItem)
+        await press(pilot, "S")
+        assert archive.count("articles", Scope(event=first.id)) == first.articles + first.copies - 1
+        (alone,) = [row.event for row in archive.article_rows() if row.id == item.row.id]
+        assert alone not in {row.id for row in events}
+        await press(pilot, "u")
+        place(desk.listing, lambda other: other.key == item.key)
+        await press(pilot, "M", "h", "G", "M")
+        target = desk.navigator.item
+        assert isinstance(target, EventItem)
+        assert target.row.id in {row.event for row in archive.article_rows() if row.id == item.row.id}
+
+
+async def test_two_speakers_become_one_and_names_are_split_off_again(dashboard: Make, archive: Archive) -> None:
+    async with opened(dashboard()) as (desk, pilot):
+        await press(pilot, "2")
+        one, other = archive.speakers()[3:5]
+        place(desk.navigator, lambda item: item.key == other.id)
+        await press(pilot, "M")
+        place(desk.navigator, lambda item: item.key == one.id)
+        await press(pilot, "M")
+        merged = archive.speaker(one.id)
+        assert merged is not None
+        assert merged.quoted == one.quotations + other.quotations
+        await press(pilot, "u")
+        speaker = next(
+            row for row in archive.speakers() if (whole := archive.speaker(row.id)) and len(whole.variants) > 1
+        )
+        place(desk.navigator, lambda item: item.key == speaker.id)
+        await press(pilot, "S")
+        await answer(pilot, "nobody at all")
+        assert "None of these" in desk.status.text
+        await press(pilot, "S", "enter")
+        (decision,) = archive.decisions()
+        assert (decision.kind, decision.targets[0]) == ("split", speaker.id)
+        left = archive.speaker(speaker.id)
+        assert left is not None
+        assert left.quoted < speaker.quotations
+
+
+@pytest.mark.parametrize("key", ["r", "M", "S"])
+async def test_on_nothing_that_can_be_corrected_the_keys_do_nothing(
+    dashboard: Make, archive: Archive, key: str
+) -> None:
+    async with opened(dashboard()) as (desk, pilot):
+        await press(pilot, "l", key)
+        assert not archive.decisions()
+        assert desk.carried is None
+        assert isinstance(pilot.app.screen, Desk)
+
+
+async def test_from_a_speakers_name_to_all_of_what_was_said_and_from_an_event_to_its_follow_up(
+    dashboard: Make, archive: Archive
+) -> None:
+    async with opened(dashboard()) as (desk, pilot):
+        await press(pilot, "l")
+        place(desk.listing, lambda item: bool(getattr(item, "speaker", "")) and not isinstance(item, QuotationItem))
+        await press(pilot, "enter")
+        assert desk.navigator.view == "speakers"
+        assert isinstance(desk.navigator.item, SpeakerItem)
+        assert desk.listing.choice == desk.navigator.item
+        story = next(row for row in archive.events() if row.storyline)
+        await press(pilot, "1")
+        place(desk.navigator, lambda item: item.key == story.id)
+        await press(pilot, "enter", "G")
+        follow_up = desk.listing.item
+        assert isinstance(follow_up, EventItem)
+        assert follow_up.row.storyline == story.storyline
+        await press(pilot, "enter")
+        assert desk.navigator.item is not None
+        assert desk.navigator.item.key == follow_up.row.id
