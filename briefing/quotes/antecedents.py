@@ -178,7 +178,7 @@ def resolve_role(
     """
     table = cues()
     bare = not words & table.determiners
-    if not words & table.definite and not (bare and mention.capital):
+    if not words & table.definite and not (bare and (mention.capital or mention.paragraph <= 1)):
         if words & table.indefinite:
             history.unnamed[mention.head] = mention.paragraph
         return None, 1.0

@@ -71,8 +71,28 @@ def attribute(reading: Reading, cast: Cast, model: Model) -> Scene:
                 scene.decisions.append(decision)
                 _take(decision, history, state, paragraph, reading.text)
         state.close(paragraph, sources)
+    _named_later(scene)
     _echo(scene)
     return scene
+
+
+def _named_later(scene: Scene) -> None:
+    """Gives a role that speaks in the opening paragraphs ("the head of the inquiry has said") to whom the next present."""
+    for decision in scene.decisions[:_OPENING]:
+        source = decision.best.source
+        if source is None or source.mention.kind != "role" or (source.person is not None and source.person.name):
+            continue
+        at = source.mention.paragraph
+        tokens = scene.reading.paragraphs[at].tokens
+        if at > 3 or tokens[source.mention.first].lower in cues().indefinite:
+            continue
+        for following in scene.sources[at + 1 : at + 3]:
+            person = next((s.person for s in following[:3] if s.mention.leads and s.mention.name is not None), None)
+            if person is not None and person.certain and person.first >= tokens[-1].end:
+                gender = cues().gendered.get(source.mention.head)
+                if gender is None or person.gender in (None, gender):
+                    source.person, source.chance = person, _LATER
+                break
 
 
 def _echo(scene: Scene) -> None:
@@ -179,6 +199,8 @@ def _stranger(mention: Mention, words: frozenset[str], scene: Scene) -> Person |
         or not words & cues().indefinite
         or not (mention.frames or (mention.leads and not mention.governed))
     ):
+        return None
+    if mention.head in cues().indefinite or mention.head in ("other", "others"):
         return None
     text = scene.reading.text
     role = unnamed_role(text, mention.start, mention.end)
@@ -287,6 +309,8 @@ def _ranked(candidates: list[Candidate]) -> list[Candidate]:
     return sorted(candidates, key=weight, reverse=True)
 
 
+_LATER = 0.8
+"""Chance that a role in the opening is whom the next paragraph presents."""
 _OWN_WORDS = 0.8
 """Chance that a letter or statement is by whoever spoke last."""
 _AMBIGUOUS = 0.85

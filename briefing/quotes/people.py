@@ -241,7 +241,10 @@ def _evidence(reading: Reading) -> set[int]:
                 described = not placed and (
                     second.lower in ("a", "an", "the", "who", "his", "her") or second.lower in table.roles
                 )
-                if described or (second.lower.isdigit() and len(second.lower) == 2):
+                role_near = len(reading.names[token.ref].tokens) > 1 and any(
+                    t.lower in table.roles and t.sentence == token.sentence for t in tokens[index + 2 : index + 5]
+                )
+                if described or role_near or (second.lower.isdigit() and len(second.lower) == 2):
                     found.add(reading.names[token.ref].start)
     return found
 
