@@ -77,7 +77,7 @@ def attribute(reading: Reading, cast: Cast, model: Model) -> Scene:
 
 
 def _named_later(scene: Scene) -> None:
-    """Gives a role that speaks in the opening paragraphs ("the head of the inquiry has said") to whom the next present."""
+    """Gives a role that speaks in the opening ("the head of the inquiry has said") to whom the next paragraphs present."""
     for decision in scene.decisions[:_OPENING]:
         source = decision.best.source
         if source is None or source.mention.kind != "role" or (source.person is not None and source.person.name):

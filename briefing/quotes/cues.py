@@ -52,6 +52,7 @@ class Cues(Struct, frozen=True):
     auxiliaries: frozenset[str]
     passive: frozenset[str]
     dignities: frozenset[str]
+    works: frozenset[str]
     irregular: frozenset[str]
     abbreviated: dict[str, str]
     """Rank as abbreviated, in small letters without a dot → the word for its bearer."""
@@ -64,7 +65,7 @@ class Cues(Struct, frozen=True):
 
 _SETS = (
     "nouns", "between", "roles", "plurals", "bodies", "determiners", "prepositions", "breaks", "naming", "replies",
-    "definite", "indefinite", "fillers", "auxiliaries", "passive", "dignities", "irregular",
+    "definite", "indefinite", "fillers", "auxiliaries", "passive", "dignities", "irregular", "works",
 )  # fmt: skip
 _KINDS = {"bodies": "body", "plurals": "plural", "roles": "role"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.language.names import is_given
+from briefing.language.lexicon import is_given, lexicon
 from briefing.quotes.cues import cues
 from briefing.quotes.marks import Quoted
 from briefing.quotes.reading import Paragraph, Reading
@@ -123,7 +123,8 @@ class About:
     def as_none(self) -> list[str]:
         """What speaks for its being no quotation at all: a title, a nickname, a slogan, a word held off."""
         words = self.content.split()
-        small = sum(word[:1].islower() for word in words if len(word) > 3)
+        links = lexicon().small
+        small = sum(word[:1].islower() for word in words if len(word) > 3 and word not in links)
         titled = len(words) > 1 and small == 0 and sum(word[:1].isupper() for word in words) >= 2
         found = [
             "none",
@@ -135,7 +136,11 @@ class About:
             f"none, {'titled' if titled else 'plain'}, led by {self.leading}",
         ]
         if titled:
-            found.append("none, titled")
+            found += ["none, titled", f"none, titled, before {self.trailing()}"]
+            if any(word.strip(",.!?") in cues().works for word in words):
+                found.append("none, titled work")
+        if self._work_beside():
+            found += ["none, work beside", f"none, work beside, {self.size()}"]
         if self.headline:
             found.append("none, headline")
         if self.quoted.single:
@@ -171,6 +176,16 @@ class About:
             if token.sentence != self.sentence or token.kind == "quote":
                 return False
             if token.lower in naming:
+                return True
+        return False
+
+    def _work_beside(self) -> bool:
+        """Whether the sentence goes on with what the run is the name of: “Late Tide,” a novel; “Quay” star Ada Brandt."""
+        for ahead in range(self.at + 1, min(len(self.tokens), self.at + 5)):
+            token = self.tokens[ahead]
+            if token.sentence != self.sentence or token.kind == "quote" or token.cue is not None:
+                return False
+            if token.lower in cues().naming or token.lower in cues().works:
                 return True
         return False
 
