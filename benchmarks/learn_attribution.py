@@ -34,8 +34,8 @@ from briefing.quotes.model import Model, chances, model
 CASES = 4
 """How often a fictional case counts."""
 PRIORS = Path(__file__).with_name("attribution_priors.yaml")
-Group = tuple[list[list[str]], list[bool]]
-"""Features of each candidate, and which of them are right."""
+Group = tuple[list[list[str]], list[bool], int]
+"""Features of each candidate, which of them are right, and how often the choice counts."""
 
 
 def main() -> None:
@@ -60,8 +60,8 @@ def learn(
     for turn in range(rounds):
         sources, antecedents = collect(labelled, weights)
         more_sources, more_antecedents = collect_cases(told, weights)
-        sources += more_sources * CASES
-        antecedents += more_antecedents * CASES
+        sources += more_sources
+        antecedents += more_antecedents
         weights = Model(fit(sources, 0.6, hand["source"]), fit_trimmed(antecedents, 1.0, hand["antecedent"]))
         print(f"round {turn + 1}: {len(sources)} runs, {len(antecedents)} pronouns", file=sys.stderr)
     return weights
@@ -83,7 +83,7 @@ def collect(labelled: Sequence[dict[str, Any]], weights: Model) -> tuple[list[Gr
             item = next((item for start, end, item in runs if start < quoted.end and quoted.start < end), None)
             right = [is_right(candidate, item) for candidate in decision.candidates]
             if any(right):
-                sources.append(([candidate.features for candidate in decision.candidates], right))
+                sources.append(([candidate.features for candidate in decision.candidates], right, 1))
         named = [(span, item) for item in items if item["speaker"] for span in item["source_span"]]
         for choice in scene.choices:
             mention = choice.mention
@@ -92,7 +92,7 @@ def collect(labelled: Sequence[dict[str, Any]], weights: Model) -> tuple[list[Gr
                 continue
             right = [fullname_match(person.name, item["speaker"]) for person in choice.people]
             if any(right) and not all(right):
-                antecedents.append((choice.features, right))
+                antecedents.append((choice.features, right, 1))
     return sources, antecedents
 
 
@@ -111,7 +111,7 @@ def collect_cases(cases: Sequence[fiction.Case], weights: Model) -> tuple[list[G
             label = next((one for (s, e), one in parts if s < quoted.end and quoted.start < e), None)
             right = [_is_labels(case, candidate, label) for candidate in decision.candidates]
             if any(right):
-                sources.append(([candidate.features for candidate in decision.candidates], right))
+                sources.append(([candidate.features for candidate in decision.candidates], right, CASES))
             if label is not None:
                 for candidate in decision.candidates:
                     if candidate.source is not None and _beside(candidate):
@@ -121,7 +121,7 @@ def collect_cases(cases: Sequence[fiction.Case], weights: Model) -> tuple[list[G
             if person is not None and choice.people:
                 right = [fiction.same_name(one.name or None, person) for one in choice.people]
                 if any(right) and not all(right):
-                    antecedents.append((choice.features, right))
+                    antecedents.append((choice.features, right, CASES))
     return sources, antecedents
 
 
@@ -161,12 +161,15 @@ def fit(
     groups: Sequence[Group], decay: float, prior: dict[str, float], steps: int = 300, rate: float = 0.15
 ) -> dict[str, float]:
     """Weights that make the right candidates likely, near `prior`; Adam (Kingma and Ba 2015) on the whole set."""
-    counts = Counter(feature for features, _ in groups for one in features for feature in set(one))
+    counts: Counter[str] = Counter()
+    for features, _, times in groups:
+        for one in features:
+            counts.update(dict.fromkeys(one, times))
     names = sorted(feature for feature, count in counts.items() if count >= 8)
     index = {name: number for number, name in enumerate(names)}
-    rows, columns, group_of, is_good = [], [], [], []
+    rows, columns, group_of, is_good, often = [], [], [], [], []
     row = 0
-    for number, (features, right) in enumerate(groups):
+    for number, (features, right, times) in enumerate(groups):
         for one, good in zip(features, right, strict=True):
             for feature in one:
                 if feature in index:
@@ -174,9 +177,10 @@ def fit(
                     columns.append(index[feature])
             group_of.append(number)
             is_good.append(good)
+            often.append(times)
             row += 1
     r, c, g = np.array(rows), np.array(columns), np.array(group_of)
-    good = np.array(is_good, dtype=float)
+    good, scale = np.array(is_good, dtype=float), np.array(often, dtype=float)
     centre = np.array([prior.get(name, 0.0) for name in names])
     weights = centre.copy()
     first, second = np.zeros_like(weights), np.zeros_like(weights)
@@ -187,7 +191,7 @@ def fit(
         powers = np.exp(scores)
         all_mass = np.add.reduceat(powers, starts)[g]
         good_mass = np.maximum(np.add.reduceat(powers * good, starts)[g], 1e-12)
-        pull = powers * good / good_mass - powers / all_mass
+        pull = scale * (powers * good / good_mass - powers / all_mass)
         gradient = np.bincount(c, weights=pull[r], minlength=len(names)) - decay * (weights - centre)
         first = 0.9 * first + 0.1 * gradient
         second = 0.999 * second + 0.001 * gradient**2
@@ -210,10 +214,10 @@ def fit_trimmed(groups: Sequence[Group], decay: float, prior: dict[str, float]) 
     """
     weights = fit(groups, decay, prior)
     kept = []
-    for features, right in groups:
+    for features, right, times in groups:
         share = sum(chance for chance, good in zip(chances(weights, features), right, strict=True) if good)
         if share >= 0.25:
-            kept.append((features, right))
+            kept.append((features, right, times))
     print(f"  pronouns kept: {len(kept)} of {len(groups)}", file=sys.stderr)
     return fit(kept, decay, prior)
 

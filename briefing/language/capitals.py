@@ -23,6 +23,12 @@ _EPITHET = re.compile(
     rf"[ \u00a0](?=[{UPPER}])"
 )
 
+_BODY_AHEAD = re.compile(
+    rf"(?:[{UPPER}]\w+ ){{1,2}}"
+    r"(?:Service|Services|Authority|Agency|Board|Council|Commission|Trust|Association|Company|Union)\b"
+)
+"""The rest of a body's name after its "and": "Fire and [Rescue Service]"."""
+
 _NICKNAME = re.compile(rf"[ \u00a0](?:[“\"‘'(][^“”\"‘’()\n,.]{{2,24}}[”\"’')])[ \u00a0](?=[{UPPER}])")
 
 POSSESSIVE = re.compile(r"['’](?:s|S)?$")
@@ -142,6 +148,8 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
             words = [part for part, _, _ in run]
             if smalls == ["of"] and len(run) == 2 and run[0][0] in lex.called_by and not is_given(last):
                 body = True  # a peer of some place: "Baroness Holm of Kerr"
+            elif smalls == ["and"] and _BODY_AHEAD.match(text, start) and not is_given(run[0][0]):
+                body = True
             elif smalls[0] == "and":
                 body = any(part in ("of", "for") for part in words) and word in lex.title_ends
             else:

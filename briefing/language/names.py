@@ -51,6 +51,7 @@ class Name(Struct, frozen=True, gc=False):
 
 _CONTRACTION = re.compile(r"n?['’](?:s|ve|re|d|ll|m|t)$")
 _EASTERN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
+_FAMILY = re.compile(r"(?:Mum|Mom|Dad|Mother|Father|Gran|Grandmother|Grandfather|Grandad|Parent)-of-\w+")
 _NUMBER = re.compile(r"\.?[ \u00a0]\d")
 _PARTY = re.compile(r"[A-Z]-[A-Z][\w.]*")
 
@@ -91,6 +92,8 @@ def _read_run(
     """The name in a run of capitalised words, if there is one, with its titles taken apart."""
     opens = opens_sentence(text, run[0][1])
     run = _without_article(run, lex)
+    if len(run) > 1 and _FAMILY.fullmatch(run[0][0]):
+        run, opens = run[1:], False
     while run and not (len(run) == 1 and POSSESSIVE.sub("", run[0][0]) in surnames):
         if not (
             _drops(run, opens, lex) or (opens and _only_opens(run, small, lex)) or _place_first(run, surnames, lex)

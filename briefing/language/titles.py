@@ -61,7 +61,7 @@ def _after_links(words: list[str], cut: int, lex: Lexicon) -> int:
     named = False
     while past < len(words):
         word = words[past]
-        known = word in lex.title_ends or word in lex.places
+        known = word in lex.title_ends or word in lex.places or word in lex.titles
         if not (known or word in lex.title_links or word in lex.body_words or word in lex.not_names):
             break
         named = named or known

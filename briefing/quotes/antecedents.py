@@ -197,6 +197,9 @@ def resolve_role(
             len(wanted) == 1 or len(wanted & person.role_words) >= min(2, len(wanted) - 1)
         ):
             return person, 0.95
+    if mention.head in table.talkers:
+        stranger = next((person for person in met if person.kind == "unnamed"), None)
+        return stranger, 0.9 if stranger is not None else 1.0
     titled = mention.capital and mention.head in table.heads
     owned = any(word.endswith(("'s", "’s", "s'", "s’")) for word in words)
     if mention.head in history.unnamed or bare or titled or owned or not words & table.definite or len(wanted) > 2:
@@ -223,6 +226,8 @@ def resolve_epithet(history: History, mention: Mention, gender: str | None, mode
         recent = [met for met in recent if met.person.age in ("", mention.head.partition("-")[0])]
         recent = [met for met in recent if met.person.age] or recent
     fitting = [met for met in recent if gender is None or met.person.gender in (None, gender)]
+    by_name = [met for met in fitting if not met.pronoun and mention.paragraph - met.paragraph <= 2]
+    fitting = [met for met in by_name if met.leads or met.framed] or fitting
     features = [
         _features(history, mention, met, met.person.gender or "", recent, fitting, frozenset()) for met in fitting
     ]
@@ -247,7 +252,8 @@ def resolve_body(history: History, mention: Mention, cast: Cast) -> Person | Non
         if person.kind != "body":
             continue
         if mention.head == "it":
-            if history.met[index].framed and mention.paragraph - history.met[index].paragraph <= 1:
+            met = history.met[index]
+            if mention.paragraph - met.paragraph <= 1 and (met.framed or met.leads):
                 return person
         elif mention.head in person.tokens and len(person.tokens) > 1:
             return person
@@ -255,6 +261,13 @@ def resolve_body(history: History, mention: Mention, cast: Cast) -> Person | Non
         for person in cast.by_token.get(mention.head, ())[:5]:
             if person.kind == "body" and len(person.tokens) > 1:
                 return person
+    if mention.head in cues().firms and mention.last > mention.first:
+        for index in islice(reversed(history.met), _REMEMBERED):
+            met = history.met[index]
+            if mention.paragraph - met.paragraph > 3:
+                break
+            if met.person.kind == "body" and (met.leads or met.framed):
+                return met.person
     return None
 
 

@@ -53,7 +53,7 @@ def attribute(reading: Reading, cast: Cast, model: Model) -> Scene:
     inner = _people_in_quotes(reading, cast)
     state = Turns()
     for paragraph in reading.paragraphs:
-        found = mentions(reading, paragraph)
+        found = [] if _is_byline(reading, paragraph) else mentions(reading, paragraph)
         quoted_people = frozenset(
             index
             for token in paragraph.tokens
@@ -76,8 +76,22 @@ def attribute(reading: Reading, cast: Cast, model: Model) -> Scene:
     return scene
 
 
+def _is_byline(reading: Reading, paragraph: Paragraph) -> bool:
+    """Whether the paragraph is a short line near the top that only says who wrote the article, and where."""
+    tokens = paragraph.tokens
+    return (
+        0 < paragraph.index <= 3
+        and 0 < len(tokens) <= 7
+        and any(token.kind == "name" for token in tokens)
+        and all(token.kind in ("name", "word", "stop") and token.cue is None for token in tokens)
+        and tokens[-1].lower not in ".?!:"
+        and not any(token.kind == "word" and not token.upper and token.lower != "by" for token in tokens)
+        and paragraph.end - paragraph.start < 80
+    )
+
+
 def _named_later(scene: Scene) -> None:
-    """Gives a role that speaks in the opening ("the head of the inquiry has said") to whom the next paragraphs present."""
+    """Gives a role that speaks in the opening ("the head of the inquiry has said") to whoever is presented next."""
     for decision in scene.decisions[:_OPENING]:
         source = decision.best.source
         if source is None or source.mention.kind != "role" or (source.person is not None and source.person.name):

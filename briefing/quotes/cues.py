@@ -52,6 +52,8 @@ class Cues(Struct, frozen=True):
     auxiliaries: frozenset[str]
     passive: frozenset[str]
     dignities: frozenset[str]
+    firms: frozenset[str]
+    talkers: frozenset[str]
     works: frozenset[str]
     irregular: frozenset[str]
     abbreviated: dict[str, str]
@@ -66,6 +68,7 @@ class Cues(Struct, frozen=True):
 _SETS = (
     "nouns", "between", "roles", "plurals", "bodies", "determiners", "prepositions", "breaks", "naming", "replies",
     "definite", "indefinite", "fillers", "auxiliaries", "passive", "dignities", "irregular", "works",
+    "firms", "talkers",
 )  # fmt: skip
 _KINDS = {"bodies": "body", "plurals": "plural", "roles": "role"}
 

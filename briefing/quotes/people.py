@@ -203,7 +203,11 @@ def _short(result: Cast, name: Name) -> Person | None:
     known = [person for person in known if person.first <= name.start] or known
     for rank in (
         [p for p in known if p.tokens[-1] == token and (len(p.tokens) > 1 or p.tokens == name.tokens)],
-        [p for p in known if _core(p.tokens)[0] == token and p.kind == "person" and p.certain],
+        [
+            p
+            for p in known
+            if _core(p.tokens)[0] == token and p.kind == "person" and (p.certain or p.first < name.start)
+        ],
         [p for p in known if p.kind == "person" and p.certain],
         known if name.kind == "body" and len(token) > 3 else [],
     ):

@@ -180,7 +180,7 @@ class About:
         return False
 
     def _work_beside(self) -> bool:
-        """Whether the sentence goes on with what the run is the name of: “Late Tide,” a novel; “Quay” star Ada Brandt."""
+        """Whether the sentence goes on with what the run is the name of: “Late Tide,” a novel; “Quay” star Brandt."""
         for ahead in range(self.at + 1, min(len(self.tokens), self.at + 5)):
             token = self.tokens[ahead]
             if token.sentence != self.sentence or token.kind == "quote" or token.cue is not None:
