@@ -23,8 +23,9 @@ def grouped(text: str, scene: Scene) -> list[Group]:
     for decision in scene.decisions:
         if decision.best.source is None or decision.quoted.end <= decision.quoted.start:
             continue
-        kind = "direct" if groups and _goes_on(text, groups[-1], decision) else _kind(text, decision)
-        if groups and _belongs(scene, groups[-1], decision, kind):
+        goes_on = bool(groups) and _goes_on(text, groups[-1], decision)
+        kind = "direct" if goes_on else _kind(text, decision)
+        if groups and ((goes_on and _begins_small(text, decision)) or _belongs(scene, groups[-1], decision, kind)):
             groups[-1].decisions.append(decision)
         else:
             groups.append(Group(kind, [decision]))
@@ -42,6 +43,11 @@ def _goes_on(text: str, group: Group, decision: Decision) -> bool:
         and (inside or outside)
         and text[max(0, decision.quoted.open - 2) : decision.quoted.open].strip() == ","
     )
+
+
+def _begins_small(text: str, decision: Decision) -> bool:
+    """Whether the run begins in the middle of a sentence."""
+    return text[decision.quoted.start : decision.quoted.start + 1].islower()
 
 
 def _kind(text: str, decision: Decision) -> QuotationKind:
