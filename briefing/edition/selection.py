@@ -117,7 +117,7 @@ class Quotations:
             before = by_speaker[row.speaker_id or row.speaker or ""]
             if not (row.pinned or row.marked):
                 again = any(row.quotation.text in other.quotation.text for other in rows)
-                if again or not _tells(row) or (before and row.quotation.kind == "partial"):
+                if again or not _tells(row) or (before and _is_half(row.quotation)):
                     continue
             rows.append(row)
             before.append(row)
@@ -142,6 +142,11 @@ def _is_key(row: QuotationRow, settings: EditionSettings) -> bool:
     quotation = row.quotation
     sure = row.decided or quotation.confidence >= settings.uncertain_below
     return row.pinned or (sure and _is_whole(quotation))
+
+
+def _is_half(quotation: Quotation) -> bool:
+    """Whether it is a piece of somebody else's sentence: These issues, he added, “reflect the complexity”."""
+    return quotation.kind == "partial" or quotation.text[:1].islower()
 
 
 def _is_whole(quotation: Quotation) -> bool:
