@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -37,11 +38,18 @@ class Dashboard(App[int], inherit_bindings=False):
     COMMAND_PALETTE_BINDING = "f2"
 
     def __init__(
-        self, archive: Archive, settings: Settings, inputs: Sequence[str] = (), *, sample: bool = False
+        self,
+        archive: Archive,
+        settings: Settings,
+        inputs: Sequence[str] = (),
+        *,
+        sample: bool = False,
+        read_only: bool = False,
     ) -> None:
         """`inputs`: files and folders to read in when it opens; `sample`: the archive is the sample's."""
         super().__init__()
         self.sample = sample
+        self.read_only = read_only
         self.to_add: tuple[str, ...] = ()
         """What the user asked to add while looking at the sample; it goes into another archive."""
         self.archive = archive
@@ -55,7 +63,7 @@ class Dashboard(App[int], inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[object]:
         """The desk, and nothing under it."""
-        return Desk(self.archive, self.settings, self.inputs, sample=self.sample)
+        return Desk(self.archive, self.settings, self.inputs, sample=self.sample, read_only=self.read_only)
 
     def add_elsewhere(self, inputs: Sequence[str]) -> None:
         """Leave the sample, for the dashboard to open again on the user's own archive with these inputs."""
@@ -86,12 +94,24 @@ def run(
     0 when it was quit, 1 when it broke down. Raises ArchiveError where the archive cannot be opened; errors after
     that are shown on the screen. `own`: see `briefing.dashboard.run`.
     """
-    with Archive.open(archive_path) as archive:
-        app = Dashboard(archive, settings, inputs, sample=own is not None)
+    archive, read_only = _opened(archive_path)
+    with archive:
+        app = Dashboard(archive, settings, inputs, sample=own is not None, read_only=read_only)
         app.run()
     if own and app.to_add:
         return run(*own(), app.to_add)
     return app.return_code or 0
+
+
+def _opened(path: Path) -> tuple[Archive, bool]:
+    """The archive, and whether it can only be read, as in a folder that nobody here may write in."""
+    try:
+        return Archive.open(path), False
+    except ArchiveError:
+        if path.is_file():
+            with suppress(ArchiveError):
+                return Archive.open(path, read_only=True), True
+        raise
 
 
 __all__ = ["ArchiveError", "Dashboard", "run"]

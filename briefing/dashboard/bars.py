@@ -134,11 +134,12 @@ class Footer(Bar):
         """Show keys with what they do; as many as there is room for."""
         self._asked = (pairs, right)
         help_: Line = ((right[0], "key"), (" ", ""), (right[1], "dim")) if right[0] else ()
-        room = self.size.width - 2 - cells(help_)
+        room = self.size.width - 2 - cells(help_) - 1
         line: Line = ()
         for key, label in pairs:
-            more: Line = (*line, (key, "key"), (" ", ""), (label, "dim"), ("   ", ""))
-            if cells(more) - 2 > room:
+            apart: Line = (("   ", ""),) if line else ()
+            more: Line = (*line, *apart, (key, "key"), (" ", ""), (label, "dim"))
+            if cells(more) > room:
                 break
             line = more
         self.show(line, help_)

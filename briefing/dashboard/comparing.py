@@ -25,7 +25,7 @@ from briefing.dashboard.items import (
     quoted,
 )
 from briefing.dashboard.lines import Line, Mark, paragraph
-from briefing.model import Article, Extract, Span
+from briefing.model import Article, Span
 
 if TYPE_CHECKING:
     from briefing.dashboard.desk import Desk
@@ -197,16 +197,13 @@ async def show_news(desk: Desk) -> None:
         return
     since = desk.contents.day(day).since or day
     found = await desk.bench.do(jobs.event_news, desk.archive.path, event.row.id, since)
-    view = desk.archive.event(event.row.id)
-    rows = {row.id: row for row in view.articles} if view else {}
-    zone = desk.contents.timezone
-    new = [ArticleItem(row.id, row, zone) for id in found.articles if (row := rows.get(id))]
+    zone, archive = desk.contents.timezone, desk.archive
+    rows = {row.id: row for id in found.articles for row in archive.article_rows(Scope(article=id))}
+    new = [ArticleItem(row.id, row, zone) for row in rows.values()]
     ids = {(one.article, one.start) for one in found.quotations}
-    said = [row for id in found.articles for row in desk.archive.quotations(Scope(article=id))]
+    said = [row for id in found.articles for row in archive.quotations(Scope(article=id))]
     words = [desk.contents.quotation(row) for row in said if (row.quotation.article, row.quotation.start) in ids]
-    changed = [
-        ChangeItem(f"change {number}", one, _about(desk, one.after, rows)) for number, one in enumerate(found.changes)
-    ]
+    changed = [ChangeItem(f"change {number}", one, _about(desk, one)) for number, one in enumerate(found.changes)]
     items: list[Item] = [NoteItem("since", f"Since {dates.full(day)} began; [ and ] choose another day.")]
     parts: tuple[tuple[str, Sequence[Item]], ...] = (
         ("Changed numbers", changed),
@@ -222,8 +219,10 @@ async def show_news(desk: Desk) -> None:
     desk.show_aside("What is new", items)
 
 
-def _about(desk: Desk, extract: Extract, rows: dict[str, ArticleRow]) -> str:
-    row = rows.get(extract.article)
-    if row is None:
-        return ""
-    return joined(row.outlet or "outlet not known", dates.short(row.published, desk.contents.timezone))
+def _about(desk: Desk, change: Change) -> str:
+    """Who gave the new number and when, and who the one before."""
+    told = []
+    for extract in (change.after, change.before):
+        (row,) = desk.archive.article_rows(Scope(article=extract.article))
+        told.append(joined(row.outlet or "outlet not known", dates.short(row.published, desk.contents.timezone)))
+    return f"{told[0]}; before: {told[1]}"

@@ -25,7 +25,6 @@ from briefing.dashboard.items import (
     NoteItem,
     SpeakerHeadingItem,
     SpeakerItem,
-    amount,
     place_of,
 )
 from briefing.dashboard.listing import Failed, Listing
@@ -60,10 +59,17 @@ class Desk(Screen[object]):
     AUTO_FOCUS = "#navigator"
 
     def __init__(
-        self, archive: Archive, settings: Settings, inputs: Sequence[str] = (), *, sample: bool = False
+        self,
+        archive: Archive,
+        settings: Settings,
+        inputs: Sequence[str] = (),
+        *,
+        sample: bool = False,
+        read_only: bool = False,
     ) -> None:
         super().__init__(classes="-choosing")
         self.sample = sample
+        self.read_only = read_only
         self.archive = archive
         self.settings = settings
         self.contents = Contents(archive, settings)
@@ -112,6 +118,9 @@ class Desk(Screen[object]):
         gc.freeze()
         gc.enable()
         self.decided = bool(self.archive.decisions())
+        if self.read_only:
+            self.say("This archive can only be read: nothing that you decide or add can be kept.", error=True)
+            return
         watchlist = self.settings.watchlist
         self.in_background(asyncio.to_thread(self.archive.watch, watchlist.people, watchlist.topics), "watchlist")
 
@@ -159,7 +168,7 @@ class Desk(Screen[object]):
     def on_descendant_focus(self) -> None:
         """Other keys work in another pane."""
         self._arrange(self.focused_pane)
-        self._show_keys()
+        self.show_keys()
 
     # -- what moving shows -----------------------------------------------------------------------------------------
 
@@ -169,7 +178,7 @@ class Desk(Screen[object]):
             self._soon("listing", self._choose)
         elif event.rows is self.listing:
             self._soon("reader", self._preview)
-        self._soon("keys", self._show_keys)
+        self._soon("keys", self.show_keys)
 
     def _soon(self, what: str, do: Callable[[], None]) -> None:
         """Do it after the next drawing; of several moves in a row the last one counts."""
@@ -275,12 +284,14 @@ class Desk(Screen[object]):
         self.decided = bool(self.archive.decisions())
         self.navigator.load()
         if self.listing.words:
-            self.search(self.listing.words, keep=True)
+            from briefing.dashboard.searching import search
+
+            search(self, self.listing.words, keep=True)
         else:
             self.listing.load()
         self.reader.load()
         self.show_scope()
-        self._show_keys()
+        self.show_keys()
 
     def _watch(self) -> None:
         """Refresh when somebody has changed the archive: the child that reads in, another window, the command line."""
@@ -294,39 +305,6 @@ class Desk(Screen[object]):
     def searching(self) -> bool:
         """Whether there are places to step through."""
         return bool(self.listing.words) or self.reader.finding
-
-    def ask_search(self) -> None:
-        """Ask for words: to find in the article where the reader has the keys, else in all articles."""
-        in_article = self.focused_pane is self.reader
-        self.ask(
-            "Find in this article" if in_article else "Search all articles: words, or a “phrase”",
-            self.find if in_article else self.search,
-        )
-
-    def find(self, words: str) -> None:
-        """Find words in the article."""
-        number = self.reader.find(words)
-        self.say(
-            f"{amount(number, 'place')}: n and N step through them."
-            if number
-            else f"“{words}” is not in this article. From the other panes / searches all of them."
-        )
-        self._show_keys()
-
-    def search(self, words: str, *, keep: bool = False) -> None:
-        """Search the articles of the scope for all of the words."""
-        window = self.contents.found(words, self.navigator.scope)
-        self.listing.show_found(words, window, keep=keep)
-        if not keep:
-            self.focus_pane(self.listing)
-        self._show_keys()
-
-    def step(self, steps: int) -> None:
-        """To another place that was found."""
-        if self.focused_pane is self.reader and self.reader.finding:
-            self.say(f"Place {self.reader.step(steps)}.")
-        elif self.listing.words:
-            self.listing.go(max(1, self.listing.cursor + steps))
 
     def ask(self, question: str, then: Callable[[str], None], value: str = "", *, empty: bool = False) -> None:
         """Ask for one line of text in place of the status line; `empty`: nothing is an answer too."""
@@ -345,7 +323,7 @@ class Desk(Screen[object]):
         nav = self.navigator
         self.header.tell(VIEWS, VIEWS.index(nav.view), nav.day, self.contents.figures(nav.scope))
 
-    def _show_keys(self) -> None:
+    def show_keys(self) -> None:
         """The keys that work where the cursor is."""
         pairs = [
             (shown(command.keys.split(",")[0]), command.label)
@@ -393,7 +371,7 @@ class Desk(Screen[object]):
         """Show something about what the cursor is on in the listing; Esc leads back."""
         self.listing.show_aside(title, items, within=True)
         self.focus_pane(self.listing)
-        self._show_keys()
+        self.show_keys()
 
     def show_failures(self) -> None:
         """The inputs that could not be read."""

@@ -114,17 +114,22 @@ def differing(pairs: Sequence[tuple[str, str]]) -> list[list[Difference]]:
 
 
 def event_news(path: str, id: str, since: str) -> News:
-    """What is new in an event since a moment, ISO 8601."""
-    from briefing.archive import Archive
+    """What is new in an event since a moment (ISO 8601), beside what it and its storyline said before."""
+    from briefing.archive import Archive, Scope
     from briefing.events.news import news
     from briefing.model import instant
 
     moment = instant(since)
+    assert moment is not None
     with Archive.open(path, read_only=True) as archive:
         event = archive.known_event(id)
-        articles = archive.articles(event.articles) if event else []
+        own = archive.articles(event.articles) if event else []
+        line = archive.events(Scope(storyline=event.storyline, until=since)) if event and event.storyline else []
+        others = [archive.known_event(row.id) for row in line if row.id != id]
+        before = archive.articles([article for other in others if other for article in other.articles])
+        before = [one for one in before if (when := instant(one.published)) and when < moment]
+        articles = [*own, *before]
         said = {one.id: analysis.quotations for one in articles if (analysis := archive.analysis(one.id))}
-        assert moment is not None
         return news(articles, moment, said)
 
 

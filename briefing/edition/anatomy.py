@@ -182,6 +182,11 @@ class Edition(Struct, frozen=True, kw_only=True):
         """Whether nothing was published in the period."""
         return self.figures.articles == 0
 
+    @property
+    def all_new(self) -> bool:
+        """Whether nothing was known before of any event in it, so that a list of the new ones tells nothing."""
+        return len(self.new) == len(self.sections) + len(self.briefs) > 1
+
     def extracts(self) -> tuple[Extract, ...]:
         """Every extracted sentence in it."""
         cited = [top.line for top in self.top]

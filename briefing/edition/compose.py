@@ -179,7 +179,8 @@ class _Composer:
     def _changes(self) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
         new: list[Change] = []
         continuing: list[Change] = []
-        for event in self.chosen:
+        edition = self.settings.edition
+        for event in self.chosen[: edition.events + edition.briefs]:
             fresh = [row for row in event.articles if (when := instant(row.published)) is None or when >= self.previous]
             if fresh:
                 change = Change(headline=self.headlines[event.row.id], articles=len(fresh))

@@ -86,14 +86,17 @@ class Quotations:
 
         Only words in quotation marks, not mere fragments, by somebody who is named and surely so; at most a few by each
         speaker, and only theirs where the user marked speakers. Weights compare within an event only, so the events
-        take turns, the leading one first.
+        take turns, the leading one first. Half sentences come after every whole one.
         """
         edition = self._settings.edition
         marked = [row for rows in self._of.values() for row in rows if row.marked]
         heard = {speaker.id for speaker in self._archive.speakers(self._scope) if speaker.marked}
         picked: list[QuotationRow] = []
         by_speaker: Counter[str] = Counter()
-        for row in () if marked else _in_turn([self._of[event.row.id] for event in events]):
+        in_turn = list(_in_turn([self._of[event.row.id] for event in events]))
+        for row in (
+            () if marked else sorted(in_turn, key=lambda row: not row.pinned and row.quotation.kind == "partial")
+        ):
             speaker = row.speaker_id or row.speaker
             if speaker is None or (heard and row.speaker_id not in heard) or not _is_key(row, edition):
                 continue
@@ -114,7 +117,7 @@ class Quotations:
             before = by_speaker[row.speaker_id or row.speaker or ""]
             if not (row.pinned or row.marked):
                 again = any(row.quotation.text in other.quotation.text for other in rows)
-                if again or not _tells(row) or (before and row.quotation.kind == "partial"):
+                if again or not _tells(row) or (before and _is_half(row.quotation)):
                     continue
             rows.append(row)
             before.append(row)
@@ -139,6 +142,11 @@ def _is_key(row: QuotationRow, settings: EditionSettings) -> bool:
     quotation = row.quotation
     sure = row.decided or quotation.confidence >= settings.uncertain_below
     return row.pinned or (sure and _is_whole(quotation))
+
+
+def _is_half(quotation: Quotation) -> bool:
+    """Whether it is a piece of somebody else's sentence: These issues, he added, “reflect the complexity”."""
+    return quotation.kind == "partial" or quotation.text[:1].islower()
 
 
 def _is_whole(quotation: Quotation) -> bool:

@@ -85,7 +85,7 @@ def _refused(path: Path) -> Failure | None:
         return Failure(str(path), "it is neither a file nor a folder", "send what it holds to standard input (-)")
     if path.suffix.lower() not in FORMATS:
         kind = path.suffix or "a name without an ending"
-        return Failure(str(path), f"{kind} is not a kind of file that is known", f"known are {_known()}")
+        return Failure(str(path), f"{kind} is not a kind of file that is known", f"save it as one of {_known()}")
     return None
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import partialmethod
 from pathlib import Path
+from typing import cast
 
 import pytest
 from textual.app import App
 
-from briefing.archive import Archive
+from briefing.archive import Archive, ArchiveError
 from briefing.dashboard.app import Dashboard, run
 from briefing.model import Article
 from briefing.settings import Settings
@@ -56,6 +57,35 @@ def test_the_dashboard_then_opens_on_the_users_own_archive(tmp_path: Path, monke
     own = tmp_path / "own.db"
     assert run(tmp_path / "sample.db", Settings(), own=lambda: (own, Settings())) == 0
     assert seen == [(str(tmp_path / "sample.db"), ()), (str(own), (str(tmp_path / "story.txt"),))]
+
+
+def test_an_archive_that_cannot_be_written_is_opened_for_reading(
+    tmp_path: Path, archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive.close()
+    opening = Archive.open.__func__  # type: ignore[attr-defined]
+
+    def refused(cls: type[Archive], path: Path, *, read_only: bool = False, **others: object) -> Archive:
+        if not read_only:
+            raise ArchiveError("the folder may not be written in")
+        return cast(Archive, opening(cls, path, read_only=True))
+
+    seen: list[tuple[bool, int]] = []
+
+    def ready(app: Dashboard) -> None:
+        seen.append((app.read_only, app.archive.count("articles")))
+        app.exit()
+
+    monkeypatch.setattr(Archive, "open", classmethod(refused))
+    assert _run(tmp_path / "archive.db", monkeypatch, ready) == 0
+    assert seen == [(True, 30)]
+    with pytest.raises(ArchiveError):
+        run(tmp_path / "not there.db", Settings())
+
+
+async def test_what_can_only_be_read_says_so(archive: Archive) -> None:
+    async with opened(Dashboard(archive, Settings(), read_only=True)) as (desk, _):
+        assert "can only be read" in desk.status.text
 
 
 async def test_articles_can_be_read_before_they_are_grouped(tmp_path: Path) -> None:

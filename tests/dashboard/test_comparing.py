@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from briefing.archive import Archive
+from briefing.archive import Archive, Decision
 from briefing.dashboard.app import Dashboard
 from briefing.dashboard.comparing import ChangeItem, DifferenceItem, VersionItem
 from briefing.dashboard.items import ArticleItem, FoldItem, HeadingItem, Item, QuotationItem
 from briefing.dashboard.listing import Listing
+from briefing.model import Event
 from briefing.settings import Feed, Settings
 
 from .conftest import clock
@@ -123,6 +124,26 @@ async def test_what_is_new_in_an_event_with_the_numbers_that_changed(archive: Ar
         assert desk.reader.article == change.change.after.article
         await press(pilot, "escape", "escape")
         assert not desk.listing.special
+
+
+async def test_what_is_new_in_a_follow_up_is_told_beside_the_events_before_it(archive: Archive) -> None:
+    (later,) = [row for row in archive.article_rows() if row.outlet == "Tessel Times"]
+    (event,) = archive.events()
+    archive.decide(Decision(kind="split", object="event", targets=(later.id,)))
+    follow_up = next(row for row in archive.events() if row.id != event.id)
+    stories = [
+        Event(id=row.id, title=row.title, articles=view.event.articles, storyline="s", first=row.first, last=row.last)
+        for row in (event, follow_up)
+        if (view := archive.event(row.id))
+    ]
+    archive.store_events(stories)
+    async with opened(Dashboard(archive, Settings())) as (desk, pilot):
+        place(desk.navigator, lambda item: item.key == follow_up.id)
+        await press(pilot, "w")
+        (change,) = [item for item in items(desk.listing) if isinstance(item, ChangeItem)]
+        assert (change.change.was, change.change.now) == (12, 14)
+        assert "Tessel Times" in change.about
+        assert change.about.endswith(("Valley Post · 6 Apr", "Coast Courier · 6 Apr"))
 
 
 async def test_what_nobody_else_carried_has_no_versions(archive: Archive) -> None:

@@ -323,6 +323,26 @@ def test_under_an_event_stand_words_that_say_something(quarry: Archive) -> None:
     assert "a hole" in [said.quotation.text for said in section.said], "what the user pinned goes in"
 
 
+def test_key_quotations_are_whole_sentences_as_long_as_there_are_any(build: Build) -> None:
+    half = (
+        "Orrin pier to be painted\n"
+        "Ludo Fenwright, the harbour master, said that the pier was “greener than any pier ought to be” on Tuesday."
+    )
+    archive = build(
+        article("a1", half, outlet="Evening Vessel", published="2026-03-10T14:00:00+00:00"),
+        article("a2", BRIDGE, outlet="Quayside Agency", published="2026-03-10T09:00:00+00:00"),
+    )
+    pier = next(row.event for row in archive.article_rows() if row.id == "a1")
+    archive.decide(Decision(kind="pin", object="event", targets=(pier or "",)))
+
+    def key(most: int) -> list[str]:
+        edition = of(archive, settings=Settings(edition=EditionSettings(key_quotations=most)))
+        return [said.quotation.kind for voice in edition.voices for said in voice.said]
+
+    assert key(3) == ["direct"] * 3
+    assert key(4) == ["direct"] * 3 + ["partial"]
+
+
 def test_a_top_line_is_a_sentence(build: Build) -> None:
     text = (
         "Quarry at Orrin to reopen after two years\n"

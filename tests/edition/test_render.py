@@ -104,6 +104,20 @@ def test_events_without_a_line_are_counted(edition: Edition, form: str) -> None:
     assert "3 events more" in render(msgspec.structs.replace(edition, omitted=3), form)
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_what_is_new_is_listed_only_where_something_is_not(build: Build, form: str) -> None:
+    archive = build(
+        article("a1", CHOIR, outlet="Orrin Courier", published="2026-03-10T09:00:00+00:00"),
+        article("a2", BRIDGE, outlet="Quayside Agency", published="2026-03-10T11:00:00+00:00"),
+    )
+    assert "All 2 events are new." in render(compose(archive, SETTINGS, *DAY), form)
+    text = render(compose(archive, SETTINGS, *DAY, previous="2026-03-10T10:00:00+00:00"), form)
+    assert "All 2 events" not in text
+    assert "(1 article)" in text.partition("ew since")[2] or "(1 article)" in text.partition("NEW SINCE")[2]
+    few = Settings(edition=EditionSettings(events=1, briefs=0))
+    assert len(compose(archive, few, *DAY).new) == 1, "what is not in the edition is not listed as new either"
+
+
 def test_plain_text_keeps_to_its_width(edition: Edition) -> None:
     assert max(map(len, render(edition, "txt").splitlines())) <= 78
 

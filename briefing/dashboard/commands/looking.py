@@ -142,7 +142,9 @@ class Search(Looking):
 
     @classmethod
     def run(cls, at: Desk) -> None:
-        at.ask_search()
+        from briefing.dashboard import searching
+
+        searching.ask(at)
 
 
 class NextMatch(Looking):
@@ -156,7 +158,9 @@ class NextMatch(Looking):
 
     @classmethod
     def run(cls, at: Desk) -> None:
-        at.step(1)
+        from briefing.dashboard import searching
+
+        searching.step(at, 1)
 
 
 class PreviousMatch(Looking):
@@ -170,7 +174,9 @@ class PreviousMatch(Looking):
 
     @classmethod
     def run(cls, at: Desk) -> None:
-        at.step(-1)
+        from briefing.dashboard import searching
+
+        searching.step(at, -1)
 
 
 class DayBefore(Looking):
