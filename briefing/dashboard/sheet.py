@@ -27,9 +27,11 @@ class Sheet(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "leave", "Back", show=False, id="leave_sheet")]
     KEYS: ClassVar[list[tuple[str, str]]] = [("Esc", "back")]
 
-    def __init__(self, title: str, items: Sequence[Item]) -> None:
+    def __init__(self, title: str, items: Sequence[Item], at: int = 0) -> None:
+        """`at`: the number of the item that the cursor begins on."""
         super().__init__()
         self._items = items
+        self._at = at
         self.rows = Rows(reading=True, widest=WIDEST)
         self.rows.border_title = Content(harmless(title))
         self.status, self.footer = Status(), Footer()
@@ -43,6 +45,7 @@ class Sheet(Screen[None]):
     def on_mount(self) -> None:
         """Show the items."""
         self.rows.show(Window.of(self._items))
+        self.rows.go(self._at)
         self.rows.focus()
         self.footer.keys([*self.KEYS, ("j", "down"), ("k", "up")])
 
