@@ -117,3 +117,16 @@ async def test_an_address_goes_to_the_browser(
         await press(pilot, "o")
         assert "Handed to the browser" in desk.status.text
         assert (tmp_path / "opened").read_text() == row.url
+
+
+async def test_the_briefing_has_its_own_help(dashboard: Make) -> None:
+    app = dashboard()
+    async with opened(app) as (_, pilot):
+        await press(pilot, "b")
+        await press(pilot, "question_mark")
+        text = screen_text(app)
+        assert "To its place in the article" in text
+        assert "Save." in text
+        assert "Half a screen down." in text
+        await press(pilot, "escape")
+        assert isinstance(app.screen, Preview)

@@ -78,7 +78,7 @@ class AddArticles(Command):
 
 
 class SwitchTheme(Command):
-    """Between dark and light."""
+    """Between dark and light; the choice is remembered."""
 
     keys = "t"
     group = "The program"
