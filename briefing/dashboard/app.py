@@ -12,7 +12,7 @@ from textual.filter import ANSIToTruecolor
 
 from briefing.archive import Archive, ArchiveError
 from briefing.dashboard.desk import Desk
-from briefing.dashboard.themes import DARK, LIGHT, OURS
+from briefing.dashboard.themes import DARK, LIGHT, OURS, remember, remembered
 from briefing.settings import Settings
 
 if TYPE_CHECKING:
@@ -57,13 +57,21 @@ class Dashboard(App[int], inherit_bindings=False):
         self.inputs = tuple(inputs)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.set_reactive(App.theme, DARK.name)  # set as the first one, no style is worked out twice
-        self.add_class("-dark-mode", f"-theme-{DARK.name}", update=False)
-        self.stylesheet.set_variables(self.get_css_variables())
+        self.begin_with(DARK.name)
 
     def get_default_screen(self) -> Screen[object]:
         """The desk, and nothing under it."""
         return Desk(self.archive, self.settings, self.inputs, sample=self.sample, read_only=self.read_only)
+
+    def begin_with(self, name: str) -> None:
+        """The theme to begin with. Set before it runs, so that no style is worked out twice."""
+        dark = OURS[name].dark
+        self.set_reactive(App.theme, name)
+        for theme in OURS:
+            self.set_class(theme == name, f"-theme-{theme}", update=False)
+        self.set_class(dark, "-dark-mode", update=False)
+        self.set_class(not dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def add_elsewhere(self, inputs: Sequence[str]) -> None:
         """Leave the sample, for the dashboard to open again on the user's own archive with these inputs."""
@@ -97,7 +105,10 @@ def run(
     archive, read_only = _opened(archive_path)
     with archive:
         app = Dashboard(archive, settings, inputs, sample=own is not None, read_only=read_only)
+        app.begin_with(chosen := remembered())
         app.run()
+    if app.theme != chosen:
+        remember(app.theme)
     if own and app.to_add:
         return run(*own(), app.to_add)
     return app.return_code or 0

@@ -23,6 +23,7 @@ from briefing.dashboard.items import (
     FoldItem,
     Item,
     NoteItem,
+    Place,
     SpeakerHeadingItem,
     SpeakerItem,
     place_of,
@@ -78,6 +79,7 @@ class Desk(Screen[object]):
         self.decided = False
         """Whether there is a decision to take back."""
         self._bench: Bench | None = None
+        self._returning: Callable[[], object] | None = None
         self.carried: Carried | None = None
         """What is taken up, to be put into another event or speaker."""
         self.reading_in: ReadingIn | None = None
@@ -167,6 +169,8 @@ class Desk(Screen[object]):
 
     def on_descendant_focus(self) -> None:
         """Other keys work in another pane."""
+        if self.focused_pane is not self.reader:
+            self._returning = None
         self._arrange(self.focused_pane)
         self.show_keys()
 
@@ -247,6 +251,12 @@ class Desk(Screen[object]):
         self.show_scope()
         return True
 
+    def read(self, place: Place, returning: Callable[[], object]) -> None:
+        """Go to a place in an article; `returning` is what Esc does there."""
+        self.reader.open(*place)
+        self.focus_pane(self.reader)
+        self._returning = returning
+
     def back(self) -> None:
         """Back one level; at the top, leave."""
         pane = self.focused_pane
@@ -254,8 +264,11 @@ class Desk(Screen[object]):
             self.carried = None
             self.say("Left where it was.")
         elif pane is self.reader:
-            if not self.reader.back():
-                self.focus_pane(self.listing)
+            if self.reader.back():
+                return
+            if (returning := self._returning) is not None:
+                returning()
+            self.focus_pane(self.listing)
         elif self.listing.special:
             self.listing.leave()
             self.focus_pane(self.navigator if self.listing.choice is None or not self.listing.within else self.listing)
@@ -360,23 +373,11 @@ class Desk(Screen[object]):
         if event.state is WorkerState.ERROR:
             self.say(f"{event.worker.name.replace('_', ' ').capitalize()} failed: {event.worker.error}", error=True)
 
-    async def copy(self, text: str, what: str) -> None:
-        """Copy a text and say by which way."""
-        from briefing.dashboard.outside import copy_text
-
-        outcome = await copy_text(self.app, text)
-        self.say(f"{outcome.message} ({what})", error=outcome.route == "none")
-
     def show_aside(self, title: str, items: Sequence[Item]) -> None:
         """Show something about what the cursor is on in the listing; Esc leads back."""
         self.listing.show_aside(title, items, within=True)
         self.focus_pane(self.listing)
         self.show_keys()
-
-    def show_failures(self) -> None:
-        """The inputs that could not be read."""
-        self.listing.show_failures(self.failures)
-        self.focus_pane(self.listing)
 
     @property
     def bench(self) -> Bench:

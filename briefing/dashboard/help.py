@@ -42,16 +42,21 @@ class KeyItem(Item, frozen=True):
 
 
 def key_items(active: Mapping[str, ActiveBinding]) -> list[Item]:
-    """The live bindings, by the headings of their commands."""
+    """The live bindings, by the headings of their commands; what only works on the sheet at hand comes first."""
     keys: dict[str, list[str]] = {}
+    here: dict[str, str] = {}
+    known = {command.name() for command in (*COMMANDS, *MOVING)}
     for key, binding in active.items():
         if binding.enabled and binding.binding.id:
             keys.setdefault(binding.binding.id, []).append(shown(key))
+            if binding.binding.id not in known and binding.binding.id != "command_palette":
+                here[binding.binding.id] = binding.binding.description
     groups: dict[str, list[type[Command]]] = {}
     for command in (*COMMANDS, *MOVING):
         if command.name() in keys:
             groups.setdefault(command.group, []).append(command)
-    items: list[Item] = []
+    items: list[Item] = [HeadingItem("here", "Here")] if here else []
+    items += [KeyItem(id, "  ".join(keys[id]), f"{what}.") for id, what in here.items()]
     for group, commands in groups.items():
         items.append(HeadingItem(group, group, above=1 if items else 0))
         items += [KeyItem(command.name(), "  ".join(keys[command.name()]), command.help()) for command in commands]

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import redirect_stderr
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
 
+from briefing.model import Span
+
 if TYPE_CHECKING:
     from multiprocessing.pool import Pool
 
+    from briefing.edition.anatomy import Edition
     from briefing.events.copies import Difference
     from briefing.events.news import News
     from briefing.model import Extract
@@ -133,13 +136,22 @@ def event_news(path: str, id: str, since: str) -> News:
         return news(articles, moment, said)
 
 
+class Told(Struct, frozen=True):
+    """A quotation or sentence of an edition, or one of its sources: how its line can be known, and where it stands."""
+
+    words: str
+    article: str
+    spans: tuple[Span, ...] = ()
+
+
 class Written(Struct, frozen=True):
-    """An edition in every format asked for, and the name of a file for each."""
+    """An edition in every format asked for, the name of a file for each, and where what it tells stands."""
 
     title: str
     quiet: bool
     texts: dict[str, str]
     names: dict[str, str]
+    told: tuple[Told, ...] = ()
 
 
 def make_edition(path: str, settings: Settings, since: str, until: str) -> Written:
@@ -153,4 +165,20 @@ def make_edition(path: str, settings: Settings, since: str, until: str) -> Writt
         check(edition, archive)
         folder = template_folder(settings)
         texts = {form: render(edition, form, template=settings.edition.template, folder=folder) for form in FORMATS}
-    return Written(edition.title, edition.quiet, texts, {form: file_name(edition, form) for form in texts})
+    names = {form: file_name(edition, form) for form in texts}
+    return Written(edition.title, edition.quiet, texts, names, tuple(_told(edition)))
+
+
+def _told(edition: Edition) -> Iterator[Told]:
+    said = [
+        *(one for voice in edition.voices for one in voice.said),
+        *(s for part in edition.sections for s in part.said),
+    ]
+    for quotation in (one.quotation for one in said):
+        first = quotation.text[: quotation.spans[0].end - quotation.spans[0].start]
+        yield Told(first, quotation.article, quotation.spans)
+    lines = [*(one.line for one in edition.top), *(line for part in edition.sections for line in part.summary)]
+    for extract in (line.extract for line in (*lines, *(hit.line for hit in edition.watched))):
+        yield Told(extract.text, extract.article, (Span(extract.start, extract.end),))
+    for source in edition.sources:
+        yield Told(f"[{source.number}] ", source.article)

@@ -46,6 +46,12 @@ async def copy_text(app: App[Any], text: str) -> Outcome:
     return await asyncio.to_thread(copy, text, environ=dict(os.environ), write=terminal(app), folder=state_folder())
 
 
+async def copy_and_say(desk: Desk, text: str, what: str) -> None:
+    """Copy a text and say by which way."""
+    outcome = await copy_text(desk.app, text)
+    desk.say(f"{outcome.message} ({what})", error=outcome.route == "none")
+
+
 def address(desk: Desk) -> str | None:
     """The address of the article that the cursor is on, or of the one that is read."""
     match desk.item:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 
 from briefing.dashboard.commands import COMMANDS, Command, shown
 
@@ -32,22 +33,18 @@ class Commands(Provider):
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
         for command in self._commands:
-            yield DiscoveryHit(_title(command), partial(self._run, command), command.title(), command.help())
+            title = _with_key(Content(command.title()), command)
+            yield DiscoveryHit(title, partial(self._run, command), command.title(), command.help())
 
     async def search(self, query: str) -> Hits:
         """Those that match what is typed."""
         matcher = self.matcher(query)
         for command in self._commands:
             if (score := matcher.match(command.title())) > 0:
-                yield Hit(
-                    score,
-                    matcher.highlight(command.title()),
-                    partial(self._run, command),
-                    command.title(),
-                    command.help(),
-                )
+                title = _with_key(matcher.highlight(command.title()), command)
+                yield Hit(score, title, partial(self._run, command), command.title(), command.help())
 
 
-def _title(command: type[Command]) -> str:
-    key = shown(command.keys.split(",")[0])
-    return f"{command.title()}  ({key})" if key.isalnum() else command.title()
+def _with_key(title: Content, command: type[Command]) -> Content:
+    """The title with the command's first key, as content: a bracket is a key here and no markup."""
+    return Content.assemble(title, "  ", (shown(command.keys.split(",")[0]), "dim"))

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
 from briefing.dashboard import jobs
-from briefing.dashboard.items import HeadingItem, Item, NoteItem
+from briefing.dashboard.items import HeadingItem, Item, NoteItem, Place, place_of
 from briefing.dashboard.lines import Line, paragraph
 from briefing.dashboard.outside import copy_text
 from briefing.dashboard.prompt import Prompt
 from briefing.dashboard.sheet import Sheet
-from briefing.settings import Settings
 
 if TYPE_CHECKING:
     from briefing.dashboard.desk import Desk
@@ -35,23 +34,41 @@ async def show_briefing(desk: Desk) -> None:
     desk.say("Making the briefing…")
     written = await desk.bench.do(jobs.make_edition, desk.archive.path, desk.settings, scope.since, scope.until)
     desk.say("")
-    desk.app.push_screen(Preview(written, desk.settings))
+    desk.app.push_screen(Preview(written, desk))
 
 
 class Preview(Sheet):
     """One edition, to read, copy and save."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "To its place in the article, and back with Esc", show=False, id="open_place"),
         Binding("s,w", "save", "Save", show=False, id="save_briefing"),
         Binding("y", "copy", "Copy as plain text", show=False, id="copy_briefing"),
         Binding("Y", "copy_markdown", "Copy as Markdown", show=False, id="copy_briefing_as_markdown"),
     ]
-    KEYS: ClassVar[list[tuple[str, str]]] = [("s", "save"), ("y", "copy"), ("Y", "copy Markdown"), ("Esc", "back")]
+    KEYS: ClassVar[list[tuple[str, str]]] = [
+        ("s", "save"),
+        ("y", "copy"),
+        ("Y", "copy Markdown"),
+        ("Enter", "to its place"),
+        ("Esc", "back"),
+    ]
 
-    def __init__(self, written: jobs.Written, settings: Settings) -> None:
-        super().__init__(written.title, list(lines_of(written.texts["txt"])))
+    def __init__(self, written: jobs.Written, desk: Desk, at: int = 0) -> None:
+        super().__init__(written.title, list(lines_of(written.texts["txt"], written.told)), at)
         self._written = written
-        self._settings = settings
+        self._desk = desk
+        self._settings = desk.settings
+
+    def action_open(self) -> None:
+        """To where the line's quotation or sentence stands; Esc leads back here."""
+        place = place_of(self.rows.item)
+        if place is None:
+            self.status.say("Only quotations, sentences and sources have a place in an article.")
+            return
+        desk, here = self._desk, self.rows.cursor
+        self.dismiss()
+        desk.read(place, lambda: desk.app.push_screen(Preview(self._written, desk, here)))
 
     def action_save(self) -> None:
         """Ask where to, and write one file for each format of the settings (or the one that the name ends in)."""
@@ -92,8 +109,8 @@ class Preview(Sheet):
         self.status.say(f"{outcome.message} (briefing)", error=outcome.route == "none")
 
 
-def lines_of(text: str) -> list[Item]:
-    """The lines of a plain-text edition; those in capitals are headings, rules are left out."""
+def lines_of(text: str, told: Sequence[jobs.Told] = ()) -> list[Item]:
+    """The lines of a plain-text edition; those in capitals are headings, rules are left out. `told` has places."""
     items: list[Item] = []
     above = 0
     for number, line in enumerate(unwrapped(text)):
@@ -103,9 +120,20 @@ def lines_of(text: str) -> list[Item]:
             continue
         key = f"line {number}"
         heading = line.isupper() and line == bare
-        items.append(HeadingItem(key, bare, above=above) if heading else TextItem(key, line, above=above))
+        place = None if heading else _place(bare, told)
+        items.append(HeadingItem(key, bare, above=above) if heading else TextItem(key, line, place, above=above))
         above = 0
     return items or [NoteItem("empty", "The briefing is empty.")]
+
+
+def _place(line: str, told: Sequence[jobs.Told]) -> Place | None:
+    """The place of the first thing that this line tells."""
+    plain = " ".join(line.split())
+    for one in told:
+        words = " ".join(one.words.split())
+        if words in plain if one.spans else line.startswith(one.words):
+            return one.article, one.spans
+    return None
 
 
 def unwrapped(text: str) -> Iterator[str]:
@@ -126,6 +154,12 @@ class TextItem(Item, frozen=True):
     """One line of an edition, wrapped under its own indent."""
 
     text: str
+    stands: Place | None = None
+
+    @property
+    def place(self) -> Place | None:
+        """Where what it tells stands."""
+        return self.stands
 
     def draw(self, width: int, most: int = 0) -> list[Line]:
         """The line, wrapped."""

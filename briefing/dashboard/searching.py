@@ -1,4 +1,4 @@
-"""Searching: all articles of the scope from the lists, one article from the reader, and stepping through what is found."""
+"""Searching: all articles of the scope from the lists, one from the reader; stepping through what is found."""
 
 from __future__ import annotations
 

@@ -24,12 +24,17 @@ WIDEST = 100
 class Sheet(Screen[None]):
     """Items on a screen of their own."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "leave", "Back", show=False, id="leave_sheet")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "leave", "Back", show=False, id="leave_sheet"),
+        Binding("question_mark,f1", "help", "Show every key that works now", show=False, id="help_on_sheet"),
+    ]
     KEYS: ClassVar[list[tuple[str, str]]] = [("Esc", "back")]
 
-    def __init__(self, title: str, items: Sequence[Item]) -> None:
+    def __init__(self, title: str, items: Sequence[Item], at: int = 0) -> None:
+        """`at`: the number of the item that the cursor begins on."""
         super().__init__()
         self._items = items
+        self._at = at
         self.rows = Rows(reading=True, widest=WIDEST)
         self.rows.border_title = Content(harmless(title))
         self.status, self.footer = Status(), Footer()
@@ -43,8 +48,16 @@ class Sheet(Screen[None]):
     def on_mount(self) -> None:
         """Show the items."""
         self.rows.show(Window.of(self._items))
+        self.rows.go(self._at)
         self.rows.focus()
-        self.footer.keys([*self.KEYS, ("j", "down"), ("k", "up")])
+        self.footer.keys([*self.KEYS, ("j", "down"), ("k", "up")], ("?", "help"))
+
+    def action_help(self) -> None:
+        """The keys that work here."""
+        from briefing.dashboard.help import HelpSheet
+
+        if not isinstance(self, HelpSheet):
+            self.app.push_screen(HelpSheet(self.active_bindings))
 
     def action_leave(self) -> None:
         """Back to the desk."""

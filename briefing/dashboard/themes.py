@@ -1,4 +1,9 @@
-"""Two quiet themes: paper and ink, one accent."""
+"""Two quiet themes: paper and ink, one accent. The one chosen last is remembered in the state folder."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
 
 from textual.theme import Theme
 
@@ -36,3 +41,25 @@ LIGHT = Theme(
 
 OURS = {theme.name: theme for theme in (DARK, LIGHT)}
 """By name."""
+
+
+def remembered() -> str:
+    """The name of the theme chosen last; the dark one where none was, or where that cannot be read."""
+    with suppress(OSError, UnicodeDecodeError):
+        name = _file().read_text(encoding="utf-8").strip()
+        if name in OURS:
+            return name
+    return DARK.name
+
+
+def remember(name: str) -> None:
+    """Begin with this theme the next time; a folder that cannot be written is no reason to complain."""
+    with suppress(OSError):
+        _file().parent.mkdir(parents=True, exist_ok=True)
+        _file().write_text(f"{name}\n", encoding="utf-8")
+
+
+def _file() -> Path:
+    from platformdirs import user_state_path
+
+    return user_state_path("briefing", appauthor=False) / "theme"

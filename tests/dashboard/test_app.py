@@ -59,6 +59,19 @@ def test_the_dashboard_then_opens_on_the_users_own_archive(tmp_path: Path, monke
     assert seen == [(str(tmp_path / "sample.db"), ()), (str(own), (str(tmp_path / "story.txt"),))]
 
 
+def test_the_theme_chosen_last_is_there_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[tuple[str, bool]] = []
+
+    def ready(app: Dashboard) -> None:
+        seen.append((app.theme, app.has_class("-light-mode")))
+        app.action_switch_theme()
+        app.exit()
+
+    for _ in range(3):
+        assert _run(tmp_path / "archive.db", monkeypatch, ready) == 0
+    assert seen == [("briefing-dark", False), ("briefing-light", True), ("briefing-dark", False)]
+
+
 def test_an_archive_that_cannot_be_written_is_opened_for_reading(
     tmp_path: Path, archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:

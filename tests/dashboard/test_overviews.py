@@ -89,3 +89,13 @@ async def test_the_header_shows_what_there_is_room_for(dashboard: Make, width: i
         await pilot.resize_terminal(*WIDE)
         await settle(pilot)
         assert "quotations" in desk.header.text
+
+
+async def test_the_palette_names_the_key_of_every_command_brackets_too(dashboard: Make) -> None:
+    app = dashboard()
+    async with opened(app) as (_, pilot):
+        await press(pilot, "colon", *"day")
+        await pilot.pause(0.3)
+        text = screen_text(app)
+        assert "Day before  [" in text
+        assert "Day after  ]" in text

@@ -8,11 +8,43 @@ from pathlib import Path
 import pytest
 
 from briefing.archive import Archive
-from briefing.dashboard.preview import Preview
+from briefing.dashboard.preview import Preview, TextItem
 from briefing.edition import check, compose, render
 
 from .test_clipboard import Terminal
 from .test_desk import Make, opened, press, screen_text
+
+
+async def test_from_the_briefing_to_the_place_of_a_line_and_back(dashboard: Make, archive: Archive) -> None:
+    app = dashboard()
+    async with opened(app) as (desk, pilot):
+        await press(pilot, "b")
+        preview = app.screen
+        assert isinstance(preview, Preview)
+        items = [preview.rows.window.item(number) for number in range(len(preview.rows.window))]
+        placed = {number: item.place for number, item in enumerate(items) if item and item.place}
+        assert len(placed) > 30
+        for number, (id, spans) in placed.items():
+            item = items[number]
+            assert isinstance(item, TextItem)
+            article = archive.article(id)
+            assert article is not None
+            assert all(" ".join(span.of(article.text).split()) in " ".join(item.text.split()) for span in spans)
+        number, (id, spans) = next((number, place) for number, place in placed.items() if len(place[1]) > 1)
+        preview.rows.go(number)
+        await press(pilot, "enter")
+        assert app.screen is desk
+        assert desk.focused is desk.reader
+        assert desk.reader.article == id
+        assert desk.reader._lit == spans
+        await press(pilot, "escape")
+        again = app.screen
+        assert isinstance(again, Preview)
+        assert again.rows.cursor == number
+        await press(pilot, "g", "enter")
+        assert "have a place" in again.status.text
+        await press(pilot, "escape")
+        assert app.screen is desk
 
 
 async def test_b_previews_copies_and_saves_the_briefing(
@@ -85,3 +117,16 @@ async def test_an_address_goes_to_the_browser(
         await press(pilot, "o")
         assert "Handed to the browser" in desk.status.text
         assert (tmp_path / "opened").read_text() == row.url
+
+
+async def test_the_briefing_has_its_own_help(dashboard: Make) -> None:
+    app = dashboard()
+    async with opened(app) as (_, pilot):
+        await press(pilot, "b")
+        await press(pilot, "question_mark")
+        text = screen_text(app)
+        assert "To its place in the article" in text
+        assert "Save." in text
+        assert "Half a screen down." in text
+        await press(pilot, "escape")
+        assert isinstance(app.screen, Preview)

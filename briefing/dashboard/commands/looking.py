@@ -276,4 +276,5 @@ class ShowFailures(Looking):
 
     @classmethod
     def run(cls, at: Desk) -> None:
-        at.show_failures()
+        at.listing.show_failures(at.failures)
+        at.focus_pane(at.listing)

@@ -26,6 +26,7 @@ class Copy(Command):
     @classmethod
     async def run(cls, at: Desk) -> None:
         from briefing.dashboard.copying import InexactError, copied
+        from briefing.dashboard.outside import copy_and_say
 
         if at.item is None:
             return
@@ -37,7 +38,7 @@ class Copy(Command):
         if found is None:
             at.say("There is nothing to copy here.")
         else:
-            await at.copy(found.text, found.what)
+            await copy_and_say(at, found.text, found.what)
 
 
 class CopyWithCitation(Copy):
@@ -77,7 +78,7 @@ class AddArticles(Command):
 
 
 class SwitchTheme(Command):
-    """Between dark and light."""
+    """Between dark and light; the choice is remembered."""
 
     keys = "t"
     group = "The program"
