@@ -151,12 +151,21 @@ def _joined(text: str, labels: list[Label]) -> list[Label]:
             before is not label
             and label.kind == before.kind == "direct"
             and label.person is before.person
-            and (_one_attribution(between) or between.strip() in _OPENERS)
+            and (_one_attribution(between) or _next_paragraph(text, between, label.parts[0]))
         ):
             before.parts += label.parts
         else:
             kept.append(label)
     return kept
+
+
+def _next_paragraph(text: str, between: str, part: tuple[int, int]) -> bool:
+    """Whether the part fills the paragraph that follows, or goes on with one that was left open."""
+    attribution, line, opening = between.partition("\n")
+    end = text.find("\n", part[1])
+    alone = not text[part[1] : end if end >= 0 else len(text)].strip(_EDGE + "!?")
+    left_open = between.strip() in _OPENERS
+    return bool(line) and (left_open or (alone and not opening.strip(_EDGE) and _one_attribution(attribution)))
 
 
 def _one_attribution(between: str) -> bool:

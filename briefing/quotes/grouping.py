@@ -45,6 +45,11 @@ def _goes_on(text: str, group: Group, decision: Decision) -> bool:
     )
 
 
+def _fills_paragraph(scene: Scene, decision: Decision) -> bool:
+    """Whether the run is a paragraph by itself; without an attribution of its own it goes on with the one before."""
+    return len(scene.reading.paragraphs[decision.quoted.paragraph].tokens) == 1
+
+
 def _begins_small(text: str, decision: Decision) -> bool:
     """Whether the run begins in the middle of a sentence."""
     return text[decision.quoted.start : decision.quoted.start + 1].islower()
@@ -72,6 +77,8 @@ def _belongs(scene: Scene, group: Group, decision: Decision, kind: QuotationKind
         return False
     if decision.quoted.continues and not last.quoted.closed:
         return True
+    if decision.quoted.paragraph == last.quoted.paragraph + 1 and decision.best.frame is None:
+        return kind == group.kind == "direct" and _fills_paragraph(scene, decision)
     if last.quoted.paragraph != decision.quoted.paragraph or "partial" in (group.kind, kind):
         return False
     return not _attributed_anew(scene.reading.paragraphs[decision.quoted.paragraph].tokens, group, decision)
