@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from briefing.model import QuotationKind
 from briefing.quotes.attribution import Decision, Scene
 from briefing.quotes.candidates import same_source
 from briefing.quotes.reading import Token
+
+_SUBJECT = re.compile(
+    r"(?:i|we|you|they|he|she|it|this|that|there|these|those|the|an?|if|when|my|our|your|no|not|and|but|so|because)\b"
+)
+"""What a sentence begins with, even where it is printed small: he said, “we will stay.”"""
 
 
 class Group(Struct):
@@ -66,7 +73,8 @@ def _kind(text: str, decision: Decision) -> QuotationKind:
         return "direct"
     if not first.islower() and not first.isdigit():
         return "direct"
-    return "direct" if opens and content[-1] in ",.!?…" and len(content.split()) > 3 else "partial"
+    whole = opens and content[-1] in ",.!?…" and len(content.split()) > 3
+    return "direct" if whole and (before[-1:] != "," or _SUBJECT.match(content)) else "partial"
 
 
 def _belongs(scene: Scene, group: Group, decision: Decision, kind: QuotationKind) -> bool:

@@ -103,6 +103,8 @@ def noun_kind(tokens: Sequence[Token], index: int, table: Cues) -> MentionKind |
     if listed is None and ("'" in word or "’" in word or "-" in word):
         word = word.removesuffix("'s").removesuffix("’s")
         listed = table.heads.get(word) or ("role" if word.rpartition("-")[2] in table.roles else None)
+    if listed is not None and word in table.indefinite | {"other"}:
+        return cast(MentionKind, listed) if following is not None and following.cue is not None else None
     if listed is not None:
         ends = (
             following is None

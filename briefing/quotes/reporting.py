@@ -59,9 +59,11 @@ def _quotation(article: Article, scene: Scene, found: Reported, named: Named) ->
 def _source(scene: Scene, found: Reported) -> Source | None:
     """The mention that carries the source: the first that owns nothing, or the name that a role introduces."""
     place = found.source
+    here = scene.sources[found.paragraph]
+    if (goes_on := _subject_of_sentence(scene, found)) is not None:
+        return goes_on
     if place is None:
         return None
-    here = scene.sources[found.paragraph]
     at = bisect_right(here, place.start, key=lambda source: source.mention.end)
     inside = list(takewhile(lambda source: source.mention.start < place.end, islice(here, at, None)))
     if not inside:
@@ -72,6 +74,22 @@ def _source(scene: Scene, found: Reported) -> Source | None:
         if first.mention.kind == "role" and following.mention.first == first.mention.last + 1:
             return following
     return first
+
+
+def _subject_of_sentence(scene: Scene, found: Reported) -> Source | None:
+    """Who speaks already where "adding" or "noting" goes on: the sentence's subject that has said something."""
+    tokens = scene.reading.paragraphs[found.paragraph].tokens
+    at = next((number for number, token in enumerate(tokens) if token.start == found.cue.start), None)
+    cue = tokens[at].cue if at is not None else None
+    if at is None or cue is None or cue.form != "gerund" or tokens[at - 1].lower != ",":
+        return None
+    for source in scene.sources[found.paragraph]:
+        mention = source.mention
+        if mention.sentence == tokens[at].sentence and mention.first < at and not mention.owner:
+            said = any(f.at < at and f.cue is not None and f.relation in ("plain", "inverted") for f in mention.frames)
+            if said and (mention.leads or mention.frames[0].relation == "inverted"):
+                return source
+    return None
 
 
 def _antecedent(before: Sequence[Source], found: Reported, scene: Scene) -> Source | None:
