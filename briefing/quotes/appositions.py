@@ -218,7 +218,8 @@ def _apposed_before(reading: Reading, tokens: Sequence[Token], index: int) -> st
         comma -= 1
     if comma < 1 or tokens[comma].lower != "," or tokens[comma - 1].kind not in ("word", "name"):
         return None
-    if index + 1 < len(tokens) and tokens[index + 1].kind not in ("stop", "quote"):
+    after = _past_belonging(tokens, index + 1)
+    if after < len(tokens) and tokens[after].kind not in ("stop", "quote"):
         return None
     past = comma
     first = _back(tokens, past, index)
@@ -237,6 +238,16 @@ def _apposed_before(reading: Reading, tokens: Sequence[Token], index: int) -> st
     return trimmed(reading.text, tokens, first, past)
 
 
+def _past_belonging(tokens: Sequence[Token], at: int) -> int:
+    """Where a name's "of Birch & Fenn" has ended, if it has one: "a rival analyst, Allan Stroud of Birch & Fenn, …"."""
+    if at + 1 >= len(tokens) or tokens[at].lower not in ("of", "from", "at") or not tokens[at + 1].upper:
+        return at
+    at += 1
+    while at < len(tokens) and (tokens[at].upper or tokens[at].lower in ("&", "and", "of", "the")):
+        at += 1
+    return at
+
+
 def _back(tokens: Sequence[Token], past: int, index: int) -> int:
     """The first token of the noun phrase that ends before `past`: back to its determiner."""
     determiners = cues().determiners
@@ -245,7 +256,7 @@ def _back(tokens: Sequence[Token], past: int, index: int) -> int:
         before = tokens[first - 1]
         if before.sentence != tokens[index].sentence or (before.cue is not None and before.cue.form != "base"):
             break
-        if before.lower in ("by", "from", "and", "when", "as", "that"):
+        if before.lower in ("by", "from", "and", "when", "as", "that", "whose"):
             break
         if before.lower in ("to", "with") and not (first - 2 >= 0 and is_role(tokens[first - 2].lower, role_nouns())):
             break

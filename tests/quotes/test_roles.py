@@ -292,6 +292,14 @@ def test_it_is_not_taken_from_somebody_else_who_is_quoted_below():
     assert role_of(text, "Tom Birk") == "Governor"
 
 
+def test_father_and_son_have_each_their_own_role():
+    text = (
+        "“Dry,” said Harlan Dosse Jr., whose father, Harlan Dosse Sr., built the harbour.\n"
+        "“It leaks,” said Harlan Dosse Sr., a builder."
+    )
+    assert (role_of(text, "Dosse Jr."), role_of(text, "Dosse Sr.")) == (None, "builder")
+
+
 def test_a_later_mention_tells_the_role():
     text = "Ada Brandt opened the meeting. “We are late,” Brandt said.\nBrandt, the port director, then sat down."
     assert role_of(text, "Ada Brandt") == "port director"
