@@ -306,6 +306,10 @@ def test_a_later_mention_tells_the_role():
 
 
 def test_somebody_without_a_name_has_the_role_that_is_said_of_them():
-    text = "“Both sides are tired,” said a senior diplomat who asked not to be named.\n“Go home,” a man said."
+    text = (
+        "“Both sides are tired,” said a senior diplomat who asked not to be named.\n“Go home,” a man said.\n"
+        "“They dig,” a member of the mountain rescue said on Monday."
+    )
     found = find_quotations(Article(id="roles", text=text)).quotations
-    assert [(quotation.speaker, quotation.role) for quotation in found] == [(None, "senior diplomat"), (None, None)]
+    assert [quotation.speaker for quotation in found] == [None, None, None]
+    assert [quotation.role for quotation in found] == ["senior diplomat", None, "member of the mountain rescue"]
