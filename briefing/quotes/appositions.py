@@ -27,12 +27,20 @@ def roles_at(reading: Reading, tokens: Sequence[Token], index: int) -> Iterator[
     ):
         if found:
             yield Role(found, tier_of(found))
+    if shouted := _shouted(name):
+        yield Role(shouted, "rank")
     if letters := _letters(name):
         yield Role(letters, "office")
     if style := next((word for word in text[name.whole : name.start].split() if word in words().styles), None):
         yield Role(style, "rank")
     if told := _clause(text, tokens, index):
         yield told
+
+
+def _shouted(name: Name) -> str | None:
+    """ "SENATOR VARGA:", as transcripts print it: the office in capitals before a name in capitals."""
+    first, _, rest = name.text.partition(" ")
+    return first if rest.isupper() and first.isupper() and first.lower() in role_nouns() else None
 
 
 def _letters(name: Name) -> str | None:
@@ -75,7 +83,11 @@ def _describes(reading: Reading, tokens: Sequence[Token], first: int, past: int)
     head = first + 1
     while head < past and not links(tokens[head].lower):
         head += 1
-    if links(tokens[first].lower) or any(token.lower in words().verbs for token in tokens[first:head]):
+    if (
+        tokens[first].lower in ("no", "neither", "whose")
+        or links(tokens[first].lower)
+        or any(token.lower in words().verbs for token in tokens[first:head])
+    ):
         return False
     if tokens[first].lower.endswith("ing") and first + 1 < past and tokens[first + 1].lower in cues().determiners:
         return False
@@ -213,12 +225,17 @@ def _phrase_end(tokens: Sequence[Token], first: int) -> int:
 
 def _apposed_before(reading: Reading, tokens: Sequence[Token], index: int) -> str | None:
     """ "The education secretary, Ada Brandt, said": the phrase before the comma, forms of address passed over."""
+    if index > 1 and tokens[index - 1].lower == "(" and index + 1 < len(tokens) and tokens[index + 1].lower == ")":
+        first = _back(tokens, index - 1, index)
+        is_office = first < index - 1 and has_role_head(tokens, first, index - 1) and tokens[first].lower == "the"
+        return trimmed(reading.text, tokens, first, index - 1) if is_office else None
     comma = index - 1
     while comma > 0 and (tokens[comma].lower in words().address or tokens[comma].lower in ("(", ")", ".")):
         comma -= 1
     if comma < 1 or tokens[comma].lower != "," or tokens[comma - 1].kind not in ("word", "name"):
         return None
-    if index + 1 < len(tokens) and tokens[index + 1].kind not in ("stop", "quote"):
+    after = _past_belonging(tokens, index + 1)
+    if after < len(tokens) and tokens[after].kind not in ("stop", "quote"):
         return None
     past = comma
     first = _back(tokens, past, index)
@@ -237,6 +254,16 @@ def _apposed_before(reading: Reading, tokens: Sequence[Token], index: int) -> st
     return trimmed(reading.text, tokens, first, past)
 
 
+def _past_belonging(tokens: Sequence[Token], at: int) -> int:
+    """Where a name's "of Birch & Fenn" has ended, if it has one: "a rival analyst, Allan Stroud of Birch & Fenn, …"."""
+    if at + 1 >= len(tokens) or tokens[at].lower not in ("of", "from", "at") or not tokens[at + 1].upper:
+        return at
+    at += 1
+    while at < len(tokens) and (tokens[at].upper or tokens[at].lower in ("&", "and", "of", "the")):
+        at += 1
+    return at
+
+
 def _back(tokens: Sequence[Token], past: int, index: int) -> int:
     """The first token of the noun phrase that ends before `past`: back to its determiner."""
     determiners = cues().determiners
@@ -245,14 +272,27 @@ def _back(tokens: Sequence[Token], past: int, index: int) -> int:
         before = tokens[first - 1]
         if before.sentence != tokens[index].sentence or (before.cue is not None and before.cue.form != "base"):
             break
-        if before.lower in ("by", "from", "and", "when", "as", "that"):
+        if before.lower in ("by", "from", "when", "as", "that", "whose"):
+            break
+        if before.lower == "and" and not (tokens[first].upper and first > 1 and tokens[first - 2].upper):
             break
         if before.lower in ("to", "with") and not (first - 2 >= 0 and is_role(tokens[first - 2].lower, role_nouns())):
             break
         first -= 1
-        if before.lower in determiners and (first == 0 or tokens[first - 1].lower not in words().of):
+        if before.lower in determiners and not _reaches_back(tokens, first - 1):
             break
     return first
+
+
+def _reaches_back(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word at `at` ties what follows to a noun before it: "of the …", "ambassador to the …"."""
+    if at < 0 or tokens[at].lower not in words().of:
+        return False
+    return (
+        tokens[at].lower in ("of", "for", "and")
+        or len(tokens[at].lower) > 2
+        or (at > 0 and is_role(tokens[at - 1].lower, role_nouns()))
+    )
 
 
 def _owns(tokens: Sequence[Token], at: int) -> bool:

@@ -106,9 +106,10 @@ def _halves(word: str) -> list[str]:
 _SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 
 
-def generation(name: str) -> str:
-    """What tells a father from a son of the same name: "jr", "sr", "ii" …; empty where nothing does."""
-    return _SUFFIXES.get(name.rpartition(" ")[2].casefold().strip(".,"), "")
+def generations_clash(one: str, other: str) -> bool:
+    """Whether two names are a father's and a son's: "Jr." and "Sr.", "II" and "III"."""
+    mine, theirs = (_SUFFIXES.get(name.rpartition(" ")[2].casefold().strip(".,"), "") for name in (one, other))
+    return bool(mine and theirs and mine != theirs)
 
 
 def sounds(word: str) -> str:
@@ -189,6 +190,23 @@ def is_initial_of(one: str, other: str) -> bool:
 @lru_cache(maxsize=100_000)
 def compare(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness:
     """What two names, as `parts` gives them, are to each other. Symmetric."""
+    found = _compare(one, other)
+    if found != "different" or len(one) < 2 or len(other) < 2:
+        return found
+    # The article grown on, as some desks write it: "Saqr Alnoubi" for "Saqr Al-Noubi".
+    for grown, plain in ((one, other), (other, one)):
+        bare = without_article(grown[-1])
+        if bare != grown[-1] and same_word(bare, plain[-1]) and _compare((*grown[:-1], bare), plain) != "different":
+            return "possible"
+    return "different"
+
+
+def without_article(word: str) -> str:
+    """A family name without the Arabic article grown on: "alnoubi" → "noubi"."""
+    return word[2:] if word[:2] in ("al", "el") and len(word) > 5 else word
+
+
+def _compare(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness:
     short, long = sorted((one, other), key=lambda name: (len(name), name))
     if not short:
         return "different"
@@ -205,15 +223,7 @@ def compare(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness:
         return "same" if same_word(short[0], long[0]) else "likely"
     if len(short) == len(long) == 2 and same_word(short[-1], long[-1]):
         return "possible" if is_given_initial(short[0], long[0]) else "different"
-    if len(short) == len(long) == 2 and _joined(short, long):
-        return "possible"
     return _nested(short, long)
-
-
-def _joined(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether one family name has the article grown on that the other lacks: "Saqr Alnoubi", "Saqr Al-Noubi"."""
-    short, long = sorted((one[-1], other[-1]), key=len)
-    return long[:2] in ("al", "el") and len(short) > 3 and same_word(long[2:], short) and same_word(one[0], other[0])
 
 
 def _reversed(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -96,8 +96,6 @@ def _is_better(new: Role, old: Role | None) -> bool:
     if old is None:
         return True
     if old.tier != new.tier:
-        if old.tier == "rank" and new.tier == "office":
-            return " " in new.text
         return TIERS[new.tier] > TIERS[old.tier]
     if " " in old.text or " " not in new.text:
         return False

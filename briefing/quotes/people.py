@@ -11,6 +11,7 @@ from msgspec import Struct
 from briefing.language.names import Gender, Name, lexicon, name_tokens
 from briefing.model import SpeakerKind
 from briefing.quotes.cues import cues
+from briefing.quotes.likeness import generations_clash
 from briefing.quotes.offices import give_roles
 from briefing.quotes.reading import Reading, Token
 from briefing.quotes.roles import role_words
@@ -143,6 +144,8 @@ def _matching(result: Cast, name: Name) -> Person | None:
     """The person met before whose full name is compatible with this one."""
     tokens = name.tokens
     for person in islice(reversed(result.by_token.get(tokens[-1], [])), _REMEMBERED):
+        if generations_clash(person.name, name.text):
+            continue
         if person.tokens == tokens:
             return person
         if (person.kind == "body") != (name.kind == "body") or person.kind == "body":

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from itertools import islice, takewhile
 
 from briefing.model import Article, Quotation, Slice, SpeakerKind
 from briefing.quotes.attribution import Scene
@@ -65,7 +64,8 @@ def _source(scene: Scene, found: Reported) -> Source | None:
     if place is None:
         return None
     at = bisect_right(here, place.start, key=lambda source: source.mention.end)
-    inside = list(takewhile(lambda source: source.mention.start < place.end, islice(here, at, None)))
+    past = bisect_left(here, place.end, lo=at, key=lambda source: source.mention.start)
+    inside = here[at:past]
     if not inside:
         return _antecedent(here[max(0, at - _NEAR) : at], found, scene)
     free = [s for s in inside if not s.mention.owner] or inside

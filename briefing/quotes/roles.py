@@ -133,21 +133,48 @@ def _noun_end(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-_OF = re.compile(
-    r" (?:of|for|at) (?:the |an? )?[A-Z][\w’'-]*(?: (?:of |and |for )?(?:the )?[A-Z][\w’'-]*){0,4}(?!['’.]\w|\. \d)"
-)
+_STEP = re.compile(r" ([^\W_][\w’'-]*)")
+_BINDS = frozenset(("of", "for", "at", "in", "from", "with", "close", "familiar"))
+_LONGEST = 9
 
 
 def unnamed_role(text: str, start: int, end: int) -> str | None:
-    """What somebody without a name is said to be: of "the senior envoy for Kerr" the words without the article."""
+    """What somebody without a name is said to be: of "a senior envoy for Kerr said" the words without the article."""
     said = text[start:end].split()
     while said and said[0].lower() in cues().determiners:
         del said[0]
     head = said[-1].lower() if said else ""
-    if not head or not is_role(head, role_nouns()) or head in words().anybody:
+    more = _belonging(text, end)
+    if not head or head[0].isdigit() or not (is_role(head, role_nouns()) or (head == "person" and more)):
         return None
-    of = _OF.match(text, end)
-    return " ".join(said) + (of.group() if of else "")
+    return None if head in words().anybody and not more else " ".join((*said, *more))
+
+
+def _belonging(text: str, end: int) -> list[str]:
+    """The words after a noun that say whose or which: "of the mountain rescue", "familiar with the inquiry"."""
+    found: list[str] = []
+    step = _STEP.match(text, end)
+    while step and len(found) < _LONGEST:
+        word = step[1]
+        cue = cues().verbs.get(word.lower())
+        if not found and word not in _BINDS:
+            return []
+        if (cue is not None and cue.form in ("past", "present")) or word in cues().pronouns or word in _ENDS:
+            break
+        if (len(found) > 1 and word.islower() and word.endswith("ed")) or (
+            len(word) < 4 and text[step.end() : step.end() + 1] == "."
+        ):
+            break
+        found.append(word)
+        step = _STEP.match(text, step.end())
+    while found and (found[-1].lower() in cues().closed or found[-1][-1:] in "’'"):
+        found.pop()
+    return found if len(found) > 1 else []
+
+
+_ENDS = frozenset(
+    ("who", "which", "that", "on", "has", "had", "was", "is", "after", "before", "while", "when", "and", "as")
+)
 
 
 def trimmed(text: str, tokens: Sequence[Token], first: int, past: int) -> str | None:

@@ -18,7 +18,7 @@ from msgspec import Struct, field
 from briefing.language import fold
 from briefing.model import Speaker, SpeakerKind, instant
 from briefing.quotes.aliases import Aliases, key
-from briefing.quotes.likeness import Likeness, compare, generation, parts, rules, shape, sounds
+from briefing.quotes.likeness import Likeness, compare, generations_clash, parts, rules, shape, sounds, without_article
 
 _NOTHING = Aliases()
 _LARGEST_BLOCK = 400
@@ -86,7 +86,9 @@ def block_keys(name: str, kind: SpeakerKind = "person", role: str | None = None)
         keys += [f"p:{end}|{initial}" for end in (last, tail) for initial in _firsts(words[0])]
         keys += [f"m:{_sound(word)}|{first}" for word in words[1:]]
         keys += ["v:" + "|".join(sorted(ends)) for ends in ((first, tail), (last, _sound("".join(words[:-1]))))]
-    ends = dict.fromkeys(_sound(word) for word in (words[-1], _bare(words[-1]), words[0], "".join(words[1:])) if word)
+    ends = dict.fromkeys(
+        _sound(word) for word in (words[-1], without_article(words[-1]), words[0], "".join(words[1:])) if word
+    )
     telling = sorted(_role_words(role), key=lambda word: (-len(word), word))[:3]
     keys += [f"r:{end}|{word}" for end in ends for word in telling]
     return tuple(dict.fromkeys(keys))
@@ -174,7 +176,10 @@ def _pairs(block: str, members: Sequence[int], forms: Sequence[_Form]) -> Iterat
         yield from combinations(members, 2)
         return
     for one in members:
-        if len(parts(forms[one].name)) == 1 or _bare(parts(forms[one].name)[-1]) != parts(forms[one].name)[-1]:
+        if (
+            len(parts(forms[one].name)) == 1
+            or without_article(parts(forms[one].name)[-1]) != parts(forms[one].name)[-1]
+        ):
             yield from ((min(one, other), max(one, other)) for other in members if other != one)
 
 
@@ -275,7 +280,7 @@ def _strength(one: _Form, other: _Form) -> int:
     if one.kind == "body":
         words = _body(one.name)
         return 3 if words and words == _body(other.name) else 0
-    if _generations_clash(one.name, other.name):
+    if generations_clash(one.name, other.name):
         return 0
     strength = _STRENGTH[compare(parts(one.name), parts(other.name))]
     return strength if strength > 1 or (strength and _roles_agree(one.roles, other.roles)) else 0
@@ -287,13 +292,7 @@ def _clash(one: _Form, other: _Form, aliases: Aliases) -> bool:
         return True
     if key(one.name) == key(other.name) or one.kind != other.kind or one.kind == "body":
         return False
-    return _generations_clash(one.name, other.name) or compare(parts(one.name), parts(other.name)) == "different"
-
-
-def _generations_clash(one: str, other: str) -> bool:
-    """Whether two names are a father's and a son's."""
-    mine, theirs = generation(one), generation(other)
-    return bool(mine and theirs and mine != theirs)
+    return generations_clash(one.name, other.name) or compare(parts(one.name), parts(other.name)) == "different"
 
 
 def _roles_agree(one: Iterable[str], other: Iterable[str]) -> bool:
@@ -327,8 +326,3 @@ def _firsts(given: str) -> tuple[str, ...]:
 def _first(word: str) -> str:
     sound = sounds(word)[:1] or word[:1]
     return "-" if sound in "aeiouE" else sound
-
-
-def _bare(word: str) -> str:
-    """A family name without the article grown on: "alnoubi" → "noubi"."""
-    return word[2:] if word[:2] in ("al", "el") and len(word) > 5 else word

@@ -21,10 +21,14 @@ _NEAR = 3
 
 def needs(candidates: Sequence[Unit], language: str) -> list[tuple[int, ...]]:
     """For each sentence the places of those that must stand with it, itself included, in reading order: the one
-    before it where it opens with a word that refers to it (He, This, But), and those that its quotation goes on
-    over. A longer chain than anybody would take into a summary is not followed to its end."""
+    before it where it opens with a word that refers to it (He, This, But) or in mid-sentence, or where a voice
+    speaks that is not named (I, we), and those that its quotation goes on over. A longer chain than anybody would take into a summary is not followed to its end."""
     leaning = words_of("briefing.summary", "openings.yaml", language, "leans")
-    leans = [place > 0 and _leans(unit, leaning) for place, unit in enumerate(candidates)]
+    personal = words_of("briefing.summary", "openings.yaml", language, "personal")
+    leans = [
+        place > 0 and (_leans(unit, leaning) or (not unit.quoted and not personal.isdisjoint(unit.words)))
+        for place, unit in enumerate(candidates)
+    ]
     ends = _quotation_ends(candidates)
     held = {within: (start, end) for start, end in enumerate(ends) for within in range(start, end + 1) if end > start}
     found = []
@@ -40,7 +44,7 @@ def _leans(unit: Unit, leaning: frozenset[str]) -> bool:
     """Whether it opens with such a word; if it opens with a quotation, whether what comes after does or is missing,
     so that the sentence does not say who speaks."""
     if unit.text[0] not in _OPENING_MARKS:
-        return bool(unit.words) and unit.words[0] in leaning
+        return unit.text[0].islower() or (bool(unit.words) and unit.words[0] in leaning)
     after = _FIRST_WORDS.search(_QUOTATION.sub(" ", unit.text).lower())
     return after is None or not leaning.isdisjoint(after[0].split())
 

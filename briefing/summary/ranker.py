@@ -23,7 +23,7 @@ _OPENING = 10
 """Sentences at the top that are looked at for a summary of three; more for a longer one."""
 _TAKEN_UP = 0.4
 """Share of the headline's words from which a sentence is looked at wherever it stands."""
-_BEAM = 6
+_BEAM = 4
 _ALIKE = 0.75
 """Overlap from which two sentences say the same."""
 _LONGEST = 3

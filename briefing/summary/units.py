@@ -21,6 +21,8 @@ _QUOTED = re.compile(
 
 
 _MARK = re.compile(r'[“«„"]')
+_MARKS = frozenset("\"'”’“»›")
+_CLOSED = re.compile(r"[,.!?…;:]*(?:[\"'”’“]|[\s\u00a0\u202f]?[»›])")
 _BEFORE_SENTENCES = frozenset(",:;،.!?…؟")
 """Characters after which quotations of whole sentences open."""
 
@@ -61,7 +63,8 @@ def units(article: Article, quotations: Sequence[Quotation] = (), language: str 
     text = article.text
     layout = [block for block in blocks(text, article.title) if block.span.end > article.body]
     telling = [block for block in layout if block.tells]
-    given = sorted((span.start, span.end) for quotation in quotations for span in quotation.spans)
+    marked = [quotation for quotation in quotations if quotation.kind != "indirect"]
+    given = sorted((span.start, span.end) for quotation in marked for span in quotation.spans)
     found: list[Unit] = []
     story: list[Unit] = []
     for number, block in enumerate(telling):
@@ -109,12 +112,15 @@ def _of_block(
 
 def _holds_sentences(text: str, begin: int, start: int, end: int) -> bool:
     """Whether what stands between these marks can be whole sentences. A few quoted words that lack their closing
-    mark (as pages that were copied badly do) seem to go on to the next mark; they open in mid-sentence."""
+    mark (as pages that were copied badly do) seem to go on to the next mark, which opens another quotation."""
     if end - start > _LONGEST:
+        return False
+    closed = text[end - 1] in _MARKS or _CLOSED.match(text, end) is not None
+    if not closed and text[end : end + 1].strip(" \t\u00a0") == "" and '"' in text[end : end + 3]:
         return False
     before = text[begin:start].rstrip(" \t\u00a0\"'“”„‘’«»([")
     first = next((char for char in text[start:end] if char.isalnum()), "")
-    return not before or before[-1] in _BEFORE_SENTENCES or not first.islower()
+    return not before or before[-1] in _BEFORE_SENTENCES or (closed and not first.islower())
 
 
 def _unit(

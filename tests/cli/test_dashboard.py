@@ -12,7 +12,7 @@ from briefing.archive import Archive
 
 @pytest.mark.slow
 def test_a_first_run_opens_the_sample_in_an_archive_of_its_own(own_home: Path) -> None:
-    code, painted = in_terminal([], b"articles read in", b"q")
+    code, painted = in_terminal([], b"all of it is fiction", b"q")
     assert code == 0
     assert b"Nothing is set up yet" in painted
     [sample] = own_home.rglob("*.db")

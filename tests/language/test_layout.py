@@ -96,6 +96,8 @@ def test_lines_of_the_story_that_only_look_like_it(line: str) -> None:
 def test_captions() -> None:
     assert is_caption("File photo of the quay at Nordhavn")
     assert is_caption("The quay at dawn. Ann Roe/AFP")
+    assert is_caption("Harbour police image of boats off Nordhavn in October")
+    assert not is_caption("The picture of the boats won a prize.")
     assert not is_caption("The photo that Ms Roe took went round the world.")
     assert is_pictured("Ann Roe (left) and Ola Berg on the quay.")
 

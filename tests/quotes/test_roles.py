@@ -292,12 +292,24 @@ def test_it_is_not_taken_from_somebody_else_who_is_quoted_below():
     assert role_of(text, "Tom Birk") == "Governor"
 
 
+def test_father_and_son_have_each_their_own_role():
+    text = (
+        "“Dry,” said Harlan Dosse Jr., whose father, Harlan Dosse Sr., built the harbour.\n"
+        "“It leaks,” said Harlan Dosse Sr., a builder."
+    )
+    assert (role_of(text, "Dosse Jr."), role_of(text, "Dosse Sr.")) == (None, "builder")
+
+
 def test_a_later_mention_tells_the_role():
     text = "Ada Brandt opened the meeting. “We are late,” Brandt said.\nBrandt, the port director, then sat down."
     assert role_of(text, "Ada Brandt") == "port director"
 
 
 def test_somebody_without_a_name_has_the_role_that_is_said_of_them():
-    text = "“Both sides are tired,” said a senior diplomat who asked not to be named.\n“Go home,” a man said."
+    text = (
+        "“Both sides are tired,” said a senior diplomat who asked not to be named.\n“Go home,” a man said.\n"
+        "“They dig,” a member of the mountain rescue said on Monday."
+    )
     found = find_quotations(Article(id="roles", text=text)).quotations
-    assert [(quotation.speaker, quotation.role) for quotation in found] == [(None, "senior diplomat"), (None, None)]
+    assert [quotation.speaker for quotation in found] == [None, None, None]
+    assert [quotation.role for quotation in found] == ["senior diplomat", None, "member of the mountain rescue"]

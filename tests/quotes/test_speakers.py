@@ -178,6 +178,15 @@ def test_a_clash_keeps_a_bridge_from_joining_two_people():
     assert sorted(one.records for one in link(told)) == [(0, 2), (1,)]
 
 
+def test_an_article_grown_on_is_seen_through_where_the_roles_agree():
+    forms = known("1", "Saqr bin Fahim Al-Noubi", "Environment Minister", names=("Saqr Al Noubi",))
+    assert set(block_keys("Saqr Alnoubi", role="environment minister")) & set(
+        block_keys("Saqr Al Noubi", role="Environment Minister")
+    )
+    assert place(record("x", "Saqr Alnoubi", "environment minister"), [forms]) == "1"
+    assert place(record("x", "Saqr Alnoubi", "goalkeeper"), [forms]) is None
+
+
 def test_father_and_son_stay_two():
     records = [record("a", "Harlan Dosse Sr."), record("b", "Harlan Dosse Jr."), record("c", "Harlan Dosse, Jr")]
     assert sorted(one.records for one in link(records)) == [(0,), (1, 2)]

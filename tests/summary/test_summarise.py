@@ -67,6 +67,21 @@ def test_a_mark_that_was_never_closed_holds_nothing_together(method: str) -> Non
     assert all(text.count(". ") == 0 for text in found)
 
 
+def test_a_sentence_in_a_voice_of_its_own_or_in_mid_sentence_does_not_stand_alone() -> None:
+    lines = ["The mayor of Nordhavn opened the ferry.", "I had waited for it since May.", "and nobody else had."]
+    for count in (1, 2, 3):
+        found = texts(article("\n".join(lines)), sentences=count)
+        assert found == lines[: len(found)]
+        assert found
+
+
+def test_what_is_reported_without_marks_may_be_cut() -> None:
+    text = "The board said that boats would stop at ten. Fares would rise in May. Nobody spoke against it. It rained."
+    said = Quotation(article="a", text=text[:68], start=0, end=68, kind="indirect", speaker="the board")
+    found = summarise(article(text), sentences=1, quotations=[said])
+    assert [extract.text for extract in found] == ["The board said that boats would stop at ten."]
+
+
 def test_an_article_whose_marks_are_all_broken_still_has_a_summary() -> None:
     text = 'The office paid for 12 "quiet? trips. ' + "The boats cost less than before. " * 70 + 'It was "cheap? too.'
     assert texts(article(text)) == ['The office paid for 12 "quiet? trips.', "The boats cost less than before."]
