@@ -56,7 +56,8 @@ def _weight(
     quotation: Quotation, text: tuple[str, ...], article: Article, frequent: dict[str, float], rules: dict[str, Any]
 ) -> float:
     """The weight of a quotation on its own."""
-    speaker = rules["speaker"][quotation.speaker_kind or "none"]
+    said_by_nobody = quotation.speaker is None and quotation.role is None and quotation.cue is None
+    speaker = rules["speaker"]["none" if said_by_nobody else quotation.speaker_kind or "none"]
     content = {word for word in text if word in frequent}
     central = sum(frequent[word] for word in content) / max(6, len(content))
     place = 1 - quotation.start / max(1, len(article.text))

@@ -6,6 +6,7 @@ with their pairs; whether they are the same is then told by their longest matchi
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
@@ -26,6 +27,7 @@ _SAME = 0.7
 """Part of the shorter one's words that must stand in the longer one, in order."""
 _COMPARED = 300
 """Words of a quotation that are compared."""
+_MARK = re.compile('[“”"«»„]')
 _BEST = {"direct": 0, "partial": 1, "indirect": 2}
 
 
@@ -74,8 +76,8 @@ def statements(quotations: Sequence[Quotation]) -> list[Statement]:
     """The `quotations` as statements, each once, in the order in which they first appear.
 
     Two quotations are one statement when the shorter one's words stand in the longer one, but for small changes, and
-    nothing says that two people spoke them. Fragments of fewer than four words and indirect speech stand alone unless
-    word for word the same; translations are never matched.
+    nothing says that two people spoke them. Fragments of fewer than four words stand alone unless word for word the
+    same, and so does indirect speech unless it repeats words in marks; translations are never matched.
     """
     read = [_read(quotation) for quotation in quotations]
     order = sorted(
@@ -133,7 +135,12 @@ def _is_same(leader: _Read, other: _Read, quotation: Quotation) -> bool:
     """Whether `other` is a version of `leader`, which is at least as long or of a better kind."""
     if leader.folded == other.folded:
         return bool(other.folded) and (len(other.folded) >= 2 * _FEWEST or _speakers_agree(leader, other))
-    if quotation.kind == "indirect" or min(len(leader.folded), len(other.folded)) < _FEWEST:
+    fewest = min(len(leader.folded), len(other.folded))
+    if fewest < _FEWEST:
+        return False
+    if quotation.kind == "indirect" and not (
+        _MARK.search(quotation.text) and fewest >= 2 * _FEWEST and leader.speaker and _speakers_agree(leader, other)
+    ):
         return False
     if not _speakers_agree(leader, other) and min(len(leader.folded), len(other.folded)) < 3 * _FEWEST:
         return False

@@ -211,3 +211,18 @@ def test_work_grows_with_the_quotations(monkeypatch):
         return calls
 
     assert comparisons(2000) <= 10 * max(100, comparisons(400))
+
+
+def test_a_report_that_repeats_the_words_of_its_speaker_is_no_second_statement():
+    whole = quotation("The ferry is back, and the dock will carry it for thirty years,")
+    text = "the dock “will carry it for thirty years” and more"
+    report = Quotation(article="b", text=text, start=0, end=len(text), kind="indirect", speaker="Varga")
+    assert [one.indices for one in statements([report, whole])] == [(1, 0)]
+    other = Quotation(article="b", text=text, start=0, end=len(text), kind="indirect", speaker="Paul Imre")
+    assert len(statements([other, whole])) == 2
+
+
+def test_words_of_nobody_weigh_less_than_those_of_somebody_without_a_name():
+    words = "My soup was cold, my room was small and nobody laughed at my jokes,"
+    nobody, guest = quotation(words, speaker=None), quotation(words, speaker=None, role="guest")
+    assert weights(quotations=[nobody])[nobody.start] < weights(quotations=[guest])[guest.start] - 0.5
