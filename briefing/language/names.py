@@ -114,6 +114,8 @@ def _read_run(
     while len(run) > 1 and run[-1][0] in lex.days:
         run, words = run[:-1], words[:-1]
     cut, role_end = (0, 0) if known and len(run) == 1 else after_titles(words, lex)
+    if not cut and len(words) == 2 and known and words[0] in lex.callings and not is_given(words[0]):
+        cut = 1
     if cut >= len(words):
         return
     name, titles = run[cut:], words[:cut]
@@ -222,7 +224,7 @@ def _only_opens(run: Run, small: set[str], lex: Lexicon) -> bool:
 def _drops(run: Run, opens: bool, lex: Lexicon) -> bool:
     """Whether the first word of the run is no part of a name ("But", "The", "In")."""
     word = _CONTRACTION.sub("", run[0][0])
-    if len(run) > 1 and word.endswith(lex.modifiers):
+    if len(run) > 1 and word.lower().endswith(lex.modifiers):
         return True
     if word.islower() and len(run) > 1 and run[0][0] in lex.title_links:
         return True
