@@ -51,6 +51,9 @@ class Name(Struct, frozen=True, gc=False):
 
 _CONTRACTION = re.compile(r"n?['’](?:s|ve|re|d|ll|m|t)$")
 _EASTERN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
+_ARTICLES = frozenset(("El", "La", "Le", "Les", "Los", "Las", "Der", "Die", "Das", "Il", "Lo", "O", "A", "Os", "As"))
+_ELIDED = re.compile(r"[JCNSMT]['’][a-zà-ÿ]+")
+"""A French pronoun or negation at the head of a sentence: "J’ai", "C’est"."""
 _FAMILY = re.compile(r"(?:Mum|Mom|Dad|Mother|Father|Gran|Grandmother|Grandfather|Grandad|Parent)-of-\w+")
 _NUMBER = re.compile(r"\.?[ \u00a0]\d")
 _PARTY = re.compile(r"[A-Z]-[A-Z][\w.]*")
@@ -101,6 +104,8 @@ def _read_run(
             break
         run = run[1:]
         opens = False
+    if len(run) == 1 and _ELIDED.fullmatch(run[0][0]):
+        return
     while run and (run[-1][0] in lex.title_links or (run[-1][0] in lex.particles and run[-1][0].islower())):
         run = run[:-1]
     if not run:
@@ -164,6 +169,8 @@ def _read_run(
 def _without_article(run: Run, lex: Lexicon) -> Run:
     """The run without an elided article before a body: "l'Agence", "L'Université de Kerr"."""
     word, start, end = run[0]
+    if len(run) > 1 and word in _ARTICLES and run[1][0] in lex.body_words:
+        return run[1:]
     if len(word) > 3 and word[0] in "lLdD" and word[1] in "'’" and (word[0].islower() or word[2:] in lex.body_words):
         return [(word[2:], start + 2, end), *run[1:]]
     return run
