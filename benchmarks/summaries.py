@@ -6,7 +6,8 @@
 One article: a summary of at most three sentences against the article's first three. One event: accounts of at most 100
 and 250 words against human ones; and, since such events are few, accounts of ten articles against the openings of the
 other articles on the same event, which nobody wrote as summaries. All through `briefing.summary`, the face that the
-program uses. `oracle` is the greedy choice of those sentences that the human summary asks for: the ceiling of any choice.
+program uses. `oracle` is the greedy choice of those sentences that the human summary asks for: the ceiling of any
+choice.
 """
 
 from __future__ import annotations

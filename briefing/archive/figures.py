@@ -117,7 +117,8 @@ UPDATE speakers SET
   name = coalesce((
     SELECT p.name FROM appearances p WHERE p.speaker = speakers.id GROUP BY p.name
     HAVING 10 * count(*) >= (SELECT count(*) FROM appearances o WHERE o.speaker = speakers.id)
-    ORDER BY length(replace(p.name, '.', '')) - length(replace(p.name, ' ', '')) DESC, count(*) DESC, length(p.name) DESC, p.name
+    ORDER BY length(replace(p.name, '.', '')) - length(replace(p.name, ' ', '')) DESC, count(*) DESC,
+             length(p.name) DESC, p.name
     LIMIT 1), name),
   role = (SELECT p.role FROM appearances p WHERE p.speaker = speakers.id AND p.role IS NOT NULL
           ORDER BY p.moment DESC, p.article LIMIT 1)

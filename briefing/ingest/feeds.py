@@ -16,6 +16,8 @@ from briefing.model import Article
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.I)
 _ROOT = re.compile(r"<(rss|feed|rdf:RDF|channel)[\s>]", re.I)
 
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
+
 
 def looks_like_feed(text: str) -> bool:
     """Whether a text begins as an RSS or Atom document."""
@@ -32,7 +34,7 @@ def read_feed(raw: bytes, origin: Origin) -> Iterator[Article | Failure]:
     import feedparser
 
     # As bytes in memory: a string would be taken for an address, and fetched.
-    found = feedparser.parse(BytesIO(_DECLARATION.sub("", source).encode("utf-8", "replace")))
+    found = feedparser.parse(BytesIO(_REFERENCE.sub(_sound, _DECLARATION.sub("", source)).encode("utf-8", "replace")))
     if not found.entries:
         broken = found.get("bozo_exception")
         reason = f"it is not well-formed: {broken}" if broken else "it has no entries"
@@ -57,6 +59,12 @@ def read_feed(raw: bytes, origin: Origin) -> Iterator[Article | Failure]:
             url=entry.get("link"),
             language=entry.get("language") or language,
         )
+
+
+def _sound(reference: re.Match[str]) -> str:
+    """A numeric reference as it stands; a stand-in for one to no character, on which feedparser fails."""
+    code = int(reference[1], 16) if reference[1] else int(reference[2][:20])
+    return "\ufffd" if 0xD800 <= code < 0xE000 or code > 0x10FFFF else reference[0]
 
 
 def _cut_off(source: str, origin: Origin) -> Iterator[Failure]:

@@ -22,7 +22,10 @@ _NEAR = 3
 def needs(candidates: Sequence[Unit], language: str) -> list[tuple[int, ...]]:
     """For each sentence the places of those that must stand with it, itself included, in reading order: the one
     before it where it opens with a word that refers to it (He, This, But) or in mid-sentence, or where a voice
-    speaks that is not named (I, we), and those that its quotation goes on over. A longer chain than anybody would take into a summary is not followed to its end."""
+    speaks that is not named (I, we), and those that its quotation goes on over.
+
+    A longer chain than anybody would take into a summary is not followed to its end.
+    """
     leaning = words_of("briefing.summary", "openings.yaml", language, "leans")
     personal = words_of("briefing.summary", "openings.yaml", language, "personal")
     leans = [

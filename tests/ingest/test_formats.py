@@ -280,6 +280,13 @@ def test_a_broken_feed_gives_what_can_be_read(tmp_path: Path) -> None:
     assert any(isinstance(item, Failure) and "breaks off" in item.reason for item in found), "and it is said to be cut"
 
 
+def test_references_to_no_character_are_replaced(tmp_path: Path) -> None:
+    item = "<item><title>A &#xD800; b</title><description>x &#55296; y &#99999999999; &#8212; z</description></item>"
+    (found,) = items(tmp_path, "f.xml", f"<rss><channel>{item}</channel></rss>")
+    assert isinstance(found, Article)
+    assert (found.title, found.text) == ("A � b", "x � y � — z")
+
+
 def test_a_whole_feed_is_not_said_to_be_cut(tmp_path: Path) -> None:
     for name, feed in {"f.xml": "<RSS><channel><item><title>A</title></item></channel></RSS>", "f.atom": ATOM}.items():
         assert not [item for item in items(tmp_path, name, feed) if isinstance(item, Failure)]
