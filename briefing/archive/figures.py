@@ -24,6 +24,7 @@ def refresh(db: sqlite3.Connection, done: Replay, *, events: Iterable[str] = (),
     people = json.dumps(sorted(voices))
     db.execute(_GONE_SPEAKERS, (people,))
     db.execute(_SPEAKERS, (people,))
+    _role_by_decisions(db, done, people)
     _name_by_aliases(db, done, voices - set(done.apart.values()))
     watchlist.flag(db, json.loads(wanted), voices)
     for table, ids in (("event", json.loads(wanted)), ("speaker", json.loads(people))):
@@ -45,6 +46,21 @@ def set_name(db: sqlite3.Connection, id: str, name: str | None) -> None:
     """Give an event or a speaker the user's title or name; None takes it back."""
     for table in ("events", "speakers"):
         db.execute(f"UPDATE {table} SET named = ? WHERE id = ? AND named IS NOT ?", (name, id, name))
+
+
+def _role_by_decisions(db: sqlite3.Connection, done: Replay, people: str) -> None:
+    """Give those of whom no article prints a role the one that the user gave with a quotation, the latest first."""
+    given = {id: role for id, (_, role) in done.attributed.items() if role}
+    if not given:
+        return
+    rows = db.execute(
+        "SELECT q.speaker, q.id FROM quotations q JOIN articles a ON a.n = q.article"
+        " WHERE q.decided AND q.speaker IN (SELECT value FROM json_each(?)) ORDER BY a.moment DESC, q.n",
+        (people,),
+    ).fetchall()
+    for speaker, quotation in rows:
+        if quotation in given:
+            db.execute("UPDATE speakers SET role = ? WHERE id = ? AND role IS NULL", (given[quotation], speaker))
 
 
 def _name_by_aliases(db: sqlite3.Connection, done: Replay, ids: set[str]) -> None:

@@ -89,7 +89,11 @@ def _describes(reading: Reading, tokens: Sequence[Token], first: int, past: int)
         or any(token.lower in words().verbs for token in tokens[first:head])
     ):
         return False
-    if tokens[first].lower.endswith("ing") and first + 1 < past and tokens[first + 1].lower in cues().determiners:
+    if (
+        tokens[first].lower.endswith(("ing", "ed"))
+        and first + 1 < past
+        and tokens[first + 1].lower in cues().determiners
+    ):
         return False
     last = tokens[head - 1]
     if head - first > 1 and last.kind == "name" and reading.names[last.ref].kind == "person":
@@ -274,7 +278,7 @@ def _back(tokens: Sequence[Token], past: int, index: int) -> int:
             break
         if before.lower in ("by", "from", "when", "as", "that", "whose"):
             break
-        if before.lower == "and" and not (tokens[first].upper and first > 1 and tokens[first - 2].upper):
+        if before.lower == "and" and not _joins_names(tokens, first - 1):
             break
         if before.lower in ("to", "with") and not (first - 2 >= 0 and is_role(tokens[first - 2].lower, role_nouns())):
             break
@@ -282,6 +286,12 @@ def _back(tokens: Sequence[Token], past: int, index: int) -> int:
         if before.lower in determiners and not _reaches_back(tokens, first - 1):
             break
     return first
+
+
+def _joins_names(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "and" stands inside a title: "Minister of Water and Forests", "Strathmurn and the Outer Skerries"."""
+    following = at + 2 if tokens[at + 1].lower == "the" else at + 1
+    return at > 0 and tokens[at - 1].upper and tokens[following].upper
 
 
 def _reaches_back(tokens: Sequence[Token], at: int) -> bool:

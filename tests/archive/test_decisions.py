@@ -216,6 +216,15 @@ def test_re_attributed(filled: Archive) -> None:
     assert filled.analysis("a1").quotations[0].speaker == "Mara Quill", "the analysis itself is untouched"  # type: ignore[union-attr]
 
 
+def test_a_role_given_with_a_speaker_is_shown_where_no_article_prints_one(filled: Archive) -> None:
+    decision = Decision(kind="re-attribute", object="quotation", targets=(QUOTED,), value="Petra Vane", role="banker")
+    filled.decide(decision)
+    assert {row.name: row.role for row in filled.speakers()}["Petra Vane"] == "banker"
+    assert filled.quotations(Scope(article="a1"))[0].role == "banker"
+    filled.undo()
+    assert "Petra Vane" not in {row.name for row in filled.speakers()}
+
+
 def test_an_alias_joins_what_was_and_what_comes(filled: Archive) -> None:
     filled.decide(Decision(kind="alias", object="speaker", targets=("M. Quill",), value="Mara Quill"))
     assert speakers(filled) == {"Mara Quill": 2, "Ivo Brandt": 1}
