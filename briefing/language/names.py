@@ -54,6 +54,8 @@ _EASTERN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
 _ARTICLES = frozenset(("El", "La", "Le", "Les", "Los", "Las", "Der", "Die", "Das", "Il", "Lo", "O", "A", "Os", "As"))
 _ELIDED = re.compile(r"[JCNSMT]['’][a-zà-ÿ]+")
 """A French pronoun or negation at the head of a sentence: "J’ai", "C’est"."""
+_ARABIC = re.compile(r"[a-z] (?:Al|bin|bint) [A-Z]")
+"""Whether a text writes the article of Arabic family names apart, so that "Al" is nobody's given name in it."""
 _FAMILY = re.compile(r"(?:Mum|Mom|Dad|Mother|Father|Gran|Grandmother|Grandfather|Grandad|Parent)-of-\w+")
 _NUMBER = re.compile(r"\.?[ \u00a0]\d")
 _PARTY = re.compile(r"[A-Z]-[A-Z][\w.]*")
@@ -155,9 +157,13 @@ def _read_run(
         return
     if lone and opens and core[0] not in inner and not is_given(first) and core[0].endswith(lex.no_name_endings):
         return
+    if core[0] == "Al" and len(core) == 2 and not titles and _ARABIC.search(text):
+        kind, gender_told = "unknown", False
+    else:
+        gender_told = True
     gender = lex.courtesy.get(courtesy) if courtesy else None
     gender = gender or (lex.called_by.get(honorific) if honorific else None)
-    if gender is None and kind in ("person", "unknown"):
+    if gender is None and gender_told and kind in ("person", "unknown"):
         gender = gender_of(core[1:] if honorific else core)
     role = text[run[0][1] : run[role_end - 1][2]] if role_end else None
     yield Name(
@@ -202,7 +208,7 @@ def _is_dateline(text: str, start: int, end: int) -> bool:
     return (follows is not None and ":" not in follows.group()) or (
         text[end : end + 2] == ": "
         and end - start > 3
-        and (text[end + 2 : end + 3].isupper() and text.count("\n" + text[start:end] + ":") == 1)
+        and (text[end + 2 : end + 3].isupper() and text.count("\n" + text[start:end] + ":") == (start > 0))
     )
 
 

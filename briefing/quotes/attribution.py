@@ -94,7 +94,7 @@ def _named_later(scene: Scene) -> None:
     """Gives a role that speaks in the opening ("the head of the inquiry has said") to whoever is presented next."""
     for decision in scene.decisions[:_OPENING]:
         source = decision.best.source
-        if source is None or source.mention.kind != "role" or (source.person is not None and source.person.name):
+        if source is None or source.mention.kind != "role" or source.person is not None:
             continue
         at = source.mention.paragraph
         tokens = scene.reading.paragraphs[at].tokens

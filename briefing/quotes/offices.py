@@ -43,7 +43,7 @@ def give_roles(reading: Reading, cast: Cast) -> None:
                 continue
             person.role_words |= _titles(reading, index, tokens)
             age = tokens[index + 2].lower if index + 2 < len(tokens) else ""
-            if age.isdigit() and tokens[index + 1].lower == "," and not person.age:
+            if age.isdigit() and tokens[index + 1].lower in (",", "(") and not person.age:
                 person.age = age
             for role in roles_at(reading, tokens, index):
                 if _is_better(role, known.get(person.index)):

@@ -10,7 +10,8 @@ from types import ModuleType
 
 import pytest
 
-from briefing.model import Quotation, Slice, Span
+from briefing.model import Article, Quotation, Slice, Span
+from briefing.quotes import find_quotations
 
 ROOT = Path(__file__).parents[2]
 
@@ -118,3 +119,13 @@ def test_names_with_one_title_in_front_are_the_same_but_others_are_not(cases):
     assert not cases.same_name("Mbeke", person) and not cases.same_name(None, person)
     assert not cases.same_name("Interior Minister Jarl Mbeke", person)
     assert cases.same_name(None, cases.Person(None)) and not cases.same_name("Guard", cases.Person(None))
+
+
+@pytest.mark.parametrize(("folder", "least"), [("", 90), ("held-out", 83)])
+def test_the_cases_come_out_as_well_as_they_did(cases, folder, least):
+    counts = Counter()
+    for case in cases.load(cases.FOLDER / folder):
+        title = case.text.split("\n", 1)[0]
+        article = Article(id=case.name, text=case.text, title=title, body=len(title) + 1)
+        counts += cases.score(case, find_quotations(article).quotations)[0]
+    assert cases.rates(counts, "quotation")[4] >= least
