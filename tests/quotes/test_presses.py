@@ -42,7 +42,7 @@ def quotations(text: str) -> list[Quotation]:
             ["Babatunde Oyewale"],
         ),
         (  # surnames first
-            "Koh Siew Ling, senior minister of state, opened the market.\n“We want the rents to stay low,” said Dr Koh.",
+            "Koh Siew Ling, senior minister, opened the market.\n“We want the rents to stay low,” said Dr Koh.",
             ["Koh Siew Ling"],
         ),
         (  # a role in the opening is whom the next paragraph presents
