@@ -27,12 +27,13 @@ from msgspec.structs import replace
 
 from briefing.events.grouping import age
 from briefing.events.linkage import link
-from briefing.events.pairs import LIMIT, NAMES, RELATIVE, compare, features, lateness, relative, scales
+from briefing.events.neighbours import RELATIVE, Neighbours
+from briefing.events.pairs import LIMIT, NAMES, compare, features, lateness
 from briefing.events.vectors import Vectors
 from briefing.model import instant
 
 FOLDS = 5
-PENALTY = 20.0
+PENALTY = 50.0
 MOST = 40_000
 """Pairs of one kind taken from one set."""
 FEATURES = (*NAMES, *RELATIVE)
@@ -138,17 +139,17 @@ def candidates(data: Labelled) -> tuple[Any, Any, Any]:
     """The pairs of one archive that may be one event, and their features."""
     vectors = Vectors(data.signatures)
     lefts, rights, rows, alikes = [], [], [], []
-    near, local = np.zeros((2, vectors.size))
+    neighbours = Neighbours(vectors)
     for i in range(vectors.size):
         found = compare(vectors, i)
-        near[i], local[i] = scales(found.alike)
+        neighbours.add(i, found.articles, found.alike)
         found = found.only(found.articles > i)
         lefts.append(np.full(len(found.articles), i))
         rights.append(found.articles)
         rows.append(features(vectors, i, found).astype(np.float32))
         alikes.append(found.alike)
     left, right = np.concatenate(lefts).astype(int), np.concatenate(rights).astype(int)
-    extra = relative(vectors, np.concatenate(alikes), left, right, near, local)
+    extra = neighbours.features(left, right, np.concatenate(alikes))
     return left, right, np.column_stack([np.concatenate(rows), *extra]).astype(np.float32)
 
 

@@ -39,7 +39,7 @@ async def picture(archive: Archive, size: tuple[int, int], keys: Sequence[str], 
         desk = app.screen
         assert isinstance(desk, Desk)
         events = items(desk.navigator, EventItem)
-        desk.navigator.go(max(events, key=lambda number: (events[number].row.articles, events[number].row.outlets)))
+        desk.navigator.go(next(number for number, item in events.items() if item.row.articles > 2))
         await pilot.pause()
         await pilot.pause()
         desk.focus_pane(desk.listing)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
@@ -16,6 +15,8 @@ from briefing.archive.errors import ArchiveError
 DecisionKind = Literal["pin", "exclude", "mark", "merge", "split", "rename", "move", "re-attribute", "alias"]
 DecisionObject = Literal["event", "article", "speaker", "quotation"]
 
+
+_ids = msgspec.json.Decoder(tuple[str, ...])
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -162,13 +163,13 @@ def load(db: sqlite3.Connection, *, undone: bool = False) -> list[Decision]:
         Decision(
             kind=kind,
             object=object,
-            targets=tuple(json.loads(targets)),
+            targets=_ids.decode(targets),
             value=value,
             role=role,
             on=bool(on),
             n=n,
             at=at,
-            members=tuple(json.loads(members)),
+            members=_ids.decode(members),
         )
         for kind, object, targets, value, role, on, n, at, members in rows
     ]
@@ -180,7 +181,7 @@ def current(db: sqlite3.Connection) -> Replay:
     for value, members in db.execute(
         "SELECT value, members FROM decisions WHERE undone AND kind = 'split' AND value IS NOT NULL ORDER BY n DESC"
     ):
-        origin = json.loads(members)
+        origin = _ids.decode(members)
         if origin and value not in done.joined:
             done.joined[value] = origin[0]
     return done
@@ -200,17 +201,21 @@ def append(db: sqlite3.Connection, decision: Decision, now: datetime) -> Decisio
     elif decision.kind == "merge" and decision.object == "event":
         rows = db.execute(
             "SELECT id FROM articles WHERE event IN (SELECT value FROM json_each(?)) ORDER BY n",
-            (json.dumps(decision.targets),),
+            (_packed(decision.targets),),
         )
         decision = msgspec.structs.replace(decision, members=tuple(row[0] for row in rows))
     written = db.execute(
         'INSERT INTO decisions (kind, object, targets, value, role, "on", members, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
         (
-            decision.kind, decision.object, json.dumps(decision.targets), decision.value, decision.role, decision.on,
-            json.dumps(decision.members), decision.at,
+            decision.kind, decision.object, _packed(decision.targets), decision.value, decision.role, decision.on,
+            _packed(decision.members), decision.at,
         ),
     )  # fmt: skip
     return msgspec.structs.replace(decision, n=written.lastrowid or number)
+
+
+def _packed(ids: tuple[str, ...]) -> str:
+    return msgspec.json.encode(ids).decode()
 
 
 def take_back(db: sqlite3.Connection) -> Decision | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
@@ -55,7 +54,7 @@ def articles(db: sqlite3.Connection, ids: Sequence[str]) -> list[Article]:
     rows = db.execute(
         f"SELECT {_ARTICLE} FROM articles a JOIN texts t ON t.article = a.n"
         " WHERE a.id IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(ids)),),
+        (msgspec.json.encode(list(ids)).decode(),),
     )
     found = {row[0]: Article(**dict(zip(_FIELDS, row, strict=True))) for row in rows}
     return [found[id] for id in ids if id in found]
@@ -202,7 +201,7 @@ def _store_appearances(db: sqlite3.Connection, n: int, moment: int, analysis: An
         for name, linked, speaker in db.execute("SELECT name, linked, speaker FROM appearances WHERE article = ?", (n,))
     }
     rows = {
-        voice.name: (voice.kind, voice.role, json.dumps(voice.variants, ensure_ascii=False), voice.quoted)
+        voice.name: (voice.kind, voice.role, msgspec.json.encode(voice.variants).decode(), voice.quoted)
         for voice in analysis.speakers
     }
     for quoted in analysis.quotations:

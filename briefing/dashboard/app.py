@@ -45,6 +45,7 @@ class Dashboard(App[int], inherit_bindings=False):
         *,
         sample: bool = False,
         read_only: bool = False,
+        theme: str = DARK.name,
     ) -> None:
         """`inputs`: files and folders to read in when it opens; `sample`: the archive is the sample's."""
         super().__init__()
@@ -57,13 +58,13 @@ class Dashboard(App[int], inherit_bindings=False):
         self.inputs = tuple(inputs)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.begin_with(DARK.name)
+        self._begin_with(theme)
 
     def get_default_screen(self) -> Screen[object]:
         """The desk, and nothing under it."""
         return Desk(self.archive, self.settings, self.inputs, sample=self.sample, read_only=self.read_only)
 
-    def begin_with(self, name: str) -> None:
+    def _begin_with(self, name: str) -> None:
         """The theme to begin with. Set before it runs, so that no style is worked out twice."""
         dark = OURS[name].dark
         self.set_reactive(App.theme, name)
@@ -104,8 +105,8 @@ def run(
     """
     archive, read_only = _opened(archive_path)
     with archive:
-        app = Dashboard(archive, settings, inputs, sample=own is not None, read_only=read_only)
-        app.begin_with(chosen := remembered())
+        chosen = remembered()
+        app = Dashboard(archive, settings, inputs, sample=own is not None, read_only=read_only, theme=chosen)
         app.run()
     if app.theme != chosen:
         remember(app.theme)

@@ -104,7 +104,8 @@ class Desk(Screen[object]):
         """Show what there is; look for changes now and then; read in what was asked for."""
         self._seen = self.archive.changes()
         self.navigator.load(keep=False)
-        self.show_scope()
+        self.header.tell(VIEWS, 0, None, ())
+        self.call_after_refresh(self.show_scope)  # counting a large archive takes longer than drawing it
         self.set_interval(WATCH, self._watch)
         self.call_after_refresh(self._settle_down)
         if self.inputs:

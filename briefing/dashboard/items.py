@@ -19,7 +19,7 @@ from briefing.model import Extract, Quotation, Span
 if TYPE_CHECKING:
     from briefing.dashboard.window import Window
 
-LONGEST = 6
+LONGEST = 8
 """Lines that a quotation or summary sentence takes in a list; the reader shows it whole."""
 
 PINNED, MARKED, WATCHED, EXCLUDED, UNSURE, FOLDED, UNFOLDED = "★", "✓", "◆", "✗", "?", "▸", "▾"

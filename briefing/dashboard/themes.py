@@ -7,6 +7,12 @@ from pathlib import Path
 
 from textual.theme import Theme
 
+
+def _scrollbar(back: str, bar: str, hover: str, active: str) -> dict[str, str]:
+    colours = {"scrollbar": bar, "scrollbar-hover": hover, "scrollbar-active": active}
+    return colours | {f"scrollbar-{part}": back for part in ("background", "background-hover", "background-active")}
+
+
 DARK = Theme(
     name="briefing-dark",
     dark=True,
@@ -20,7 +26,13 @@ DARK = Theme(
     warning="#e0b84c",
     error="#e5786d",
     success="#8fbf8f",
-    variables={"quiet": "#868d99", "line": "#343a44", "cursor": "#23272f", "bright": "#f2f3f5"},
+    variables={
+        "quiet": "#868d99",
+        "line": "#343a44",
+        "cursor": "#23272f",
+        "bright": "#f2f3f5",
+        **_scrollbar(back="#15171b", bar="#262a31", hover="#343a44", active="#d9a35b"),
+    },
 )
 
 LIGHT = Theme(
@@ -36,7 +48,13 @@ LIGHT = Theme(
     warning="#8a6100",
     error="#a8322a",
     success="#2f6b36",
-    variables={"quiet": "#6a6e76", "line": "#cfcbc1", "cursor": "#efebe2", "bright": "#0f1012"},
+    variables={
+        "quiet": "#6a6e76",
+        "line": "#cfcbc1",
+        "cursor": "#efebe2",
+        "bright": "#0f1012",
+        **_scrollbar(back="#fbfaf7", bar="#e9e6df", hover="#cfcbc1", active="#8a5200"),
+    },
 )
 
 OURS = {theme.name: theme for theme in (DARK, LIGHT)}

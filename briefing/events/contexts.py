@@ -1,7 +1,7 @@
 """Bare headlines: a dozen words without a date are compared through the company that they keep.
 
 Two headlines of one event often share no word ("Carrick resigns", "Harbour minister steps down") but have a third one
-in common. Each is therefore read together with those that resemble it, twice over, as Singhal and Pereira
+in common. Each is therefore read together with those that resemble it, four times over, as Singhal and Pereira
 ("Document Expansion for Speech Retrieval", 1999) did for texts with gaps.
 """
 
@@ -21,9 +21,9 @@ _NEIGHBOURS = 50
 """Headlines whose words are added to those of one that they resemble."""
 _TERMS = 60
 """Terms kept of a headline and its company, heaviest first."""
-_ALIKE = 0.05
+_ALIKE = 0.2
 """Cosine from which another headline is company."""
-_PASSES = 2
+_PASSES = 4
 
 
 def bare(vectors: Vectors) -> list[int]:

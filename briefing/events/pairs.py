@@ -1,9 +1,7 @@
 """How likely two articles report the same happening: learned weights over what they share and what sets them apart.
 
-The score is a log-odds: a weighted sum of the features below. The weights are in weights.yaml and were learned by
-benchmarks/learn_events.py. Local scaling (how alike two articles are compared with how alike each is to its nearest
-others) follows Zelnik-Manor and Perona, "Self-Tuning Spectral Clustering", 2004: in a week full of one topic the
-same likeness means less.
+The score is a log-odds: a weighted sum of the features below and of those that neighbours.py adds. The weights are in
+weights.yaml and were learned by benchmarks/learn_events.py.
 """
 
 from __future__ import annotations
@@ -13,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.events.contexts import SHORT, Contexts
+from briefing.events.neighbours import RELATIVE, Neighbours, few
 from briefing.events.vectors import DECAY, PARTS, Vectors
 from briefing.language.data import load
 
@@ -25,10 +24,6 @@ MOST = 120
 """Articles that one is compared with, the likeliest. An event of more is still found, by those between."""
 LIMIT = 10.0
 """No pair's score weighs more than this, either way."""
-_NEAR, _LOCAL = 1, 5
-"""Nearest others that an article's scale is taken from."""
-_FLOORS = (0.12, 0.04)
-"""Least local scales: an article that has nothing like it is not to be paired with whatever is least unlike."""
 
 NAMES = (
     "words", "headline", "lead", "names",
@@ -38,18 +33,11 @@ NAMES = (
     "numbers", "same text", "no names", "no date", "gap", "days", "length", "short",
     "words if short", "headline if short", "words root if short", "headline root if short", "words if undated",
     "same year", "other year", "same day", "other day", "same weekday", "other weekday",
-    "few", "words root if few", "headline root if few", "lead root if few", "names root if few",
-    "headline covered, more, if few", "headline covered, less, if few",
-    "lead covered, more, if few", "lead covered, less, if few",
-    "names covered, more, if few", "names covered, less, if few", "same count", "other count",
+    "few", "same count", "other count",
     "headline's names met, more", "headline's names met, less", "headline's names missing",
     "headline's other words met, more", "headline's other words met, less", "headline's other words missing",
 )  # fmt: skip
 """Features that two articles alone decide, in the order of `features`."""
-RELATIVE = ("beside nearest", "beside neighbours", "beside nearest if few", "beside neighbours if few")
-"""Features that depend on the articles around them."""
-_CROWD = 60.0
-"""Articles near in time beyond which there are many, so that a nearest one says something."""
 
 
 class Pairs(NamedTuple):
@@ -77,14 +65,14 @@ def score(vectors: Vectors, rows: Iterable[int] | None = None) -> Pairs:
     chosen = np.arange(vectors.size) if rows is None else np.array(sorted(rows), np.int64)
     inside = np.zeros(vectors.size, bool)
     inside[chosen] = True
-    near, local = np.zeros((2, vectors.size))
+    neighbours = Neighbours(vectors)
     lefts, rights, sums, alikes = [], [], [], []
     contexts = Contexts(vectors)
     bare = np.zeros(vectors.size, bool)
     bare[contexts.articles] = True
     for i in chosen.tolist():
         found = compare(vectors, i)
-        near[i], local[i] = scales(found.alike)
+        neighbours.add(i, found.articles, found.alike)
         later = inside[found.articles] & (found.articles > i) & ~(bare[i] & bare[found.articles])
         found = found.only(later)
         lefts.append(np.full(len(found.articles), i))
@@ -93,7 +81,7 @@ def score(vectors: Vectors, rows: Iterable[int] | None = None) -> Pairs:
         sums.append(features(vectors, i, found) @ factors + weights()["intercept"] - lateness(found.gaps))
     left, right = _join(lefts).astype(np.int64), _join(rights).astype(np.int64)
     alike, total = _join(alikes), _join(sums)
-    for name, column in zip(RELATIVE, relative(vectors, alike, left, right, near, local), strict=True):
+    for name, column in zip(RELATIVE, neighbours.features(left, right, alike), strict=True):
         total = total + learned[name] * column
     headlines = _headlines(contexts, inside)
     return Pairs(
@@ -132,25 +120,6 @@ def _headlines(contexts: Contexts, inside: Any) -> Pairs:
         cosines.append(alike[keep])
     score = weights()["threshold"] + settings["slope"] * (_join(cosines) - settings["alike"])
     return Pairs(_join(lefts).astype(np.int64), _join(rights).astype(np.int64), score)
-
-
-def relative(vectors: Vectors, alike: Floats, left: Ints, right: Ints, near: Floats, local: Floats) -> list[Floats]:
-    """The columns of RELATIVE: likeness over the geometric mean of the two local scales, at most 3; and the same again
-    where only few articles are near, among which a nearest one says less."""
-    import numpy as np
-
-    few = _few(vectors, left, right)
-    nearest = np.minimum(alike / np.sqrt(near[left] * near[right]), 3.0)
-    neighbours = np.minimum(alike / np.sqrt(local[left] * local[right]), 3.0)
-    return [nearest, neighbours, nearest * few, neighbours * few]
-
-
-def _few(vectors: Vectors, left: Ints, right: Ints) -> Floats:
-    """1 where there is nobody else near the two in time, towards 0 the more there are."""
-    import numpy as np
-
-    few: Floats = np.exp(-(vectors.crowd[left] + vectors.crowd[right]) / (2 * _CROWD))
-    return few
 
 
 class Others(NamedTuple):
@@ -193,7 +162,7 @@ def features(vectors: Vectors, i: int, near: Others) -> Floats:
     short = (lengths < SHORT).astype(float)
     roots = np.sqrt(np.maximum(cosines, 0))
     names = vectors.norms[:, PARTS.index("names")]
-    few = _few(vectors, np.full(len(others), i), others)
+    rare = few(vectors, np.full(len(others), i), others)
     numbers, same, *named = _shared_facts(vectors, i, others)
     counts = _counts(vectors, i, others)
     return np.column_stack(
@@ -215,9 +184,7 @@ def features(vectors: Vectors, i: int, near: Others) -> Floats:
             roots[:, 1] * short,
             cosines[:, 0] * undated,
             *named,
-            few,
-            roots * few[:, None],
-            near.coverage * few[:, None],
+            rare,
             *counts,
             *_headline_met(vectors, i, others),
         ]
@@ -311,14 +278,6 @@ def _shared_facts(vectors: Vectors, i: int, others: Ints) -> list[Floats]:
         table[:, 2 + 2 * kind] = both & agree
         table[:, 3 + 2 * kind] = both & ~agree
     return list(table.T)
-
-
-def scales(alike: Floats) -> tuple[float, float]:
-    """An article's local scales: how alike its nearest others are to it, the first and the fifth."""
-    import numpy as np
-
-    ranked = [*np.sort(alike)[::-1][:_LOCAL].tolist(), *[0.0] * _LOCAL]
-    return max(_FLOORS[0], ranked[_NEAR - 1]), max(_FLOORS[1], ranked[_LOCAL - 1])
 
 
 def _join(parts: list[Any]) -> Any:

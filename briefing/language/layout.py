@@ -140,11 +140,6 @@ def is_caption(line: str) -> bool:
     return _is_caption(low, _searches("caption"))
 
 
-def is_pictured(line: str) -> bool:
-    """Whether a sentence points at a picture beside it, as captions do and some stories."""
-    return _holds(line.lower(), _searches("pictured"))
-
-
 def _kind(line: str, following: str, boilerplate: _Searches, captions: _Searches, *, first: bool) -> Kind:
     ends = _stopped(line)
     length = line.count(" ") + 1

@@ -115,6 +115,11 @@ def _summariser(method: str, language: str) -> Callable[[Any, Any], Any]:
         if method != "kl"
         else import_module("sumy.summarizers.kl").KLSummarizer()
     )
+    if (
+        method == "lsa"
+    ):  # its rows follow the order of a set, which is another in every process, and so do its roundings
+        listed = made._create_dictionary
+        made._create_dictionary = lambda document: {word: row for row, word in enumerate(sorted(listed(document)))}
     stop = stopwords(language)
     if method == "edmundson":  # it refuses to work with an empty list
         made.null_words = stop or {""}

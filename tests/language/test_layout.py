@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.language import blocks, dateline
-from briefing.language.layout import imprint, is_boilerplate, is_caption, is_pictured
+from briefing.language.layout import imprint, is_boilerplate, is_caption
 
 PAGE = """Ferry ban lifted
 Ann Roe
@@ -99,7 +99,6 @@ def test_captions() -> None:
     assert is_caption("Harbour police image of boats off Nordhavn in October")
     assert not is_caption("The picture of the boats won a prize.")
     assert not is_caption("The photo that Ms Roe took went round the world.")
-    assert is_pictured("Ann Roe (left) and Ola Berg on the quay.")
 
 
 @given(st.text(max_size=300), st.text(max_size=20))

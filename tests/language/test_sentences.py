@@ -28,12 +28,24 @@ CUT = {
         "M. Rolin a dit : « Nous irons. »|Il est parti.",
         "L’art. 5 vaut pour Mme. Oye, etc.|Les autres attendent.",
     ],
-    "es": ["¿Quién?|¡No!|El Sr. Lobo y EE.UU. firmaron.|Fue el núm. 5."],
-    "pt": ["O Dr. Melo falou às 9 h.|A Sra. Prado saiu."],
+    "es": [
+        "¿Quién?|¡No!|El Sr. Lobo y EE.UU. firmaron.|Fue el núm. 5.",
+        "El Sr. Lobo llegó a las 9 a. m. a la Av. Central.|La Dra. Paz, de EE. UU., no vino.|«No lo sé», dijo.",
+    ],
+    "pt": [
+        "O Dr. Melo falou às 9 h.|A Sra. Prado saiu.",
+        "O n.º 5 da Av. Central fechou.|“Acabou”, disse ele.|Quem vem?",
+    ],
     "de": ["Am 3. Oktober kam Dr. Weil, z. B. nach Brenn.|„Das ist gut.“|Er ging.|Der 1. FC Nordhavn gewann."],
-    "it": ["Il sig. Rolli ha parlato.|L'on. Berti no.|Vale l'art. 5 ecc. della legge."],
+    "it": [
+        "Il dott. Rolli è arrivato alle 9.|«Basta!» ha detto.|Chi viene?",
+        "Il sig. Rolli ha parlato.|L'on. Berti no.|Vale l'art. 5 ecc. della legge.",
+    ],
     "ar": ["قال د. سامر إن الاجتماع مهم.|هل سيأتي؟|نعم سيأتي غدا."],
-    "ru": ["В 2020 г. Орлов приехал.|Он сказал: «Да».|А. С. Белов ушел в 2021 г.|В городе тихо."],
+    "ru": [
+        "Он заплатил 5 млн. крон, т. е. много.|«Хватит!» — сказал он.|Кто придет?",
+        "В 2020 г. Орлов приехал.|Он сказал: «Да».|А. С. Белов ушел в 2021 г.|В городе тихо.",
+    ],
     "zh": ["会议开始。|他说：“好。”|结束了。"],
 }
 

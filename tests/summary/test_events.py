@@ -171,12 +171,13 @@ def test_the_order_of_words_in_sets_does_not_tell() -> None:
     import sys
 
     code = (
-        "from briefing.model import Article; from briefing.summary import summarise, summarise_event\n"
+        "from briefing.model import Article; from briefing.summary import METHODS, summarise, summarise_event\n"
         "import sys; texts = sys.argv[1:]\n"
         "articles = [Article(id=str(n), text=text) for n, text in enumerate(texts)]\n"
-        "print(summarise_event(articles, words=120), [summarise(one) for one in articles])"
+        "print([summarise_event(articles, words=120, method=method) for method in METHODS])\n"
+        "print([summarise(one, method=method) for one in articles for method in METHODS])"
     )
-    texts = [FERRY, *(one.text for one in FLOOD)]
+    texts = [FERRY, *(one.text for one in FLOOD), "\n".join(one.text for one in FLOOD) + FERRY]
     printed = {
         subprocess.run(
             [sys.executable, "-c", code, *texts],
