@@ -72,7 +72,7 @@ def quoted(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
         ):
             following = paragraphs[index + 1].start if index + 1 < len(paragraphs) else None
             reopened = following is not None and text[following] in "‘'"
-            runs = _with_singles(text, paragraph, index, runs, reopened)
+            runs = _with_singles(text, paragraph, index, runs, left_open, reopened)
         left_open = bool(runs) and not runs[-1].closed and runs[-1].end == paragraph.end
         found.extend(runs)
     return found
@@ -148,12 +148,15 @@ def _run(text: str, opened: tuple[str, int, int], end: int, close: int, index: i
     return Quoted(opened[1], start, stop, max(close, stop), index, continues)
 
 
-def _with_singles(text: str, paragraph: Span, index: int, runs: list[Quoted], reopened: bool) -> list[Quoted]:
+def _with_singles(
+    text: str, paragraph: Span, index: int, runs: list[Quoted], left_open: bool, reopened: bool
+) -> list[Quoted]:
     """`runs` and the runs between single marks that do not lie inside one of them.
 
     A single mark opens after a blank and before a word; it closes after a word or a stop. Of several that may
     close, one after a stop is taken first: what stands after a letter may be an apostrophe ("the boys' club").
-    One that nothing closes goes on to the end where the next paragraph has been `reopened`.
+    One that nothing closes goes on to the end where the next paragraph is `reopened`; where the one before was
+    `left_open`, its speech goes on.
     """
     start, end = paragraph.start, paragraph.end
     begins = [run.open for run in runs]
@@ -179,10 +182,10 @@ def _with_singles(text: str, paragraph: Span, index: int, runs: list[Quoted], re
         limit = openers[number + 1] if number + 1 < len(openers) else end
         stop = _closing(text, at, closers, limit, end)
         if stop is None and reopened and number == len(openers) - 1 and (at == start or text[at - 2 : at - 1] in ":,."):
-            found.append(_run(text, ("'", at, at + 1), end, end, index, False))
+            found.append(_run(text, ("'", at, at + 1), end, end, index, left_open and at == start))
             break
         if stop is not None and not any(run.open < stop < run.close for run in runs[max(inside, 0) : inside + 40]):
-            found.append(_run(text, ("'", at, at + 1), stop, stop + 1, index, False))
+            found.append(_run(text, ("'", at, at + 1), stop, stop + 1, index, left_open and at == start))
             past = stop
     if not found:
         return runs
