@@ -112,11 +112,16 @@ def _changes(old: Sequence[Article], new: Sequence[Article]) -> tuple[Change, ..
     for article in new:
         for mention in _mentions(article):
             same = [other for other in earlier if _same_thing(other, mention)]
-            if same and all(other.value != mention.value for other in same):
+            if same and all(other.value != mention.value for other in same) and not _falls(same, mention):
                 last = same[-1]
                 key = mention.counts if mention.plain else f"{last.place.article}:{last.place.start}"
                 found[key] = Change(mention.counts, last.place, mention.place, last.value, mention.value)
     return tuple(found.values())
+
+
+def _falls(same: Sequence[_Mention], mention: _Mention) -> bool:
+    """Whether a toll would be lower than before, as the number of those in intensive care is."""
+    return mention.counts in _listed("rising") and mention.value < max(other.value for other in same)
 
 
 def _same_thing(one: _Mention, other: _Mention) -> bool:
@@ -146,19 +151,21 @@ def _mention(article: Article, number: Number, start: int, end: int, language: s
     text = article.text
     before = [fold(span.of(text)) for span in words(text, start, number.start)]
     after = [fold(span.of(text)) for span in words(text, number.end, end)]
-    if number.unit in _ignored() or (after and after[0] in _ignored()):
+    if number.unit in _listed("ignored") or (after and (after[0] in _listed("ignored") or after[0] == "of")):
         return None
     counted = _groups()
+    others = number.unit and number.unit not in counted and number.unit not in _listed("bearers")
     near = [*after[:_AFTER], *reversed(before[-_BEFORE:])]
     group = next((counted[word] for word in near if word in counted), "")
     money = number.unit in {"percent", "$", "€", "£", "¥", "₹"}
-    plain = bool(group) and not money
+    plain = bool(group) and not money and not others
     counts = group if plain else number.unit
-    if not counts:
+    if not counts or (not plain and counts in _listed("bearers")):
         return None
     ignored = stopwords(language)
     around = (*before[-_AROUND:], *after[:_AROUND])
-    about = frozenset(stem(word, language) for word in around if word not in ignored and not word[0].isdigit())
+    told = frozenset(stem(word, language) for word in around if word not in ignored and not word[0].isdigit())
+    about = told - {stem(number.unit, language)} if number.unit else told
     place = Extract(article.id, text[number.start : number.end], number.start, number.end)
     return _Mention(counts, plain, number.value, place, about)
 
@@ -169,5 +176,5 @@ def _groups() -> dict[str, str]:
 
 
 @cache
-def _ignored() -> frozenset[str]:
-    return frozenset(load("briefing.events", "news.yaml")["ignored"])
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(load("briefing.events", "news.yaml")[name])

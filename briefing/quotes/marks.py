@@ -228,6 +228,7 @@ def _is_possessive(text: str, at: int) -> bool:
 
 _INCISE = re.compile(
     r",\s(?:(?:a|ont|avait|avaient)-(?:t-)?(?:ils?|elles?)\s\w{2,20}|\w{2,20}-(?:t-)?(?:ils?|elles?))(?:\s[^,«»“”\n]{0,60})?,\s"
+    r"|,\s(?:(?:s['’]est|a)\s\w{3,20}\s(?:M\.|Mme|Mlle|Me|le|la)|\w{4,20}\s(?:M\.|Mme|Mlle|Me))\s[^,«»“”\n.]{2,50}(?:,|\.)\s"
 )
 
 

@@ -61,3 +61,15 @@ def test_an_undated_article_counts_by_when_it_was_added() -> None:
 
 def test_nothing_new_is_false() -> None:
     assert not news([FIRST], NIGHT)
+
+
+def test_a_part_of_the_count_or_a_count_of_something_else_changes_no_toll() -> None:
+    first = Article(
+        id="f", text="Fourteen people died in Tessel, 41 people were hurt.", published="2031-04-07T06:00:00Z"
+    )
+    later = Article(
+        id="g",
+        text="Three of the injured are in intensive care. The wave that killed them tore four hundred houses apart.",
+        published="2031-04-08T06:00:00Z",
+    )
+    assert news([first, later], NIGHT).changes == ()
