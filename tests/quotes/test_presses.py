@@ -131,11 +131,11 @@ def test_what_goes_on_after_a_comma_outside_the_marks_is_one_quotation() -> None
 def test_an_attribution_inside_french_marks_is_no_part_of_the_words() -> None:
     text = (
         "La négociatrice en chef, Solenn Kerbrat, a quitté la salle à minuit.\n"
-        "« Le texte est court, il tient en deux pages, s’est félicitée Mme Kerbrat. Ce sont les annexes qui inquiètent. »"
+        "« Le texte est court, il tient en deux pages, s’est félicitée Mme Kerbrat. Ce sont les annexes qui pèsent. »"
     )
     (quotation,) = quotations(text)
     assert quotation.speaker == "Solenn Kerbrat"
     assert [span.of(text) for span in quotation.spans] == [
         "Le texte est court, il tient en deux pages,",
-        "Ce sont les annexes qui inquiètent.",
+        "Ce sont les annexes qui pèsent.",
     ]
