@@ -55,7 +55,6 @@ _ARTICLES = frozenset(("El", "La", "Le", "Les", "Los", "Las", "Der", "Die", "Das
 _ELIDED = re.compile(r"[JCNSMT]['’][a-zà-ÿ]+")
 """A French pronoun or negation at the head of a sentence: "J’ai", "C’est"."""
 _ARABIC = re.compile(r"[a-z] (?:Al|bin|bint) [A-Z]")
-"""Whether a text writes the article of Arabic family names apart, so that "Al" is nobody's given name in it."""
 _FAMILY = re.compile(r"(?:Mum|Mom|Dad|Mother|Father|Gran|Grandmother|Grandfather|Grandad|Parent)-of-\w+")
 _NUMBER = re.compile(r"\.?[ \u00a0]\d")
 _PARTY = re.compile(r"[A-Z]-[A-Z][\w.]*")
@@ -81,35 +80,57 @@ def names(text: str) -> list[Name]:
         for number, (word, start, _) in enumerate(run)
         if number or not opens_sentence(text, start)
     }
+    about = _About(text, small, surnames, inner, _ARABIC.search(text) is not None)
     only_headlines = all(headline for _, headline in read)
     for run, headline in read:
         if within(datelines, run[0][1]):
             continue
         parts = given_pairs(run, lex, None if only_headlines else surnames | inner) if headline else [run]
         for part in parts:
-            found.extend(_read_run(text, part, lex, small, surnames, inner))
+            found.extend(_read_run(about, part, lex))
     return found
 
 
-def _read_run(
-    text: str, run: Run, lex: Lexicon, small: set[str], surnames: set[str], inner: set[str]
-) -> Iterable[Name]:
-    """The name in a run of capitalised words, if there is one, with its titles taken apart."""
-    opens = opens_sentence(text, run[0][1])
+class _About(Struct, frozen=True, gc=False):
+    """What the whole text tells of the names in it."""
+
+    text: str
+    small: set[str]
+    """Its words in small letters."""
+    surnames: set[str]
+    """The last words of names that begin with a given name."""
+    inner: set[str]
+    """Capitalised words that do not only open sentences."""
+    arabic: bool
+    """Whether it writes the article of Arabic family names apart, so that "Al" is nobody's given name in it."""
+
+
+def _pared(about: _About, run: Run, lex: Lexicon) -> tuple[Run, bool]:
+    """A run without the words before and after that are no part of a name, and whether it still opens its sentence."""
+    opens = opens_sentence(about.text, run[0][1])
     run = _without_article(run, lex)
     if len(run) > 1 and _FAMILY.fullmatch(run[0][0]):
         run, opens = run[1:], False
-    while run and not (len(run) == 1 and POSSESSIVE.sub("", run[0][0]) in surnames):
+    while run and not (len(run) == 1 and POSSESSIVE.sub("", run[0][0]) in about.surnames):
         if not (
-            _drops(run, opens, lex) or (opens and _only_opens(run, small, lex)) or _place_first(run, surnames, lex)
+            _drops(run, opens, lex)
+            or (opens and _only_opens(run, about.small, lex))
+            or _place_first(run, about.surnames, lex)
         ):
             break
         run = run[1:]
         opens = False
     if len(run) == 1 and _ELIDED.fullmatch(run[0][0]):
-        return
+        return [], opens
     while run and (run[-1][0] in lex.title_links or (run[-1][0] in lex.particles and run[-1][0].islower())):
         run = run[:-1]
+    return run, opens
+
+
+def _read_run(about: _About, run: Run, lex: Lexicon) -> Iterable[Name]:
+    """The name in a run of capitalised words, if there is one, with its titles taken apart."""
+    text, surnames = about.text, about.surnames
+    run, opens = _pared(about, run, lex)
     if not run:
         return
     words = [POSSESSIVE.sub("", word) for word, _, _ in run]
@@ -153,17 +174,16 @@ def _read_run(
     if len(name) == 1 and first in lex.months and _NUMBER.match(text, end):
         return
     lone = len(name) == 1 and not titles and not known
-    if lone and (first in lex.not_names or (opens and fold(first) in small)):
+    if lone and (first in lex.not_names or (opens and fold(first) in about.small)):
         return
-    if lone and opens and core[0] not in inner and not is_given(first) and core[0].endswith(lex.no_name_endings):
+    if lone and opens and core[0] not in about.inner and not is_given(first) and core[0].endswith(lex.no_name_endings):
         return
-    if core[0] == "Al" and len(core) == 2 and not titles and _ARABIC.search(text):
-        kind, gender_told = "unknown", False
-    else:
-        gender_told = True
+    article = core[0] == "Al" and len(core) == 2 and not titles and about.arabic
+    if article:
+        kind = "unknown"
     gender = lex.courtesy.get(courtesy) if courtesy else None
     gender = gender or (lex.called_by.get(honorific) if honorific else None)
-    if gender is None and gender_told and kind in ("person", "unknown"):
+    if gender is None and not article and kind in ("person", "unknown"):
         gender = gender_of(core[1:] if honorific else core)
     role = text[run[0][1] : run[role_end - 1][2]] if role_end else None
     yield Name(
