@@ -87,7 +87,7 @@ def resolve_pronoun(history: History, mention: Mention, model: Model, quoted: fr
 def _latest(history: History, mention: Mention) -> Iterable[Met]:
     """Those met last, latest first, and whoever spoke last."""
     taken = 0
-    for index in reversed(history.met):
+    for index in islice(reversed(history.met), _REMEMBERED):
         met = history.met[index]
         if mention.paragraph - met.paragraph > 12 and taken >= 3:
             break

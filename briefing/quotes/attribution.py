@@ -85,7 +85,7 @@ def _is_byline(reading: Reading, paragraph: Paragraph) -> bool:
         and 0 < len(tokens) <= 7
         and any(token.kind == "name" for token in tokens)
         and all(token.kind in ("name", "word", "stop") and token.cue is None for token in tokens)
-        and tokens[-1].lower not in ".?!:"
+        and tokens[-1].lower not in (".", "?", "!", ":")
         and not any(token.kind == "word" and not token.upper and token.lower != "by" for token in tokens)
         and paragraph.end - paragraph.start < 80
     )
@@ -140,10 +140,13 @@ def _echo(scene: Scene) -> None:
 def _repeat(scene: Scene) -> None:
     """Takes words for a quotation where the article quotes the very same ones of somebody elsewhere."""
     text = scene.reading.text
+    nobody = [decision for decision in scene.decisions if decision.best.source is None]
+    if not nobody:
+        return
     said = {_plain(text, d.quoted).strip(_EDGES): d.best for d in scene.decisions if d.best.source is not None}
-    for decision in scene.decisions:
+    for decision in nobody:
         words = _plain(text, decision.quoted).strip(_EDGES)
-        if decision.best.source is None and len(words.split()) > 2 and words in said:
+        if len(words.split()) > 2 and words in said:
             found = said[words]
             echo = Candidate(["echo"], found.source, found.frame, "echo", found.chance)
             decision.candidates = [echo, *decision.candidates]

@@ -91,6 +91,7 @@ def _askers(
     text: str, paragraphs: Sequence[Span], labelled: list[tuple[int, str, int]], counts: Counter[str]
 ) -> frozenset[str]:
     """Labels of those who ask: known ones, and ones whose turns mostly end in a question mark."""
+    named = _after_names(text)
     asks = Counter(label for index, label, _ in labelled if text[paragraphs[index].end - 1] == "?")
     return frozenset(
         label
@@ -98,15 +99,22 @@ def _askers(
         if label in cues().questions
         or (
             asks[label] > 0.5 * counts[label]
-            and (len(counts) == 2 or (len(counts) > 2 and not _is_person(text, label)))
+            and (len(counts) == 2 or (len(counts) > 2 and not _is_person(label, named)))
         )
     )
 
 
-def _is_person(text: str, label: str) -> bool:
+_PAIR = re.compile(r"(?<![\w’'-])(?=([^\W\d_][\w’'-]+) ([^\W\d_][\w’'-]*))")
+
+
+def _after_names(text: str) -> frozenset[str]:
+    """The words, in small letters, that stand right after a capitalised one at the beginning of a text."""
+    return frozenset(match[2].casefold() for match in _PAIR.finditer(text[:20_000]) if match[1][0].isupper())
+
+
+def _is_person(label: str, named: frozenset[str]) -> bool:
     """Whether a label is somebody's title and name, or a surname that the text has after another name."""
     lex = lexicon()
     words = [word.capitalize() for word in label.split()]
     titled = any(word in lex.sure_titles or word in lex.courtesy or is_given(word) for word in words)
-    full = re.compile(rf"[^\W\d_][\w’'-]+ {re.escape(words[-1])}\b", re.IGNORECASE)
-    return titled or any(match.group()[0].isupper() for match in full.finditer(text[:20_000]))
+    return titled or words[-1].casefold() in named

@@ -13,7 +13,7 @@ from briefing.quotes.indirect import Reported, reported
 from briefing.quotes.patterns import patterns
 
 _NEAR = 12
-"""Mentions before "who" that it can take up."""
+"""Mentions before "who", "adding" or "noting" that are looked at."""
 
 Named = Callable[[str, Source], tuple[str | None, str | None, SpeakerKind]]
 
@@ -79,13 +79,15 @@ def _source(scene: Scene, found: Reported) -> Source | None:
 def _subject_of_sentence(scene: Scene, found: Reported) -> Source | None:
     """Who speaks already where "adding" or "noting" goes on: the sentence's subject that has said something."""
     tokens = scene.reading.paragraphs[found.paragraph].tokens
-    at = next((number for number, token in enumerate(tokens) if token.start == found.cue.start), None)
-    cue = tokens[at].cue if at is not None else None
-    if at is None or cue is None or cue.form != "gerund" or tokens[at - 1].lower != ",":
+    at = bisect_left(tokens, found.cue.start, key=lambda token: token.start)
+    cue = tokens[at].cue if at < len(tokens) else None
+    if cue is None or cue.form != "gerund" or tokens[at - 1].lower != ",":
         return None
-    for source in scene.sources[found.paragraph]:
+    here = scene.sources[found.paragraph]
+    past = bisect_left(here, at, key=lambda source: source.mention.first)
+    for source in here[max(0, past - _NEAR) : past]:
         mention = source.mention
-        if mention.sentence == tokens[at].sentence and mention.first < at and not mention.owner:
+        if mention.sentence == tokens[at].sentence and not mention.owner:
             said = any(f.at < at and f.cue is not None and f.relation in ("plain", "inverted") for f in mention.frames)
             if said and (mention.leads or mention.frames[0].relation == "inverted"):
                 return source

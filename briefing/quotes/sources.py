@@ -212,7 +212,7 @@ def _frames_after(tokens: Sequence[Token], mention: Mention, subjects: dict[int,
     at = mention.last + 1
     if at < len(tokens) and tokens[at].lower == ":":
         found.append(Frame("label" if mention.first == 0 else "colon", at, None))
-    elif at < len(tokens) and tokens[at].lower in "()" and (colon := _label_ends(tokens, at)) is not None:
+    elif at < len(tokens) and tokens[at].lower in ("(", ")") and (colon := _label_ends(tokens, at)) is not None:
         found.append(Frame("label", colon, None))
     passive = False
     end = min(len(tokens), at + _REACH)
@@ -248,7 +248,7 @@ def _label_ends(tokens: Sequence[Token], at: int) -> int | None:
     depth = 0 if tokens[at].lower == "(" else 1
     for ahead in range(at, min(len(tokens) - 1, at + 14, 24)):
         lower = tokens[ahead].lower
-        depth += (lower == "(") - (lower == ")" and ahead > at - 1)
+        depth += (lower == "(") - (lower == ")")
         if lower == ":" and depth <= 0 and tokens[ahead + 1].kind == "quote":
             return ahead
     return None
