@@ -214,7 +214,7 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
             source.person = source.person or _stranger(mention, words, scene)
         if source.person is not None:
             history.meet(source.person, mention)
-    elif mention.kind == "body" and mention.head in cues().nouns:
+    elif mention.kind == "body" and mention.head in cues().missives:
         source.person, source.chance = resolve_text(history, mention), _OWN_WORDS
     elif mention.kind == "body" or mention.head == "it":
         source.person = resolve_body(history, mention, scene.cast) or _new_body(mention, scene)

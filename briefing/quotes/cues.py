@@ -54,6 +54,7 @@ class Cues(Struct, frozen=True):
     dignities: frozenset[str]
     firms: frozenset[str]
     talkers: frozenset[str]
+    missives: frozenset[str]
     works: frozenset[str]
     irregular: frozenset[str]
     abbreviated: dict[str, str]
@@ -68,7 +69,7 @@ class Cues(Struct, frozen=True):
 _SETS = (
     "nouns", "between", "roles", "plurals", "bodies", "determiners", "prepositions", "breaks", "naming", "replies",
     "definite", "indefinite", "fillers", "auxiliaries", "passive", "dignities", "irregular", "works",
-    "firms", "talkers",
+    "firms", "talkers", "missives",
 )  # fmt: skip
 _KINDS = {"bodies": "body", "plurals": "plural", "roles": "role"}
 

@@ -139,3 +139,11 @@ def test_an_attribution_inside_french_marks_is_no_part_of_the_words() -> None:
         "Le texte est court, il tient en deux pages,",
         "Ce sont les annexes qui pèsent.",
     ]
+
+
+def test_a_report_is_not_whoever_spoke_last() -> None:
+    text = (
+        "Minister Ada Brandt said she had not read it.\n"
+        "“The equipment was in excellent condition, never having been used,” the report said."
+    )
+    assert [quotation.speaker for quotation in quotations(text)] != ["Ada Brandt"]
