@@ -265,6 +265,8 @@ def _drops(run: Run, opens: bool, lex: Lexicon) -> bool:
         return word.isdigit()
     if len(run) == 1:
         return True
+    if word in lex.courtesy and not run[1][0].isupper():
+        return False
     following = run[1][0]
     if following in lex.body_words and (word in lex.body_words or word in lex.title_ends):
         return False

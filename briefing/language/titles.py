@@ -10,7 +10,7 @@ def after_titles(words: list[str], lex: Lexicon) -> tuple[int, int]:
     cut = 0
     limit = len(words) - 1
     for index, word in enumerate(words):
-        if (word in lex.courtesy and index < limit and (word != "M." or index == 0)) or (
+        if (word in lex.courtesy and index < limit and _is_courtesy(words, index)) or (
             (word in lex.sure_titles or word.partition("-")[0] in lex.sure_titles) and index < limit and "-" in word
         ):
             cut = index + 1
@@ -53,6 +53,17 @@ def after_titles(words: list[str], lex: Lexicon) -> tuple[int, int]:
     ):
         role_end = 0
     return cut, role_end
+
+
+def _is_courtesy(words: list[str], index: int) -> bool:
+    """Whether a courtesy title is one here: "M." only at the head, "HE" not where all the words are in capitals."""
+    word = words[index]
+    if word in _EXCELLENCY:
+        return not words[index + 1].isupper()
+    return word != "M." or index == 0
+
+
+_EXCELLENCY = frozenset(("HE", "HH", "HRH"))
 
 
 def _after_links(words: list[str], cut: int, lex: Lexicon) -> int:
