@@ -190,21 +190,24 @@ def resolve_role(
         *cast.by_role.get(mention.head, ())[:3],
         *(p for word in sorted(alike) for p in cast.by_role.get(word, ())[:2]),
     ]
-    for person in [*met, *known]:
-        if gender and person.gender and person.gender != gender:
-            continue
-        if (mention.head in person.role_words or alike & person.role_words or _ends_so(mention.head, person)) and (
-            len(wanted) == 1 or len(wanted & person.role_words) >= min(2, len(wanted) - 1)
-        ):
-            return person, 0.95
+    fitting = [
+        person
+        for person in (*met, *known)
+        if not (gender and person.gender and person.gender != gender)
+        and (mention.head in person.role_words or alike & person.role_words or _ends_so(mention.head, person))
+        and (len(wanted) == 1 or len(wanted & person.role_words) >= min(2, len(wanted) - 1))
+    ]
+    if fitting:
+        return max(fitting, key=lambda person: wanted <= person.role_words), 0.95
     if mention.head in table.talkers:
         stranger = next((person for person in met if person.kind == "unnamed"), None)
         return stranger, 0.9 if stranger is not None else 1.0
-    titled = mention.capital and mention.head in table.heads
+    titled = mention.capital and mention.head in table.heads and mention.head not in table.parties
     owned = any(word.endswith(("'s", "’s", "s'", "s’")) for word in words)
-    if mention.head in history.unnamed or bare or titled or owned or not words & table.definite or len(wanted) > 2:
+    telling = sum(not word.endswith("-year-old") for word in wanted)
+    if mention.head in history.unnamed or bare or titled or owned or not words & table.definite or telling > 2:
         return None, 1.0
-    choice = resolve_epithet(history, mention, gender, model)
+    choice = resolve_epithet(history, mention, words, gender, model)
     if not choice.people:
         return None, 1.0
     best = max(range(len(choice.people)), key=lambda index: (choice.chances[index], -index))
@@ -216,14 +219,17 @@ def _ends_so(head: str, person: Person) -> bool:
     return len(head) > 4 and any(word.endswith(head) for word in person.role_words)
 
 
-def resolve_epithet(history: History, mention: Mention, gender: str | None, model: Model) -> Choice:
+def resolve_epithet(
+    history: History, mention: Mention, words: frozenset[str], gender: str | None, model: Model
+) -> Choice:
     """Whom "the striker" or "the Brazilian" means where nobody is known to be one: as if it were a pronoun."""
     nouns = cues().roles
     recent = [met for met in _latest(history, mention) if met.person.certain]
     if mention.head in nouns:
         recent = [met for met in recent if not met.person.role_words & nouns] or recent
-    if mention.head.endswith("-year-old"):
-        recent = [met for met in recent if met.person.age in ("", mention.head.partition("-")[0])]
+    age = next((word.partition("-")[0] for word in words if word.endswith("-year-old")), "")
+    if age:
+        recent = [met for met in recent if met.person.age in ("", age)]
         recent = [met for met in recent if met.person.age] or recent
     fitting = [met for met in recent if gender is None or met.person.gender in (None, gender)]
     by_name = [met for met in fitting if not met.pronoun and mention.paragraph - met.paragraph <= 2]
@@ -245,8 +251,13 @@ def resolve_text(history: History, mention: Mention) -> Person | None:
     return None
 
 
-def resolve_body(history: History, mention: Mention, cast: Cast) -> Person | None:
-    """The body met last that "the ministry" (or "it") means: one whose name holds the noun."""
+def resolve_body(history: History, mention: Mention, words: frozenset[str], cast: Cast) -> Person | None:
+    """The body met last that "the ministry" (or "it") means: one whose name holds the noun, best all its words."""
+    wanted = words - cues().determiners
+    if len(wanted) > 1:
+        for person in cast.by_token.get(mention.head, ())[:20]:
+            if person.kind == "body" and wanted <= set(person.tokens):
+                return person
     for index in islice(reversed(history.met), _REMEMBERED):
         person = history.met[index].person
         if person.kind != "body":

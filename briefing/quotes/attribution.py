@@ -101,6 +101,9 @@ def _named_later(scene: Scene) -> None:
         tokens = scene.reading.paragraphs[at].tokens
         if at > 3 or tokens[source.mention.first].lower in cues().indefinite:
             continue
+        above = scene.sources[at - 1] if at > 1 else []
+        if any(s.mention.leads and s.mention.name is not None and s.person and s.person.certain for s in above):
+            continue
         for following in scene.sources[at + 1 : at + 3]:
             person = next((s.person for s in following[:3] if s.mention.leads and s.mention.name is not None), None)
             if person is not None and person.certain and person.first >= tokens[-1].end:
@@ -207,7 +210,7 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
         )
     elif mention.kind == "role":
         tokens = scene.reading.paragraphs[mention.paragraph].tokens
-        words = frozenset(token.lower for token in tokens[mention.first : mention.last + 1])
+        words = _words(tokens, mention)
         source.person = _apposed(tokens, mention, scene)
         if source.person is None:
             source.person, source.chance = resolve_role(history, mention, words, scene.cast, model)
@@ -217,10 +220,15 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
     elif mention.kind == "body" and mention.head in cues().missives:
         source.person, source.chance = resolve_text(history, mention), _OWN_WORDS
     elif mention.kind == "body" or mention.head == "it":
-        source.person = resolve_body(history, mention, scene.cast) or _new_body(mention, scene)
+        words = _words(scene.reading.paragraphs[mention.paragraph].tokens, mention)
+        source.person = resolve_body(history, mention, words, scene.cast) or _new_body(mention, scene)
         if source.person is not None:
             history.meet(source.person, mention)
     return source
+
+
+def _words(tokens: Sequence[Token], mention: Mention) -> frozenset[str]:
+    return frozenset(token.lower for token in tokens[mention.first : mention.last + 1])
 
 
 def _stranger(mention: Mention, words: frozenset[str], scene: Scene) -> Person | None:

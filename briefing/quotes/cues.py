@@ -55,6 +55,7 @@ class Cues(Struct, frozen=True):
     firms: frozenset[str]
     talkers: frozenset[str]
     missives: frozenset[str]
+    parties: frozenset[str]
     works: frozenset[str]
     irregular: frozenset[str]
     abbreviated: dict[str, str]
@@ -69,7 +70,7 @@ class Cues(Struct, frozen=True):
 _SETS = (
     "nouns", "between", "roles", "plurals", "bodies", "determiners", "prepositions", "breaks", "naming", "replies",
     "definite", "indefinite", "fillers", "auxiliaries", "passive", "dignities", "irregular", "works",
-    "firms", "talkers", "missives",
+    "firms", "talkers", "missives", "parties",
 )  # fmt: skip
 _KINDS = {"bodies": "body", "plurals": "plural", "roles": "role"}
 

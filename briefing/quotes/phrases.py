@@ -52,6 +52,14 @@ def _is_finite(token: Token) -> bool:
     return token.cue is not None and token.cue.form != "base"
 
 
+def _describes(tokens: Sequence[Token], at: int, table: Cues) -> bool:
+    """Whether a form of a verb of speech only describes a noun: "a [ruling] party official"."""
+    cue = tokens[at].cue
+    if cue is None or cue.form not in ("gerund", "participle", "past") or at == 0:
+        return False
+    return tokens[at - 1].lower in table.indefinite | table.definite and tokens[at + 1].kind == "word"
+
+
 def name_phrase(tokens: Sequence[Token], index: int, table: Cues) -> int:
     """The first token of the phrase that ends in the name at `index`: "[a Brandt campaign spokesman] Ada Okoro"."""
     before = tokens[index - 1] if index else None
@@ -129,6 +137,9 @@ def noun_kind(tokens: Sequence[Token], index: int, table: Cues) -> MentionKind |
             return None
     elif not _follows_speech(tokens, index, table):
         return None
+    first = phrase_start(tokens, index, table)
+    if first and tokens[first - 1].lower in table.prepositions and tokens[first - 1].sentence == token.sentence:
+        return None
     return "plural" if word.endswith("s") and not word.endswith("ss") else "role"
 
 
@@ -179,7 +190,7 @@ def phrase_start(tokens: Sequence[Token], index: int, table: Cues) -> int:
         if before.lower in table.determiners:
             return first - 1
         if before.kind == "word" and (_is_finite(before) or _closed(before, table)):
-            if before.lower not in ("'s", "’s"):
+            if before.lower not in ("'s", "’s") and not _describes(tokens, first - 1, table):
                 break
         elif before.kind == "pronoun":
             break
