@@ -41,6 +41,7 @@ class Lexicon(Struct, frozen=True):
     ambiguous_given: frozenset[str]
     directions: frozenset[str]
     parties: frozenset[str]
+    place_heads: frozenset[str]
     modifiers: tuple[str, ...]
     no_name_endings: tuple[str, ...]
 

@@ -66,12 +66,16 @@ def names(text: str) -> list[Name]:
     small = {match.group() for match in re.finditer(r"(?<![\w'’])[a-zß-ÿ]\w+", text)}
     found: list[Name] = []
     titled = titled_lines(text, lex)
-    datelines = [match.span() for match in _PLACE_LINE.finditer(text)]
+    datelines = [match.span() for match in (*_PLACE_LINE.finditer(text), *_small_datelines(text))]
+    here = {text[start:end].partition(",")[0].partition("(")[0].strip(" .:—–-") for start, end in datelines}
     read = [(run, within(titled, run[0][1])) for run in runs(text, lex)]
     surnames = {
         POSSESSIVE.sub("", run[-1][0])
         for run, headline in read
-        if not headline and 1 < len(run) < 6 and any(is_given(word) for word, _, _ in run[:-1])
+        if not headline
+        and 1 < len(run) < 6
+        and any(is_given(word) for word, _, _ in run[:-1])
+        and text[run[0][1] : run[-1][2]] not in here
     }
     inner = {
         POSSESSIVE.sub("", word)
@@ -80,7 +84,7 @@ def names(text: str) -> list[Name]:
         for number, (word, start, _) in enumerate(run)
         if number or not opens_sentence(text, start)
     }
-    about = _About(text, small, surnames, inner, _ARABIC.search(text) is not None)
+    about = _About(text, small, surnames, inner, here, _ARABIC.search(text) is not None)
     only_headlines = all(headline for _, headline in read)
     for run, headline in read:
         if within(datelines, run[0][1]):
@@ -101,6 +105,8 @@ class _About(Struct, frozen=True, gc=False):
     """The last words of names that begin with a given name."""
     inner: set[str]
     """Capitalised words that do not only open sentences."""
+    here: set[str]
+    """The places of its datelines."""
     arabic: bool
     """Whether it writes the article of Arabic family names apart, so that "Al" is nobody's given name in it."""
 
@@ -173,6 +179,8 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Iterable[Name]:
         kind = "unknown"
     if len(name) == 1 and first in lex.months and _NUMBER.match(text, end):
         return
+    if not titles and not known and text[start:end] in about.here:
+        kind = "place"
     lone = len(name) == 1 and not titles and not known
     if lone and (first in lex.not_names or (opens and fold(first) in about.small)):
         return
@@ -216,6 +224,34 @@ _PLACE_LINE = re.compile(
     re.MULTILINE,
 )
 """The place that opens a report, up to its dash: "KERR CITY, Holm (CP) — "."""
+
+
+_SMALL_LINE = re.compile(
+    rf"(?:(?:d[aeo]s?|l[aeo]s?|el|al|[{UPPER}][\w’'-]+)[ \u00a0]?){{1,5}}(?:, (?:[{UPPER}][\w.]+ ){{0,2}}[\d.]*?[\w.]*)?"
+    r"(?: \([^)\n]{1,30}\))?(?P<end>:|\.[-–—]| ?(?:—|–|--)| -)(?=[ \u00a0])"
+)
+
+
+def _small_datelines(text: str) -> Iterable[re.Match[str]]:
+    """Places in small letters that open a report: "Kerr City, Aug 9 (CP).- ", "Kerr City: " of Gulf papers.
+
+    Only in the three lines after the first, before a long paragraph; a colon only where no other line has a label.
+    """
+    start = 0
+    for number in range(4):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        match = _SMALL_LINE.match(text, start, end) if number else None
+        if match is not None and end - match.end() > 60:
+            words = match.group().split()
+            given = is_given(words[0]) and words[0] not in lexicon().place_heads
+            lone = text[match.end() + 1].isalpha() and len(_LABELLED.findall(text)) == 1
+            if (lone and not given) if match["end"] == ":" else ("," in match.group() or not given):
+                yield match
+        start = end + 1
+
+
+_LABELLED = re.compile(rf"(?<=\n)[{UPPER}][\w .’'-]{{1,40}}: ")
 
 
 def _is_dateline(text: str, start: int, end: int) -> bool:
