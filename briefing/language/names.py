@@ -182,6 +182,8 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Iterable[Name]:
     if not titles and not known and text[start:end] in about.here:
         kind = "place"
     lone = len(name) == 1 and not titles and not known
+    if lone and _shouts(text, first, start, end):
+        return
     if lone and (first in lex.not_names or (opens and fold(first) in about.small)):
         return
     if lone and opens and core[0] not in about.inner and not is_given(first) and core[0].endswith(lex.no_name_endings):
@@ -198,6 +200,14 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Iterable[Name]:
         start, end, text[start:end], kind, role or None, run[0][1] if cut else start, gender,
         bool(courtesy or honorific), opens and not titles,
     )  # fmt: skip
+
+
+def _shouts(text: str, word: str, start: int, end: int) -> bool:
+    """Whether a lone word has capitals only because its story opens so: "A HERO pilot has told", "FURIOUS villagers"."""
+    if not word.isupper() or len(word) < 4 or not text[end + 1 : end + 2].islower() or text[end : end + 1] != " ":
+        return False
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return (before in ("A ", "AN ") or (not before and len(word) > 5)) and text.count(word) == 1
 
 
 def _without_article(run: Run, lex: Lexicon) -> Run:

@@ -24,6 +24,8 @@ class Met(Struct):
     governed: bool = False
     owner: bool = False
     framed: bool = False
+    says: bool = False
+    """Whether it was the subject of a verb of saying there."""
     pronoun: bool = False
     times: int = 0
 
@@ -54,11 +56,15 @@ class History(Struct):
         """Remembers that `mention` means `person`."""
         earlier = self.met.pop(person.index, None)
         framed = any(frame.cue is not None for frame in mention.frames)
+        says = any(
+            frame.cue is not None and frame.cue.kind in _SAYING and frame.relation in _SUBJECT
+            for frame in mention.frames
+        )
         if earlier is not None and earlier.paragraph == mention.paragraph:
-            framed = framed or earlier.framed
+            framed, says = framed or earlier.framed, says or earlier.says
         self.met[person.index] = Met(
             person, mention.paragraph, mention.sentence, mention.start, mention.leads, mention.governed,
-            mention.owner, framed, mention.kind != "name",
+            mention.owner, framed, says, mention.kind != "name",
             (earlier.times if earlier else 0) + 1,
         )  # fmt: skip
 
@@ -70,6 +76,8 @@ class History(Struct):
             self.spoke.append((paragraph, person.index))
 
 
+_SAYING = ("say", "tell", "write", "according")
+_SUBJECT = ("plain", "inverted", "apposition", "relative", "according")
 _WINDOW = 10
 
 
@@ -93,7 +101,7 @@ def _latest(history: History, mention: Mention) -> Iterable[Met]:
             break
         if (met.person.kind == "unnamed" and met.leads) or (
             met.person.kind == "person"
-            and (met.person.certain or met.framed or met.person.gender or met.person.mentions > 1)
+            and (met.person.certain or met.says or met.person.gender or met.person.mentions > 1)
         ):
             yield met
             taken += 1
@@ -242,13 +250,16 @@ def resolve_epithet(
 
 def resolve_text(history: History, mention: Mention) -> Person | None:
     """Whose words "the letter" or "the statement" holds: whoever was last met saying something, not far above."""
+    found: Person | None = None
     for index in islice(reversed(history.met), _REMEMBERED):
         met = history.met[index]
         if mention.paragraph - met.paragraph > 1:
-            return None
-        if met.framed or met.person.kind == "body":
+            break
+        if met.says:
             return met.person
-    return None
+        if found is None and (met.framed or met.person.kind == "body"):
+            found = met.person
+    return found
 
 
 def resolve_body(history: History, mention: Mention, words: frozenset[str], cast: Cast) -> Person | None:

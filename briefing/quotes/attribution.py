@@ -13,7 +13,7 @@ from briefing.quotes.cues import cues
 from briefing.quotes.marks import Quoted
 from briefing.quotes.model import Model, chances
 from briefing.quotes.people import Cast, Person
-from briefing.quotes.reading import Paragraph, Reading, Token
+from briefing.quotes.reading import Paragraph, Reading, Token, is_byline
 from briefing.quotes.roles import unnamed_role
 from briefing.quotes.sources import DASHES, Mention, mentions
 from briefing.quotes.surroundings import About
@@ -53,7 +53,7 @@ def attribute(reading: Reading, cast: Cast, model: Model) -> Scene:
     inner = _people_in_quotes(reading, cast)
     state = Turns()
     for paragraph in reading.paragraphs:
-        found = [] if _is_byline(reading, paragraph) else mentions(reading, paragraph)
+        found = [] if is_byline(paragraph) else mentions(reading, paragraph)
         quoted_people = frozenset(
             index
             for token in paragraph.tokens
@@ -75,20 +75,6 @@ def attribute(reading: Reading, cast: Cast, model: Model) -> Scene:
     _echo(scene)
     _repeat(scene)
     return scene
-
-
-def _is_byline(reading: Reading, paragraph: Paragraph) -> bool:
-    """Whether the paragraph is a short line near the top that only says who wrote the article, and where."""
-    tokens = paragraph.tokens
-    return (
-        0 < paragraph.index <= 3
-        and 0 < len(tokens) <= 7
-        and any(token.kind == "name" for token in tokens)
-        and all(token.kind in ("name", "word", "stop") and token.cue is None for token in tokens)
-        and tokens[-1].lower not in (".", "?", "!", ":")
-        and not any(token.kind == "word" and not token.upper and token.lower != "by" for token in tokens)
-        and paragraph.end - paragraph.start < 80
-    )
 
 
 def _named_later(scene: Scene) -> None:

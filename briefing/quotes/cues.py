@@ -56,6 +56,7 @@ class Cues(Struct, frozen=True):
     talkers: frozenset[str]
     missives: frozenset[str]
     parties: frozenset[str]
+    counts: frozenset[str]
     works: frozenset[str]
     irregular: frozenset[str]
     abbreviated: dict[str, str]
@@ -70,7 +71,7 @@ class Cues(Struct, frozen=True):
 _SETS = (
     "nouns", "between", "roles", "plurals", "bodies", "determiners", "prepositions", "breaks", "naming", "replies",
     "definite", "indefinite", "fillers", "auxiliaries", "passive", "dignities", "irregular", "works",
-    "firms", "talkers", "missives", "parties",
+    "firms", "talkers", "missives", "parties", "counts",
 )  # fmt: skip
 _KINDS = {"bodies": "body", "plurals": "plural", "roles": "role"}
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.language.names import lexicon
 from briefing.quotes.appositions import roles_at
 from briefing.quotes.cues import cues
-from briefing.quotes.reading import Reading, Token
+from briefing.quotes.reading import Reading, Token, is_byline
 from briefing.quotes.roles import TIERS, Role, leading_role, role_of_phrase, role_words, tier_of
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def give_roles(reading: Reading, cast: Cast) -> None:
     known = {person.index: Role(person.role, tier_of(person.role)) for person in cast.people if person.role}
     seen: dict[int, int] = {}
     for paragraph in reading.paragraphs:
-        tokens = paragraph.tokens
+        tokens = [] if is_byline(paragraph) else paragraph.tokens
         for index, token in enumerate(tokens):
             if token.kind != "name":
                 continue

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import islice
 
 from msgspec import Struct
 
+from briefing.language.lexicon import UPPER
 from briefing.language.names import Gender, Name, lexicon, name_tokens
 from briefing.model import SpeakerKind
 from briefing.quotes.cues import cues
@@ -88,8 +90,21 @@ def cast(reading: Reading) -> Cast:
         if person is None:
             person = _new(result, name)
         _note(result, person, name, name.start in shown)
+    for person in people:
+        if person.kind == "body" and len(person.tokens) == 1 and person.name in lexicon().body_words:
+            _spell_out(reading.text, person)
     give_roles(reading, result)
     return result
+
+
+def _spell_out(text: str, body: Person) -> None:
+    """Gives "the Authority" the name that only a role holds: "chairman of the [Authority for Public Works]"."""
+    word = rf"[{UPPER}][\w’'-]+"
+    longer = rf"(?<![\w-]){body.name} (?:of|for)(?: the)? {word}(?: (?:(?:and|of|for) )?{word}){{0,5}}"
+    forms = set(re.findall(longer, text))
+    if len(forms) == 1:
+        body.name = forms.pop()
+        body.tokens = name_tokens(body.name)
 
 
 def _is_full(name: Name) -> bool:

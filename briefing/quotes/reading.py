@@ -191,6 +191,9 @@ def _number_sentences(text: str, tokens: list[Token], runs: Sequence[Quoted]) ->
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         if following is None:
             break
+        if following.lower == "•":
+            number += 1
+            continue
         opens = following.upper or following.kind == "quote" or following.lower in "([—–-•"
         if token.kind == "stop" and token.lower[0] in _ENDS:
             previous = tokens[index - 1] if index else None
@@ -211,6 +214,20 @@ def _number_sentences(text: str, tokens: list[Token], runs: Sequence[Quoted]) ->
 
 def _abbreviated(word: str, lex: Lexicon) -> bool:
     return word in lex.titles or word in lex.courtesy or (len(word) == 2 and word[0].isupper())
+
+
+def is_byline(paragraph: Paragraph) -> bool:
+    """Whether the paragraph is a short line near the top that only says who wrote the article, and where."""
+    tokens = paragraph.tokens
+    return (
+        0 < paragraph.index <= 3
+        and 0 < len(tokens) <= 7
+        and any(token.kind == "name" for token in tokens)
+        and all(token.kind in ("name", "word", "stop") and token.cue is None for token in tokens)
+        and tokens[-1].lower not in (".", "?", "!", ":")
+        and not any(token.kind == "word" and not token.upper and token.lower != "by" for token in tokens)
+        and paragraph.end - paragraph.start < 80
+    )
 
 
 def _is_headline(text: str, spans: Sequence[Span]) -> bool:

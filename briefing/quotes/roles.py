@@ -82,7 +82,8 @@ def role_words(role: str) -> frozenset[str]:
     parts = {part for word in words for part in (word, *word.split("-"))}
     office = next((n for n, word in enumerate(words) if word in ("of", "for", "at", "in")), len(words))
     for run in (words, words[:office]):
-        initials = "".join(word[0] for word in run if word not in cues().closed)
+        pieces = [piece for word in run for piece in word.split("-") if piece]
+        initials = "".join(piece[0] for piece in pieces if piece not in cues().closed)
         parts |= {initials[-width:] for width in (2, 3, 4) if width <= len(initials) <= 5}
     return frozenset(parts)
 

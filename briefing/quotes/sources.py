@@ -129,6 +129,8 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
             return None
         kind = found
         first = phrase_start(tokens, index, table)
+        if first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in table.counts:
+            first -= 2
     else:
         return None
     before = tokens[first - 1] if first else None
@@ -160,6 +162,8 @@ def _dignity(tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
 def _frames(tokens: Sequence[Token], mention: Mention, subjects: dict[int, Mention], table: Cues) -> list[Frame]:
     """The words of speech that `mention` may be the subject of, nearest first."""
     found = _frames_before(tokens, mention, table)
+    if (quoted := _quoted_as(tokens, mention)) is not None:
+        return [quoted]
     if mention.owner:
         return found + _owned(tokens, mention, table)
     return found + _frames_after(tokens, mention, subjects, table)
@@ -193,6 +197,17 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
         if left < 0 or tokens[left].kind in ("quote", "stop") or tokens[left].lower in ("as", "so", "thus", "and"):
             return [Frame("inverted", at, before.cue)]
     return []
+
+
+def _quoted_as(tokens: Sequence[Token], mention: Mention) -> Frame | None:
+    """ "The agency quoted the minister as saying": whose words another passes on."""
+    at = mention.last + 1
+    if at + 1 >= len(tokens) or tokens[at].lower != "as" or tokens[at + 1].lower not in ("saying", "telling"):
+        return None
+    before = [token.cue.lemma for token in tokens[max(0, mention.first - 3) : mention.first] if token.cue is not None]
+    if not {"quote", "cite"} & set(before):
+        return None
+    return Frame("plain", at + 1, CueWord("say", "say", "past"))
 
 
 def _owned(tokens: Sequence[Token], mention: Mention, table: Cues) -> list[Frame]:
