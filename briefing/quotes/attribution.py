@@ -78,25 +78,46 @@ def attribute(reading: Reading, cast: Cast, model: Model) -> Scene:
 
 
 def _named_later(scene: Scene) -> None:
-    """Gives a role that speaks in the opening ("the head of the inquiry has said") to whoever is presented next."""
-    for decision in scene.decisions[:_OPENING]:
-        source = decision.best.source
-        if source is None or source.mention.kind != "role" or source.person is not None:
-            continue
-        at = source.mention.paragraph
+    """Gives a role that speaks in the opening ("the head of the inquiry has said") to whoever is presented later.
+
+    That is the only one of the article with such a role who is named after it, else whoever opens the paragraph below.
+    """
+    for at, sources in enumerate(scene.sources[:_LEADS]):
         tokens = scene.reading.paragraphs[at].tokens
-        if at > 3 or tokens[source.mention.first].lower in cues().indefinite:
-            continue
-        above = scene.sources[at - 1] if at > 1 else []
-        if any(s.mention.leads and s.mention.name is not None and s.person and s.person.certain for s in above):
-            continue
-        for following in scene.sources[at + 1 : at + 3]:
-            person = next((s.person for s in following[:3] if s.mention.leads and s.mention.name is not None), None)
-            if person is not None and person.certain and person.first >= tokens[-1].end:
-                gender = cues().gendered.get(source.mention.head)
-                if gender is None or person.gender in (None, gender):
-                    source.person, source.chance = person, _LATER
-                break
+        for source in sources:
+            mention = source.mention
+            unknown = source.person is None or source.person.kind == "unnamed"
+            if mention.kind != "role" or not unknown or not mention.frames or mention.owner:
+                continue
+            words = _words(tokens, mention)
+            new = bool(words & cues().indefinite)
+            person = _holder(scene, mention) if not new or at <= 2 else None
+            if person is None and not new:
+                person = _presented_below(scene, at, mention.end)
+            gender = cues().gendered.get(mention.head)
+            if person is not None and (gender is None or person.gender in (None, gender)):
+                source.person, source.chance = person, _LATER
+
+
+def _holder(scene: Scene, mention: Mention) -> Person | None:
+    """The only one named after `mention` whose role is the one that it tells."""
+    roles = cues().alike.get(mention.head, frozenset()) | {mention.head}
+    known = {person.index: person for role in sorted(roles) for person in scene.cast.by_role.get(role, ())[:5]}
+    known = {index: person for index, person in known.items() if person.kind == "person" and person.name}
+    person = next(iter(known.values()), None)
+    return person if person is not None and len(known) == 1 and person.first > mention.end else None
+
+
+def _presented_below(scene: Scene, at: int, end: int) -> Person | None:
+    """Who opens the paragraph below and was not named before."""
+    above = scene.sources[at - 1] if at > 1 else []
+    if any(s.mention.leads and s.mention.name is not None and s.person and s.person.certain for s in above):
+        return None
+    for following in scene.sources[at + 1 : at + 3]:
+        person = next((s.person for s in following[:3] if s.mention.leads and s.mention.name is not None), None)
+        if person is not None and person.certain and person.first >= end:
+            return person
+    return None
 
 
 def _echo(scene: Scene) -> None:
@@ -334,6 +355,8 @@ def _ranked(candidates: list[Candidate]) -> list[Candidate]:
     return sorted(candidates, key=weight, reverse=True)
 
 
+_LEADS = 4
+"""Paragraphs at the top in which a role may speak before its holder is named."""
 _LATER = 0.8
 """Chance that a role in the opening is whom the next paragraph presents."""
 _OWN_WORDS = 0.8
