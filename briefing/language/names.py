@@ -84,6 +84,9 @@ def names(text: str) -> list[Name]:
         for number, (word, start, _) in enumerate(run)
         if number or not opens_sentence(text, start)
     }
+    surnames |= {
+        run[0][0] for run, headline in read if not headline and 1 < len(run) < 4 and run[0][0] in lex.family_first
+    }
     about = _About(text, small, surnames, inner, here, _ARABIC.search(text) is not None)
     only_headlines = all(headline for _, headline in read)
     for run, headline in read:
@@ -143,7 +146,8 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Iterable[Name]:
     known = words[-1] in surnames
     if len(words) > 1 and words[-1] in lex.sure_titles and not is_given(words[0]) and not known:
         return
-    if _is_dateline(text, run[0][1], run[-1][2]):
+    titled = any(word.capitalize() in lex.sure_titles or word in lex.courtesy for word, _, _ in run[:-1])
+    if not titled and _is_dateline(text, run[0][1], run[-1][2]):
         return
     while len(run) > 1 and run[-1][0] in lex.days:
         run, words = run[:-1], words[:-1]
@@ -160,6 +164,8 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Iterable[Name]:
         and name[-1][0] in lex.not_names
         and name[-1][0] not in lex.body_words
         and not is_given(name[0][0])
+        and name[-2][0] not in lex.title_links
+        and (len(name) < 4 or name[-3][0] not in lex.title_links)
     ):
         name = name[:-1]
     first, start, _ = name[0]

@@ -77,13 +77,16 @@ def _after_links(words: list[str], cut: int, lex: Lexicon) -> int:
             break
         named = named or known
         past += 1
-    named_at = next((index for index in range(cut, len(words)) if _begins_name(words[index], lex)), None)
+    named_at = next((index for index in range(cut, len(words)) if _begins_name(words, index, lex)), None)
     if named_at is None:
         return past if named else len(words)
     return past if max(past, cut + 2) <= named_at <= past + 2 and past > cut + 1 else named_at
 
 
-def _begins_name(word: str, lex: Lexicon) -> bool:
+def _begins_name(words: list[str], index: int, lex: Lexicon) -> bool:
+    word = words[index]
+    if word in lex.family_first and index and words[index - 1] not in lex.title_links and index + 2 <= len(words):
+        return word not in lex.body_words and word not in lex.title_ends
     return is_given(word) or word in lex.called_by or word in lex.courtesy or (is_initial(word) and "." in word)
 
 

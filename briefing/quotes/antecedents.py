@@ -288,9 +288,15 @@ def resolve_body(history: History, mention: Mention, words: frozenset[str], cast
             met = history.met[index]
             if mention.paragraph - met.paragraph > 3:
                 break
-            if met.person.kind == "body" and (met.leads or met.framed):
+            if (met.person.kind == "body" or _may_be_firm(met.person)) and (met.leads or met.framed or met.says):
+                met.person.kind = "body"
                 return met.person
     return None
+
+
+def _may_be_firm(person: Person) -> bool:
+    """Whether nothing shows that a name of several words is a person's."""
+    return len(person.tokens) > 1 and not person.certain and person.gender is None and person.kind == "person"
 
 
 _REMEMBERED = 60

@@ -194,6 +194,8 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
         left = at - 1
         while left >= 0 and (tokens[left].lower in table.between or _is_auxiliary(tokens, left, table)):
             left -= 1
+        if left > 1 and tokens[left].lower == "," == tokens[left - 2].lower and tokens[left - 1].kind == "name":
+            return []
         if left < 0 or tokens[left].kind in ("quote", "stop") or tokens[left].lower in ("as", "so", "thus", "and"):
             return [Frame("inverted", at, before.cue)]
     return []
