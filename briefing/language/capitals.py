@@ -127,6 +127,8 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
     """Whether the capitalised word at `start` goes on with `run`; links between are put into it."""
     last, _, end = run[-1]
     gap = start - end
+    if gap == 2 and text[end] in "'’" and last.endswith("ng"):
+        return text[end + 1] == " "  # a name of East Africa: "Akeng’ Odembo"
     if gap < 1 or gap > 30 or POSSESSIVE.search(last) or (last in lex.suffixes and last not in lex.titles):
         return gap == 2 and text[end:start] == ", " and word in lex.suffixes
     if gap <= 2:

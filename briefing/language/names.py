@@ -124,6 +124,7 @@ def _pared(about: _About, run: Run, lex: Lexicon) -> tuple[Run, bool]:
         if not (
             _drops(run, opens, lex)
             or (opens and _only_opens(run, about.small, lex))
+            or (opens and _shouts_first(about.text, run, lex))
             or _place_first(run, about.surnames, lex)
         ):
             break
@@ -214,6 +215,21 @@ def _shouts(text: str, word: str, start: int, end: int) -> bool:
         return False
     before = text[text.rfind("\n", 0, start) + 1 : start]
     return (before in ("A ", "AN ") or (not before and len(word) > 5)) and text.count(word) == 1
+
+
+def _shouts_first(text: str, run: Run, lex: Lexicon) -> bool:
+    """Whether a story opens with a word in capitals before a name: "HEARTBROKEN Ada Brandt has vowed"."""
+    word, start, _ = run[0]
+    if (
+        len(run) < 2
+        or not word.isupper()
+        or len(word) < 5
+        or run[1][0].isupper()
+        or (start and text[start - 1] != "\n")
+    ):
+        return False
+    known = lex.titles | lex.sure_titles | lex.body_words | lex.courtesy.keys()
+    return run[1][0] not in known and word.capitalize() not in known and text.count(word) == 1
 
 
 def _without_article(run: Run, lex: Lexicon) -> Run:

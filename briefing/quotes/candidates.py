@@ -124,7 +124,7 @@ def frame_features(about: About, mention: Mention, frame: Frame | None, cued: li
     else:
         crossed = bisect_left(cued, low) - bisect_left(cued, at)
         between = about.tokens[at + 1 : low] if gap < 40 else []
-    quotes = sum(token.kind == "quote" for token in between)
+    quotes = len([token for token in between if token.kind == "quote"])
     relation = frame.relation if frame is not None else "none"
     cue = frame.cue if frame is not None else None
     kind = cue.kind if cue is not None else "no cue"
@@ -261,6 +261,7 @@ def _signature(about: About, cast: Cast) -> Source | None:
 
 
 def around(sources: Sequence[Source], firsts: Sequence[int], at: int) -> Sequence[Source]:
-    """The sources nearest to token `at`, on both sides."""
+    """The sources nearest to token `at`, on both sides; fewer in a paragraph that is nothing but names."""
     middle = bisect_left(firsts, at)
-    return sources[max(0, middle - 10) : middle + 10]
+    reach = 10 if len(firsts) < 100 else 4
+    return sources[max(0, middle - reach) : middle + reach]

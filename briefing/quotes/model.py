@@ -52,8 +52,7 @@ def chances(weights: dict[str, float], candidates: Sequence[Sequence[str]]) -> l
     """The chance of each candidate, given as its features; they sum to 1 unless there is none."""
     if not candidates:
         return []
-    get = weights.get
-    sums = [sum(get(feature, 0.0) for feature in features) for features in candidates]
+    sums = [sum([weights[feature] for feature in features if feature in weights]) for features in candidates]
     top = max(sums)
     powers = [exp(value - top) for value in sums]
     total = sum(powers)

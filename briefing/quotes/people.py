@@ -77,7 +77,17 @@ def cast(reading: Reading) -> Cast:
     people: list[Person] = []
     result = Cast(people, {}, {}, set(), {})
     shown = _evidence(reading)
-    full = [name for name in reading.names if name.kind != "place" and _is_full(name)]
+    top = reading.paragraphs[0].end if reading.paragraphs else 0
+    called = {
+        name.tokens[0]
+        for name in reading.names
+        if _is_full(name) and name.kind in ("person", "unknown") and name.start >= top
+    }
+    full = [
+        name
+        for name in reading.names
+        if name.kind != "place" and _is_full(name) and not (_is_headlined(name, top) and name.tokens[-1] in called)
+    ]
     for name in full:
         person = _matching(result, name)
         if person is None:
@@ -105,6 +115,11 @@ def _spell_out(text: str, body: Person) -> None:
     if len(forms) == 1:
         body.name = forms.pop()
         body.tokens = name_tokens(body.name)
+
+
+def _is_headlined(name: Name, top: int) -> bool:
+    """Whether a headline puts a word before a given name, as tabloids do: "Soap Dani’s fury"."""
+    return name.kind == "unknown" and len(name.tokens) == 2 and name.start < top
 
 
 def _is_full(name: Name) -> bool:
