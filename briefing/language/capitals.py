@@ -123,6 +123,15 @@ def _keeps_dot(word: str, lex: Lexicon) -> bool:
     )
 
 
+def _ends_body(text: str, start: int, word: str) -> bool:
+    """Whether the words from `start` close the name of an office: "Minister of Energy and [Water Resources] said"."""
+    following = _CAPITALISED.match(text, start)
+    return following is not None and not is_given(word) and not is_initial(word)
+
+
+_CAPITALISED = re.compile(rf"[{UPPER}]\w+(?: [{UPPER}]\w+)?(?! [{UPPER}]|\w)")
+
+
 def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
     """Whether the capitalised word at `start` goes on with `run`; links between are put into it."""
     last, _, end = run[-1]
@@ -153,7 +162,9 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
             elif smalls == ["and"] and _BODY_AHEAD.match(text, start) and not is_given(run[0][0]):
                 body = True
             elif smalls[0] == "and":
-                body = any(part in ("of", "for") for part in words) and word in lex.title_ends
+                body = any(part in ("of", "for") for part in words) and (
+                    word in lex.title_ends or (words[0] in lex.offices and _ends_body(text, start, word))
+                )
             else:
                 bodily = any(part in lex.body_words for part in words) and not any(is_given(part) for part in words)
                 body = words[-1] in lex.sure_titles or (smalls[0] != "&" and bodily)

@@ -42,6 +42,7 @@ class Lexicon(Struct, frozen=True):
     directions: frozenset[str]
     parties: frozenset[str]
     place_heads: frozenset[str]
+    offices: frozenset[str]
     modifiers: tuple[str, ...]
     no_name_endings: tuple[str, ...]
 

@@ -126,6 +126,8 @@ def _pared(about: _About, run: Run, lex: Lexicon) -> tuple[Run, bool]:
             or (opens and _only_opens(run, about.small, lex))
             or (opens and _shouts_first(about.text, run, lex))
             or _place_first(run, about.surnames, lex)
+            or _place_of(about.text, run, lex)
+            or _role_shouted(run, lex)
         ):
             break
         run = run[1:]
@@ -210,7 +212,7 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Iterable[Name]:
 
 
 def _shouts(text: str, word: str, start: int, end: int) -> bool:
-    """Whether a lone word has capitals only because its story opens so: "A HERO pilot has told", "FURIOUS villagers"."""
+    """Whether a lone word has capitals only because its story opens so: "A HERO pilot told", "FURIOUS villagers"."""
     if not word.isupper() or len(word) < 4 or not text[end + 1 : end + 2].islower() or text[end : end + 1] != " ":
         return False
     before = text[text.rfind("\n", 0, start) + 1 : start]
@@ -259,7 +261,8 @@ _PLACE_LINE = re.compile(
 
 
 _SMALL_LINE = re.compile(
-    rf"(?:(?:d[aeo]s?|l[aeo]s?|el|al|[{UPPER}][\w’'-]+)[ \u00a0]?){{1,5}}(?:, (?:[{UPPER}][\w.]+ ){{0,2}}[\d.]*?[\w.]*)?"
+    rf"(?:(?:d[aeo]s?|l[aeo]s?|el|al|[{UPPER}][\w’'-]+)[ \u00a0]?){{1,5}}"
+    rf"(?:, (?:[{UPPER}][\w.]+ ){{0,2}}[\d.]*?[\w.]*)?"
     r"(?: \([^)\n]{1,30}\))?(?P<end>:|\.[-–—]| ?(?:—|–|--)| -)(?=[ \u00a0])"
 )
 
@@ -307,6 +310,23 @@ def _place_first(run: Run, surnames: set[str], lex: Lexicon) -> bool:
     return (len(run) == 2 and POSSESSIVE.sub("", run[1][0]) in surnames) or (len(run) > 2 and is_given(run[1][0]))
 
 
+def _place_of(text: str, run: Run, lex: Lexicon) -> bool:
+    """Whether the first word ends a title of South Asian papers: "Deputy Commissioner (DC) of [Kerr Ada Brandt]"."""
+    word, start, _ = run[0]
+    if len(run) < 3 or text[max(0, start - 4) : start].lower() not in (" of ", ") of"):
+        return False
+    known = is_given(word) or word in lex.body_words or word in lex.called_by or word in lex.family_first
+    return not known and is_given(run[1][0]) and not any(part in lex.body_words for part, _, _ in run)
+
+
+def _role_shouted(run: Run, lex: Lexicon) -> bool:
+    """Whether a story opens with a calling in capitals before a name that is not: "SHOPKEEPER ADA Brandt"."""
+    word = run[0][0]
+    if len(run) < 3 or not word.isupper() or len(word) < 5 or run[-1][0].isupper():
+        return False
+    return word.capitalize() in lex.callings or word.capitalize() in lex.titles
+
+
 def _only_opens(run: Run, small: set[str], lex: Lexicon) -> bool:
     """Whether the first word has its capital only because it opens the sentence: "Classic Okoro", "Stated Brandt"."""
     if len(run) < 2 or is_given(run[0][0]) or run[0][0] in lex.titles or run[0][0] in lex.courtesy:
@@ -349,10 +369,16 @@ def _drops(run: Run, opens: bool, lex: Lexicon) -> bool:
     return True
 
 
+_COMPASS = frozenset(("N.", "S.", "E.", "W."))
+_HALVES = frozenset(("Korea", "Sudan", "Africa", "Dakota", "Carolina", "Timor", "Yemen"))
+
+
 def _kind(core: list[str], titles: list[str], honoured: bool, lex: Lexicon) -> NameKind:
     first = core[0]
     if honoured or any(title in lex.sure_titles for title in titles):
         return "person"
+    if first in _COMPASS and len(core) == 2 and core[1] not in lex.given and not titles:
+        return "place" if core[1] in lex.places or core[1] in _HALVES else "unknown"
     if all(word in lex.places or word in lex.not_names or word in lex.title_links for word in core):
         return "place"
     given = is_given(first) or (is_initial(first) and len(core) > 1 and first.endswith("."))

@@ -210,6 +210,11 @@ def resolve_role(
     if mention.head in table.talkers:
         stranger = next((person for person in met if person.kind == "unnamed"), None)
         return stranger, 0.9 if stranger is not None else 1.0
+    if mention.head == "official":
+        near = (history.met[index] for index in islice(reversed(history.met), 4))
+        for one in near:
+            if one.person.kind == "unnamed" and mention.paragraph - one.paragraph <= 1 and one.says:
+                return one.person, 0.8
     titled = mention.capital and mention.head in table.heads and mention.head not in table.parties
     owned = any(word.endswith(("'s", "’s", "s'", "s’")) for word in words)
     telling = sum(not word.endswith("-year-old") for word in wanted)
@@ -284,6 +289,8 @@ def resolve_body(history: History, mention: Mention, words: frozenset[str], cast
             if person.kind == "body" and len(person.tokens) > 1:
                 return person
     if mention.head in cues().firms and mention.last > mention.first:
+        if (firm := _firm_near(history, mention)) is not None:
+            return firm
         for index in islice(reversed(history.met), _REMEMBERED):
             met = history.met[index]
             if mention.paragraph - met.paragraph > 3:
@@ -292,6 +299,20 @@ def resolve_body(history: History, mention: Mention, words: frozenset[str], cast
                 met.person.kind = "body"
                 return met.person
     return None
+
+
+def _firm_near(history: History, mention: Mention) -> Person | None:
+    """The body met last whose name says that it trades: "Kerr Power Co." is "the utility"."""
+    for index in islice(reversed(history.met), 12):
+        met = history.met[index]
+        if mention.paragraph - met.paragraph <= 3 and met.person.kind == "body" and _TRADES & set(met.person.tokens):
+            return met.person
+    return None
+
+
+_TRADES = frozenset(
+    "co inc ltd plc corp corporation company group holdings llc gmbh ag sa power energy airlines airways motors".split()
+)
 
 
 def _may_be_firm(person: Person) -> bool:

@@ -97,10 +97,7 @@ def _askers(
         label
         for label in counts
         if label in cues().questions
-        or (
-            asks[label] > 0.5 * counts[label]
-            and (len(counts) == 2 or (len(counts) > 2 and not _is_person(label, named)))
-        )
+        or (asks[label] > 0.5 * counts[label] and not _is_person(label, named))
     )
 
 
