@@ -142,6 +142,7 @@ def _pared(about: _About, run: Run, lex: Lexicon) -> tuple[Run, bool]:
 def _read_run(about: _About, run: Run, lex: Lexicon) -> Iterable[Name]:
     """The name in a run of capitalised words, if there is one, with its titles taken apart."""
     text, surnames = about.text, about.surnames
+    shouted = _role_shouted(run, lex)
     run, opens = _pared(about, run, lex)
     if not run:
         return
@@ -177,6 +178,8 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Iterable[Name]:
     if possessive:
         end -= len(possessive.group())
     core = [POSSESSIVE.sub("", word) for word, _, _ in name]
+    if shouted:
+        core[0] = core[0].capitalize()
     courtesy = next((word for word in reversed(titles) if word in lex.courtesy), None)
     honorific = first if first in lex.called_by and len(name) > 1 else None
     if (end - start < 2 and not is_given(first)) or (len(name) == 1 and _PARTY.fullmatch(first)):

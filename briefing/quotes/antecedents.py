@@ -203,7 +203,8 @@ def resolve_role(
         for person in (*met, *known)
         if not (gender and person.gender and person.gender != gender)
         and (mention.head in person.role_words or alike & person.role_words or _ends_so(mention.head, person))
-        and (len(wanted) == 1 or len(wanted & person.role_words) >= min(2, len(wanted) - 1))
+        and (len(wanted) == 1 or len((wanted - {mention.head}) & person.role_words) >= min(2, len(wanted) - 1) - 1)
+        and (person.index in history.met or _is_called(person, alike | {mention.head}))
     ]
     if fitting:
         return max(fitting, key=lambda person: wanted <= person.role_words), 0.95
@@ -225,6 +226,13 @@ def resolve_role(
         return None, 1.0
     best = max(range(len(choice.people)), key=lambda index: (choice.chances[index], -index))
     return choice.people[best], 0.8 * choice.chances[best]
+
+
+def _is_called(person: Person, nouns: frozenset[str]) -> bool:
+    """Whether a noun is a whole word of the person's role, as "chef" is not of "sous-chef"."""
+    return not nouns.isdisjoint((person.role or "").lower().split()) or not nouns.isdisjoint(
+        cues().abbreviated.get(word.rstrip("."), "") for word in (person.role or "").lower().split()
+    )
 
 
 def _ends_so(head: str, person: Person) -> bool:

@@ -257,7 +257,11 @@ def _by_initials(mention: Mention, cast: Cast, history: History) -> Person | Non
     """The holder of an office that is named by its initials: "the CM" after "Chief Minister Ada Brandt"."""
     if mention.kind != "body" or mention.name is None or not mention.name.text.isupper():
         return None
-    known = [person for person in cast.by_role.get(mention.head, ())[:5] if person.index in history.met]
+    known = [
+        person
+        for person in cast.by_role.get(mention.head, ())[:5]
+        if person.index in history.met and mention.head not in (person.role or "").lower().split()
+    ]
     return max(known, key=lambda person: history.met[person.index].start, default=None)
 
 

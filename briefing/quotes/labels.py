@@ -84,7 +84,7 @@ def _names_somebody(label: re.Match[str], begins: str) -> bool:
     words = label.group(1).split()
     if label.group(2) and begins.isupper() and words[0] == "The":
         return True
-    return len(words) <= 4 and begins.isupper() and all(word[0].isupper() for word in words)
+    return len(words) <= 4 and (begins.isupper() or begins in "([") and all(word[0].isupper() for word in words)
 
 
 def _askers(

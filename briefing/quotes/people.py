@@ -93,10 +93,11 @@ def cast(reading: Reading) -> Cast:
         if person is None:
             person = _new(result, name)
         _note(result, person, name, name.start in shown)
+    spelled = _initials(reading, result)
     for name in reading.names:
         if name.kind == "place" or name.start in result.of_name:
             continue
-        person = _short(result, name)
+        person = spelled.get(name.text) or _short(result, name)
         if person is None:
             person = _new(result, name)
         _note(result, person, name, name.start in shown)
@@ -105,6 +106,21 @@ def cast(reading: Reading) -> Cast:
             _spell_out(reading.text, person)
     give_roles(reading, result)
     return result
+
+
+_IN_BRACKETS = re.compile(rf" \((?:the )?([{UPPER}][{UPPER}&a-z]{{0,8}}[{UPPER}])\)")
+
+
+def _initials(reading: Reading, cast: Cast) -> dict[str, Person]:
+    """The initials by which an article goes on to call a body: "the Kerr Flood Agency (KFA)"."""
+    found: dict[str, Person] = {}
+    for name in reading.names:
+        person = cast.of_name.get(name.start)
+        if person is not None and person.kind == "body":
+            initials = _IN_BRACKETS.match(reading.text, name.end)
+            if initials is not None and initials[1][0].lower() == name.tokens[0][0]:
+                found.setdefault(initials[1], person)
+    return found
 
 
 def _spell_out(text: str, body: Person) -> None:
