@@ -138,6 +138,8 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
     gap = start - end
     if gap == 2 and text[end] in "'’" and last.endswith("ng"):
         return text[end + 1] == " "  # a name of East Africa: "Akeng’ Odembo"
+    if gap == 1 and word in lex.owned and POSSESSIVE.search(last) and not is_given(POSSESSIVE.sub("", last)):
+        return True
     if gap < 1 or gap > 30 or POSSESSIVE.search(last) or (last in lex.suffixes and last not in lex.titles):
         return gap == 2 and text[end:start] == ", " and word in lex.suffixes
     if gap <= 2:

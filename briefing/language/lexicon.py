@@ -43,6 +43,7 @@ class Lexicon(Struct, frozen=True):
     parties: frozenset[str]
     place_heads: frozenset[str]
     offices: frozenset[str]
+    owned: frozenset[str]
     modifiers: tuple[str, ...]
     no_name_endings: tuple[str, ...]
 

@@ -200,8 +200,8 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Iterable[Name]:
         return
     if lone and opens and core[0] not in about.inner and not is_given(first) and core[0].endswith(lex.no_name_endings):
         return
-    article = core[0] == "Al" and len(core) == 2 and not titles and about.arabic
-    if article:
+    article = core[0] == "Al" and len(core) == 2 and about.arabic
+    if article and not titles:
         kind = "unknown"
     gender = lex.courtesy.get(courtesy) if courtesy else None
     gender = gender or (lex.called_by.get(honorific) if honorific else None)

@@ -73,7 +73,8 @@ def _after_links(words: list[str], cut: int, lex: Lexicon) -> int:
     while past < len(words):
         word = words[past]
         known = word in lex.title_ends or word in lex.places or word in lex.titles
-        if not (known or word in lex.title_links or word in lex.body_words or word in lex.not_names):
+        field = words[past - 1] in lex.title_links and not _begins_name(words, past, lex)
+        if not (known or field or word in lex.title_links or word in lex.body_words or word in lex.not_names):
             break
         named = named or known
         past += 1

@@ -203,11 +203,11 @@ def resolve_role(
         for person in (*met, *known)
         if not (gender and person.gender and person.gender != gender)
         and (mention.head in person.role_words or alike & person.role_words or _ends_so(mention.head, person))
-        and (len(wanted) == 1 or len((wanted - {mention.head}) & person.role_words) >= min(2, len(wanted) - 1) - 1)
+        and (len(wanted) == 1 or _shared(wanted - {mention.head}, person) >= min(2, len(wanted) - 1) - 1)
         and (person.index in history.met or _is_called(person, alike | {mention.head}))
     ]
     if fitting:
-        return max(fitting, key=lambda person: wanted <= person.role_words), 0.95
+        return max(fitting, key=lambda person: _shared(wanted, person)), 0.95
     if mention.head in table.talkers:
         stranger = next((person for person in met if person.kind == "unnamed"), None)
         return stranger, 0.9 if stranger is not None else 1.0
@@ -226,6 +226,15 @@ def resolve_role(
         return None, 1.0
     best = max(range(len(choice.people)), key=lambda index: (choice.chances[index], -index))
     return choice.people[best], 0.8 * choice.chances[best]
+
+
+def _shared(wanted: frozenset[str], person: Person) -> int:
+    """How many words the person's role has, a nation's adjective for its name ("Kerrian", "of Kerria")."""
+    return sum(
+        word in person.role_words
+        or (len(word) > 5 and any(len(other) > 4 and word.startswith(other[:-1]) for other in person.role_words))
+        for word in wanted
+    )
 
 
 def _is_called(person: Person, nouns: frozenset[str]) -> bool:
@@ -263,16 +272,14 @@ def resolve_epithet(
 
 def resolve_text(history: History, mention: Mention) -> Person | None:
     """Whose words "the letter" or "the statement" holds: whoever was last met saying something, not far above."""
-    found: Person | None = None
-    for index in islice(reversed(history.met), _REMEMBERED):
-        met = history.met[index]
-        if mention.paragraph - met.paragraph > 1:
-            break
-        if met.says:
-            return met.person
-        if found is None and (met.framed or met.person.kind == "body"):
-            found = met.person
-    return found
+    near = [history.met[index] for index in islice(reversed(history.met), _REMEMBERED)]
+    near = [
+        met
+        for met in near
+        if mention.paragraph - met.paragraph <= 1 and (met.framed or met.leads or met.person.kind == "body")
+    ]
+    best = max(near, key=lambda met: (met.says, met.leads and met.person.certain, met.framed), default=None)
+    return best.person if best is not None else None
 
 
 def resolve_body(history: History, mention: Mention, words: frozenset[str], cast: Cast) -> Person | None:
@@ -284,7 +291,7 @@ def resolve_body(history: History, mention: Mention, words: frozenset[str], cast
                 return person
     for index in islice(reversed(history.met), _REMEMBERED):
         person = history.met[index].person
-        if person.kind != "body":
+        if person.kind != "body" and not (mention.head == "it" and _may_be_firm(person)):
             continue
         if mention.head == "it":
             met = history.met[index]

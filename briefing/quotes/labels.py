@@ -96,8 +96,7 @@ def _askers(
     return frozenset(
         label
         for label in counts
-        if label in cues().questions
-        or (asks[label] > 0.5 * counts[label] and not _is_person(label, named))
+        if label in cues().questions or (asks[label] > 0.5 * counts[label] and not _is_person(label, named))
     )
 
 

@@ -134,8 +134,9 @@ def _spell_out(text: str, body: Person) -> None:
 
 
 def _is_headlined(name: Name, top: int) -> bool:
-    """Whether a headline puts a word before a given name, as tabloids do: "Soap Dani’s fury"."""
-    return name.kind == "unknown" and len(name.tokens) == 2 and name.start < top
+    """Whether a headline puts a word before a given name, as tabloids do ("Soap Dani’s fury"), or anybody "Uncle"."""
+    called = name.tokens[0].capitalize() in lexicon().callings
+    return len(name.tokens) == 2 and (called or (name.kind == "unknown" and name.start < top))
 
 
 def _is_full(name: Name) -> bool:
@@ -255,7 +256,7 @@ def _short(result: Cast, name: Name) -> Person | None:
         [
             p
             for p in known
-            if _core(p.tokens)[0] == token and p.kind == "person" and (p.certain or p.first < name.start)
+            if _core(p.tokens)[0] == token and p.kind == "person" and (len(p.tokens) > 1 or p.first < name.start)
         ],
         [p for p in known if p.kind == "person" and p.certain],
         known if name.kind == "body" and len(token) > 3 else [],

@@ -76,6 +76,8 @@ class Mention(Struct):
 DASHES = frozenset(("—", "–", "―", "--", "-"))
 _SIGNING = DASHES | {":"}
 _REACH = 45
+_ASKING = frozenset(("ask", "question", "press", "challenge", "quiz"))
+"""By whom somebody was asked is not who speaks: "Asked by Okoro whether …, the witness said"."""
 
 
 def mentions(reading: Reading, paragraph: Paragraph) -> list[Mention]:
@@ -185,6 +187,8 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
     if before.lower in ("by", "from"):
         for back in range(at - 1, max(-1, at - 6), -1):
             token = tokens[back]
+            if token.cue is not None and token.cue.lemma in _ASKING:
+                return []
             if token.cue is not None or token.lower in table.nouns:
                 return [Frame("by", back, token.cue, at - back)]
         return []
@@ -236,7 +240,7 @@ def _frames_after(tokens: Sequence[Token], mention: Mention, subjects: dict[int,
     while at < end and tokens[at].sentence == mention.sentence:
         token = tokens[at]
         lower = token.lower
-        if token.cue is not None and _is_verb(tokens, at, table):
+        if token.cue is not None and _is_verb(tokens, at, table) and not _is_reduced(tokens, at):
             frame = _frame(tokens, mention, at, relation, passive, subjects, table)
             if frame is not None:
                 found.append(frame)
@@ -258,6 +262,13 @@ def _frames_after(tokens: Sequence[Token], mention: Mention, subjects: dict[int,
         passive = lower in table.passive or (passive and (lower in table.between or lower.endswith("ly")))
         at += 1
     return found
+
+
+def _is_reduced(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle describes a noun and somebody else is its subject: "a claim dismissed by Okoro"."""
+    cue = tokens[at].cue
+    by = at + 1 < len(tokens) and tokens[at + 1].lower == "by"
+    return by and cue is not None and cue.form in ("past", "participle") and cue.kind == "judge"
 
 
 def _label_ends(tokens: Sequence[Token], at: int) -> int | None:
