@@ -24,7 +24,7 @@ _CLEAR_LEAD = 1.25
 def detect(text: str) -> str:
     """The ISO 639-1 code of the language of `text`; "en" where it holds no words."""
     sample = text[:_SAMPLE]
-    found = [word.lower().replace("’", "'") for word in _WORD.findall(sample)]
+    found = _WORD.findall(sample.lower().replace("’", "'"))
     if not found:
         return "en"
     if len(found) >= _ENOUGH_WORDS:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from briefing.language import Block, blocks, dateline, sentences_in
-from briefing.language.layout import bullet, credit, imprint, is_boilerplate, is_caption
+from briefing.language.layout import Noise, bullet, credit, imprint
 from briefing.model import Article, Extract, Quotation, Span
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-‑&][^\W_]+)*")
@@ -61,7 +61,8 @@ def units(article: Article, quotations: Sequence[Quotation] = (), language: str 
     a sentence.
     """
     text = article.text
-    layout = [block for block in blocks(text, article.title) if block.span.end > article.body]
+    noise = Noise(text)
+    layout = [block for block in blocks(text, article.title, noise) if block.span.end > article.body]
     telling = [block for block in layout if block.tells]
     marked = [quotation for quotation in quotations if quotation.kind != "indirect"]
     given = sorted((span.start, span.end) for quotation in marked for span in quotation.spans)
@@ -72,7 +73,9 @@ def units(article: Article, quotations: Sequence[Quotation] = (), language: str 
         cut = _of_block(text, block, begin, number, given, language)
         found += cut
         alone = len(cut) == 1 and block.is_one_line  # then the layout has looked at it already
-        story += cut if alone else [unit for unit in cut if not (is_boilerplate(unit.text) or is_caption(unit.text))]
+        story += (
+            cut if alone else [one for one in cut if not (noise.is_boilerplate(one.text) or noise.is_caption(one.text))]
+        )
     if story or found:
         candidates = story[imprint([unit.text for unit in story[:_TOP]]) :] or found
     else:
