@@ -95,14 +95,17 @@ def _of_block(
     text: str, block: Block, begin: int, number: int, given: list[tuple[int, int]], language: str
 ) -> list[Unit]:
     span = block.span
-    begin = dateline(text, begin, span.end)
+    if block.kind == "dateline" or begin > span.start:
+        begin = dateline(text, begin, span.end)
     if block.kind == "list item":
         begin = bullet(text, begin, span.end)
     cut = sentences_in(text, Span(begin, span.end), language)
     marked = _MARK.search(text, begin, span.end) is not None
     quoted = [match.span() for match in _QUOTED.finditer(text, begin, span.end)] if marked else []
-    near = quoted + given[bisect_right(given, (begin, begin)) : bisect_right(given, (span.end, span.end))]
-    held = [place for place in near if _holds_sentences(text, begin, *place)]
+    held: list[tuple[int, int]] = []
+    if len(cut) > 1:
+        near = quoted + given[bisect_right(given, (begin, begin)) : bisect_right(given, (span.end, span.end))]
+        held = [place for place in near if _holds_sentences(text, begin, *place)]
     found = []
     first = 0
     for last, sentence in enumerate(cut):
@@ -130,6 +133,6 @@ def _unit(
     text: str, start: int, end: int, paragraph: int, kind: str, sentences: int, quoted: list[tuple[int, int]]
 ) -> Unit:
     printed = text[start:end]
-    inside = sum([max(0, min(end, right) - max(start, left)) for left, right in quoted])
+    inside = sum([max(0, min(end, right) - max(start, left)) for left, right in quoted]) if quoted else 0
     words = tuple(_WORD.findall(printed.lower()))
     return Unit(start, end, printed, words, paragraph, kind, sentences, inside)
