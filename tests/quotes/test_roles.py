@@ -149,7 +149,7 @@ PRINTED = [
     (
         "Dharmesh Patil, Superintendent of Police (Rural), said five were held. “Five,” he said.",
         "Dharmesh Patil",
-        "Superintendent of Police",
+        "Superintendent of Police (Rural)",
     ),
     (
         "Kurosawa Teruo, chief cabinet secretary, said so. “Unacceptable,” he said.",
@@ -237,6 +237,84 @@ PRINTED = [
         "Otto Lind",
         "lawyer representing the family",
     ),
+    (
+        "“No,” said Rep. Ilse Gantry, floor leader of the ruling Dawn Party.",
+        "Ilse Gantry",
+        "floor leader of the ruling Dawn Party",
+    ),
+    (
+        "“No,” said Rep. Ilse Gantry, chair of the House Ways and Means Committee.",
+        "Ilse Gantry",
+        "chair of the House Ways and Means Committee",
+    ),
+    ("“No,” said Sen. Ilse Gantry, a former prosecutor.", "Ilse Gantry", "Sen."),
+    ("“No,” said Ilse Gantry, the MSP for Kerr and the Sounds.", "Ilse Gantry", "MSP for Kerr and the Sounds"),
+    ("“No,” said former Gov. Ilse Gantry.", "Ilse Gantry", "former Gov."),
+    ("Health Secretary Ilse Gantry refused. “No,” she said.", "Ilse Gantry", "Health Secretary"),
+    ("“No,” said Speaker Ilse Gantry. Later House Speaker Ilse Gantry left.", "Ilse Gantry", "House Speaker"),
+    (
+        "Leader of the Opposition in the Senate Ilse Gantry refused. “No,” she said.",
+        "Ilse Gantry",
+        "Leader of the Opposition in the Senate",
+    ),
+    (
+        "The National President of the Smiths Union, Chief Otto Lind, refused. “No,” he said.",
+        "Otto Lind",
+        "National President of the Smiths Union",
+    ),
+    (
+        "The Director of the Fisheries Department at the Ministry of Harbours, Eng. Otto Lind, refused. “No,” he said.",
+        "Otto Lind",
+        "Director of the Fisheries Department at the Ministry of Harbours",
+    ),
+    (
+        "The Chairman of the Senate Committee on Works (Roads), Senator Otto Lind, refused. “No,” he said.",
+        "Otto Lind",
+        "Chairman of the Senate Committee on Works (Roads)",
+    ),
+    (
+        "Otto Lind, the District Chief Executive (DCE) for Kerr East, refused. “No,” he said.",
+        "Otto Lind",
+        "District Chief Executive (DCE) for Kerr East",
+    ),
+    (
+        "Otto Lind, director of the Harbour Bank (HB), refused. “No,” he said.",
+        "Otto Lind",
+        "director of the Harbour Bank",
+    ),
+    (
+        "The spokesman of the command, Otto Lind, said the Commissioner of Police had left. “Left,” Lind said.",
+        "Otto Lind",
+        "spokesman of the command",
+    ),
+    (
+        "“No,” said Otto Lind, Managing Partner at Norrlake Capital.",
+        "Otto Lind",
+        "Managing Partner at Norrlake Capital",
+    ),
+    (
+        "Reacting, the member representing Kerr in the House of Assembly, Hon. Otto Lind, refused. “No,” he said.",
+        "Otto Lind",
+        "member representing Kerr in the House of Assembly",
+    ),
+    ("Appearing for the clerk, senior advocate Lena Orvik rose. “No,” Orvik said.", "Lena Orvik", "senior advocate"),
+    ("“No,” said Lena Orvik, 71, the innkeepress of the valley.", "Lena Orvik", "innkeepress of the valley"),
+    ("“No,” said Lena Orvik, a lacemaker's ghostwriter who was waiting.", "Lena Orvik", "lacemaker's ghostwriter"),
+    ("Lena Orvik, for the defence, said the tape was gone. “Gone,” she said.", "Lena Orvik", "for the defence"),
+    ("“I saw it,” said Lena Orvik, who lives across the street.", "Lena Orvik", "who lives across the street"),
+    (
+        "Lena Orvik, who has been selling yams in the market for 30 years, saw it. “I saw it,” she said.",
+        "Lena Orvik",
+        "who has been selling yams in the market for 30 years",
+    ),
+    ("“I saw it,” said Lena Orvik, who lost her boat in the flood.", "Lena Orvik", "who lost her boat in the flood"),
+    (
+        "“I saw it,” said Lena Orvik, who served as the mayor’s chief of staff.",
+        "Lena Orvik",
+        "who served as the mayor’s chief of staff",
+    ),
+    ("The minister met his Zelmark counterpart Otto Lind. “We agree,” Lind said.", "Otto Lind", "Zelmark counterpart"),
+    ("Varga took down builder Otto Lind. “I fell,” Lind said.", "Otto Lind", "builder"),
 ]
 NONE = [
     ("Petra Oyelaran (Lab, Castle North) asked when. “When?” she said.", "Petra Oyelaran"),
@@ -256,6 +334,12 @@ NONE = [
         "Susan Orme",
     ),
     ("“Odd,” said Ada Brandt, vaulting the fence past the minister.", "Ada Brandt"),
+    ("Lena Orvik, for the defence, rose. “No,” she said.", "Lena Orvik"),
+    ("“Late,” said Lena Orvik, a day after the vote.", "Lena Orvik"),
+    ("“Late,” said Lena Orvik, a squad car pulling up behind her.", "Lena Orvik"),
+    ("“Late,” said Lena Orvik, a decision pending.", "Lena Orvik"),
+    ("“Late,” said Lena Orvik, who declined to say more.", "Lena Orvik"),
+    ("“Late,” said Lena Orvik, who was not at the meeting.", "Lena Orvik"),
 ]
 
 
