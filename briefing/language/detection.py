@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import chain
 
 from briefing.language.stems import stopwords
 
@@ -29,7 +30,7 @@ def detect(text: str) -> str:
         return "en"
     if len(found) >= _ENOUGH_WORDS:
         known = _languages()
-        hits = Counter([language for word in found for language in known.get(word, ())])
+        hits = Counter(chain.from_iterable([known[word] for word in found if word in known]))
         (language, most), (_, second) = [*hits.most_common(2), ("", 0), ("", 0)][:2]
         if most >= _CLEAR_SHARE * len(found) and most >= _CLEAR_LEAD * second:
             return language

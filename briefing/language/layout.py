@@ -128,35 +128,39 @@ def imprint(lines: Sequence[str]) -> int:
 
 
 class Noise:
-    """What is not part of the story in one text; what cannot stand in it is not looked for in its lines."""
+    """What is not part of the story in one text; what cannot stand in it is not looked for in its lines, which are
+    given in lower case."""
 
     def __init__(self, text: str) -> None:
         low = text.lower()
         self._boilerplate = [search for search in _searches("boilerplate") if search[0] in low]
         self._captions = [search for search in _searches("caption") if search[0] in low]
 
-    def is_boilerplate(self, line: str) -> bool:
+    def is_boilerplate(self, low: str) -> bool:
         """Whether a line or sentence of the text is “Read more”, who contributed, copyright, hashtags."""
-        low = line.lower()
         if len(low) <= _SHORT and _pattern("boilerplate_start").match(low) is not None:
             return True
         return bool(self._boilerplate) and _holds(low, self._boilerplate)
 
-    def is_caption(self, line: str) -> bool:
+    def is_caption(self, low: str) -> bool:
         """Whether a line or sentence of the text describes a picture or credits it."""
-        low = line.lower()
         if _pattern("caption_start").match(low) is not None:
             return True
         return bool(self._captions) and _holds(low, self._captions)
+
+    def holds(self, low: str) -> bool:
+        """Whether a line or sentence of the text is either."""
+        return self.is_boilerplate(low) or self.is_caption(low)
 
 
 def _kind(line: str, following: str, noise: Noise, *, first: bool) -> Kind:
     ends = _stopped(line)
     length = line.count(" ") + 1
     if len(line) <= _ONE_SENTENCE:
-        if noise.is_boilerplate(line):
+        low = line.lower()
+        if noise.is_boilerplate(low):
             return "boilerplate"
-        if noise.is_caption(line):
+        if noise.is_caption(low):
             return "caption"
     if not ends and length <= 14 and _pattern("byline", re.IGNORECASE).fullmatch(line):
         return "byline"

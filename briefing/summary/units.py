@@ -73,9 +73,7 @@ def units(article: Article, quotations: Sequence[Quotation] = (), language: str 
         cut = _of_block(text, block, begin, number, given, language)
         found += cut
         alone = len(cut) == 1 and block.is_one_line  # then the layout has looked at it already
-        story += (
-            cut if alone else [one for one in cut if not (noise.is_boilerplate(one.text) or noise.is_caption(one.text))]
-        )
+        story += cut if alone else [unit for unit in cut if not noise.holds(unit.text.lower())]
     if story or found:
         candidates = story[imprint([unit.text for unit in story[:_TOP]]) :] or found
     else:
