@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from briefing.language.names import Name
 from briefing.quotes.cues import cues
-from briefing.quotes.forerunners import apposed_before, in_brackets, longer_title, modifier, named_so
+from briefing.quotes.forerunners import (
+    apposed_before,
+    ends_in_body,
+    in_brackets,
+    longer_title,
+    modifier,
+    named_so,
+    swallowed,
+)
 from briefing.quotes.reading import Reading, Token
 from briefing.quotes.roles import Role, has_role_head, is_post, is_role, links, role_nouns, tier_of, trimmed, words
 
@@ -63,7 +71,7 @@ def _after(reading: Reading, tokens: Sequence[Token], index: int) -> Role | None
         if past - at > 1 and past < len(tokens) and _is_plain_role(tokens[at + 1 : past]):
             return _role(reading, tokens, at + 1, past)
         at = past + 1
-    for _ in range(2):
+    for _ in range(3):
         if (
             at + 1 >= len(tokens)
             or tokens[at].lower not in (",", "—", "–")
@@ -74,11 +82,22 @@ def _after(reading: Reading, tokens: Sequence[Token], index: int) -> Role | None
         past = first
         while past < len(tokens) and past < first + _LONGEST and not _ends_apposition(reading, tokens, first, past):
             past += 1
+        if (
+            past > first
+            and ends_in_body(tokens[first])
+            and (office := swallowed(reading, tokens[first], tokens[past - 1]))
+        ):
+            return Role(office, tier_of(office), is_post(office))
         if past > first and past < len(tokens) and _describes(reading, tokens, first, past):
             return _role(reading, tokens, first, _with_body(reading, tokens, first, past))
         if past > first and past < len(tokens) and _identifies(tokens, index, first, past):
             return _role(reading, tokens, first, past)
-        if not (past == first + 1 and tokens[first].lower.isdigit()):
+        of_place = (
+            past < len(tokens)
+            and tokens[first].lower in ("of", "from")
+            and all(t.upper for t in tokens[first + 1 : past])
+        )
+        if not ((past == first + 1 and tokens[first].lower.isdigit()) or of_place):
             return None
         at = past
     return None
@@ -137,17 +156,25 @@ def _describes(reading: Reading, tokens: Sequence[Token], first: int, past: int)
         or any(token.lower in words().verbs for token in tokens[first:head])
     ):
         return False
-    if (
-        tokens[first].lower.endswith(("ing", "ed"))
-        and first + 1 < past
-        and tokens[first + 1].lower in cues().determiners
-    ):
+    if first + 1 < past and tokens[first + 1].lower in cues().determiners and _is_doing(tokens[first]):
         return False
     last = tokens[head - 1]
     if head - first > 1 and last.kind == "name" and reading.names[last.ref].kind == "person":
         return False
     return not _is_listed(tokens, first, past) and (
         _holds_role(reading, tokens[first:head]) or _is_agent(tokens, first, past)
+    )
+
+
+def _is_doing(token: Token) -> bool:
+    """Whether a word before "her son" is what somebody did: "lost", "calling", not "now", "formerly", "himself"."""
+    return token.kind == "word" and not (
+        token.lower in ("perhaps", "maybe")
+        or token.lower in cues().determiners
+        or token.lower in cues().between
+        or links(token.lower)
+        or token.lower.endswith("ly")
+        or is_role(token.lower, role_nouns())
     )
 
 

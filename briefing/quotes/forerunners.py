@@ -29,7 +29,7 @@ def apposed_before(reading: Reading, tokens: Sequence[Token], index: int) -> str
     after = _past_belonging(tokens, index + 1)
     if after < len(tokens) and tokens[after].kind not in ("stop", "quote"):
         return None
-    if office := _swallowed(reading, tokens[past - 1], tokens[comma - 1]):
+    if office := swallowed(reading, tokens[past - 1], tokens[comma - 1]):
         return office
     first = _back(tokens, past, index)
     if first == past:
@@ -49,11 +49,16 @@ def apposed_before(reading: Reading, tokens: Sequence[Token], index: int) -> str
     return trimmed(reading.text, tokens, first, comma)
 
 
-def _swallowed(reading: Reading, token: Token, last: Token) -> str | None:
+def swallowed(reading: Reading, token: Token, last: Token) -> str | None:
     """The office that was read as the titles of a name: "The President of the Smiths Union, Ada Brandt, …"."""
     if token.kind != "name" or (role := reading.names[token.ref].role) is None or " of " not in f" {role} ":
         return None
     return " ".join(reading.text[reading.names[token.ref].whole : last.end].split())
+
+
+def ends_in_body(token: Token) -> bool:
+    """Whether a name is the end of a body's: of "President of the Retailers Union" the last two words."""
+    return token.kind == "name" and token.lower.rpartition(" ")[2].capitalize() in lexicon().body_words
 
 
 def in_brackets(tokens: Sequence[Token], at: int) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.language.names import lexicon
 from briefing.quotes.appositions import roles_at
 from briefing.quotes.cues import cues
+from briefing.quotes.ledes import told_before
 from briefing.quotes.reading import Reading, Token
 from briefing.quotes.roles import TIERS, Role, leading_role, role_of_phrase, role_words, tier_of, words
 
@@ -52,6 +53,8 @@ def give_roles(reading: Reading, cast: Cast) -> None:
                         person.role_words |= _called(old.text)
                     known[person.index] = role
     for person, role in _introduced(reading, cast, known):
+        known[person.index] = role
+    for person, role in told_before(reading, cast, known):
         known[person.index] = role
     for person in cast.people:
         if person.index in known:
@@ -149,5 +152,5 @@ def take_up_roles(scene: Scene) -> None:
             continue
         tokens = scene.reading.paragraphs[mention.paragraph].tokens
         role = role_of_phrase(scene.reading.text, tokens, mention.first, mention.last + 1)
-        if role is not None and role.tier == "office":
+        if role is not None and (role.tier == "office" or "-of-" in role.text):
             person.role = role.text

@@ -42,6 +42,7 @@ class RoleWords(Struct, frozen=True):
     heads: frozenset[str]
     copulas: frozenset[str]
     once: frozenset[str]
+    officials: frozenset[str]
     naming: frozenset[str]
     naming_words: frozenset[str]
     before: frozenset[str]

@@ -315,6 +315,19 @@ PRINTED = [
     ),
     ("The minister met his Zelmark counterpart Otto Lind. “We agree,” Lind said.", "Otto Lind", "Zelmark counterpart"),
     ("Varga took down builder Otto Lind. “I fell,” Lind said.", "Otto Lind", "builder"),
+    (
+        "Lena Orvik, President of the Petroleum Retailers Union, refused. “No,” she said.",
+        "Lena Orvik",
+        "President of the Petroleum Retailers Union",
+    ),
+    (
+        "Lena Orvik, perhaps the best pilot of Kerr, refused. “No,” she said.",
+        "Lena Orvik",
+        "perhaps the best pilot of Kerr",
+    ),
+    ("“I saw it,” said Lena Orvik, 44, of Elm Street, a schoolteacher.", "Lena Orvik", "schoolteacher"),
+    ("Senate Majority Whip Lena Orvik refused. “No,” she said.", "Lena Orvik", "Senate Majority Whip"),
+    ("School Committee Chair Lena Orvik refused. “No,” she said.", "Lena Orvik", "School Committee Chair"),
 ]
 NONE = [
     ("Petra Oyelaran (Lab, Castle North) asked when. “When?” she said.", "Petra Oyelaran"),
@@ -340,6 +353,7 @@ NONE = [
     ("“Late,” said Lena Orvik, a decision pending.", "Lena Orvik"),
     ("“Late,” said Lena Orvik, who declined to say more.", "Lena Orvik"),
     ("“Late,” said Lena Orvik, who was not at the meeting.", "Lena Orvik"),
+    ("Lena Orvik, 34, lost her son to the river. “I wept,” she said.", "Lena Orvik"),
 ]
 
 
@@ -397,3 +411,24 @@ def test_somebody_without_a_name_has_the_role_that_is_said_of_them():
     found = find_quotations(Article(id="roles", text=text)).quotations
     assert [quotation.speaker for quotation in found] == [None, None, None]
     assert [quotation.role for quotation in found] == ["senior diplomat", None, "member of the mountain rescue"]
+
+
+TOLD_APART = [
+    ("A BUILDER was robbed by a gull.\nKev Dobbs, 38, ran. “It flew,” he said.", "BUILDER"),
+    ("A fearless off-duty doorman dived in.\nKev Dobbs, 38, ran. “I dived,” he said.", "fearless off-duty doorman"),
+    (
+        "GREEN-fingered Kev Dobbs plants bulbs.\nThe retired plumber, 78, does it at night. “I dig,” he said.",
+        "retired plumber",
+    ),
+    ("Kev Dobbs, 38, ran to the pier.\n“It was gone,” the dad-of-three told the Blare.", "dad-of-three"),
+    ("A judge has ruled for the dog.\nKev Dobbs, 38, wept. “Good,” he said.", None),
+    ("A builder and a baker fought.\nKev Dobbs, 38, wept. “Bad,” he said.", None),
+    ("A grieving widow has spoken.\nKev Dobbs, 38, wept. “Bad,” he said.", None),
+    ("A builder was robbed by a gull.\nThe town is angry.\nKev Dobbs, 38, wept. “Bad,” he said.", None),
+    ("Kev Dobbs, 38, ran to the pier.\nThe retired plumber, 61, followed. “Gone,” said Dobbs.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), TOLD_APART)
+def test_a_role_told_in_the_paragraph_before_or_after_the_name(text, role):
+    assert role_of(f"Gull takes ring\n\n{text}", "Kev Dobbs") == role
