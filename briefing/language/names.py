@@ -8,19 +8,28 @@ and a capital at the beginning of a sentence counts only when the article has th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Literal
+from collections.abc import Iterable, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from briefing.language.capitals import POSSESSIVE, Run, given_pairs, opens_sentence, runs, titled_lines, within
-from briefing.language.lexicon import UPPER, Gender, Lexicon, gender_of, is_given, is_initial, lexicon, name_tokens
+from briefing.language.lexicon import (
+    UPPER,
+    Gender,
+    Lexicon,
+    NameKind,
+    TongueNames,
+    gender_of,
+    is_given,
+    is_initial,
+    lexicon,
+    name_tokens,
+)
+from briefing.language.nouns import full_surnames, name_in
 from briefing.language.titles import after_titles
 from briefing.language.words import fold
 
 __all__ = ["Gender", "Lexicon", "Name", "gender_of", "is_given", "is_initial", "lexicon", "name_tokens", "names"]
-
-NameKind = Literal["person", "body", "place", "unknown"]
 
 
 class Name(Struct, frozen=True, gc=False):
@@ -60,9 +69,9 @@ _NUMBER = re.compile(r"\.?[ \u00a0]\d")
 _PARTY = re.compile(r"[A-Z]-[A-Z][\w.]*")
 
 
-def names(text: str) -> list[Name]:
+def names(text: str, language: str = "en") -> list[Name]:
     """Every name in `text`, in order, none overlapping another."""
-    lex = lexicon()
+    lex = lexicon(language)
     small = {match.group() for match in re.finditer(r"(?<![\w'’])[a-zß-ÿ]\w+", text)}
     found: list[Name] = []
     titled = titled_lines(text, lex)
@@ -80,6 +89,8 @@ def names(text: str) -> list[Name]:
         for number, (word, start, _) in enumerate(run)
         if number or not opens_sentence(text, start)
     }
+    if lex.tongue is not None and lex.tongue.nouns:
+        return _among_nouns(text, [run for run, _ in read], lex)
     about = _About(text, small, surnames, inner, _ARABIC.search(text) is not None)
     only_headlines = all(headline for _, headline in read)
     for run, headline in read:
@@ -88,7 +99,49 @@ def names(text: str) -> list[Name]:
         parts = given_pairs(run, lex, None if only_headlines else surnames | inner) if headline else [run]
         for part in parts:
             found.extend(_read_run(about, part, lex))
+    return found if lex.tongue is None else _in_tongue(text, found, surnames, lex.tongue)
+
+
+def _among_nouns(text: str, read: Sequence[Run], lex: Lexicon) -> list[Name]:
+    """The names of a text in which every noun has a capital."""
+    surnames = full_surnames(read, lex)
+    found = []
+    for run in read:
+        for one in name_in(text, run, lex, surnames):
+            start, end = one.words[0][1], one.words[-1][2]
+            role = text[one.role[0][1] : one.role[-1][2]] if one.role else None
+            whole = one.role[0][1] if one.role else start
+            found.append(Name(start, end, text[start:end], one.kind, role, whole, one.gender, one.courtesy))
     return found
+
+
+def _in_tongue(text: str, found: Sequence[Name], surnames: set[str], tongue: TongueNames) -> list[Name]:
+    """`found` with the small letters that bodies have in their names, and single words after "à" or "en" as places."""
+    placed = {
+        name.text
+        for name in found
+        if name.kind == "unknown"
+        and " " not in name.text
+        and name.text not in surnames
+        and text[max(0, name.start - 12) : name.start].rpartition(" ")[0].rpartition(" ")[2].lower() in tongue.locatives
+    }
+    kept: list[Name] = []
+    for name in found:
+        if name.kind == "unknown" and name.text in placed:
+            name = structs.replace(name, kind="place")
+        elif name.kind == "body" and tongue.after is not None and (more := tongue.after.match(text, name.end)):
+            name = _spanning(text, name, name.start, more.end(), "body")
+        if name.kind != "person" and tongue.before is not None and name.text not in surnames and not name.role:
+            limit = kept[-1].end if kept else 0
+            head = tongue.before.search(text, max(limit, name.start - 60), name.start)
+            if head is not None:
+                name = _spanning(text, name, head.start(), name.end, "body")
+        kept.append(name)
+    return kept
+
+
+def _spanning(text: str, name: Name, start: int, end: int, kind: NameKind) -> Name:
+    return Name(start, end, text[start:end], kind, None, start, None, False, name.opens and start == name.start)
 
 
 class _About(Struct, frozen=True, gc=False):
@@ -120,8 +173,12 @@ def _pared(about: _About, run: Run, lex: Lexicon) -> tuple[Run, bool]:
             break
         run = run[1:]
         opens = False
-    if len(run) == 1 and _ELIDED.fullmatch(run[0][0]):
+    if len(run) == 1 and (_ELIDED.fullmatch(run[0][0]) or _is_elided(run[0][0], lex)):
         return [], opens
+    if lex.tongue is not None:
+        while run and run[0][0].islower():
+            run = run[1:]
+        run = _after_portfolio(about.text, run, lex)
     while run and (run[-1][0] in lex.title_links or (run[-1][0] in lex.particles and run[-1][0].islower())):
         run = run[:-1]
     return run, opens
@@ -156,6 +213,8 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Iterable[Name]:
         and not is_given(name[0][0])
     ):
         name = name[:-1]
+    if lex.tongue is not None and cut and name[0][0].islower():
+        return
     first, start, _ = name[0]
     last, _, end = name[-1]
     possessive = POSSESSIVE.search(last)
@@ -190,6 +249,25 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Iterable[Name]:
         start, end, text[start:end], kind, role or None, run[0][1] if cut else start, gender,
         bool(courtesy or honorific), opens and not titles,
     )  # fmt: skip
+
+
+def _after_portfolio(text: str, run: Run, lex: Lexicon) -> Run:
+    """The run without the office that it begins with: "ministro de [Obras Públicas] Evaristo Pineda"."""
+    if len(run) < 3 or is_given(run[0][0]) or any(word in lex.body_words for word, _, _ in run):
+        return run
+    before = text[max(0, run[0][1] - 8) : run[0][1]].rstrip().rpartition(" ")[2].lower()
+    if before not in lex.particles and before not in ("do", "da", "d'", "l'"):
+        return run
+    at = next((n for n in range(1, len(run) - 1) if is_given(run[n][0]) and not run[n - 1][0].islower()), 0)
+    return run[at:]
+
+
+def _is_elided(word: str, lex: Lexicon) -> bool:
+    """Whether an article or a conjunction is elided before a common noun: "L'avocat", "Qu'il"."""
+    return lex.tongue is not None and lex.tongue.elided and _COMMON.fullmatch(word) is not None
+
+
+_COMMON = re.compile(r"(?:[LDJCNSMT]|Qu|Jusqu|Lorsqu|Puisqu|All|Dell|Nell|Dall|Sull|Un|Quest|Quell)['’][a-zà-ÿ][\w-]*")
 
 
 def _without_article(run: Run, lex: Lexicon) -> Run:

@@ -7,6 +7,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from briefing.language.words import fold
 from briefing.quotes.cues import cues
 from briefing.quotes.model import Model, chances
 from briefing.quotes.people import Cast, Person
@@ -255,10 +256,10 @@ def resolve_body(history: History, mention: Mention, cast: Cast) -> Person | Non
             met = history.met[index]
             if mention.paragraph - met.paragraph <= 1 and (met.framed or met.leads):
                 return person
-        elif mention.head in person.tokens and len(person.tokens) > 1:
+        elif fold(mention.head) in person.tokens and len(person.tokens) > 1:
             return person
     if mention.head != "it":
-        for person in cast.by_token.get(mention.head, ())[:5]:
+        for person in cast.by_token.get(fold(mention.head), ())[:5]:
             if person.kind == "body" and len(person.tokens) > 1:
                 return person
     if mention.head in cues().firms and mention.last > mention.first:
