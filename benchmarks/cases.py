@@ -151,12 +151,25 @@ def _joined(text: str, labels: list[Label]) -> list[Label]:
             before is not label
             and label.kind == before.kind == "direct"
             and label.person is before.person
+            and not _attributed_anew(text, label)
             and (_one_attribution(between) or _next_paragraph(text, between, label.parts[0]))
         ):
             before.parts += label.parts
         else:
             kept.append(label)
     return kept
+
+
+_OWN = re.compile(r"(?:(?<=[,?!…])[»”“\"]|[»”“\"],) ?[^\W\d_]")
+"""What stands after words that have an attribution of their own: “…,” she added; «…», añadió."""
+
+
+def _attributed_anew(text: str, label: Label) -> bool:
+    """Whether an attribution of its own follows in the same sentence, so that it goes on with nothing."""
+    end = label.parts[0][1]
+    while end < len(text) and text[end] in " ,.!?…\u00a0\u202f":
+        end += 1
+    return _OWN.match(text, end) is not None
 
 
 def _next_paragraph(text: str, between: str, part: tuple[int, int]) -> bool:

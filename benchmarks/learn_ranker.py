@@ -54,7 +54,7 @@ class Case:
 
 def case(data: str, item: Item) -> Case:
     candidates = units(as_article(item.docs[0]), (), "en")
-    seen = expectation.look(candidates, range(min(TOP, len(candidates))), "en")
+    seen = expectation.look(candidates, expectation.stems_of(candidates, "en"), range(min(TOP, len(candidates))), "en")
     lines = [[stem(span.of(line), "en") for span in words(line)] for ref in item.refs for line in ref]
     held = Counter(word for line in lines for word in line)
     together = {pair for line in lines for pair in pairwise(line)}

@@ -1,11 +1,12 @@
 """How fast it is, as ratios of two things measured in turn in one run.
 
-    python benchmarks/speed.py [paint] [articles] [quotes] [summary] [growth]      (default: all)
+    python benchmarks/speed.py [paint] [articles] [quotes] [summary] [day] [growth]      (default: all)
 
 paint     first paint of the dashboard on the sample feed, process start included, against a one-line Textual app
 articles  articles analysed a second, on one process and on every core
 quotes    quotations and speakers of an article against sumy's LexRank on the same article
 summary   our summary of an article against sumy's LexRank, tokenizing included on both sides
+day       summaries and accounts of a day's articles against LexRank's summaries alone
 growth    time for texts of doubling length: 2.0 is linear
 
 Articles come from ../shared where it is there, from the sample feed otherwise. Times are medians of interleaved runs.
@@ -200,6 +201,26 @@ def summary() -> None:
     print(f"summary of {len(spans)} sentences: {mine * 1000:.0f} ms, sumy's LexRank {theirs:.1f} s; ratio {ratio:.0f}")
 
 
+def day(articles: int = 500, events: int = 60) -> None:
+    """A day: every article summarised and every event told, against LexRank on the articles, in turn."""
+    from briefing.summary import FORMS, summarise, summarise_event
+
+    chosen = sample(articles)
+    summarise(chosen[0])
+    sumy_lexrank(chosen[0].text)
+    alone = told = theirs = 0.0
+    size = max(1, len(chosen) // events)
+    for start in range(0, len(chosen), size):
+        event = chosen[start : start + size]
+        alone += processor(lambda event=event: [summarise(article) for article in event])
+        told += processor(lambda event=event: summarise_event(event, **FORMS["paragraph"]))
+        theirs += processor(lambda event=event: [sumy_lexrank(article.text) for article in event])
+    print(
+        f"a day of {len(chosen)} articles: summaries {alone:.2f} s, accounts of {size} articles each {told:.2f} s; "
+        f"sumy's LexRank on the articles alone {theirs:.1f} s; share {(alone + told) / theirs:.0%}"
+    )
+
+
 def growth() -> None:
     """Processor time for doubling lengths of news and of nasty shapes, where a hidden square would show."""
     from briefing.model import Article
@@ -218,7 +239,7 @@ def growth() -> None:
 
 
 def main() -> None:
-    every = {"paint": paint, "articles": articles, "quotes": quotes, "summary": summary, "growth": growth}
+    every = {"paint": paint, "articles": articles, "quotes": quotes, "summary": summary, "day": day, "growth": growth}
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", nargs="*", choices=[*every, []], help="default: all")
     for name in parser.parse_args().what or every:

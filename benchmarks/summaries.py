@@ -26,7 +26,7 @@ from typing import Any
 import numpy as np
 
 from briefing.model import Article
-from briefing.summary import FORMS, METHODS, summarise, summarise_event
+from briefing.summary import METHODS, summarise, summarise_event
 from briefing.summary.units import units
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -225,28 +225,6 @@ def speed_table(data: Path) -> None:
         text = "\n".join(chance.choices(sentences, k=count))
         ours = _least(lambda text=text: summarise(Article(id="speed", text=text), language="en"), 2)
         print(f"{count:6d} sentences {len(text.split()):6d} words {1e3 * ours:9.2f} ms")
-    day(sentences, chance)
-
-
-def day(sentences: Sequence[str], chance: random.Random) -> None:
-    """A day: 500 articles of 35 sentences in 60 events, every article summarised and every event told; sumy on 50."""
-    articles = [Article(id=str(n), text="\n".join(chance.sample(sentences, 35))) for n in range(500)]
-    begin = time.process_time()
-    for article in articles:
-        summarise(article, language="en")
-    alone = time.process_time() - begin
-    forms = []
-    for form in FORMS:
-        begin = time.process_time()
-        for event in range(60):
-            summarise_event(articles[event::60], **FORMS[form])
-        forms.append(f"{form} {time.process_time() - begin:.2f} s")
-    begin = time.process_time()
-    for article in articles[:50]:
-        sumy_lexrank(article.text)
-    theirs = 10 * (time.process_time() - begin)
-    print(f"A day, 500 articles in 60 events: summaries {alone:.2f} s, accounts: {', '.join(forms)};")
-    print(f"sumy's LexRank on the 500 articles: {theirs:.2f} s")
 
 
 def _least(work: Callable[[], object], times: int) -> float:

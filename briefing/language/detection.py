@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import chain
 
 from briefing.language.stems import stopwords
 
@@ -24,12 +25,12 @@ _CLEAR_LEAD = 1.25
 def detect(text: str) -> str:
     """The ISO 639-1 code of the language of `text`; "en" where it holds no words."""
     sample = text[:_SAMPLE]
-    found = [word.lower().replace("’", "'") for word in _WORD.findall(sample)]
+    found = _WORD.findall(sample.lower().replace("’", "'"))
     if not found:
         return "en"
     if len(found) >= _ENOUGH_WORDS:
         known = _languages()
-        hits = Counter([language for word in found for language in known.get(word, ())])
+        hits = Counter(chain.from_iterable([known[word] for word in found if word in known]))
         (language, most), (_, second) = [*hits.most_common(2), ("", 0), ("", 0)][:2]
         if most >= _CLEAR_SHARE * len(found) and most >= _CLEAR_LEAD * second:
             return language

@@ -19,7 +19,6 @@ from briefing.model import Span
 
 Kind = Literal["headline", "standfirst", "byline", "dateline", "body", "subhead", "caption", "boilerplate", "list item"]
 
-_Searches = tuple[tuple[str, re.Pattern[str]], ...]
 _IMPRINT = 8
 """Lines at the top in which writers and times may stand."""
 _BY = frozenset({"by", "par", "por", "von", "di"})
@@ -64,20 +63,20 @@ class Block(Struct, frozen=True):
         return self.span.end - self.span.start <= _ONE_SENTENCE
 
 
-def blocks(text: str, title: str = "") -> list[Block]:
-    """The paragraphs of `text` in order, each with its kind; `title` is the headline where it is known."""
+def blocks(text: str, title: str = "", noise: Noise | None = None) -> list[Block]:
+    """The paragraphs of `text` in order, each with its kind; `title` is the headline where it is known, `noise` what
+    is known already of what does not belong to the story."""
     spans = paragraphs(text)
     printed = [span.of(text) for span in spans]
     headlines = _headlines(printed, title)
-    low = text.lower()
-    boilerplate, captions = _likely("boilerplate", low), _likely("caption", low)
+    noise = noise or Noise(text)
     kinds: list[Kind] = []
     for number, line in enumerate(printed):
         if number < headlines:
             kinds.append("headline")
         else:
             following = printed[number + 1] if number + 1 < len(printed) else ""
-            kinds.append(_kind(line, following, boilerplate, captions, first=number == headlines))
+            kinds.append(_kind(line, following, noise, first=number == headlines))
     _mark_standfirst(kinds, printed, headlines)
     if not any(kind in _STORY for kind in kinds):  # a page of nothing but short lines: better those than nothing
         kinds = ["body" if kind == "subhead" else kind for kind in kinds]
@@ -128,26 +127,40 @@ def imprint(lines: Sequence[str]) -> int:
     return count if count < len(lines) else 0
 
 
-def is_boilerplate(line: str) -> bool:
-    """Whether a line or sentence is not part of the story: “Read more”, who contributed, copyright, hashtags."""
-    low = line.lower()
-    return _is_boilerplate(low, _searches("boilerplate"))
+class Noise:
+    """What is not part of the story in one text; what cannot stand in it is not looked for in its lines, which are
+    given in lower case."""
+
+    def __init__(self, text: str) -> None:
+        low = text.lower()
+        self._boilerplate = [search for search in _searches("boilerplate") if search[0] in low]
+        self._captions = [search for search in _searches("caption") if search[0] in low]
+
+    def is_boilerplate(self, low: str) -> bool:
+        """Whether a line or sentence of the text is “Read more”, who contributed, copyright, hashtags."""
+        if len(low) <= _SHORT and _pattern("boilerplate_start").match(low) is not None:
+            return True
+        return bool(self._boilerplate) and _holds(low, self._boilerplate)
+
+    def is_caption(self, low: str) -> bool:
+        """Whether a line or sentence of the text describes a picture or credits it."""
+        if _pattern("caption_start").match(low) is not None:
+            return True
+        return bool(self._captions) and _holds(low, self._captions)
+
+    def holds(self, low: str) -> bool:
+        """Whether a line or sentence of the text is either."""
+        return self.is_boilerplate(low) or self.is_caption(low)
 
 
-def is_caption(line: str) -> bool:
-    """Whether a line or sentence describes a picture or credits it."""
-    low = line.lower()
-    return _is_caption(low, _searches("caption"))
-
-
-def _kind(line: str, following: str, boilerplate: _Searches, captions: _Searches, *, first: bool) -> Kind:
+def _kind(line: str, following: str, noise: Noise, *, first: bool) -> Kind:
     ends = _stopped(line)
     length = line.count(" ") + 1
     if len(line) <= _ONE_SENTENCE:
         low = line.lower()
-        if _is_boilerplate(low, boilerplate):
+        if noise.is_boilerplate(low):
             return "boilerplate"
-        if _is_caption(low, captions):
+        if noise.is_caption(low):
             return "caption"
     if not ends and length <= 14 and _pattern("byline", re.IGNORECASE).fullmatch(line):
         return "byline"
@@ -197,23 +210,10 @@ def _pattern(name: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
 
 
 @cache
-def _searches(name: str) -> _Searches:
+def _searches(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     entries: dict[str, str] = load("briefing.language", "layout.yaml")[f"{name}_inside"]
     return tuple((str(word), re.compile(pattern)) for word, pattern in entries.items())
 
 
-def _likely(name: str, low: str) -> _Searches:
-    """Those that can find anything in this text."""
-    return tuple(search for search in _searches(name) if search[0] in low)
-
-
-def _holds(low: str, searches: _Searches) -> bool:
-    return bool(searches) and any(word in low and pattern.search(low) is not None for word, pattern in searches)
-
-
-def _is_boilerplate(low: str, searches: _Searches) -> bool:
-    return (len(low) <= _SHORT and _pattern("boilerplate_start").match(low) is not None) or _holds(low, searches)
-
-
-def _is_caption(low: str, searches: _Searches) -> bool:
-    return _pattern("caption_start").match(low) is not None or _holds(low, searches)
+def _holds(low: str, searches: Sequence[tuple[str, re.Pattern[str]]]) -> bool:
+    return any(word in low and pattern.search(low) is not None for word, pattern in searches)

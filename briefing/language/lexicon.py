@@ -3,16 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Any, Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from briefing.language.data import load
+from briefing.language.tongues import ENGLISH, tongue_data
 from briefing.language.words import fold
 
 Gender = Literal["feminine", "masculine"]
+NameKind = Literal["person", "body", "place", "unknown"]
+
+
+class TongueNames(Struct, frozen=True):
+    """What the file of a language in tongues/ tells of names in it; see there for what each list holds."""
+
+    elided: bool
+    """Whether articles are elided before a vowel: "l'Agence"."""
+    nouns: bool
+    """Whether every noun has a capital."""
+    locatives: frozenset[str]
+    """Prepositions of place: a single word after one of them is a place."""
+    before: re.Pattern[str] | None
+    """What of a body's name stands in small letters before its capital: "ministère de l'[Équipement]"."""
+    after: re.Pattern[str] | None
+    """What of it stands in small letters after its capital: "[Agence] sanitaire régionale"."""
+    roles: frozenset[str]
+    role_endings: tuple[str, ...]
+    body_endings: tuple[str, ...]
+    joins: frozenset[str]
+    noun_endings: tuple[str, ...]
 
 
 class Lexicon(Struct, frozen=True):
@@ -46,35 +68,82 @@ class Lexicon(Struct, frozen=True):
     owned: frozenset[str]
     modifiers: tuple[str, ...]
     no_name_endings: tuple[str, ...]
+    tongue: TongueNames | None = None
+    """What is peculiar to names in another language than English."""
 
 
 @cache
-def lexicon() -> Lexicon:
-    """names.yaml, read once."""
+def lexicon(language: str = ENGLISH) -> Lexicon:
+    """names.yaml, read once, with what the file of `language` adds to it."""
     data = load("briefing.language", "names.yaml")
 
     def listed(key: str) -> frozenset[str]:
         return frozenset(data[key].split())
 
-    def gendered(key: str) -> dict[str, Gender | None]:
-        groups = data[key]
-        return {
-            word: (group if group != "plain" else None) for group in sorted(groups) for word in groups[group].split()
-        }
-
     female, male = listed("female"), listed("male")
     given: dict[str, Gender | None] = dict.fromkeys(female, "feminine")
     given.update({word: None if word in female else "masculine" for word in male})
-    special = ("courtesy", "called_by", "descent", "given", "modifiers", "no_name_endings")
-    return Lexicon(
-        courtesy=gendered("courtesy"),
-        called_by=gendered("called_by"),
-        descent=gendered("descent"),
+    special = ("courtesy", "called_by", "descent", "given", "modifiers", "no_name_endings", "tongue")
+    english = Lexicon(
+        courtesy=_gendered(data["courtesy"]),
+        called_by=_gendered(data["called_by"]),
+        descent=_gendered(data["descent"]),
         given=given,
         modifiers=tuple(data["modifiers"].split()),
         no_name_endings=tuple(data["no_name_endings"].split()),
+        tongue=None,
         **{key: listed(key) for key in Lexicon.__struct_fields__ if key not in special},
     )
+    more = tongue_data(language)
+    return english if more is None else _with_tongue(english, more)
+
+
+def _gendered(groups: Mapping[str, str]) -> dict[str, Gender | None]:
+    known: dict[str, Gender | None] = {"feminine": "feminine", "masculine": "masculine"}
+    return {word: known.get(group) for group in sorted(groups) for word in groups[group].split()}
+
+
+def _with_tongue(english: Lexicon, data: Mapping[str, Any]) -> Lexicon:
+    names = data.get("names", {})
+
+    def added(key: str) -> frozenset[str]:
+        return frozenset(names.get(key, "").split())
+
+    small = {word.capitalize() for listed in data["glosses"].values() for word in listed.split()}
+    return structs.replace(
+        english,
+        courtesy=english.courtesy | _gendered(names.get("courtesy", {})),
+        not_names=english.not_names | added("not_names") | small,
+        body_words=english.body_words | added("body_words"),
+        callings=english.callings | added("callings"),
+        tongue=TongueNames(
+            elided=names.get("elided", False),
+            nouns=names.get("nouns", False),
+            locatives=added("locatives"),
+            before=_body_before(names) if "bodies" in names else None,
+            after=_body_after(names) if "bodies" in names else None,
+            roles=added("roles"),
+            role_endings=tuple(names.get("role_endings", "").split()),
+            body_endings=tuple(names.get("body_endings", "").split()),
+            joins=added("joins"),
+            noun_endings=tuple(names.get("noun_endings", "").split()),
+        ),
+    )
+
+
+def _links(names: Mapping[str, Any]) -> str:
+    words = sorted(names["links"].split(), key=len, reverse=True)
+    return "|".join(re.escape(word).replace("'", "['’]") + ("" if word.endswith("'") else " ") for word in words)
+
+
+def _body_before(names: Mapping[str, Any]) -> re.Pattern[str]:
+    heads, endings = "|".join(names["bodies"].split()), "|".join(names["adjectives"].split())
+    return re.compile(rf"(?<![\w-])(?:{heads}) (?:\w+(?:{endings}) )?(?:{_links(names)}){{1,2}}$")
+
+
+def _body_after(names: Mapping[str, Any]) -> re.Pattern[str]:
+    endings = "|".join(names["adjectives"].split())
+    return re.compile(rf"(?: [^\W\d_A-Z]\w*(?:{endings})\b| (?:{_links(names)}){{1,2}}[a-zà-ÿ][\w-]{{3,}}\b){{1,3}}")
 
 
 def capitals() -> str:

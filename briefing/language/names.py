@@ -8,19 +8,29 @@ and a capital at the beginning of a sentence counts only when the article has th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Literal
+from collections.abc import Iterable, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from briefing.language.capitals import POSSESSIVE, Run, given_pairs, opens_sentence, runs, titled_lines, within
-from briefing.language.lexicon import UPPER, Gender, Lexicon, gender_of, is_given, is_initial, lexicon, name_tokens
+from briefing.language.datelines import datelines, is_dateline
+from briefing.language.fronts import drops, only_opens, place_first, place_of, role_shouted, shouts, shouts_first
+from briefing.language.lexicon import (
+    Gender,
+    Lexicon,
+    NameKind,
+    TongueNames,
+    gender_of,
+    is_given,
+    is_initial,
+    lexicon,
+    name_tokens,
+)
+from briefing.language.nouns import full_surnames, name_in
 from briefing.language.titles import after_titles
 from briefing.language.words import fold
 
 __all__ = ["Gender", "Lexicon", "Name", "gender_of", "is_given", "is_initial", "lexicon", "name_tokens", "names"]
-
-NameKind = Literal["person", "body", "place", "unknown"]
 
 
 class Name(Struct, frozen=True, gc=False):
@@ -49,7 +59,6 @@ class Name(Struct, frozen=True, gc=False):
         return name_tokens(self.text)
 
 
-_CONTRACTION = re.compile(r"n?['’](?:s|ve|re|d|ll|m|t)$")
 _EASTERN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
 _ARTICLES = frozenset(("El", "La", "Le", "Les", "Los", "Las", "Der", "Die", "Das", "Il", "Lo", "O", "A", "Os", "As"))
 _ELIDED = re.compile(r"[JCNSMT]['’][a-zà-ÿ]+")
@@ -60,14 +69,14 @@ _NUMBER = re.compile(r"\.?[ \u00a0]\d")
 _PARTY = re.compile(r"[A-Z]-[A-Z][\w.]*")
 
 
-def names(text: str) -> list[Name]:
+def names(text: str, language: str = "en") -> list[Name]:
     """Every name in `text`, in order, none overlapping another."""
-    lex = lexicon()
+    lex = lexicon(language)
     small = {match.group() for match in re.finditer(r"(?<![\w'’])[a-zß-ÿ]\w+", text)}
     found: list[Name] = []
     titled = titled_lines(text, lex)
-    datelines = [match.span() for match in (*_PLACE_LINE.finditer(text), *_small_datelines(text))]
-    here = {text[start:end].partition(",")[0].partition("(")[0].strip(" .:—–-") for start, end in datelines}
+    dated = datelines(text)
+    here = {text[start:end].partition(",")[0].partition("(")[0].strip(" .:—–-") for start, end in dated}
     read = [(run, within(titled, run[0][1])) for run in runs(text, lex)]
     surnames = {
         POSSESSIVE.sub("", run[-1][0])
@@ -87,15 +96,59 @@ def names(text: str) -> list[Name]:
     surnames |= {
         run[0][0] for run, headline in read if not headline and 1 < len(run) < 4 and run[0][0] in lex.family_first
     }
+    if lex.tongue is not None and lex.tongue.nouns:
+        return _among_nouns(text, [run for run, _ in read], lex)
     about = _About(text, small, surnames, inner, here, _ARABIC.search(text) is not None)
     only_headlines = all(headline for _, headline in read)
     for run, headline in read:
-        if within(datelines, run[0][1]):
+        if within(dated, run[0][1]):
             continue
         parts = given_pairs(run, lex, None if only_headlines else surnames | inner) if headline else [run]
         for part in parts:
             found.extend(_read_run(about, part, lex))
+    return found if lex.tongue is None else _in_tongue(text, found, surnames, lex.tongue)
+
+
+def _among_nouns(text: str, read: Sequence[Run], lex: Lexicon) -> list[Name]:
+    """The names of a text in which every noun has a capital."""
+    surnames = full_surnames(read, lex)
+    found = []
+    for run in read:
+        for one in name_in(text, run, lex, surnames):
+            start, end = one.words[0][1], one.words[-1][2]
+            role = text[one.role[0][1] : one.role[-1][2]] if one.role else None
+            whole = one.role[0][1] if one.role else start
+            found.append(Name(start, end, text[start:end], one.kind, role, whole, one.gender, one.courtesy))
     return found
+
+
+def _in_tongue(text: str, found: Sequence[Name], surnames: set[str], tongue: TongueNames) -> list[Name]:
+    """`found` with the small letters that bodies have in their names, and single words after "à" or "en" as places."""
+    placed = {
+        name.text
+        for name in found
+        if name.kind == "unknown"
+        and " " not in name.text
+        and name.text not in surnames
+        and text[max(0, name.start - 12) : name.start].rpartition(" ")[0].rpartition(" ")[2].lower() in tongue.locatives
+    }
+    kept: list[Name] = []
+    for name in found:
+        if name.kind == "unknown" and name.text in placed:
+            name = structs.replace(name, kind="place")
+        elif name.kind == "body" and tongue.after is not None and (more := tongue.after.match(text, name.end)):
+            name = _spanning(text, name, name.start, more.end(), "body")
+        if name.kind != "person" and tongue.before is not None and name.text not in surnames and not name.role:
+            limit = kept[-1].end if kept else 0
+            head = tongue.before.search(text, max(limit, name.start - 60), name.start)
+            if head is not None:
+                name = _spanning(text, name, head.start(), name.end, "body")
+        kept.append(name)
+    return kept
+
+
+def _spanning(text: str, name: Name, start: int, end: int, kind: NameKind) -> Name:
+    return Name(start, end, text[start:end], kind, None, start, None, False, name.opens and start == name.start)
 
 
 class _About(Struct, frozen=True, gc=False):
@@ -122,18 +175,22 @@ def _pared(about: _About, run: Run, lex: Lexicon) -> tuple[Run, bool]:
         run, opens = run[1:], False
     while run and not (len(run) == 1 and POSSESSIVE.sub("", run[0][0]) in about.surnames):
         if not (
-            _drops(run, opens, lex)
-            or (opens and _only_opens(run, about.small, lex))
-            or (opens and _shouts_first(about.text, run, lex))
-            or _place_first(run, about.surnames, lex)
-            or _place_of(about.text, run, lex)
-            or _role_shouted(run, lex)
+            drops(run, opens, lex)
+            or (opens and only_opens(run, about.small, lex))
+            or (opens and shouts_first(about.text, run, lex))
+            or place_first(run, about.surnames, lex)
+            or place_of(about.text, run, lex)
+            or role_shouted(run, lex)
         ):
             break
         run = run[1:]
         opens = False
-    if len(run) == 1 and _ELIDED.fullmatch(run[0][0]):
+    if len(run) == 1 and (_ELIDED.fullmatch(run[0][0]) or _is_elided(run[0][0], lex)):
         return [], opens
+    if lex.tongue is not None:
+        while run and run[0][0].islower():
+            run = run[1:]
+        run = _after_portfolio(about.text, run, lex)
     while run and (run[-1][0] in lex.title_links or (run[-1][0] in lex.particles and run[-1][0].islower())):
         run = run[:-1]
     return run, opens
@@ -142,7 +199,7 @@ def _pared(about: _About, run: Run, lex: Lexicon) -> tuple[Run, bool]:
 def _read_run(about: _About, run: Run, lex: Lexicon) -> Iterable[Name]:
     """The name in a run of capitalised words, if there is one, with its titles taken apart."""
     text, surnames = about.text, about.surnames
-    shouted = _role_shouted(run, lex)
+    shouted = role_shouted(run, lex)
     run, opens = _pared(about, run, lex)
     if not run:
         return
@@ -151,7 +208,7 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Iterable[Name]:
     if len(words) > 1 and words[-1] in lex.sure_titles and not is_given(words[0]) and not known:
         return
     titled = any(word.capitalize() in lex.sure_titles or word in lex.courtesy for word, _, _ in run[:-1])
-    if not titled and _is_dateline(text, run[0][1], run[-1][2]):
+    if not titled and is_dateline(text, run[0][1], run[-1][2]):
         return
     while len(run) > 1 and run[-1][0] in lex.days:
         run, words = run[:-1], words[:-1]
@@ -172,6 +229,8 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Iterable[Name]:
         and (len(name) < 4 or name[-3][0] not in lex.title_links)
     ):
         name = name[:-1]
+    if lex.tongue is not None and cut and name[0][0].islower():
+        return
     first, start, _ = name[0]
     last, _, end = name[-1]
     possessive = POSSESSIVE.search(last)
@@ -194,7 +253,7 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Iterable[Name]:
     if not titles and not known and text[start:end] in about.here:
         kind = "place"
     lone = len(name) == 1 and not titles and not known
-    if lone and _shouts(text, first, start, end):
+    if lone and shouts(text, first, start, end):
         return
     if lone and (first in lex.not_names or (opens and fold(first) in about.small)):
         return
@@ -214,27 +273,23 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Iterable[Name]:
     )  # fmt: skip
 
 
-def _shouts(text: str, word: str, start: int, end: int) -> bool:
-    """Whether a lone word has capitals only because its story opens so: "A HERO pilot told", "FURIOUS villagers"."""
-    if not word.isupper() or len(word) < 4 or not text[end + 1 : end + 2].islower() or text[end : end + 1] != " ":
-        return False
-    before = text[text.rfind("\n", 0, start) + 1 : start]
-    return (before in ("A ", "AN ") or (not before and len(word) > 5)) and text.count(word) == 1
+def _after_portfolio(text: str, run: Run, lex: Lexicon) -> Run:
+    """The run without the office that it begins with: "ministro de [Obras Públicas] Evaristo Pineda"."""
+    if len(run) < 3 or is_given(run[0][0]) or any(word in lex.body_words for word, _, _ in run):
+        return run
+    before = text[max(0, run[0][1] - 8) : run[0][1]].rstrip().rpartition(" ")[2].lower()
+    if before not in lex.particles and before not in ("do", "da", "d'", "l'"):
+        return run
+    at = next((n for n in range(1, len(run) - 1) if is_given(run[n][0]) and not run[n - 1][0].islower()), 0)
+    return run[at:]
 
 
-def _shouts_first(text: str, run: Run, lex: Lexicon) -> bool:
-    """Whether a story opens with a word in capitals before a name: "HEARTBROKEN Ada Brandt has vowed"."""
-    word, start, _ = run[0]
-    if (
-        len(run) < 2
-        or not word.isupper()
-        or len(word) < 5
-        or run[1][0].isupper()
-        or (start and text[start - 1] != "\n")
-    ):
-        return False
-    known = lex.titles | lex.sure_titles | lex.body_words | lex.courtesy.keys()
-    return run[1][0] not in known and word.capitalize() not in known and text.count(word) == 1
+def _is_elided(word: str, lex: Lexicon) -> bool:
+    """Whether an article or a conjunction is elided before a common noun: "L'avocat", "Qu'il"."""
+    return lex.tongue is not None and lex.tongue.elided and _COMMON.fullmatch(word) is not None
+
+
+_COMMON = re.compile(r"(?:[LDJCNSMT]|Qu|Jusqu|Lorsqu|Puisqu|All|Dell|Nell|Dall|Sull|Un|Quest|Quell)['’][a-zà-ÿ][\w-]*")
 
 
 def _without_article(run: Run, lex: Lexicon) -> Run:
@@ -250,126 +305,6 @@ def _without_article(run: Run, lex: Lexicon) -> Run:
 def _follows_the(text: str, start: int) -> bool:
     """Whether "the" stands right before: of a hill, a ship, a family, seldom of a person."""
     return text[max(0, start - 4) : start].lower() == "the " and not text[max(0, start - 5) : start - 4].isalnum()
-
-
-_DATELINE = re.compile(r"(?:, [^\n—–:]{2,40}?)?(?: \([^)\n]{1,30}\))? ?(?:(?:—|–|--)\s?|[-:]\s)")
-
-
-_PLACE_LINE = re.compile(
-    rf"^(?=[{UPPER}]{{3}})[{UPPER}][{UPPER} .'’-]{{2,40}}(?:, [^\n—–:“\"]{{2,40}}?)?(?: \([^)\n]{{1,30}}\))?"
-    r" ?(?:—|–|--|-)(?=\s)",
-    re.MULTILINE,
-)
-"""The place that opens a report, up to its dash: "KERR CITY, Holm (CP) — "."""
-
-
-_SMALL_LINE = re.compile(
-    rf"(?:(?:d[aeo]s?|l[aeo]s?|el|al|[{UPPER}][\w’'-]+)[ \u00a0]?){{1,5}}"
-    rf"(?:, (?:[{UPPER}][\w.]+ ){{0,2}}[\d.]*?[\w.]*)?"
-    r"(?: \([^)\n]{1,30}\))?(?P<end>:|\.[-–—]| ?(?:—|–|--)| -)(?=[ \u00a0])"
-)
-
-
-def _small_datelines(text: str) -> Iterable[re.Match[str]]:
-    """Places in small letters that open a report: "Kerr City, Aug 9 (CP).- ", "Kerr City: " of Gulf papers.
-
-    Only in the three lines after the first, before a long paragraph; a colon only where no other line has a label.
-    """
-    start = 0
-    for number in range(4):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        match = _SMALL_LINE.match(text, start, end) if number else None
-        if match is not None and end - match.end() > 60:
-            words = match.group().split()
-            given = is_given(words[0]) and words[0] not in lexicon().place_heads
-            lone = text[match.end() + 1].isalpha() and len(_LABELLED.findall(text)) == 1
-            if (lone and not given) if match["end"] == ":" else ("," in match.group() or not given):
-                yield match
-        start = end + 1
-
-
-_LABELLED = re.compile(rf"(?<=\n)[{UPPER}][\w .’'-]{{1,40}}: ")
-
-
-def _is_dateline(text: str, start: int, end: int) -> bool:
-    """Whether a run opens its line in capitals and is set off by a dash or colon: "GENEVILLE (CP) - "."""
-    if start and text[start - 1] not in "\n\r":
-        return False
-    if not text[start:end].isupper() or (" " in text[start:end].strip() and is_given(text[start:end].split()[0])):
-        return False
-    follows = _DATELINE.match(text, end)
-    return (follows is not None and ":" not in follows.group()) or (
-        text[end : end + 2] == ": "
-        and end - start > 3
-        and (text[end + 2 : end + 3].isupper() and text.count("\n" + text[start:end] + ":") == (start > 0))
-    )
-
-
-def _place_first(run: Run, surnames: set[str], lex: Lexicon) -> bool:
-    """Whether a place stands before somebody's name without belonging to it: "In Kenya Okoro said"."""
-    if len(run) < 2 or run[0][0] not in lex.places or is_given(run[0][0]):
-        return False
-    return (len(run) == 2 and POSSESSIVE.sub("", run[1][0]) in surnames) or (len(run) > 2 and is_given(run[1][0]))
-
-
-def _place_of(text: str, run: Run, lex: Lexicon) -> bool:
-    """Whether the first word ends a title of South Asian papers: "Deputy Commissioner (DC) of [Kerr Ada Brandt]"."""
-    word, start, _ = run[0]
-    if len(run) < 3 or text[max(0, start - 4) : start].lower() not in (" of ", ") of"):
-        return False
-    known = is_given(word) or word in lex.body_words or word in lex.called_by or word in lex.family_first
-    return not known and is_given(run[1][0]) and not any(part in lex.body_words for part, _, _ in run)
-
-
-def _role_shouted(run: Run, lex: Lexicon) -> bool:
-    """Whether a story opens with a calling in capitals before a name that is not: "SHOPKEEPER ADA Brandt"."""
-    word = run[0][0]
-    if len(run) < 3 or not word.isupper() or len(word) < 5 or run[-1][0].isupper():
-        return False
-    return word.capitalize() in lex.callings or word.capitalize() in lex.titles
-
-
-def _only_opens(run: Run, small: set[str], lex: Lexicon) -> bool:
-    """Whether the first word has its capital only because it opens the sentence: "Classic Okoro", "Stated Brandt"."""
-    if len(run) < 2 or is_given(run[0][0]) or run[0][0] in lex.titles or run[0][0] in lex.courtesy:
-        return False
-    word, following = fold(run[0][0]), run[1][0]
-    if (
-        run[0][0] in lex.body_words
-        or following in lex.body_words
-        or following in lex.title_links
-        or run[0][0] in lex.called_by
-    ):
-        return False
-    return (word in small or word.endswith(("ed", "ing"))) and (len(run) == 2 or is_given(following))
-
-
-def _drops(run: Run, opens: bool, lex: Lexicon) -> bool:
-    """Whether the first word of the run is no part of a name ("But", "The", "In")."""
-    word = _CONTRACTION.sub("", run[0][0])
-    if len(run) > 1 and word.lower().endswith(lex.modifiers):
-        return True
-    if word.islower() and len(run) > 1 and run[0][0] in lex.title_links:
-        return True
-    if word not in lex.not_names or word in lex.sure_titles:
-        return word.isdigit()
-    if len(run) == 1:
-        return True
-    if word in lex.courtesy and not run[1][0].isupper():
-        return False
-    following = run[1][0]
-    if following in lex.body_words and (word in lex.body_words or word in lex.title_ends):
-        return False
-    if word in lex.parties and not any(part in lex.body_words for part, _, _ in run[1:]):
-        return True
-    if word in lex.directions:
-        return following in lex.not_names
-    if any(part in lex.sure_titles for part, _, _ in run[1:-1]) and not opens:
-        return False
-    if is_given(word):
-        return opens and (following in lex.body_words or following in lex.not_names or following in lex.places)
-    return True
 
 
 _COMPASS = frozenset(("N.", "S.", "E.", "W."))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from itertools import islice
 
 from msgspec import Struct
 
+from briefing.language.words import fold
 from briefing.quotes.cues import cues
 from briefing.quotes.model import Model, chances
 from briefing.quotes.people import Cast, Person
@@ -228,7 +229,7 @@ def resolve_role(
     return choice.people[best], 0.8 * choice.chances[best]
 
 
-def _shared(wanted: frozenset[str], person: Person) -> int:
+def _shared(wanted: Set[str], person: Person) -> int:
     """How many words the person's role has, a nation's adjective for its name ("Kerrian", "of Kerria")."""
     return sum(
         word in person.role_words
@@ -297,10 +298,10 @@ def resolve_body(history: History, mention: Mention, words: frozenset[str], cast
             met = history.met[index]
             if mention.paragraph - met.paragraph <= 1 and (met.framed or met.leads):
                 return person
-        elif mention.head in person.tokens and len(person.tokens) > 1:
+        elif fold(mention.head) in person.tokens and len(person.tokens) > 1:
             return person
     if mention.head != "it":
-        for person in cast.by_token.get(mention.head, ())[:5]:
+        for person in cast.by_token.get(fold(mention.head), ())[:5]:
             if person.kind == "body" and len(person.tokens) > 1:
                 return person
     if mention.head in cues().firms and mention.last > mention.first:
@@ -320,14 +321,13 @@ def _firm_near(history: History, mention: Mention) -> Person | None:
     """The body met last whose name says that it trades: "Kerr Power Co." is "the utility"."""
     for index in islice(reversed(history.met), 12):
         met = history.met[index]
-        if mention.paragraph - met.paragraph <= 3 and met.person.kind == "body" and _TRADES & set(met.person.tokens):
+        if (
+            mention.paragraph - met.paragraph <= 3
+            and met.person.kind == "body"
+            and cues().trades & set(met.person.tokens)
+        ):
             return met.person
     return None
-
-
-_TRADES = frozenset(
-    "co inc ltd plc corp corporation company group holdings llc gmbh ag sa power energy airlines airways motors".split()
-)
 
 
 def _may_be_firm(person: Person) -> bool:

@@ -1,4 +1,4 @@
-"""The role as printed beside a name: after it, before it, in a clause about it."""
+"""The role as printed beside a name: after it, in a clause about it, and all that stands before it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,22 @@ from collections.abc import Iterator, Sequence
 
 from briefing.language.names import Name
 from briefing.quotes.cues import cues
+from briefing.quotes.forerunners import (
+    apposed_before,
+    ends_in_body,
+    in_brackets,
+    longer_title,
+    modifier,
+    named_so,
+    swallowed,
+)
 from briefing.quotes.reading import Reading, Token
-from briefing.quotes.roles import Role, has_role_head, is_role, links, role_nouns, tier_of, trimmed, words
+from briefing.quotes.roles import Role, has_role_head, is_post, is_role, links, role_nouns, tier_of, trimmed, words
 
 _LONGEST = 22
 """Tokens of an apposition that are looked at."""
+_THINGS = ("tion", "sion", "ment", "ness", "ity", "ing", "ance", "ence", "ism", "ship", "cy", "ure", "age")
+"""Endings of nouns for what is no person."""
 _AGENT = ("er", "or", "ist", "ian", "eer", "man", "woman", "ee")
 """Endings of nouns for people."""
 
@@ -19,21 +30,22 @@ def roles_at(reading: Reading, tokens: Sequence[Token], index: int) -> Iterator[
     """The roles that stand beside the name at tokens[index], those first that stand nearest to it by grammar."""
     text, name = reading.text, reading.names[tokens[index].ref]
     titled = name.role is not None and tier_of(name.role) == "office"
+    if after := _after(reading, tokens, index):
+        yield after
     for found in (
-        _after(reading, tokens, index),
-        _apposed_before(reading, tokens, index),
-        None if titled else _modifier(text, tokens, index),
-        _named_so(reading, tokens, index),
+        apposed_before(reading, tokens, index),
+        longer_title(reading, tokens, index) if titled else modifier(reading, tokens, index),
+        named_so(reading, tokens, index),
     ):
         if found:
-            yield Role(found, tier_of(found))
+            yield Role(found, tier_of(found), is_post(found))
     if shouted := _shouted(name):
         yield Role(shouted, "rank")
     if letters := _letters(name):
         yield Role(letters, "office")
     if style := next((word for word in text[name.whole : name.start].split() if word in words().styles), None):
         yield Role(style, "rank")
-    if told := _clause(text, tokens, index):
+    if told := _clause(reading, tokens, index):
         yield told
 
 
@@ -49,7 +61,7 @@ def _letters(name: Name) -> str | None:
     return last if last in words().letters else None
 
 
-def _after(reading: Reading, tokens: Sequence[Token], index: int) -> str | None:
+def _after(reading: Reading, tokens: Sequence[Token], index: int) -> Role | None:
     """ "Ada Brandt, 52, the union's spokeswoman in Kerr, said": the apposition that holds a role."""
     at = index + 1
     if at + 1 < len(tokens) and tokens[at].lower == "(":
@@ -57,9 +69,9 @@ def _after(reading: Reading, tokens: Sequence[Token], index: int) -> str | None:
         while past < len(tokens) and past < index + 8 and tokens[past].lower != ")":
             past += 1
         if past - at > 1 and past < len(tokens) and _is_plain_role(tokens[at + 1 : past]):
-            return trimmed(reading.text, tokens, at + 1, past)
+            return _role(reading, tokens, at + 1, past)
         at = past + 1
-    for _ in range(2):
+    for _ in range(3):
         if (
             at + 1 >= len(tokens)
             or tokens[at].lower not in (",", "—", "–")
@@ -68,14 +80,68 @@ def _after(reading: Reading, tokens: Sequence[Token], index: int) -> str | None:
             return None
         first = at + 1
         past = first
-        while past < len(tokens) and past < first + _LONGEST and not _ends_apposition(tokens, first, past):
+        while past < len(tokens) and past < first + _LONGEST and not _ends_apposition(reading, tokens, first, past):
             past += 1
+        if (
+            past > first
+            and ends_in_body(tokens[first])
+            and (office := swallowed(reading, tokens[first], tokens[past - 1]))
+        ):
+            return Role(office, tier_of(office), is_post(office))
         if past > first and past < len(tokens) and _describes(reading, tokens, first, past):
-            return trimmed(reading.text, tokens, first, _with_body(reading, tokens, first, past))
-        if not (past == first + 1 and tokens[first].lower.isdigit()):
+            return _role(reading, tokens, first, _with_body(reading, tokens, first, past))
+        if past > first and past < len(tokens) and _identifies(tokens, index, first, past):
+            return _role(reading, tokens, first, past)
+        of_place = (
+            past < len(tokens)
+            and tokens[first].lower in ("of", "from")
+            and all(t.upper for t in tokens[first + 1 : past])
+        )
+        if not ((past == first + 1 and tokens[first].lower.isdigit()) or of_place):
             return None
         at = past
     return None
+
+
+def _role(reading: Reading, tokens: Sequence[Token], first: int, past: int) -> Role | None:
+    """The role that tokens [first, past) print, and whether it is a post: "the chair of …", not "a chair"."""
+    if (found := trimmed(reading.text, tokens, first, past)) is None:
+        return None
+    if found.lower() in words().sides:
+        return Role(found, "clause")
+    return Role(found, tier_of(found), tokens[first].lower not in cues().indefinite and is_post(found))
+
+
+def _identifies(tokens: Sequence[Token], index: int, first: int, past: int) -> bool:
+    """Whether the phrase tells who is quoted, whatever its noun: "said Wim Asker, a falconer who …"."""
+    phrase = tokens[first:past]
+    speaks = (index > 0 and _says(tokens[index - 1])) or (
+        tokens[past].lower == "," and past + 1 < len(tokens) and _says(tokens[past + 1])
+    )
+    if " ".join(token.lower for token in phrase) in words().sides:
+        return speaks
+    aged = tokens[first - 2].lower.isdigit()
+    if not (speaks or aged) or phrase[0].lower not in ("a", "an", "the"):
+        return False
+    end = next((at for at, token in enumerate(phrase) if at and links(token.lower)), len(phrase))
+    head = phrase[end - 1]
+    return (
+        1 < end < 6
+        and all(token.kind == "word" for token in phrase[:end])
+        and not head.upper
+        and head.lower not in words().things
+        and head.lower not in words().times
+        and head.lower not in words().anybody
+        and not head.lower.endswith(_THINGS)
+        and not any(token.cue is not None and token.cue.form in ("past", "present") for token in phrase[1:end])
+        and not any(token.lower.endswith("ed") or (not aged and token.lower.endswith("ing")) for token in phrase[2:end])
+    )
+
+
+def _says(token: Token) -> bool:
+    return (
+        token.cue is not None and token.cue.kind in ("say", "tell", "write") and token.cue.form in ("past", "present")
+    )
 
 
 def _describes(reading: Reading, tokens: Sequence[Token], first: int, past: int) -> bool:
@@ -85,21 +151,30 @@ def _describes(reading: Reading, tokens: Sequence[Token], first: int, past: int)
         head += 1
     if (
         tokens[first].lower in ("no", "neither", "whose")
+        or _says(tokens[first])
         or links(tokens[first].lower)
         or any(token.lower in words().verbs for token in tokens[first:head])
     ):
         return False
-    if (
-        tokens[first].lower.endswith(("ing", "ed"))
-        and first + 1 < past
-        and tokens[first + 1].lower in cues().determiners
-    ):
+    if first + 1 < past and tokens[first + 1].lower in cues().determiners and _is_doing(tokens[first]):
         return False
     last = tokens[head - 1]
     if head - first > 1 and last.kind == "name" and reading.names[last.ref].kind == "person":
         return False
     return not _is_listed(tokens, first, past) and (
         _holds_role(reading, tokens[first:head]) or _is_agent(tokens, first, past)
+    )
+
+
+def _is_doing(token: Token) -> bool:
+    """Whether a word before "her son" is what somebody did: "lost", "calling", not "now", "formerly", "himself"."""
+    return token.kind == "word" and not (
+        token.lower in ("perhaps", "maybe")
+        or token.lower in cues().determiners
+        or token.lower in cues().between
+        or links(token.lower)
+        or token.lower.endswith("ly")
+        or is_role(token.lower, role_nouns())
     )
 
 
@@ -155,7 +230,7 @@ def _with_body(reading: Reading, tokens: Sequence[Token], first: int, past: int)
     return end
 
 
-def _ends_apposition(tokens: Sequence[Token], first: int, at: int) -> bool:
+def _ends_apposition(reading: Reading, tokens: Sequence[Token], first: int, at: int) -> bool:
     token = tokens[at]
     if (
         token.sentence != tokens[first].sentence
@@ -163,10 +238,30 @@ def _ends_apposition(tokens: Sequence[Token], first: int, at: int) -> bool:
         or token.lower in cues().breaks
         or token.lower in ("who", "which", "whose", "that")
     ):
-        return token.lower != "and" or not _goes_on(tokens, at + 1)
+        return token.lower != "and" or not (_goes_on(tokens, at + 1) or _is_inside(reading, tokens, first, at))
     if token.kind == "stop":
-        return token.lower not in ("-", "’", "'", "&", "/")
-    return at > first and token.cue is not None and token.cue.form in ("past", "gerund") and not token.upper
+        return token.lower not in ("-", "’", "'", "&", "/") and not in_brackets(tokens, at)
+    return (
+        at > first
+        and token.cue is not None
+        and not token.upper
+        and (
+            token.cue.form == "past" or (token.cue.form == "gerund" and tokens[at - 1].lower not in cues().determiners)
+        )
+    )
+
+
+def _is_inside(reading: Reading, tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether "and" stands inside a name in capitals: "chair of Ways and Means", "MP for Kerr and the Sounds"."""
+    following = at + 2 if at + 1 < len(tokens) and tokens[at + 1].lower == "the" else at + 1
+    if following >= len(tokens) or not (tokens[at - 1].upper and tokens[following].upper):
+        return False
+    word = tokens[following]
+    return (
+        any(links(token.lower) for token in tokens[first + 1 : at])
+        and not (word.kind == "name" and reading.names[word.ref].kind == "person")
+        and not is_role(word.lower, role_nouns())
+    )
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
@@ -188,15 +283,19 @@ def _holds_role(reading: Reading, tokens: Sequence[Token]) -> bool:
     nouns = role_nouns()
     for token in tokens:
         if token.kind == "name":
-            if reading.names[token.ref].kind == "body" and any(part in nouns for part in token.lower.split()):
+            kind = reading.names[token.ref].kind
+            if kind == "body" and any(part in nouns for part in token.lower.split()):
+                return True
+            if kind == "unknown" and len(tokens) == 1 and " " in token.lower and token.lower.split()[-1] in nouns:
                 return True
         elif any(is_role(part, nouns) for part in token.lower.replace("’s", "").replace("'s", "").split()):
             return True
     return False
 
 
-def _clause(text: str, tokens: Sequence[Token], index: int) -> Role | None:
+def _clause(reading: Reading, tokens: Sequence[Token], index: int) -> Role | None:
     """ "Brandt, who is a nurse at Kerr General", "Brandt, who heads the union", "Brandt is the union's leader"."""
+    text = reading.text
     at = index + 1
     while at < len(tokens) and (tokens[at].lower == "," or tokens[at].lower.isdigit()):
         at += 1
@@ -205,177 +304,47 @@ def _clause(text: str, tokens: Sequence[Token], index: int) -> Role | None:
     if verb + 2 >= len(tokens) or tokens[verb].sentence != tokens[index].sentence or (not relative and at > index + 1):
         return None
     if relative and tokens[verb].lower in words().heads:
-        past = _phrase_end(tokens, verb + 1)
+        past = _phrase_end(reading, tokens, verb + 1)
         found = trimmed(text, tokens, at, past) if past > verb + 1 else None
         return Role(found, "clause") if found else None
+    presented = relative and index > 0 and _says(tokens[index - 1])
+    if relative and (past := _told_end(reading, tokens, verb, presented)) > verb + 1:
+        return Role(" ".join(text[tokens[at].start : tokens[past - 1].end].split()), "clause")
     if tokens[verb].lower not in words().copulas:
         return None
     first = verb + 2 if tokens[verb + 1].lower == "as" else verb + 1
-    if tokens[first].lower not in cues().determiners:
+    if tokens[first].lower not in cues().determiners and not (relative and first == verb + 2):
         return None
-    past = _phrase_end(tokens, first)
+    past = _phrase_end(reading, tokens, first)
     if not has_role_head(tokens, first, past) or not (found := trimmed(text, tokens, first, past)):
         return None
+    if relative and tokens[verb].lower in words().once:
+        return Role(" ".join(text[tokens[at].start : tokens[past - 1].end].split()), "clause")
     tier = tier_of(found)
     return Role(found, tier if relative else "clause") if relative or tier != "kin" else None
 
 
-def _phrase_end(tokens: Sequence[Token], first: int) -> int:
+def _told_end(reading: Reading, tokens: Sequence[Token], verb: int, presented: bool) -> int:
+    """Where "has been selling yams in the market", "lives next door" ends; `verb` where it tells nothing lasting.
+
+    Of somebody presented as they speak ("said Ada Brandt, who lost her house") whatever is told says who they are.
+    """
+    at = verb
+    if tokens[at].lower in ("has", "have", "had") and tokens[at + 1].lower == "been" and at + 3 < len(tokens):
+        doing = tokens[at + 2]
+        return _phrase_end(reading, tokens, at + 3) if doing.lower.endswith("ing") and doing.cue is None else verb
+    if tokens[at].lower == "has":
+        at += 1
+    if tokens[at].lower in words().lives:
+        return _phrase_end(reading, tokens, at + 1)
+    if presented and tokens[at].lower == "had":
+        at += 1
+    tells = presented and tokens[at].kind == "word" and tokens[at].cue is None
+    return _phrase_end(reading, tokens, at + 1) if tells and tokens[at].lower not in words().idle else verb
+
+
+def _phrase_end(reading: Reading, tokens: Sequence[Token], first: int) -> int:
     past = first
-    while past < len(tokens) and past < first + _LONGEST and not _ends_apposition(tokens, first, past):
+    while past < len(tokens) and past < first + _LONGEST and not _ends_apposition(reading, tokens, first, past):
         past += 1
     return past
-
-
-def _apposed_before(reading: Reading, tokens: Sequence[Token], index: int) -> str | None:
-    """ "The education secretary, Ada Brandt, said": the phrase before the comma, forms of address passed over."""
-    if index > 1 and tokens[index - 1].lower == "(" and index + 1 < len(tokens) and tokens[index + 1].lower == ")":
-        first = _back(tokens, index - 1, index)
-        is_office = first < index - 1 and has_role_head(tokens, first, index - 1) and tokens[first].lower == "the"
-        return trimmed(reading.text, tokens, first, index - 1) if is_office else None
-    comma = index - 1
-    while comma > 0 and (tokens[comma].lower in words().address or tokens[comma].lower in ("(", ")", ".")):
-        comma -= 1
-    if comma < 1 or tokens[comma].lower != "," or tokens[comma - 1].kind not in ("word", "name"):
-        return None
-    after = _past_belonging(tokens, index + 1)
-    if after < len(tokens) and tokens[after].kind not in ("stop", "quote"):
-        return None
-    past = comma
-    first = _back(tokens, past, index)
-    if first == past:
-        return None
-    if not has_role_head(tokens, first, past):
-        if (
-            first < 2
-            or tokens[first - 1].lower != ","
-            or not all(t.upper or t.lower == "on" for t in tokens[first:past])
-        ):
-            return None
-        first = _back(tokens, first - 1, index)
-        if not has_role_head(tokens, first, past) or tokens[first].lower not in cues().determiners:
-            return None
-    return trimmed(reading.text, tokens, first, past)
-
-
-def _past_belonging(tokens: Sequence[Token], at: int) -> int:
-    """Where a name's "of Birch & Fenn" has ended, if it has one: "a rival analyst, Allan Stroud of Birch & Fenn, …"."""
-    if at + 1 >= len(tokens) or tokens[at].lower not in ("of", "from", "at") or not tokens[at + 1].upper:
-        return at
-    at += 1
-    while at < len(tokens) and (tokens[at].upper or tokens[at].lower in ("&", "and", "of", "the")):
-        at += 1
-    return at
-
-
-def _back(tokens: Sequence[Token], past: int, index: int) -> int:
-    """The first token of the noun phrase that ends before `past`: back to its determiner."""
-    determiners = cues().determiners
-    first = past
-    while first and past - first < 12 and (tokens[first - 1].kind in ("word", "name") or _owns(tokens, first - 1)):
-        before = tokens[first - 1]
-        if before.sentence != tokens[index].sentence or (before.cue is not None and before.cue.form != "base"):
-            break
-        if before.lower in ("by", "from", "when", "as", "that", "whose"):
-            break
-        if before.lower == "and" and not _joins_names(tokens, first - 1):
-            break
-        if before.lower in ("to", "with") and not (first - 2 >= 0 and is_role(tokens[first - 2].lower, role_nouns())):
-            break
-        first -= 1
-        if before.lower in determiners and not _reaches_back(tokens, first - 1):
-            break
-    return first
-
-
-def _joins_names(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "and" stands inside a title: "Minister of Water and Forests", "Strathmurn and the Outer Skerries"."""
-    following = at + 2 if tokens[at + 1].lower == "the" else at + 1
-    return at > 0 and tokens[at - 1].upper and tokens[following].upper
-
-
-def _reaches_back(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the word at `at` ties what follows to a noun before it: "of the …", "ambassador to the …"."""
-    if at < 0 or tokens[at].lower not in words().of:
-        return False
-    return (
-        tokens[at].lower in ("of", "for", "and")
-        or len(tokens[at].lower) > 2
-        or (at > 0 and is_role(tokens[at - 1].lower, role_nouns()))
-    )
-
-
-def _owns(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the mark at `at` makes a possessive of a plural: "Daehan Chips’ chief executive"."""
-    return tokens[at].lower in ("’", "'") and at > 0 and tokens[at - 1].end == tokens[at].start
-
-
-def _modifier(text: str, tokens: Sequence[Token], index: int) -> str | None:
-    """ "union spokeswoman Ada Brandt": the words right before the name, back to a determiner."""
-    table = cues()
-    nouns = role_nouns()
-    if not index or tokens[index - 1].kind != "word" or tokens[index - 1].sentence != tokens[index].sentence:
-        return None
-    if not is_role(tokens[index - 1].lower, nouns):
-        return None
-    first = index - 1
-    while first and index - first < 8:
-        before = tokens[first - 1]
-        if before.sentence != tokens[index].sentence:
-            break
-        if _owns(tokens, first - 1):
-            first -= 1
-            continue
-        if before.lower == ")" and first > 3 and tokens[first - 3].lower == "(" and tokens[first - 4].kind == "name":
-            first -= 4
-            continue
-        if before.kind not in ("word", "name") or before.lower.isdigit() or _is_verb(tokens, first - 1):
-            break
-        if (
-            before.kind == "word"
-            and before.lower not in ("'s", "’s")
-            and (
-                before.lower in table.determiners
-                or before.lower in table.prepositions
-                or before.lower in table.breaks
-                or before.lower in table.between
-                or before.lower in words().ends
-                or (before.cue is not None and before.cue.form != "base")
-            )
-        ):
-            break
-        first -= 1
-    if first and first < index - 1 and tokens[first - 1].lower == "to":  # "to discredit intern …"
-        first += 1
-    return trimmed(text, tokens, first, index)
-
-
-def _is_verb(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word in -ed before a role is what somebody did: "Rovers sacked coach …", not "a retired plumber"."""
-    token = tokens[at]
-    if not at or token.upper or token.kind != "word" or not token.lower.endswith("ed"):
-        return False
-    before = tokens[at - 1]
-    return before.sentence == token.sentence and (
-        before.kind in ("name", "pronoun") or before.lower in cues().heads or (before.upper and not before.cue)
-    )
-
-
-def _named_so(reading: Reading, tokens: Sequence[Token], index: int) -> str | None:
-    """ "a trader who gave her name only as Mama Nkechi", "a teacher named Lena Orvik"."""
-    listed = words()
-    past = index
-    known = False
-    while (
-        past
-        and index - past < 9
-        and (tokens[past - 1].lower in listed.naming_words or tokens[past - 1].lower in listed.naming)
-    ):
-        past -= 1
-        known = known or tokens[past].lower in listed.naming
-    if not known or not past or tokens[past - 1].kind != "word":
-        return None
-    first = _back(tokens, past, index)
-    if first == past or tokens[first].lower not in cues().determiners or not has_role_head(tokens, first, past):
-        return None
-    return trimmed(reading.text, tokens, first, past)

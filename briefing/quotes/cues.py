@@ -26,8 +26,6 @@ class Cues(Struct, frozen=True):
     """cues.yaml as dictionaries and sets, all in small letters; see there for what each list holds."""
 
     verbs: dict[str, CueWord]
-    foreign: frozenset[str]
-    """Those of the verbs that are not English: an auxiliary such as "a" or "hat" may stand before them."""
     nouns: frozenset[str]
     between: frozenset[str]
     pronouns: dict[str, PronounKind]
@@ -49,7 +47,6 @@ class Cues(Struct, frozen=True):
     definite: frozenset[str]
     indefinite: frozenset[str]
     fillers: frozenset[str]
-    auxiliaries: frozenset[str]
     passive: frozenset[str]
     dignities: frozenset[str]
     firms: frozenset[str]
@@ -57,6 +54,7 @@ class Cues(Struct, frozen=True):
     missives: frozenset[str]
     parties: frozenset[str]
     counts: frozenset[str]
+    trades: frozenset[str]
     works: frozenset[str]
     irregular: frozenset[str]
     abbreviated: dict[str, str]
@@ -70,8 +68,8 @@ class Cues(Struct, frozen=True):
 
 _SETS = (
     "nouns", "between", "roles", "plurals", "bodies", "determiners", "prepositions", "breaks", "naming", "replies",
-    "definite", "indefinite", "fillers", "auxiliaries", "passive", "dignities", "irregular", "works",
-    "firms", "talkers", "missives", "parties", "counts",
+    "definite", "indefinite", "fillers", "passive", "dignities", "irregular", "works",
+    "firms", "talkers", "missives", "parties", "counts", "trades",
 )  # fmt: skip
 _KINDS = {"bodies": "body", "plurals": "plural", "roles": "role"}
 
@@ -86,12 +84,9 @@ def cues() -> Cues:
         for entry in listed.split():
             for form, word in _forms(entry, entry.partition("/")[0] in doubled):
                 verbs.setdefault(word, CueWord(entry.partition("/")[0], kind, form))
-    for kind, listed in data["foreign"].items():
-        for word in listed.split():
-            verbs.setdefault(word, CueWord("say" if kind == "say" else word, kind, "past"))
-    pronouns: dict[str, PronounKind] = {}
-    for group in (data["foreign_pronouns"], data["pronouns"]):
-        pronouns.update({word: kind for kind, listed in group.items() for word in listed.split()})
+    pronouns: dict[str, PronounKind] = {
+        word: kind for kind, listed in data["pronouns"].items() for word in listed.split()
+    }
     lists = {name: frozenset(data[name].split()) for name in _SETS}
     heads = {word: kind for kind in ("bodies", "plurals", "roles") for word in lists[kind]}
     return Cues(
@@ -100,7 +95,6 @@ def cues() -> Cues:
         closed=lists["determiners"] | lists["prepositions"] | lists["breaks"] | lists["between"],
         pronouns=pronouns,
         alike={word: frozenset(group.split()) for group in data["alike"] for word in group.split()},
-        foreign=frozenset(word for listed in data["foreign"].values() for word in listed.split()),
         gendered={word: kind for kind, listed in data["gendered"].items() for word in listed.split()},
         abbreviated=data["abbreviated"],
         agent_endings=tuple(data["agent_endings"].split()),

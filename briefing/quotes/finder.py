@@ -41,7 +41,7 @@ def find_quotations(article: Article) -> Found:
 
 def scene_of(article: Article, weights: Model | None = None) -> Scene:
     """The article's text read and attributed, with every candidate; `weights` instead of the ones kept."""
-    reading = read(article.text)
+    reading = read(article.text, article.language)
     scene = attribute(reading, cast(reading), weights or model())
     take_up_roles(scene)
     return scene

@@ -30,7 +30,7 @@ def grouped(text: str, scene: Scene) -> list[Group]:
     for decision in scene.decisions:
         if decision.best.source is None or decision.quoted.end <= decision.quoted.start:
             continue
-        goes_on = bool(groups) and _goes_on(text, groups[-1], decision)
+        goes_on = bool(groups) and _goes_on(scene, groups[-1], decision)
         kind = "direct" if goes_on else _kind(text, decision)
         if groups and ((goes_on and _begins_small(text, decision)) or _belongs(scene, groups[-1], decision, kind)):
             groups[-1].decisions.append(decision)
@@ -39,17 +39,24 @@ def grouped(text: str, scene: Scene) -> list[Group]:
     return groups
 
 
-def _goes_on(text: str, group: Group, decision: Decision) -> bool:
+def _goes_on(scene: Scene, group: Group, decision: Decision) -> bool:
     """Whether the run ends a sentence that the one before broke off with a comma: “A,” said Brandt, “and b.”"""
-    last = group.decisions[-1].quoted
+    text, last = scene.reading.text, group.decisions[-1].quoted
     inside = text[last.end - 1] == ","
     outside = text[last.close : last.close + 1] == "," and text[last.end - 1] not in ".!?…"
     return (
         (group.kind == "direct" or (outside and len(group.decisions) == 1))
         and last.paragraph == decision.quoted.paragraph
+        and _sentences_between(scene, group, decision) == 0
         and (inside or outside)
         and text[max(0, decision.quoted.open - 2) : decision.quoted.open].strip() == ","
     )
+
+
+def _sentences_between(scene: Scene, group: Group, decision: Decision) -> int:
+    """How many sentences of the paragraph end between the group's last run and this one."""
+    tokens = scene.reading.paragraphs[decision.quoted.paragraph].tokens
+    return tokens[decision.token].sentence - tokens[group.decisions[-1].token].sentence
 
 
 def _fills_paragraph(scene: Scene, decision: Decision) -> bool:
@@ -88,6 +95,8 @@ def _belongs(scene: Scene, group: Group, decision: Decision, kind: QuotationKind
     if decision.quoted.paragraph == last.quoted.paragraph + 1 and decision.best.frame is None:
         return kind == group.kind == "direct" and _fills_paragraph(scene, decision)
     if last.quoted.paragraph != decision.quoted.paragraph or "partial" in (group.kind, kind):
+        return False
+    if scene.reading.foreign and _sentences_between(scene, group, decision) > 1:
         return False
     return not _attributed_anew(scene.reading.paragraphs[decision.quoted.paragraph].tokens, group, decision)
 

@@ -45,8 +45,19 @@ def reported(reading: Reading) -> list[Reported]:
         return found
     for paragraph in reading.paragraphs:
         for tokens in _sentences(paragraph):
-            found.extend(_outermost(list(_Reports(reading, paragraph.index, tokens).all())))
+            reports = [
+                one for one in _Reports(reading, paragraph.index, tokens).all() if _is_sure(reading, one, tokens)
+            ]
+            found.extend(_outermost(reports))
     return found
+
+
+def _is_sure(reading: Reading, one: Reported, tokens: Sequence[Token]) -> bool:
+    """Whether a report is told by more than its verb: other languages than English need "that" or "according to"."""
+    if not reading.foreign or one.pattern == "according":
+        return True
+    at = next(index for index, token in enumerate(tokens) if token.start == one.cue.start)
+    return any(token.lower == "that" for token in tokens[at + 1 : at + 4])
 
 
 def _is_english(reading: Reading) -> bool:

@@ -85,12 +85,15 @@ def _double(text: str, paragraph: Span, index: int, left_open: bool) -> Iterator
     straight = sum(mark in ('"', "″", "＂", "''") for mark, _, _ in marks)
     opened: tuple[str, int, int] | None = None
     depth = 0
-    for mark, at, past in marks:
+    closes = _closed_ahead(marks) if "«" in text[start:end] else []
+    for number, (mark, at, past) in enumerate(marks):
         before = text[at - 1] if at > start else " "
         after = text[past] if past < end else " "
         if opened is None:
             if _opens(mark, before, after, straight):
                 opened, depth = (mark, at, past), 0
+        elif opened[0] == "«" and mark not in "«»" and closes[number]:
+            continue
         elif _reopens(mark, before, after, opened[0]):
             if opened[0] in "「『«„" and mark == opened[0]:
                 depth += 1
@@ -107,6 +110,18 @@ def _double(text: str, paragraph: Span, index: int, left_open: bool) -> Iterator
             straight -= 1
     if opened is not None:
         yield _run(text, opened, end, end, index, left_open and opened[1] == start)
+
+
+def _closed_ahead(marks: Sequence[tuple[str, int, int]]) -> list[bool]:
+    """For each mark whether the next guillemet after it is a closing one: till then other marks stand within «…»."""
+    found: list[bool] = []
+    closing = False
+    for mark, _, _ in reversed(marks):
+        found.append(closing)
+        if mark in "«»":
+            closing = mark == "»"
+    found.reverse()
+    return found
 
 
 def _opens(mark: str, before: str, after: str, straight: int) -> bool:
@@ -224,23 +239,3 @@ def _closing(text: str, opener: int, closers: list[int], limit: int, end: int) -
 
 def _is_possessive(text: str, at: int) -> bool:
     return text[at - 1] in "sS" and text[at + 1 : at + 2] == " " and text[at + 2 : at + 3].islower()
-
-
-_INCISE = re.compile(
-    r",\s(?:(?:a|ont|avait|avaient)-(?:t-)?(?:ils?|elles?)\s\w{2,20}|\w{2,20}-(?:t-)?(?:ils?|elles?))(?:\s[^,«»“”\n]{0,60})?,\s"
-    r"|,\s(?:(?:s['’]est|a)\s\w{3,20}\s(?:M\.|Mme|Mlle|Me|le|la)|\w{4,20}\s(?:M\.|Mme|Mlle|Me))\s[^,«»“”\n.]{2,50}(?:,|\.)\s"
-)
-
-
-def without_incises(text: str, runs: list[Quoted]) -> list[Quoted]:
-    """`runs` with those taken apart that hold their own attribution, as French print has it: « A, a-t-elle dit, b. »"""
-    found: list[Quoted] = []
-    for run in runs:
-        start = run.open
-        content = run.start
-        for incise in _INCISE.finditer(text, run.start, run.end):
-            found.append(Quoted(start, content, incise.start() + 1, incise.start() + 1, run.paragraph, run.continues))
-            start = content = incise.end()
-        if content < run.end:
-            found.append(Quoted(start, content, run.end, run.close, run.paragraph, run.continues, run.single))
-    return found

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from briefing.language.names import lexicon
 from briefing.quotes.appositions import roles_at
 from briefing.quotes.cues import cues
+from briefing.quotes.ledes import told_before
 from briefing.quotes.reading import Reading, Token, is_byline
-from briefing.quotes.roles import TIERS, Role, leading_role, role_of_phrase, role_words, tier_of
+from briefing.quotes.roles import TIERS, Role, leading_role, role_of_phrase, role_words, tier_of, words
 
 if TYPE_CHECKING:
     from briefing.quotes.attribution import Scene
@@ -46,9 +47,14 @@ def give_roles(reading: Reading, cast: Cast) -> None:
             if age.isdigit() and tokens[index + 1].lower in (",", "(") and not person.age:
                 person.age = age
             for role in roles_at(reading, tokens, index):
-                if _is_better(role, known.get(person.index)):
+                old = known.get(person.index)
+                if _is_better(role, old):
+                    if old is not None and old.tier != "clause":
+                        person.role_words |= _called(old.text)
                     known[person.index] = role
     for person, role in _introduced(reading, cast, known):
+        known[person.index] = role
+    for person, role in told_before(reading, cast, known):
         known[person.index] = role
     for person in cast.people:
         if person.index in known:
@@ -97,6 +103,10 @@ def _is_better(new: Role, old: Role | None) -> bool:
         return True
     if old.tier != new.tier:
         return TIERS[new.tier] > TIERS[old.tier]
+    if new.text.endswith(f" {old.text}") and len(new.text.split()) < len(old.text.split()) + 3:
+        return True
+    if new.only and " " in new.text and old.text.lower().strip(".") in words().seats:
+        return True
     if " " in old.text or " " not in new.text:
         return False
     return not _is_title(old.text) or old.text.lower() in new.text.lower().split()
@@ -109,16 +119,24 @@ def _is_title(role: str) -> bool:
 
 def _give(person: Person, role: Role) -> None:
     """Makes `role` the person's, and the person one who is called so."""
-    table = cues()
     person.role = role.text
     person.certain = person.certain or person.kind == "person"
     if role.text.partition(" ")[0] == "who":
         return
-    known = role_words(role.text)
-    person.role_words |= known | {table.abbreviated.get(word.rstrip("."), word) for word in known}
-    gendered = sorted(word for word in person.role_words if word in table.gendered)
+    person.role_words |= _called(role.text)
+    table = cues().gendered
+    gendered = sorted(word for word in person.role_words if word in table)
     if person.gender is None and gendered:
-        person.gender = "feminine" if table.gendered[gendered[0]] == "feminine" else "masculine"
+        person.gender = "feminine" if table[gendered[0]] == "feminine" else "masculine"
+
+
+def _called(role: str) -> frozenset[str]:
+    """By which nouns somebody with this role can be meant further down: its words in full, and "the lawmaker"."""
+    known = role_words(role)
+    known |= {cues().abbreviated.get(word.rstrip("."), word) for word in known}
+    if known & words().lawmakers or ("member" in known and known & words().chambers):
+        known |= {"lawmaker"}
+    return known
 
 
 def take_up_roles(scene: Scene) -> None:
@@ -134,5 +152,5 @@ def take_up_roles(scene: Scene) -> None:
             continue
         tokens = scene.reading.paragraphs[mention.paragraph].tokens
         role = role_of_phrase(scene.reading.text, tokens, mention.first, mention.last + 1)
-        if role is not None and role.tier == "office":
+        if role is not None and (role.tier == "office" or "-of-" in role.text):
             person.role = role.text

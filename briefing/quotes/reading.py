@@ -8,35 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal
 
 from msgspec import Struct
 
 from briefing.language import paragraphs
 from briefing.language.names import Lexicon, Name, lexicon, names
+from briefing.language.tongues import spoken_in
 from briefing.model import Span
 from briefing.quotes.cues import Cues, CueWord, cues
+from briefing.quotes.foreign import scan, settle
+from briefing.quotes.incises import without_incises
 from briefing.quotes.labels import Turn, turns
-from briefing.quotes.marks import Quoted, quoted, without_incises
+from briefing.quotes.marks import Quoted, quoted
+from briefing.quotes.tokens import Token
+from briefing.quotes.tongues import Tongue, tongue
 
-TokenKind = Literal["word", "name", "pronoun", "quote", "stop"]
-
-
-class Token(Struct, gc=False):
-    """One step of a paragraph; offsets into the article's text."""
-
-    kind: TokenKind
-    start: int
-    end: int
-    lower: str
-    """Small letters; of a quoted run "", of a name its words."""
-    sentence: int = 0
-    """Number of the sentence within the paragraph."""
-    ref: int = -1
-    """Index into the reading's names or quoted runs; -1 for other tokens."""
-    cue: CueWord | None = None
-    upper: bool = False
-    """Whether it begins with a capital."""
+__all__ = ["Paragraph", "Reading", "Token", "read"]
 
 
 class Paragraph(Struct):
@@ -57,36 +44,45 @@ class Reading(Struct):
     names: list[Name]
     headline: bool
     """Whether the first paragraph reads as a headline."""
+    foreign: bool = False
+    """Whether it is read as another language than English."""
 
 
 _TOKEN = re.compile(r"['’](?:s|d|ve|re|ll|m)\b|[^\W_]+(?:[.'’\-‑&/][^\W_]+)*|--+|\.\.+|[^\w\s]")
-_INVERTED = re.compile(r"([a-zéèêàçùîô]{2,})-(?:t-)?(il|elle)")
-"""A French verb with its subject after it: "souffle-t-elle"."""
 _LINE = re.compile(r"[^\r\n]+")
 _ENDS = frozenset(".!?…")
 
 
-def read(text: str) -> Reading:
-    """`text` as paragraphs of tokens with names and quoted runs found; work grows with its length."""
+def read(text: str, language: str | None = None) -> Reading:
+    """`text` as paragraphs of tokens with names and quoted runs found; work grows with its length.
+
+    `language` is its ISO 639-1 code; where it is not known the text itself tells.
+    """
     spans = paragraphs(text)
-    found = names(text)
-    runs = _without_nicknames(_with_turns(without_incises(text, quoted(text, spans)), turns(text, spans)), found)
-    reading = Reading(text, [], runs, found, False)
+    language = language or spoken_in(text)
+    spoken = tongue(language)
+    found = names(text, language)
+    between = quoted(text, spans) if spoken is None else without_incises(text, quoted(text, spans), spoken)
+    runs = _without_nicknames(_with_turns(between, turns(text, spans)), found)
+    reading = Reading(text, [], runs, found, False, spoken is not None)
     name_at = run_at = 0
     for index, span in enumerate(spans):
         tokens: list[Token] = []
         position = span.start
         while run_at < len(runs) and runs[run_at].open < span.end:
             run = runs[run_at]
-            name_at = _tokens(text, position, run.open, found, name_at, tokens)
+            name_at = _tokens(text, position, run.open, found, name_at, tokens, spoken)
             tokens.append(Token("quote", run.open, run.close, "", ref=run_at))
             position = run.close
             run_at += 1
             while name_at < len(found) and found[name_at].start < position:
                 name_at += 1
-        name_at = _tokens(text, position, span.end, found, name_at, tokens)
+        name_at = _tokens(text, position, span.end, found, name_at, tokens, spoken)
         _number_sentences(text, tokens, runs)
-        _unlisted_cues(text, tokens, runs)
+        if spoken is None:
+            _unlisted_cues(text, tokens, runs)
+        else:
+            settle(text, tokens, spoken)
         reading.paragraphs.append(Paragraph(index, span.start, span.end, tokens))
     reading.headline = _is_headline(text, spans)
     return reading
@@ -118,12 +114,13 @@ def _without_nicknames(runs: list[Quoted], found: Sequence[Name]) -> list[Quoted
     return kept
 
 
-def _tokens(text: str, start: int, end: int, found: Sequence[Name], name_at: int, tokens: list[Token]) -> int:
+def _tokens(
+    text: str, start: int, end: int, found: Sequence[Name], name_at: int, tokens: list[Token], spoken: Tongue | None
+) -> int:
     """Appends the tokens of text[start:end]; returns the index of the first name not passed."""
     table = cues()
     verbs, pronouns = table.verbs, table.pronouns
     position = start
-    scan = _TOKEN.match
     finditer = _TOKEN.finditer
     while position < end:
         while name_at < len(found) and found[name_at].end <= position:
@@ -133,16 +130,13 @@ def _tokens(text: str, start: int, end: int, found: Sequence[Name], name_at: int
         if name is not None and name.kind == "place":
             limit = max(name.start, position)
         limit = min(limit, end)
-        for match in finditer(text, position, limit):
+        if spoken is not None:
+            scan(text, position, limit, spoken, tokens)
+        for match in finditer(text, position, limit) if spoken is None else ():
             word = match.group()
             lower = word.lower()
             if not word[0].isalnum():
                 tokens.append(Token("stop" if word[0] not in "'’" or len(word) == 1 else "word", *match.span(), lower))
-            elif (inverted := _INVERTED.fullmatch(lower)) is not None:
-                middle = match.start() + inverted.end(1)
-                cue = verbs.get(inverted[1]) or CueWord(inverted[1], "say", "present")
-                tokens.append(Token("word", match.start(), middle, inverted[1], cue=cue))
-                tokens.append(Token("pronoun", match.start() + inverted.start(2), match.end(), inverted[2]))
             elif lower in pronouns:
                 tokens.append(Token("pronoun", *match.span(), lower, upper=word[0].isupper()))
             else:
@@ -152,7 +146,6 @@ def _tokens(text: str, start: int, end: int, found: Sequence[Name], name_at: int
         tokens.append(Token("name", name.start, name.end, name.text.lower(), ref=name_at, upper=True))
         position = name.end
         name_at += 1
-    del scan
     return name_at
 
 

@@ -24,6 +24,8 @@ class Role(Struct, frozen=True):
 
     text: str
     tier: Tier
+    only: bool = False
+    """Whether it is a post that one person holds: "the chair of the committee", not "a lawyer"."""
 
 
 class RoleWords(Struct, frozen=True):
@@ -39,11 +41,22 @@ class RoleWords(Struct, frozen=True):
     vague: frozenset[str]
     heads: frozenset[str]
     copulas: frozenset[str]
+    once: frozenset[str]
+    officials: frozenset[str]
     naming: frozenset[str]
     naming_words: frozenset[str]
     before: frozenset[str]
     ends: frozenset[str]
     verbs: frozenset[str]
+    lives: frozenset[str]
+    idle: frozenset[str]
+    sides: frozenset[str]
+    lawmakers: frozenset[str]
+    chambers: frozenset[str]
+    things: frozenset[str]
+    posts: frozenset[str]
+    seats: frozenset[str]
+    qualifiers: frozenset[str]
     of: frozenset[str]
     until: frozenset[str]
     times: frozenset[str]
@@ -52,7 +65,10 @@ class RoleWords(Struct, frozen=True):
 @cache
 def words() -> RoleWords:
     """roles.yaml, read once."""
-    data = {name: frozenset(listed.split()) for name, listed in load("briefing.quotes", "roles.yaml").items()}
+    data = {
+        name: frozenset(listed if isinstance(listed, list) else listed.split())
+        for name, listed in load("briefing.quotes", "roles.yaml").items()
+    }
     copulas = data.pop("is")
     return RoleWords(copulas=copulas, **data)
 
@@ -76,9 +92,12 @@ def is_role(word: str, nouns: frozenset[str]) -> bool:
     )
 
 
+_MARKS = str.maketrans("", "", ",()")
+
+
 def role_words(role: str) -> frozenset[str]:
     """The words of a role in small letters, hyphenated parts taken apart, and its initials ("cm", "pm")."""
-    words = role.lower().replace("’", "'").replace("'s", "").replace(",", "").split()
+    words = role.lower().replace("’", "'").replace("'s", "").translate(_MARKS).split()
     parts = {part for word in words for part in (word, *word.split("-"))}
     office = next((n for n, word in enumerate(words) if word in ("of", "for", "at", "in")), len(words))
     for run in (words, words[:office]):
@@ -93,9 +112,16 @@ def tier_of(role: str) -> Tier:
     plain = [word.lower().strip(".,") for word in role.split()]
     past = next((at for at, word in enumerate(plain) if at and links(word)), len(plain))
     head = plain[past - 1] if plain else ""
-    if head in words().kin or head.partition("-")[0] in words().kin:
+    if words().kin & {head, head.partition("-")[0], head.removeprefix("ex-")}:
         return "kin"
     return "rank" if all(word in words().ranks for word in plain) else "office"
+
+
+def is_post(role: str) -> bool:
+    """Whether the noun of a role is one of those that one person at a time is: "chair of the committee"."""
+    plain = [word.lower().strip(".,()") for word in role.split()]
+    past = next((at for at, word in enumerate(plain) if at and links(word)), len(plain))
+    return bool(plain) and plain[past - 1] in words().posts
 
 
 def role_of_phrase(text: str, tokens: Sequence[Token], first: int, past: int) -> Role | None:
@@ -188,8 +214,16 @@ def trimmed(text: str, tokens: Sequence[Token], first: int, past: int) -> str | 
         if _is_aside(tokens, at, past):
             past = at
             break
-    while past > first and (links(tokens[past - 1].lower) or tokens[past - 1].lower == "now"):
+    while past > first and (
+        links(tokens[past - 1].lower) or tokens[past - 1].lower in cues().definite or tokens[past - 1].lower == "now"
+    ):
         past -= 1
+    if (
+        past - first > 3
+        and tokens[past - 1].lower == ")"
+        and text[tokens[past - 2].start : tokens[past - 2].end].isupper()
+    ):
+        past -= 3
     if first >= past:
         return None
     return " ".join(text[tokens[first].start : tokens[past - 1].end].split())
@@ -220,6 +254,6 @@ def links(word: str) -> bool:
 def has_role_head(tokens: Sequence[Token], first: int, past: int) -> bool:
     """Whether the noun before the first preposition or comma is a role."""
     at = first + 1
-    while at < past and tokens[at].lower != "," and not links(tokens[at].lower):
+    while at < past and tokens[at].lower not in (",", "(", "representing") and not links(tokens[at].lower):
         at += 1
     return at <= past and is_role(tokens[at - 1].lower.rpartition(" ")[2], role_nouns())

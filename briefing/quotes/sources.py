@@ -196,7 +196,7 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
         return [Frame("dash", at, None)]
     if before.cue is not None and before.cue.kind in ("say", "write", "go_on") and before.cue.form != "gerund":
         left = at - 1
-        while left >= 0 and (tokens[left].lower in table.between or _is_auxiliary(tokens, left, table)):
+        while left >= 0 and tokens[left].lower in table.between:
             left -= 1
         if left > 1 and tokens[left].lower == "," == tokens[left - 2].lower and tokens[left - 1].kind == "name":
             return []
@@ -288,16 +288,9 @@ def _is_verb(tokens: Sequence[Token], at: int, table: Cues) -> bool:
     if at == 0 or token.cue is None:
         return False
     before = tokens[at - 1].lower
-    if _is_auxiliary(tokens, at - 1, table):
-        return True
     if before in table.determiners or before in ("'s", "’s"):
         return token.cue.form in ("past",) and token.cue.kind == "say" and before in ("this", "that", "one", "some")
     return not (token.cue.form in ("base", "present") and before in table.prepositions and before != "to")
-
-
-def _is_auxiliary(tokens: Sequence[Token], at: int, table: Cues) -> bool:
-    """Whether the word at `at` only helps a verb of another language: "a déclaré", "hat gesagt"."""
-    return tokens[at].lower in table.auxiliaries and at + 1 < len(tokens) and tokens[at + 1].lower in table.foreign
 
 
 def _frame(
@@ -312,9 +305,7 @@ def _frame(
     """The frame of `mention` with the cue at `at`, unless somebody else stands there as its subject."""
     cue = tokens[at].cue
     left = at - 1
-    while left > mention.last and (
-        tokens[left].lower in table.between or tokens[left].lower.endswith("ly") or _is_auxiliary(tokens, left, table)
-    ):
+    while left > mention.last and (tokens[left].lower in table.between or tokens[left].lower.endswith("ly")):
         left -= 1
     words = at - mention.last - 1
     if left == mention.last:

@@ -81,10 +81,10 @@ class Expected(Struct, frozen=True):
         return math.fsum(words), math.fsum(pairs)
 
 
-def look(candidates: Sequence[Unit], places: Sequence[int], language: str) -> Look:
-    """What is known of the words and pairs in the candidates at `places`, seen over the whole article."""
+def look(candidates: Sequence[Unit], stems: list[list[str]], places: Sequence[int], language: str) -> Look:
+    """What is known of the words and pairs in the candidates at `places`, seen over the whole article; `stems` are
+    those of every candidate."""
     stop = stopwords(language)
-    stems = [[stem(word, language) for word in unit.words] for unit in candidates]
     functions: set[str] = set()
     names: set[str] = set()
     first: dict[str, int] = {}
@@ -100,25 +100,33 @@ def look(candidates: Sequence[Unit], places: Sequence[int], language: str) -> Lo
     holding = Counter(chain.from_iterable(map(set, stems)))
     together = Counter(chain.from_iterable([first_pair.keys() & pairwise(own) for own in stems]))
     kinds = {word: _kind(word, functions, names) for word in first}
+    size = len(candidates) + 1
+    firsts, ins, pair_ins, rarer_ins = (_steps(ends, size) for ends in (_FIRST, _IN, _PAIR_IN, _RARER_IN))
     length = bisect_left(_LENGTH, len(candidates))
     _, a, b, c = WORD_SIZES
     words = {
-        word: ((kinds[word] * a + _step(_FIRSTS, place)) * b + _step(_INS, holding[word])) * c + length
-        for word, place in first.items()
+        word: ((kinds[word] * a + firsts[place]) * b + ins[holding[word]]) * c + length for word, place in first.items()
     }
     _, a, b, c = PAIR_SIZES
     pairs = {}
     for pair, place in first_pair.items():
         one, other = pair
-        row = _PAIR_KINDS[kinds[one]][kinds[other]] * a + _step(_FIRSTS, place)
-        rarer = _step(_RARER_INS, min(holding[one], holding[other]))
-        pairs[pair] = (row * b + _step(_PAIR_INS, together[pair])) * c + rarer
+        rarer = min(holding[one], holding[other])
+        row = _PAIR_KINDS[kinds[one]][kinds[other]] * a + firsts[place]
+        pairs[pair] = (row * b + pair_ins[together[pair]]) * c + rarer_ins[rarer]
     return Look(stems, words, pairs, kinds)
 
 
-def expect(candidates: Sequence[Unit], places: Sequence[int], language: str, title: str = "") -> Expected:
+def stems_of(candidates: Sequence[Unit], language: str) -> list[list[str]]:
+    """The stems of the words of every sentence."""
+    return [[stem(word, language) for word in unit.words] for unit in candidates]
+
+
+def expect(
+    candidates: Sequence[Unit], stemmed: list[list[str]], places: Sequence[int], language: str, title: str = ""
+) -> Expected:
     """The chances for an article under its headline, whose words are likelier than they would be without it."""
-    seen = look(candidates, places, language)
+    seen = look(candidates, stemmed, places, language)
     tables = _tables()
     headline = [stem(word, language) for word in _WORD.findall(title.lower())]
     words = {word: tables.words[key] for word, key in seen.words.items()}
@@ -132,14 +140,21 @@ def expect(candidates: Sequence[Unit], places: Sequence[int], language: str, tit
     neighbours = {place: frozenset(pairwise(seen.stems[place])) for place in places}
     said_words = {}
     for place in places:
-        own = seen.stems[place]
         said = [words[word] for word in stems[place]]
-        if len(own) > len(said):
-            said += [words[word] - again[word] for word in (Counter(own) - Counter(stems[place])).elements()]
+        if len(seen.stems[place]) > len(said):
+            said += [words[word] - again[word] for word in _further(seen.stems[place])]
         said_words[place] = math.fsum(said)
     said_pairs = {place: math.fsum([pairs[pair] for pair in own]) for place, own in neighbours.items()}
     contents = {place: frozenset([word for word in own if seen.kinds[word]]) for place, own in stems.items()}
     return Expected(words, pairs, again, said_words, said_pairs, stems, neighbours, contents)
+
+
+def _further(words: Sequence[str]) -> list[str]:
+    """Those that stand earlier in the same sentence already."""
+    rest = list(words)
+    for word in set(words):
+        rest.remove(word)
+    return rest
 
 
 def _kind(word: str, functions: set[str], names: set[str]) -> int:
@@ -150,16 +165,10 @@ def _kind(word: str, functions: set[str], names: set[str]) -> int:
     return _NAME if word in names else _OTHER
 
 
-def _step(steps: Sequence[int], number: int) -> int:
-    return steps[number] if number < len(steps) else steps[-1]
-
-
-def _steps(ends: Sequence[int]) -> tuple[int, ...]:
-    """The step of every number from 0 up to the first that is beyond all of them."""
-    return tuple(bisect_left(ends, number) for number in range(ends[-1] + 2))
-
-
-_FIRSTS, _INS, _PAIR_INS, _RARER_INS = map(_steps, (_FIRST, _IN, _PAIR_IN, _RARER_IN))
+def _steps(ends: Sequence[int], size: int) -> list[int]:
+    """The step of every number from 0 up to `size`."""
+    near = [bisect_left(ends, number) for number in range(min(size, ends[-1] + 1) + 1)]
+    return near + [len(ends)] * (size - len(near) + 1)
 
 
 def _pair_kind(one: int, other: int) -> int:

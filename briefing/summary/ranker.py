@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from briefing.language.data import load
 from briefing.summary.choice import Budget, length
-from briefing.summary.expectation import expect
+from briefing.summary.expectation import expect, stems_of
 from briefing.summary.features import content, overlap, title_words
 from briefing.summary.needs import needs
 from briefing.summary.units import Unit
@@ -66,9 +66,11 @@ class Ranker:
         self.budget = budget
         self.language = language
         self.weights = weights or learned()
+        self.stems = stems_of(candidates, language)
         self.groups = self._groups(title)
         self.places = sorted({place for group in self.groups for place in group})
-        self.expected = expect(candidates, self.places, language, title)
+        self.expected = expect(candidates, self.stems, self.places, language, title)
+        self.bits = [sum([1 << place for place in group]) for group in self.groups]
         self.lengths = {place: length(candidates[place]) for place in self.places}
         self.repeats = self._repeats()
         self._shared: dict[tuple[int, int], tuple[float, float]] = {}
@@ -78,15 +80,18 @@ class Ranker:
     def best(self) -> list[int]:
         """The places of the best set within the budget, in reading order; empty where no sentence fits."""
         beam = [Chosen()]
-        seen: set[int] = set()
+        seen = {0}
         best: tuple[float, int, Chosen] | None = None
         while beam:
-            grown = [
-                larger for chosen in beam for group in self.groups if (larger := self.grow(chosen, group)) is not None
-            ]
-            new = {chosen.places: chosen for chosen in grown if chosen.places not in seen}
-            scored = sorted((-self.score(chosen), places, chosen) for places, chosen in new.items())[:_BEAM]
-            seen.update(new)
+            new: list[Chosen] = []
+            for chosen in beam:
+                for group, bits in zip(self.groups, self.bits, strict=True):
+                    places = chosen.places | bits
+                    if places not in seen:
+                        seen.add(places)
+                        if (larger := self.grow(chosen, group)) is not None:
+                            new.append(larger)
+            scored = sorted([(-self.score(one), one.places, one) for one in new])[:_BEAM]
             if scored and (best is None or scored[0][:2] < best[:2]):
                 best = scored[0]
             beam = [chosen for _, _, chosen in scored]
@@ -100,15 +105,18 @@ class Ranker:
         headline = title_words(title, self.language)
         looked_at = [
             place
-            for place, unit in enumerate(self.candidates)
-            if place < most or (headline and self._takes_up(unit, headline))
+            for place in range(len(self.candidates))
+            if place < most or (headline and self._takes_up(place, headline))
         ]
         needed = needs(self.candidates[: looked_at[-1] + 1 + _LONGEST], self.language)
         groups = sorted({needed[place] for place in looked_at if len(needed[place]) <= _LONGEST})
         return groups or [(place,) for place in looked_at]
 
-    def _takes_up(self, unit: Unit, headline: frozenset[str]) -> bool:
-        return len(headline & content(unit.words, self.language)) >= _TAKEN_UP * len(headline)
+    def _takes_up(self, place: int, headline: frozenset[str]) -> bool:
+        least = _TAKEN_UP * len(headline)
+        if len(headline.intersection(self.stems[place])) < least:
+            return False
+        return len(headline & content(self.candidates[place].words, self.language)) >= least
 
     def _repeats(self) -> Mapping[int, int]:
         """For every place that is looked at the bits of those which say the same."""
@@ -124,27 +132,25 @@ class Ranker:
     def grow(self, chosen: Chosen, group: tuple[int, ...]) -> Chosen | None:
         """`chosen` with the sentences of `group`; None where that is not allowed: the budget does not hold them, or
         one of them says again what is there."""
-        places, members, words, sentences = chosen.places, chosen.members, chosen.words, chosen.sentences
-        said_words, said_pairs = chosen.said_words, chosen.said_pairs
-        for place in group:
-            if places >> place & 1:
-                continue
+        places, words, sentences = chosen.places, chosen.words, chosen.sentences
+        new = [place for place in group if not places >> place & 1]
+        for place in new:
             if places & self.repeats[place]:
                 return None
+            places |= 1 << place
+            words += self.lengths[place]
+            sentences += self.candidates[place].sentences
+        if (sentences > self.budget.sentences) if self.budget.words is None else (words > self.budget.words):
+            return None
+        members, said_words, said_pairs = chosen.members, chosen.said_words, chosen.said_pairs
+        for place in new:
             said_words += self.expected.said_words[place]
             said_pairs += self.expected.said_pairs[place]
             for other in members:
                 twice = self._twice(place, other)
                 said_words -= twice[0]
                 said_pairs -= twice[1]
-            places |= 1 << place
             members = (*members, place)
-            words += self.lengths[place]
-            sentences += self.candidates[place].sentences
-        if places == chosen.places:
-            return None
-        if (sentences > self.budget.sentences) if self.budget.words is None else (words > self.budget.words):
-            return None
         return Chosen(places, members, words, sentences, said_words, said_pairs)
 
     def _twice(self, one: int, other: int) -> tuple[float, float]:

@@ -11,7 +11,7 @@ from briefing.language import detect
 from briefing.model import Article, Copy, Extract, Quotation
 from briefing.summary import methods, ranker
 from briefing.summary.choice import Budget, fill
-from briefing.summary.coverage import Candidate, Source, Vocabulary, candidates, cover, same
+from briefing.summary.coverage import Candidate, Source, candidates, cover, same
 from briefing.summary.figures import brought_up_to_date
 from briefing.summary.units import Unit, units
 
@@ -82,9 +82,8 @@ def summarise_event(
         return tuple(only.units[place].extract(only.article.id) for place in places)
     if not sources or budget.is_empty:
         return ()
-    vocabulary = Vocabulary()
-    found = candidates(sources, vocabulary)
-    chosen = _briefed(found, sources, budget, vocabulary) if method == "briefing" else []
+    found = candidates(sources)
+    chosen = _briefed(found, sources, budget) if method == "briefing" else []
     if not chosen:
         chosen = _ranked(found, sources, budget, "lead" if method == "briefing" else method)
     return tuple(one.unit.extract(sources[one.source].article.id) for one in chosen)
@@ -103,10 +102,8 @@ def _sources(
     return sources
 
 
-def _briefed(
-    found: Sequence[Candidate], sources: Sequence[Source], budget: Budget, vocabulary: Vocabulary
-) -> list[Candidate]:
-    chosen = cover(found, sources, budget, vocabulary)
+def _briefed(found: Sequence[Candidate], sources: Sequence[Source], budget: Budget) -> list[Candidate]:
+    chosen = cover(found, sources, budget)
     if not chosen:
         return []
     main = chosen[0].source

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from briefing.language import Block, blocks, dateline, sentences_in
-from briefing.language.layout import bullet, credit, imprint, is_boilerplate, is_caption
+from briefing.language.layout import Noise, bullet, credit, imprint
 from briefing.model import Article, Extract, Quotation, Span
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-‑&][^\W_]+)*")
@@ -61,7 +61,8 @@ def units(article: Article, quotations: Sequence[Quotation] = (), language: str 
     a sentence.
     """
     text = article.text
-    layout = [block for block in blocks(text, article.title) if block.span.end > article.body]
+    noise = Noise(text)
+    layout = [block for block in blocks(text, article.title, noise) if block.span.end > article.body]
     telling = [block for block in layout if block.tells]
     marked = [quotation for quotation in quotations if quotation.kind != "indirect"]
     given = sorted((span.start, span.end) for quotation in marked for span in quotation.spans)
@@ -72,7 +73,7 @@ def units(article: Article, quotations: Sequence[Quotation] = (), language: str 
         cut = _of_block(text, block, begin, number, given, language)
         found += cut
         alone = len(cut) == 1 and block.is_one_line  # then the layout has looked at it already
-        story += cut if alone else [unit for unit in cut if not (is_boilerplate(unit.text) or is_caption(unit.text))]
+        story += cut if alone else [unit for unit in cut if not noise.holds(unit.text.lower())]
     if story or found:
         candidates = story[imprint([unit.text for unit in story[:_TOP]]) :] or found
     else:
@@ -92,14 +93,17 @@ def _of_block(
     text: str, block: Block, begin: int, number: int, given: list[tuple[int, int]], language: str
 ) -> list[Unit]:
     span = block.span
-    begin = dateline(text, begin, span.end)
+    if block.kind == "dateline" or begin > span.start:
+        begin = dateline(text, begin, span.end)
     if block.kind == "list item":
         begin = bullet(text, begin, span.end)
     cut = sentences_in(text, Span(begin, span.end), language)
     marked = _MARK.search(text, begin, span.end) is not None
     quoted = [match.span() for match in _QUOTED.finditer(text, begin, span.end)] if marked else []
-    near = quoted + given[bisect_right(given, (begin, begin)) : bisect_right(given, (span.end, span.end))]
-    held = [place for place in near if _holds_sentences(text, begin, *place)]
+    held: list[tuple[int, int]] = []
+    if len(cut) > 1:
+        near = quoted + given[bisect_right(given, (begin, begin)) : bisect_right(given, (span.end, span.end))]
+        held = [place for place in near if _holds_sentences(text, begin, *place)]
     found = []
     first = 0
     for last, sentence in enumerate(cut):
@@ -127,6 +131,6 @@ def _unit(
     text: str, start: int, end: int, paragraph: int, kind: str, sentences: int, quoted: list[tuple[int, int]]
 ) -> Unit:
     printed = text[start:end]
-    inside = sum([max(0, min(end, right) - max(start, left)) for left, right in quoted])
+    inside = sum([max(0, min(end, right) - max(start, left)) for left, right in quoted]) if quoted else 0
     words = tuple(_WORD.findall(printed.lower()))
     return Unit(start, end, printed, words, paragraph, kind, sentences, inside)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.language import blocks, dateline
-from briefing.language.layout import imprint, is_boilerplate, is_caption
+from briefing.language.layout import Noise, imprint
 
 PAGE = """Ferry ban lifted
 Ann Roe
@@ -75,7 +75,7 @@ def test_the_story_begins_after_the_dateline(text: str, story: str) -> None:
     ],
 )
 def test_lines_that_are_not_the_story(line: str) -> None:
-    assert is_boilerplate(line)
+    assert Noise(line).is_boilerplate(line.lower())
 
 
 @pytest.mark.parametrize(
@@ -90,15 +90,18 @@ def test_lines_that_are_not_the_story(line: str) -> None:
     ],
 )
 def test_lines_of_the_story_that_only_look_like_it(line: str) -> None:
-    assert not is_boilerplate(line)
+    assert not Noise(line).is_boilerplate(line.lower())
 
 
 def test_captions() -> None:
-    assert is_caption("File photo of the quay at Nordhavn")
-    assert is_caption("The quay at dawn. Ann Roe/AFP")
-    assert is_caption("Harbour police image of boats off Nordhavn in October")
-    assert not is_caption("The picture of the boats won a prize.")
-    assert not is_caption("The photo that Ms Roe took went round the world.")
+    captions = [
+        "File photo of the quay at Nordhavn",
+        "The quay at dawn. Ann Roe/AFP",
+        "Harbour police image of boats off Nordhavn in October",
+    ]
+    story = ["The picture of the boats won a prize.", "The photo that Ms Roe took went round the world."]
+    noise = Noise("\n".join(captions + story))
+    assert [line for line in captions + story if noise.is_caption(line.lower())] == captions
 
 
 @given(st.text(max_size=300), st.text(max_size=20))

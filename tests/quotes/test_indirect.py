@@ -92,8 +92,16 @@ def test_what_is_quoted_or_no_speech_is_not_reported(sentence):
     assert found(sentence) == []
 
 
-def test_other_languages_are_left_alone():
-    text = "Le pont rouvrira\nMme Varga note que le pont a la cote, et elle a dit que le bac cite un report.\n" * 3
+def test_other_languages_report_with_their_that():
+    text = "Le pont rouvrira\nMme Varga note que le pont a la cote, et elle a dit que le bac cite un report.\n"
+    assert [part.of(text) for one in reported(read(text)) for part in one.parts] == [
+        "le pont a la cote",
+        "le bac cite un report",
+    ]
+
+
+def test_other_languages_report_nothing_without_it():
+    text = "Le pont rouvrira\nMme Varga note le retard, et le bac cite un report dans la presse de la ville.\n"
     assert reported(read(text)) == []
 
 

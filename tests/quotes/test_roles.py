@@ -149,7 +149,7 @@ PRINTED = [
     (
         "Dharmesh Patil, Superintendent of Police (Rural), said five were held. “Five,” he said.",
         "Dharmesh Patil",
-        "Superintendent of Police",
+        "Superintendent of Police (Rural)",
     ),
     (
         "Kurosawa Teruo, chief cabinet secretary, said so. “Unacceptable,” he said.",
@@ -237,6 +237,97 @@ PRINTED = [
         "Otto Lind",
         "lawyer representing the family",
     ),
+    (
+        "“No,” said Rep. Ilse Gantry, floor leader of the ruling Dawn Party.",
+        "Ilse Gantry",
+        "floor leader of the ruling Dawn Party",
+    ),
+    (
+        "“No,” said Rep. Ilse Gantry, chair of the House Ways and Means Committee.",
+        "Ilse Gantry",
+        "chair of the House Ways and Means Committee",
+    ),
+    ("“No,” said Sen. Ilse Gantry, a former prosecutor.", "Ilse Gantry", "Sen."),
+    ("“No,” said Ilse Gantry, the MSP for Kerr and the Sounds.", "Ilse Gantry", "MSP for Kerr and the Sounds"),
+    ("“No,” said former Gov. Ilse Gantry.", "Ilse Gantry", "former Gov."),
+    ("Health Secretary Ilse Gantry refused. “No,” she said.", "Ilse Gantry", "Health Secretary"),
+    ("“No,” said Speaker Ilse Gantry. Later House Speaker Ilse Gantry left.", "Ilse Gantry", "House Speaker"),
+    (
+        "Leader of the Opposition in the Senate Ilse Gantry refused. “No,” she said.",
+        "Ilse Gantry",
+        "Leader of the Opposition in the Senate",
+    ),
+    (
+        "The National President of the Smiths Union, Chief Otto Lind, refused. “No,” he said.",
+        "Otto Lind",
+        "National President of the Smiths Union",
+    ),
+    (
+        "The Director of the Fisheries Department at the Ministry of Harbours, Eng. Otto Lind, refused. “No,” he said.",
+        "Otto Lind",
+        "Director of the Fisheries Department at the Ministry of Harbours",
+    ),
+    (
+        "The Chairman of the Senate Committee on Works (Roads), Senator Otto Lind, refused. “No,” he said.",
+        "Otto Lind",
+        "Chairman of the Senate Committee on Works (Roads)",
+    ),
+    (
+        "Otto Lind, the District Chief Executive (DCE) for Kerr East, refused. “No,” he said.",
+        "Otto Lind",
+        "District Chief Executive (DCE) for Kerr East",
+    ),
+    (
+        "Otto Lind, director of the Harbour Bank (HB), refused. “No,” he said.",
+        "Otto Lind",
+        "director of the Harbour Bank",
+    ),
+    (
+        "The spokesman of the command, Otto Lind, said the Commissioner of Police had left. “Left,” Lind said.",
+        "Otto Lind",
+        "spokesman of the command",
+    ),
+    (
+        "“No,” said Otto Lind, Managing Partner at Norrlake Capital.",
+        "Otto Lind",
+        "Managing Partner at Norrlake Capital",
+    ),
+    (
+        "Reacting, the member representing Kerr in the House of Assembly, Hon. Otto Lind, refused. “No,” he said.",
+        "Otto Lind",
+        "member representing Kerr in the House of Assembly",
+    ),
+    ("Appearing for the clerk, senior advocate Lena Orvik rose. “No,” Orvik said.", "Lena Orvik", "senior advocate"),
+    ("“No,” said Lena Orvik, 71, the innkeepress of the valley.", "Lena Orvik", "innkeepress of the valley"),
+    ("“No,” said Lena Orvik, a lacemaker's ghostwriter who was waiting.", "Lena Orvik", "lacemaker's ghostwriter"),
+    ("Lena Orvik, for the defence, said the tape was gone. “Gone,” she said.", "Lena Orvik", "for the defence"),
+    ("“I saw it,” said Lena Orvik, who lives across the street.", "Lena Orvik", "who lives across the street"),
+    (
+        "Lena Orvik, who has been selling yams in the market for 30 years, saw it. “I saw it,” she said.",
+        "Lena Orvik",
+        "who has been selling yams in the market for 30 years",
+    ),
+    ("“I saw it,” said Lena Orvik, who lost her boat in the flood.", "Lena Orvik", "who lost her boat in the flood"),
+    (
+        "“I saw it,” said Lena Orvik, who served as the mayor’s chief of staff.",
+        "Lena Orvik",
+        "who served as the mayor’s chief of staff",
+    ),
+    ("The minister met his Zelmark counterpart Otto Lind. “We agree,” Lind said.", "Otto Lind", "Zelmark counterpart"),
+    ("Varga took down builder Otto Lind. “I fell,” Lind said.", "Otto Lind", "builder"),
+    (
+        "Lena Orvik, President of the Petroleum Retailers Union, refused. “No,” she said.",
+        "Lena Orvik",
+        "President of the Petroleum Retailers Union",
+    ),
+    (
+        "Lena Orvik, perhaps the best pilot of Kerr, refused. “No,” she said.",
+        "Lena Orvik",
+        "perhaps the best pilot of Kerr",
+    ),
+    ("“I saw it,” said Lena Orvik, 44, of Elm Street, a schoolteacher.", "Lena Orvik", "schoolteacher"),
+    ("Senate Majority Whip Lena Orvik refused. “No,” she said.", "Lena Orvik", "Senate Majority Whip"),
+    ("School Committee Chair Lena Orvik refused. “No,” she said.", "Lena Orvik", "School Committee Chair"),
 ]
 NONE = [
     ("Petra Oyelaran (Lab, Castle North) asked when. “When?” she said.", "Petra Oyelaran"),
@@ -256,6 +347,13 @@ NONE = [
         "Susan Orme",
     ),
     ("“Odd,” said Ada Brandt, vaulting the fence past the minister.", "Ada Brandt"),
+    ("Lena Orvik, for the defence, rose. “No,” she said.", "Lena Orvik"),
+    ("“Late,” said Lena Orvik, a day after the vote.", "Lena Orvik"),
+    ("“Late,” said Lena Orvik, a squad car pulling up behind her.", "Lena Orvik"),
+    ("“Late,” said Lena Orvik, a decision pending.", "Lena Orvik"),
+    ("“Late,” said Lena Orvik, who declined to say more.", "Lena Orvik"),
+    ("“Late,” said Lena Orvik, who was not at the meeting.", "Lena Orvik"),
+    ("Lena Orvik, 34, lost her son to the river. “I wept,” she said.", "Lena Orvik"),
 ]
 
 
@@ -313,3 +411,24 @@ def test_somebody_without_a_name_has_the_role_that_is_said_of_them():
     found = find_quotations(Article(id="roles", text=text)).quotations
     assert [quotation.speaker for quotation in found] == [None, None, None]
     assert [quotation.role for quotation in found] == ["senior diplomat", None, "member of the mountain rescue"]
+
+
+TOLD_APART = [
+    ("A BUILDER was robbed by a gull.\nKev Dobbs, 38, ran. “It flew,” he said.", "BUILDER"),
+    ("A fearless off-duty doorman dived in.\nKev Dobbs, 38, ran. “I dived,” he said.", "fearless off-duty doorman"),
+    (
+        "GREEN-fingered Kev Dobbs plants bulbs.\nThe retired plumber, 78, does it at night. “I dig,” he said.",
+        "retired plumber",
+    ),
+    ("Kev Dobbs, 38, ran to the pier.\n“It was gone,” the dad-of-three told the Blare.", "dad-of-three"),
+    ("A judge has ruled for the dog.\nKev Dobbs, 38, wept. “Good,” he said.", None),
+    ("A builder and a baker fought.\nKev Dobbs, 38, wept. “Bad,” he said.", None),
+    ("A grieving widow has spoken.\nKev Dobbs, 38, wept. “Bad,” he said.", None),
+    ("A builder was robbed by a gull.\nThe town is angry.\nKev Dobbs, 38, wept. “Bad,” he said.", None),
+    ("Kev Dobbs, 38, ran to the pier.\nThe retired plumber, 61, followed. “Gone,” said Dobbs.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), TOLD_APART)
+def test_a_role_told_in_the_paragraph_before_or_after_the_name(text, role):
+    assert role_of(f"Gull takes ring\n\n{text}", "Kev Dobbs") == role

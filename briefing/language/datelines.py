@@ -1,0 +1,67 @@
+"""Datelines: the places that open reports, which name nobody who speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from briefing.language.lexicon import UPPER, is_given, lexicon
+
+
+def datelines(text: str) -> list[tuple[int, int]]:
+    """Where the places of datelines stand: "KERR CITY, Holm (CP) — ", "Kerr City: " of Gulf papers; in no order."""
+    return [match.span() for match in (*_PLACE_LINE.finditer(text), *_small_datelines(text))]
+
+
+_DATELINE = re.compile(r"(?:, [^\n—–:]{2,40}?)?(?: \([^)\n]{1,30}\))? ?(?:(?:—|–|--)\s?|[-:]\s)")
+
+
+_PLACE_LINE = re.compile(
+    rf"^(?=[{UPPER}]{{3}})[{UPPER}][{UPPER} .'’-]{{2,40}}(?:, [^\n—–:“\"]{{2,40}}?)?(?: \([^)\n]{{1,30}}\))?"
+    r" ?(?:—|–|--|-)(?=\s)",
+    re.MULTILINE,
+)
+"""The place that opens a report, up to its dash: "KERR CITY, Holm (CP) — "."""
+
+
+_SMALL_LINE = re.compile(
+    rf"(?:(?:d[aeo]s?|l[aeo]s?|el|al|[{UPPER}][\w’'-]+)[ \u00a0]?){{1,5}}"
+    rf"(?:, (?:[{UPPER}][\w.]+ ){{0,2}}[\d.]*?[\w.]*)?"
+    r"(?: \([^)\n]{1,30}\))?(?P<end>:|\.[-–—]| ?(?:—|–|--)| -)(?=[ \u00a0])"
+)
+
+
+def _small_datelines(text: str) -> Iterable[re.Match[str]]:
+    """Places in small letters that open a report: "Kerr City, Aug 9 (CP).- ", "Kerr City: " of Gulf papers.
+
+    Only in the three lines after the first, before a long paragraph; a colon only where no other line has a label.
+    """
+    start = 0
+    for number in range(4):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        match = _SMALL_LINE.match(text, start, end) if number else None
+        if match is not None and end - match.end() > 60:
+            words = match.group().split()
+            given = is_given(words[0]) and words[0] not in lexicon().place_heads
+            lone = text[match.end() + 1].isalpha() and len(_LABELLED.findall(text)) == 1
+            if (lone and not given) if match["end"] == ":" else ("," in match.group() or not given):
+                yield match
+        start = end + 1
+
+
+_LABELLED = re.compile(rf"(?<=\n)[{UPPER}][\w .’'-]{{1,40}}: ")
+
+
+def is_dateline(text: str, start: int, end: int) -> bool:
+    """Whether a run opens its line in capitals and is set off by a dash or colon: "GENEVILLE (CP) - "."""
+    if start and text[start - 1] not in "\n\r":
+        return False
+    if not text[start:end].isupper() or (" " in text[start:end].strip() and is_given(text[start:end].split()[0])):
+        return False
+    follows = _DATELINE.match(text, end)
+    return (follows is not None and ":" not in follows.group()) or (
+        text[end : end + 2] == ": "
+        and end - start > 3
+        and (text[end + 2 : end + 3].isupper() and text.count("\n" + text[start:end] + ":") == (start > 0))
+    )

@@ -1,0 +1,100 @@
+"""Words with a capital before a name that are no part of it, and words that have capitals only where they stand."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.language.capitals import POSSESSIVE, Run
+from briefing.language.lexicon import Lexicon, is_given
+from briefing.language.words import fold
+
+_CONTRACTION = re.compile(r"n?['’](?:s|ve|re|d|ll|m|t)$")
+
+
+def shouts(text: str, word: str, start: int, end: int) -> bool:
+    """Whether a lone word has capitals only because its story opens so: "A HERO pilot told", "FURIOUS villagers"."""
+    if not word.isupper() or len(word) < 4 or not text[end + 1 : end + 2].islower() or text[end : end + 1] != " ":
+        return False
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return (before in ("A ", "AN ") or (not before and len(word) > 5)) and text.count(word) == 1
+
+
+def shouts_first(text: str, run: Run, lex: Lexicon) -> bool:
+    """Whether a story opens with a word in capitals before a name: "HEARTBROKEN Ada Brandt has vowed"."""
+    word, start, _ = run[0]
+    if (
+        len(run) < 2
+        or not word.isupper()
+        or len(word) < 5
+        or run[1][0].isupper()
+        or (start and text[start - 1] != "\n")
+    ):
+        return False
+    known = lex.titles | lex.sure_titles | lex.body_words | lex.courtesy.keys()
+    return run[1][0] not in known and word.capitalize() not in known and text.count(word) == 1
+
+
+def place_first(run: Run, surnames: set[str], lex: Lexicon) -> bool:
+    """Whether a place stands before somebody's name without belonging to it: "In Kenya Okoro said"."""
+    if len(run) < 2 or run[0][0] not in lex.places or is_given(run[0][0]):
+        return False
+    return (len(run) == 2 and POSSESSIVE.sub("", run[1][0]) in surnames) or (len(run) > 2 and is_given(run[1][0]))
+
+
+def place_of(text: str, run: Run, lex: Lexicon) -> bool:
+    """Whether the first word ends a title of South Asian papers: "Deputy Commissioner (DC) of [Kerr Ada Brandt]"."""
+    word, start, _ = run[0]
+    if len(run) < 3 or text[max(0, start - 4) : start].lower() not in (" of ", ") of"):
+        return False
+    known = is_given(word) or word in lex.body_words or word in lex.called_by or word in lex.family_first
+    return not known and is_given(run[1][0]) and not any(part in lex.body_words for part, _, _ in run)
+
+
+def role_shouted(run: Run, lex: Lexicon) -> bool:
+    """Whether a story opens with a calling in capitals before a name that is not: "SHOPKEEPER ADA Brandt"."""
+    word = run[0][0]
+    if len(run) < 3 or not word.isupper() or len(word) < 5 or run[-1][0].isupper():
+        return False
+    return word.capitalize() in lex.callings or word.capitalize() in lex.titles
+
+
+def only_opens(run: Run, small: set[str], lex: Lexicon) -> bool:
+    """Whether the first word has its capital only because it opens the sentence: "Classic Okoro", "Stated Brandt"."""
+    if len(run) < 2 or is_given(run[0][0]) or run[0][0] in lex.titles or run[0][0] in lex.courtesy:
+        return False
+    word, following = fold(run[0][0]), run[1][0]
+    if (
+        run[0][0] in lex.body_words
+        or following in lex.body_words
+        or following in lex.title_links
+        or run[0][0] in lex.called_by
+    ):
+        return False
+    return (word in small or word.endswith(("ed", "ing"))) and (len(run) == 2 or is_given(following))
+
+
+def drops(run: Run, opens: bool, lex: Lexicon) -> bool:
+    """Whether the first word of the run is no part of a name ("But", "The", "In")."""
+    word = _CONTRACTION.sub("", run[0][0])
+    if len(run) > 1 and word.lower().endswith(lex.modifiers):
+        return True
+    if word.islower() and len(run) > 1 and run[0][0] in lex.title_links:
+        return True
+    if word not in lex.not_names or word in lex.sure_titles:
+        return word.isdigit()
+    if len(run) == 1:
+        return True
+    if word in lex.courtesy and not run[1][0].isupper():
+        return False
+    following = run[1][0]
+    if following in lex.body_words and (word in lex.body_words or word in lex.title_ends):
+        return False
+    if word in lex.parties and not any(part in lex.body_words for part, _, _ in run[1:]):
+        return True
+    if word in lex.directions:
+        return following in lex.not_names
+    if any(part in lex.sure_titles for part, _, _ in run[1:-1]) and not opens:
+        return False
+    if is_given(word):
+        return opens and (following in lex.body_words or following in lex.not_names or following in lex.places)
+    return True

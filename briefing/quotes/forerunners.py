@@ -1,0 +1,232 @@
+"""The role as printed before a name: apart from it by a comma, right beside it, or by how it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.language.names import lexicon
+from briefing.quotes.cues import cues
+from briefing.quotes.reading import Reading, Token
+from briefing.quotes.roles import has_role_head, is_role, links, role_nouns, trimmed, words
+
+
+def apposed_before(reading: Reading, tokens: Sequence[Token], index: int) -> str | None:
+    """ "The education secretary, Ada Brandt, said": the phrase before the comma, forms of address passed over."""
+    if index > 1 and tokens[index - 1].lower == "(" and index + 1 < len(tokens) and tokens[index + 1].lower == ")":
+        first = _back(tokens, index - 1, index)
+        is_office = first < index - 1 and has_role_head(tokens, first, index - 1) and tokens[first].lower == "the"
+        return trimmed(reading.text, tokens, first, index - 1) if is_office else None
+    comma = index - 1
+    while comma > 0 and (tokens[comma].lower in words().address or tokens[comma].lower in ("(", ")", ".")):
+        comma -= 1
+    if comma < 1 or tokens[comma].lower != ",":
+        return None
+    past = comma
+    if in_brackets(tokens, comma - 1):
+        past = next(at for at in range(comma - 1, -1, -1) if tokens[at].lower == "(")
+    if not past or tokens[past - 1].kind not in ("word", "name"):
+        return None
+    after = _past_belonging(tokens, index + 1)
+    if after < len(tokens) and tokens[after].kind not in ("stop", "quote"):
+        return None
+    if office := swallowed(reading, tokens[past - 1], tokens[comma - 1]):
+        return office
+    first = _back(tokens, past, index)
+    if first == past:
+        return None
+    while first > 1 and not has_role_head(tokens, first, past) and links(tokens[first - 1].lower):
+        first = _back(tokens, first - 1, index)
+    if not has_role_head(tokens, first, past):
+        if (
+            first < 2
+            or tokens[first - 1].lower != ","
+            or not all(t.upper or t.lower == "on" for t in tokens[first:past])
+        ):
+            return None
+        first = _back(tokens, first - 1, index)
+        if not has_role_head(tokens, first, past) or tokens[first].lower not in cues().determiners:
+            return None
+    return trimmed(reading.text, tokens, first, comma)
+
+
+def swallowed(reading: Reading, token: Token, last: Token) -> str | None:
+    """The office that was read as the titles of a name: "The President of the Smiths Union, Ada Brandt, …"."""
+    if token.kind != "name" or (role := reading.names[token.ref].role) is None or " of " not in f" {role} ":
+        return None
+    return " ".join(reading.text[reading.names[token.ref].whole : last.end].split())
+
+
+def ends_in_body(token: Token) -> bool:
+    """Whether a name is the end of a body's: of "President of the Retailers Union" the last two words."""
+    return token.kind == "name" and token.lower.rpartition(" ")[2].capitalize() in lexicon().body_words
+
+
+def in_brackets(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the mark at `at` is a bracket round one word: "chief executive (DCE) for Kerr"."""
+    if tokens[at].lower == "(":
+        return at + 2 < len(tokens) and tokens[at + 2].lower == ")" and tokens[at + 1].upper
+    return tokens[at].lower == ")" and at > 1 and tokens[at - 2].lower == "(" and tokens[at - 1].upper
+
+
+def _past_belonging(tokens: Sequence[Token], at: int) -> int:
+    """Where a name's "of Birch & Fenn" has ended, if it has one: "a rival analyst, Allan Stroud of Birch & Fenn, …"."""
+    if at + 1 >= len(tokens) or tokens[at].lower not in ("of", "from", "at") or not tokens[at + 1].upper:
+        return at
+    at += 1
+    while at < len(tokens) and (tokens[at].upper or tokens[at].lower in ("&", "and", "of", "the")):
+        at += 1
+    return at
+
+
+def _back(tokens: Sequence[Token], past: int, index: int) -> int:
+    """The first token of the noun phrase that ends before `past`: back to its determiner."""
+    determiners = cues().determiners
+    first = past
+    while first and past - first < 12 and (tokens[first - 1].kind in ("word", "name") or _owns(tokens, first - 1)):
+        before = tokens[first - 1]
+        if before.sentence != tokens[index].sentence or (before.cue is not None and before.cue.form != "base"):
+            break
+        if before.lower in ("by", "from", "when", "as", "that", "whose"):
+            break
+        if before.lower == "and" and not _joins_names(tokens, first - 1):
+            break
+        if before.lower in ("to", "with") and not (first - 2 >= 0 and is_role(tokens[first - 2].lower, role_nouns())):
+            break
+        first -= 1
+        if before.lower in determiners and not _reaches_back(tokens, first - 1):
+            break
+    return first
+
+
+def _joins_names(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "and" stands inside a title: "Minister of Water and Forests", "Strathmurn and the Outer Skerries"."""
+    following = at + 2 if tokens[at + 1].lower == "the" else at + 1
+    return at > 0 and tokens[at - 1].upper and tokens[following].upper
+
+
+def _reaches_back(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word at `at` ties what follows to a noun before it: "of the …", "ambassador to the …"."""
+    if at < 0 or tokens[at].lower not in words().of:
+        return False
+    return (
+        tokens[at].lower in ("of", "for", "and")
+        or len(tokens[at].lower) > 2
+        or (at > 0 and is_role(tokens[at - 1].lower, role_nouns()))
+    )
+
+
+def _owns(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the mark at `at` makes a possessive of a plural: "Daehan Chips’ chief executive"."""
+    return tokens[at].lower in ("’", "'") and at > 0 and tokens[at - 1].end == tokens[at].start
+
+
+def longer_title(reading: Reading, tokens: Sequence[Token], index: int) -> str | None:
+    """ "Health Secretary Ada Brandt", "former Gov. Ada Brandt": a title with what qualifies it, which no name holds."""
+    name = reading.names[tokens[index].ref]
+    if name.role is None or not reading.text.startswith(name.role, name.whole):
+        return None
+    first = index
+    while first and tokens[first - 1].kind == "word" and tokens[first - 1].sentence == tokens[index].sentence:
+        before = tokens[first - 1]
+        if before.lower not in words().qualifiers and not (before.upper and _opens_office(reading.text, before)):
+            break
+        first -= 1
+    if first == index:
+        return None
+    return " ".join(reading.text[tokens[first].start : name.whole + len(name.role)].split())
+
+
+def _opens_office(text: str, token: Token) -> bool:
+    lex = lexicon()
+    word = text[token.start : token.end]
+    return word in lex.titles or word in lex.title_ends or word in lex.body_words
+
+
+def _capital_office(text: str, tokens: Sequence[Token], index: int) -> str | None:
+    """ "Leader of the Opposition in the Senate Ada Brandt": an office all in capitals right before a name."""
+    first = index
+    while first and index - first < 10 and tokens[first - 1].sentence == tokens[index].sentence:
+        before = tokens[first - 1]
+        if before.kind not in ("word", "name") or not (
+            before.upper or before.lower in ("of", "for", "in", "the", "and")
+        ):
+            break
+        first -= 1
+    while first < index and not is_role(tokens[first].lower, role_nouns()):
+        first += 1
+    if index - first < 3 or tokens[first + 1].lower not in ("of", "for") or not tokens[index - 1].upper:
+        return None
+    return trimmed(text, tokens, first, index)
+
+
+def modifier(reading: Reading, tokens: Sequence[Token], index: int) -> str | None:
+    """ "union spokeswoman Ada Brandt": the words right before the name, back to a determiner."""
+    table = cues()
+    text = reading.text
+    nouns = role_nouns()
+    if not index or tokens[index - 1].kind != "word" or tokens[index - 1].sentence != tokens[index].sentence:
+        return None
+    if not is_role(tokens[index - 1].lower, nouns):
+        return _capital_office(text, tokens, index)
+    first = index - 1
+    while first and index - first < 8:
+        before = tokens[first - 1]
+        if before.sentence != tokens[index].sentence:
+            break
+        if _owns(tokens, first - 1):
+            first -= 1
+            continue
+        if before.lower == ")" and first > 3 and tokens[first - 3].lower == "(" and tokens[first - 4].kind == "name":
+            first -= 4
+            continue
+        if before.kind not in ("word", "name") or before.lower.isdigit() or _is_verb(tokens, first - 1):
+            break
+        if (
+            before.kind == "word"
+            and before.lower not in ("'s", "’s")
+            and (
+                before.lower in table.determiners
+                or before.lower in table.prepositions
+                or before.lower in table.breaks
+                or before.lower in table.between
+                or before.lower in words().ends
+                or before.lower.endswith(("n't", "n’t"))
+                or (before.cue is not None and before.cue.form != "base")
+            )
+        ):
+            break
+        first -= 1
+    if first and first < index - 1 and tokens[first - 1].lower == "to":  # "to discredit intern …"
+        first += 1
+    return trimmed(text, tokens, first, index)
+
+
+def _is_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word in -ed before a role is what somebody did: "Rovers sacked coach …", not "a retired plumber"."""
+    token = tokens[at]
+    if not at or token.upper or token.kind != "word" or not token.lower.endswith("ed"):
+        return False
+    before = tokens[at - 1]
+    return before.sentence == token.sentence and (
+        before.kind in ("name", "pronoun") or before.lower in cues().heads or (before.upper and not before.cue)
+    )
+
+
+def named_so(reading: Reading, tokens: Sequence[Token], index: int) -> str | None:
+    """ "a trader who gave her name only as Mama Nkechi", "a teacher named Lena Orvik"."""
+    listed = words()
+    past = index
+    known = False
+    while (
+        past
+        and index - past < 9
+        and (tokens[past - 1].lower in listed.naming_words or tokens[past - 1].lower in listed.naming)
+    ):
+        past -= 1
+        known = known or tokens[past].lower in listed.naming
+    if not known or not past or tokens[past - 1].kind != "word":
+        return None
+    first = _back(tokens, past, index)
+    if first == past or tokens[first].lower not in cues().determiners or not has_role_head(tokens, first, past):
+        return None
+    return trimmed(reading.text, tokens, first, past)

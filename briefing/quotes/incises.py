@@ -1,0 +1,140 @@
+"""Attributions that print sets inside the quotation marks: « A, a-t-elle dit, b. », «A —dijo Ada Brandt—, b»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.quotes.cues import cues
+from briefing.quotes.marks import Quoted
+from briefing.quotes.tongues import Tongue, read_word
+
+_DASHED = re.compile(r"(?<=[^\s—–])[,.]?\s?[—–]\s?([^\s—–][^—–\n]{2,220}?)\s?(?:[—–]|(?=[»”“]?$))")
+_COMMA = re.compile(r"(?:,|(?<=[?!…]))\s(?=[a-zà-ÿ])")
+_WORD = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*")
+_END = re.compile(r"[,.;](?=\s|$)")
+_LONGEST = 260
+_ABBREVIATED = re.compile(r"\b(?:M|Mme|Me|Mgr|Dr|Sr|Sra|[A-Z])$")
+
+
+def without_incises(text: str, runs: list[Quoted], spoken: Tongue) -> list[Quoted]:
+    """`runs` with those taken apart that hold their own attribution."""
+    found: list[Quoted] = []
+    for run in runs:
+        start, content = run.open, run.start
+        for first, past in _incises(text, run, spoken):
+            if first <= content:
+                continue
+            found.append(Quoted(start, content, first, first, run.paragraph, run.continues))
+            start = content = past
+        if content < run.end:
+            found.append(Quoted(start, content, run.end, run.close, run.paragraph, run.continues, run.single))
+    return found
+
+
+def _incises(text: str, run: Quoted, spoken: Tongue) -> Iterator[tuple[int, int]]:
+    """Where attributions stand inside a run: after the comma before them, and past the stop that ends them."""
+    past = run.start
+    for match in _DASHED.finditer(text, run.start, run.end):
+        words = [word.group().lower() for word in _WORD.finditer(match[1])][:4]
+        if match.start() >= past and _opens_with_verb(words, spoken):
+            past = match.end()
+            while past < run.end and text[past] in ",.;: \u00a0":
+                past += 1
+            yield match.start(), past
+    if past > run.start:
+        return
+    for match in _COMMA.finditer(text, run.start, run.end):
+        if match.start() < past:
+            continue
+        end = _attribution_end(text, match.end(), min(run.end, match.end() + _LONGEST), spoken)
+        if end is not None:
+            past = end
+            yield match.start() + (text[match.start()] == ","), past
+
+
+def _opens_with_verb(words: list[str], spoken: Tongue) -> bool:
+    """Whether the words begin with a verb of speech, an auxiliary before it."""
+    for word in words[:3]:
+        gloss, cue = read_word(spoken, word, "")
+        if cue is not None and cue.kind != "according":
+            return True
+        if gloss not in cues().between and not _has_subject(word):
+            return False
+    return False
+
+
+def _has_subject(word: str) -> bool:
+    return word.endswith(("-il", "-elle", "-ils", "-elles"))
+
+
+def _attribution_end(text: str, start: int, limit: int, spoken: Tongue) -> int | None:
+    """Past the stop and the blank that end the attribution at `start`; None where none begins there.
+
+    A verb of speech, with its subject right after it: "a-t-elle dit", "explique Ada Brandt", "sourit le maire".
+    """
+    words = list(_WORD.finditer(text, start, min(limit, start + 90)))[:5]
+    at = 0
+    known = False
+    while at < len(words) and at < 4:
+        lower = words[at].group().lower()
+        verb, _, subject = lower.rpartition("-")
+        if subject in ("il", "elle", "ils", "elles") and verb:
+            helped = read_word(spoken, lower, "")[0] in cues().pronouns
+            known = True
+            at += 1 if helped else 0
+            break
+        gloss, cue = read_word(spoken, lower, "")
+        spaced = text[start : words[at].start()].count("’") + text[start : words[at].start()].count("'")
+        if cue is not None and cue.kind != "according":
+            known = _subject_follows(text, words, at + 1, spoken)
+            break
+        if gloss not in cues().between and not lower.startswith(("s'", "s’", "l'", "l’")) and not spaced:
+            return None
+        at += 1
+    if not known:
+        return None
+    end = words[min(at, len(words) - 1)].end()
+    while (stop := _END.search(text, end, limit)) is not None:
+        if text[stop.start()] == "." and _ABBREVIATED.search(text, start, stop.start()):
+            end = stop.end()
+            continue
+        if text[stop.start()] == "," and _goes_on(text, stop.end(), spoken):
+            end = stop.end()
+            continue
+        return min(stop.end() + 1, limit)
+    return limit if limit - start < _LONGEST else None
+
+
+def _subject_follows(text: str, words: list[re.Match[str]], at: int, spoken: Tongue) -> bool:
+    """Whether somebody stands right after the verb: a name, a title, or an article with a noun of people."""
+    if at >= len(words):
+        return False
+    word = words[at].group()
+    if word[0].isupper():
+        return True
+    elided = re.match(r"l['’]([^\W_].*)", word, re.IGNORECASE)
+    if elided:
+        return elided[1].lower() in cues().heads
+    gloss, _ = read_word(spoken, word.lower(), "")
+    if gloss in cues().pronouns and cues().pronouns[gloss] in ("masculine", "feminine", "plural"):
+        return True
+    if gloss not in ("the", "a", "another", "his"):
+        return False
+    near = [other.group().lower() for other in words[at + 1 : at + 3]]
+    return any(noun in cues().heads for noun in near)
+
+
+def _goes_on(text: str, at: int, spoken: Tongue) -> bool:
+    """Whether the attribution goes on after a comma with what its speaker is: ", directeur du port"."""
+    word = _WORD.search(text, at, at + 40)
+    if word is None or word.start() > at + 2:
+        return False
+    lower = word.group().lower()
+    if lower in cues().heads or lower.partition("-")[0] in cues().heads:
+        return True
+    following = _WORD.search(text, word.end(), word.end() + 40)
+    gloss, _ = read_word(spoken, lower, "")
+    return (
+        gloss in ("the", "a", "former", "new") and following is not None and following.group().lower() in cues().heads
+    )

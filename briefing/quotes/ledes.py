@@ -1,0 +1,102 @@
+"""Roles told apart from the name, as tabloids do: "A BUILDER was robbed by a gull. / Kev Dobbs, 38, …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from briefing.quotes.cues import cues
+from briefing.quotes.reading import Paragraph, Reading, Token
+from briefing.quotes.roles import Role, is_role, role_nouns, tier_of, trimmed, words
+
+if TYPE_CHECKING:
+    from briefing.quotes.people import Cast, Person
+
+_OPENING = 5
+"""Paragraphs at the top of which one may tell of somebody before the name."""
+_LONGEST = 7
+"""Tokens of a subject that are looked at."""
+
+
+def told_before(reading: Reading, cast: Cast, known: dict[int, Role]) -> Iterator[tuple[Person, Role]]:
+    """Who has no role beside the name, with that of a subject in the paragraph before or after the one of the name.
+
+    Before: "A BUILDER was …", where the next begins with a name and an age. After: "The retired plumber, 78, …".
+    """
+    met: Person | None = None
+    for number, (above, below) in enumerate(pairwise(reading.paragraphs)):
+        if number or not reading.headline:
+            met = _begun_by(reading, cast, above) or met
+        named = _begun_by(reading, cast, below)
+        if number < _OPENING and named is not None and _age(below.tokens, 1) and _is_new(reading, named, below):
+            role, _ = _subject(reading.text, above.tokens, cues().indefinite)
+            if role is not None and _may_be(named, role, known):
+                yield named, role
+        elif met is not None and named is None:
+            role, past = _subject(reading.text, below.tokens, cues().definite)
+            age = _age(below.tokens, past) if role is not None else ""
+            if role is not None and age and met.age in ("", age) and _may_be(met, role, known):
+                yield met, role
+
+
+def _begun_by(reading: Reading, cast: Cast, paragraph: Paragraph) -> Person | None:
+    """Who is named at the head of a paragraph."""
+    for token in paragraph.tokens[:3]:
+        if token.kind == "name":
+            return cast.of_name.get(token.start)
+        if token.kind != "word" or token.lower in cues().closed or token.cue is not None:
+            break
+    return None
+
+
+def _is_new(reading: Reading, person: Person, paragraph: Paragraph) -> bool:
+    """Whether nobody but the headline has named them before."""
+    return person.first >= paragraph.start or person.first < reading.paragraphs[0].end
+
+
+def _age(tokens: Sequence[Token], at: int) -> str:
+    """The age that stands at `at`, after a comma or in brackets; empty where none does."""
+    if at + 2 >= len(tokens) or tokens[at].lower not in (",", "(") or tokens[at + 2].lower not in (",", ")"):
+        return ""
+    return tokens[at + 1].lower if tokens[at + 1].lower.isdigit() and len(tokens[at + 1].lower) < 4 else ""
+
+
+def _subject(text: str, tokens: Sequence[Token], determiners: frozenset[str]) -> tuple[Role | None, int]:
+    """The role without a name that begins a paragraph as its subject, and the token after it."""
+    if len(tokens) < 3 or tokens[0].lower not in determiners:
+        return None, 0
+    for at in range(1, min(_LONGEST, len(tokens) - 1)):
+        token = tokens[at]
+        shouted = token.kind == "name" and text[token.start : token.end].isupper()
+        if not (token.kind == "word" or shouted) or token.lower in cues().closed or _is_verb(token):
+            break
+        if is_role(token.lower, role_nouns()) and token.lower not in words().anybody and _ends_so(tokens[at + 1]):
+            found = trimmed(text, tokens, 0, at + 1)
+            return (Role(found, tier_of(found)), at + 1) if found else (None, 0)
+    return None, 0
+
+
+def _is_verb(token: Token) -> bool:
+    return token.cue is not None and token.cue.form in ("past", "present") and not token.upper
+
+
+def _ends_so(token: Token) -> bool:
+    """Whether a subject ends before `token`: a verb, a preposition, a stop; not "and", after which comes another."""
+    if token.kind == "word":
+        verb = _is_verb(token) or (not token.upper and token.lower.endswith(("ed", "s")))
+        return verb or (token.lower in cues().closed and token.lower != "and")
+    return token.kind in ("stop", "pronoun")
+
+
+def _may_be(person: Person, role: Role, known: dict[int, Role]) -> bool:
+    """Whether nothing speaks against `role` being that of `person`, who has none that tells more."""
+    told = known.get(person.index)
+    heads = role.text.lower().split()
+    gender = next((cues().gendered[word] for word in heads if word in cues().gendered), None)
+    return (
+        person.kind == "person"
+        and (told is None or told.tier == "clause")
+        and (gender is None or person.gender in (None, gender))
+        and heads[-1] not in words().officials
+    )

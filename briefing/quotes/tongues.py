@@ -1,0 +1,123 @@
+"""Other languages than English: what their small words do, and their verbs of speech (tongues/*.yaml).
+
+The grammar around quoted words is written once, over English. In an article of another language the small words
+(articles, prepositions, pronouns, auxiliaries) are read as the English ones that do the same; nouns, verbs and names
+stay as they are. What was learned of English text then holds for the others as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from msgspec import Struct
+
+from briefing.language.tongues import tongue_data
+from briefing.quotes.cues import CueForm, CueWord, cues
+
+
+class Tongue(Struct, frozen=True):
+    """One language, as its file in tongues/ tells it; see there for what each list holds."""
+
+    glosses: dict[str, str]
+    """Small word, or phrase that stands for one → the English word that does the same."""
+    stressed: dict[str, str]
+    """The same for pronouns after "according to"."""
+    verbs: dict[str, CueWord]
+    after_quotation: frozenset[str]
+    genitive: frozenset[str]
+    plural_verbs: str
+    unlisted: tuple[str, ...]
+    adverbs: str
+    adjectives: tuple[str, ...]
+    """Endings of adjectives that follow the noun they describe."""
+    token: re.Pattern[str]
+
+
+_WORDS = r"[^\W_]+(?:[.'’\-‑&/][^\W_]+)*|--+|\.\.+|[^\w\s]"
+
+
+@cache
+def tongue(language: str) -> Tongue | None:
+    """What is known of `language`; None for English and for languages without a file."""
+    data = tongue_data(language)
+    if data is None:
+        return None
+    glosses = {word: english for english, listed in data["glosses"].items() for word in listed.split()}
+    phrases = {phrase.lower(): english for english, listed in data["phrases"].items() for phrase in listed}
+    return Tongue(
+        glosses=glosses | phrases,
+        stressed={word: english for english, listed in data["stressed"].items() for word in listed.split()},
+        verbs=_verbs(data),
+        after_quotation=frozenset(data.get("after_quotation", "").split()),
+        genitive=frozenset(data.get("genitive", "").split()),
+        plural_verbs=data.get("plural_verbs", ""),
+        unlisted=tuple(data.get("unlisted", "").split()),
+        adverbs=data.get("adverbs", ""),
+        adjectives=tuple(data.get("names", {}).get("adjectives", "").split()),
+        token=_tokenizer(glosses, phrases),
+    )
+
+
+def _tokenizer(glosses: Mapping[str, str], phrases: Mapping[str, str]) -> re.Pattern[str]:
+    """Words, with phrases of several words in one and elided words ("l’", "qu’") by themselves."""
+
+    def alternatives(listed: Sequence[str]) -> str:
+        return "|".join(re.escape(word).replace("'", "['’]") for word in sorted(listed, key=len, reverse=True))
+
+    several = [phrase for phrase in phrases if not phrase.isalnum()]
+    elided = [word for word in glosses if word.endswith("'")]
+    parts = [rf"(?<!\w)(?:{alternatives(several)})(?!\w)"] if several else []
+    parts += [rf"(?<!\w)(?:{alternatives(elided)})(?=[^\W_])"] if elided else []
+    return re.compile("|".join([*parts, _WORDS]), re.IGNORECASE)
+
+
+def _verbs(data: Mapping[str, Any]) -> dict[str, CueWord]:
+    """Every form of the verbs of a file: those given by class with the endings of the class, and single forms."""
+    found: dict[str, CueWord] = {}
+    for kind, groups in data["verbs"].items():
+        for group, listed in groups.items():
+            for word in listed.split():
+                for form, written in _forms(word, data.get("paradigms", {}).get(group)):
+                    found.setdefault(written, CueWord("say" if kind == "say" else written, kind, form))
+    for word, english in data["phrases"].items():
+        if word == "according":
+            for phrase in english:
+                found[phrase.lower()] = CueWord(phrase, "according", "base")
+    return found
+
+
+def _forms(word: str, paradigm: Mapping[str, str] | None) -> Iterator[tuple[CueForm, str]]:
+    if paradigm is None:
+        yield "past", word
+        return
+    stem = word.removesuffix(paradigm["infinitive"])
+    for ending in paradigm["forms"].split():
+        yield "past", stem + ending
+    yield "gerund", stem + paradigm["gerund"]
+    yield "base", word
+
+
+def read_word(spoken: Tongue, word: str, before: str) -> tuple[str, CueWord | None]:
+    """How `word` (small letters) is read after the word `before`, and the verb of speech that it is."""
+    plain = word.replace("’", "'")
+    if before in ("according", "for") and (stressed := spoken.stressed.get(plain)) is not None:
+        return stressed, None
+    cue = spoken.verbs.get(plain)
+    gloss = spoken.glosses.get(plain)
+    if gloss is not None:
+        return gloss, cue
+    if plain in _taken():
+        return "~" + plain, cue
+    if spoken.adverbs and plain.endswith(spoken.adverbs):
+        return plain + "ly", None
+    return plain, cue
+
+
+@cache
+def _taken() -> frozenset[str]:
+    """The small words of English, which mean something else where they stand in another language."""
+    table = cues()
+    return table.closed | table.irregular | table.passive | frozenset(table.pronouns)
