@@ -31,7 +31,7 @@ from briefing.model import Article
 from briefing.quotes.finder import _named, scene_of
 from briefing.quotes.model import Model, chances, model
 
-CASES = 4
+CASES = 2
 """How often a fictional case counts."""
 PRIORS = Path(__file__).with_name("attribution_priors.yaml")
 Group = tuple[list[list[str]], list[bool], int]
