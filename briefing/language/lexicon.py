@@ -34,6 +34,8 @@ class TongueNames(Struct, frozen=True):
     role_endings: tuple[str, ...]
     body_endings: tuple[str, ...]
     joins: frozenset[str]
+    namesakes: frozenset[str]
+    """Words of bodies that are called after people: "Hospital Ramón Cascajares"."""
     noun_endings: tuple[str, ...]
 
 
@@ -123,6 +125,7 @@ def _with_tongue(english: Lexicon, data: Mapping[str, Any]) -> Lexicon:
             role_endings=tuple(names.get("role_endings", "").split()),
             body_endings=tuple(names.get("body_endings", "").split()),
             joins=added("joins"),
+            namesakes=added("namesakes"),
             noun_endings=tuple(names.get("noun_endings", "").split()),
         ),
     )

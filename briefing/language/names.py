@@ -253,7 +253,7 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Iterable[Name]:
 
 def _after_portfolio(text: str, run: Run, lex: Lexicon) -> Run:
     """The run without the office that it begins with: "ministro de [Obras Públicas] Evaristo Pineda"."""
-    if len(run) < 3 or is_given(run[0][0]) or any(word in lex.body_words for word, _, _ in run):
+    if len(run) < 3 or is_given(run[0][0]) or (lex.tongue and run[0][0] in lex.tongue.namesakes):
         return run
     before = text[max(0, run[0][1] - 8) : run[0][1]].rstrip().rpartition(" ")[2].lower()
     if before not in lex.particles and before not in ("do", "da", "d'", "l'"):
@@ -384,6 +384,10 @@ def _kind(core: list[str], titles: list[str], honoured: bool, lex: Lexicon) -> N
         return "body" if acronym or "&" in first else "unknown"
     if len(core) == 2 and _EASTERN.fullmatch(core[1]):
         return "person"
-    if given or (first in lex.family_first and len(core) <= 3) or any(word in lex.particles for word in core[1:]):
+    if (
+        given
+        or (first in lex.family_first and len(core) <= 3)
+        or (lex.tongue is None and any(word in lex.particles for word in core[1:]))
+    ):
         return "person"
     return "unknown"

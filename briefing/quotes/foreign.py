@@ -45,6 +45,13 @@ def scan(text: str, start: int, end: int, spoken: Tongue, tokens: list[Token]) -
 
 def settle(text: str, tokens: list[Token], spoken: Tongue) -> None:
     """Reads again what only the words around tell, once a paragraph's tokens are known."""
+    _read_again(text, tokens, spoken)
+    if spoken.nouns:
+        for token in tokens:
+            token.upper = token.upper and token.kind != "word"
+
+
+def _read_again(text: str, tokens: list[Token], spoken: Tongue) -> None:
     for index, token in enumerate(tokens):
         if token.kind == "pronoun":
             if token.lower == "she" and spoken.plural_verbs and _is_plural(tokens, index, spoken):

@@ -59,6 +59,13 @@ def _sentences_between(scene: Scene, group: Group, decision: Decision) -> int:
     return tokens[decision.token].sentence - tokens[group.decisions[-1].token].sentence
 
 
+def _announced(scene: Scene, group: Group, decision: Decision) -> bool:
+    """Whether a sentence of its own announces the run: “A,” she said. She fears the trips: “B.”"""
+    tokens = scene.reading.paragraphs[decision.quoted.paragraph].tokens
+    colon = decision.token > 0 and tokens[decision.token - 1].lower == ":"
+    return colon and _sentences_between(scene, group, decision) > 0
+
+
 def _fills_paragraph(scene: Scene, decision: Decision) -> bool:
     """Whether the run is a paragraph by itself; without an attribution of its own it goes on with the one before."""
     return len(scene.reading.paragraphs[decision.quoted.paragraph].tokens) == 1
@@ -97,6 +104,8 @@ def _belongs(scene: Scene, group: Group, decision: Decision, kind: QuotationKind
     if last.quoted.paragraph != decision.quoted.paragraph or "partial" in (group.kind, kind):
         return False
     if scene.reading.foreign and _sentences_between(scene, group, decision) > 1:
+        return False
+    if _announced(scene, group, decision):
         return False
     return not _attributed_anew(scene.reading.paragraphs[decision.quoted.paragraph].tokens, group, decision)
 

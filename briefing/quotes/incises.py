@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from msgspec import structs
+
+from briefing.model import Span
 from briefing.quotes.cues import cues
 from briefing.quotes.marks import Quoted
 from briefing.quotes.tongues import Tongue, read_word
 
-_DASHED = re.compile(r"(?<=[^\s—–])[,.]?\s?[—–]\s?([^\s—–][^—–\n]{2,220}?)\s?(?:[—–]|(?=[»”“]?$))")
+_DASHED = re.compile(
+    r"(?<=[^\s—–])[,.]?(?:\s?[—–]\s?|\s-\s)([^\s—–-][^—–\n]{2,220}?)(?:\s?[—–]|\s-(?=[\s.,;])|\s?(?=[»”“]?$))"
+)
 _COMMA = re.compile(r"(?:,|(?<=[?!…]))\s(?=[a-zà-ÿ])")
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*")
 _END = re.compile(r"[,.;](?=\s|$)")
@@ -25,11 +30,33 @@ def without_incises(text: str, runs: list[Quoted], spoken: Tongue) -> list[Quote
         for first, past in _incises(text, run, spoken):
             if first <= content:
                 continue
-            found.append(Quoted(start, content, first, first, run.paragraph, run.continues))
+            found.append(Quoted(start, content, first, first, run.paragraph, run.continues, unmarked=run.unmarked))
             start = content = past
         if content < run.end:
-            found.append(Quoted(start, content, run.end, run.close, run.paragraph, run.continues, run.single))
+            found.append(structs.replace(run, open=start, start=content))
     return found
+
+
+_TURN = re.compile(r"[—–―]\s?(?=[^\W_]|[¿¡«])")
+
+
+def dialogue(text: str, paragraphs: Sequence[Span], runs: list[Quoted], spoken: Tongue) -> list[Quoted]:
+    """`runs` with the paragraphs that a dash opens as speech: "—Hemos tenido suerte —reconoció el alcalde."
+
+    A dash opens the entries of lists as well: one of the paragraphs must hold an attribution, and the others stand beside.
+    """
+    if "\n—" not in text and "\n–" not in text:
+        return runs
+    taken = {run.paragraph for run in runs}
+    turns: dict[int, list[Quoted]] = {}
+    for index, span in enumerate(paragraphs):
+        opening = _TURN.match(text, span.start, span.end) if index not in taken else None
+        if opening is not None:
+            whole = Quoted(span.start, opening.end(), span.end, span.end, index, unmarked=True)
+            turns[index] = without_incises(text, [whole], spoken)
+    told = {index for index, parts in turns.items() if parts[-1].end < paragraphs[index].end or len(parts) > 1}
+    kept = [turns[index] for index in turns if index in told or {index - 1, index + 1} & told]
+    return sorted([*runs, *(part for parts in kept for part in parts)], key=lambda run: run.open) if kept else runs
 
 
 def _incises(text: str, run: Quoted, spoken: Tongue) -> Iterator[tuple[int, int]]:

@@ -33,6 +33,8 @@ class Tongue(Struct, frozen=True):
     adverbs: str
     adjectives: tuple[str, ...]
     """Endings of adjectives that follow the noun they describe."""
+    nouns: bool
+    """Whether every noun has a capital."""
     token: re.Pattern[str]
 
 
@@ -57,6 +59,7 @@ def tongue(language: str) -> Tongue | None:
         unlisted=tuple(data.get("unlisted", "").split()),
         adverbs=data.get("adverbs", ""),
         adjectives=tuple(data.get("names", {}).get("adjectives", "").split()),
+        nouns=data.get("names", {}).get("nouns", False),
         token=_tokenizer(glosses, phrases),
     )
 
