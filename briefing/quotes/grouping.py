@@ -32,6 +32,9 @@ def grouped(text: str, scene: Scene) -> list[Group]:
             continue
         goes_on = bool(groups) and _goes_on(scene, groups[-1], decision)
         kind = "direct" if goes_on else _kind(text, decision)
+        if groups and decision.quoted.resumed and groups[-1].decisions[-1].number == decision.number - 1:
+            groups[-1].decisions.append(decision)
+            continue
         if groups and ((goes_on and _begins_small(text, decision)) or _belongs(scene, groups[-1], decision, kind)):
             groups[-1].decisions.append(decision)
         else:

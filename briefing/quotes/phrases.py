@@ -164,8 +164,10 @@ def _follows_speech(tokens: Sequence[Token], index: int, table: Cues) -> bool:
     for back in range(index - 1, max(0, index - 5), -1):
         before = tokens[back]
         if before.lower in table.determiners:
-            verb = tokens[back - 1]
-            return _speaks(verb) and back >= 2 and tokens[back - 2].kind in ("quote", "stop")
+            verb, left = tokens[back - 1], back - 2
+            while left > 0 and tokens[left].lower in table.between:
+                left -= 1
+            return _speaks(verb) and left >= 0 and tokens[left].kind in ("quote", "stop")
         if before.kind != "word" or _closed(before, table) or before.cue is not None or before.lower in table.heads:
             return False
     return False
