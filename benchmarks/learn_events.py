@@ -75,7 +75,7 @@ def mornings(name: str, data: Labelled, weight: float, seed: int = 0, count: int
         nearby = data.signatures[start : start + 3 * size] if data.signatures[0].published else data.signatures
         chosen = sorted(chance.sample(range(len(nearby)), min(size, len(nearby))))
         parts.append(_part(name, data._replace(signatures=nearby), chosen, n))
-    return _joined(name, parts, data.gold, weight, seed)._replace(apart=2.0)
+    return _joined(name, parts, data.gold, weight, seed)._replace(apart=3.0)
 
 
 def folders(name: str, data: Labelled, weight: float, seed: int = 0, count: int = 120) -> Case:
