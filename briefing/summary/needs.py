@@ -33,7 +33,7 @@ def needs(candidates: Sequence[Unit], language: str) -> list[tuple[int, ...]]:
     leaning = words_of("briefing.summary", "openings.yaml", language, "leans")
     personal = words_of("briefing.summary", "openings.yaml", language, "personal")
     leans = [
-        place > 0 and (_leans(unit, leaning) or (not personal.isdisjoint(unit.words) and _is_anybody(unit)))
+        place > 0 and (_leans(unit, leaning) or (not unit.quoted and not personal.isdisjoint(unit.words)))
         for place, unit in enumerate(candidates)
     ]
     ends = _quotation_ends(candidates)
@@ -50,11 +50,6 @@ def needs(candidates: Sequence[Unit], language: str) -> list[tuple[int, ...]]:
     return found
 
 
-def _is_anybody(unit: Unit) -> bool:
-    """Whether it does not say whose words these are, by quotation marks or by a name before them (“ROE: I agree.”)."""
-    return not unit.quoted and _LABEL.match(unit.text) is None
-
-
 def _leans(unit: Unit, leaning: frozenset[str]) -> bool:
     """Whether it opens with such a word; if it opens with a quotation, whether what comes after does or is missing,
     so that the sentence does not say who speaks."""
@@ -68,7 +63,7 @@ def _leans(unit: Unit, leaning: frozenset[str]) -> bool:
 
 def _announces(unit: Unit) -> bool:
     """Whether it only leads on to what comes after: “The mayor said:”, or the question of an interview."""
-    if unit.text[-1] != "?" or unit.quoted:
+    if unit.text[-1] != "?" or unit.quoted or unit.sentences > 1:
         return unit.text[-1] == ":"
     return len(unit.words) <= _QUESTION or _LABEL.match(unit.text) is not None
 
