@@ -174,11 +174,11 @@ def _told(edition: Edition) -> Iterator[Told]:
         *(one for voice in edition.voices for one in voice.said),
         *(s for part in edition.sections for s in part.said),
     ]
-    for quotation in (one.quotation for one in said):
-        first = quotation.text[: quotation.spans[0].end - quotation.spans[0].start]
-        yield Told(first, quotation.article, quotation.spans)
     lines = [*(one.line for one in edition.top), *(line for part in edition.sections for line in part.summary)]
     for extract in (line.extract for line in (*lines, *(hit.line for hit in edition.watched))):
         yield Told(extract.text, extract.article, (Span(extract.start, extract.end),))
+    for quotation in (one.quotation for one in said):  # after the sentences, which may hold one
+        first = quotation.text[: quotation.spans[0].end - quotation.spans[0].start]
+        yield Told(first, quotation.article, quotation.spans)
     for source in edition.sources:
         yield Told(f"[{source.number}] ", source.article)

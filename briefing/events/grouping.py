@@ -61,7 +61,8 @@ def _clusters(free: Sequence[Signature], owner: Mapping[str, str]) -> list[list[
     rows = _touched(vectors, owner) if owner else range(len(free))
     pairs = score(vectors, rows)
     edges = zip(pairs.left.tolist(), pairs.right.tolist(), pairs.score.tolist(), strict=True)
-    found = link(dict.fromkeys(rows, 1), edges, -LIMIT, weights()["threshold"])
+    settings = weights()
+    found = link(dict.fromkeys(rows, 1), edges, -LIMIT, settings["threshold"], settings["growth"])
     return [[free[i] for i in sorted(cluster)] for cluster in found]
 
 

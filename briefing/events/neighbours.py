@@ -13,10 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from briefing.events.vectors import Floats, Ints, Vectors
 
-RELATIVE = (
-    "beside nearest", "beside neighbours", "beside nearest if few", "beside neighbours if few",
-    "neighbours in common", "nearest to each other",
-)  # fmt: skip
+RELATIVE = ("beside nearest", "beside neighbours", "neighbours in common", "nearest to each other")
 """Features of a pair that depend on the articles around it, in the order of `Neighbours.features`."""
 _NEAR, _LOCAL = 1, 5
 """Nearest others that an article's scale is taken from."""
@@ -53,13 +50,11 @@ class Neighbours:
     def features(self, left: Ints, right: Ints, alike: Floats) -> list[Floats]:
         """A column for each of RELATIVE; `left` ascends.
 
-        Likeness over the geometric mean of the local scales, at most 3, for the nearest and the fifth other; the same
-        where only few articles are near in time, among which a nearest one says less; the cosine of the two lists of
-        nearest others; and one over the worse rank that the two have in each other's list.
+        Likeness over the geometric mean of the local scales, at most 3, for the nearest and the fifth other; the cosine
+        of the two lists of nearest others; and one over the worse rank that the two have in each other's list.
         """
         import numpy as np
 
-        rare = few(self._vectors, left, right)
         beside = [np.minimum(alike / np.sqrt(scale[left] * scale[right]), 3.0) for scale in self._scales.T]
         common, mutual = np.zeros((2, len(left)))
         scratch = np.zeros(self._vectors.size + 1)
@@ -75,7 +70,7 @@ class Neighbours:
             theirs = np.where(met.any(axis=1), met.argmax(axis=1), np.inf)
             mutual[begin:end] = 1 / np.maximum(place[others], theirs)
             scratch[own], place[own] = 0.0, np.inf
-        return [*beside, *(column * rare for column in beside), common, mutual]
+        return [*beside, common, mutual]
 
 
 def few(vectors: Vectors, left: Ints, right: Ints) -> Floats:

@@ -1,7 +1,7 @@
 """How likely two articles report the same happening: learned weights over what they share and what sets them apart.
 
-The score is a log-odds: a weighted sum of the features below and of those that neighbours.py adds. The weights are in
-weights.yaml and were learned by benchmarks/learn_events.py.
+The score is a log-odds: a weighted sum of the features below and of those that neighbours.py adds, and what trees.py
+adds for combinations of them. All of it was learned by benchmarks/learn_events.py; the weights are in weights.yaml.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.events.contexts import SHORT, Contexts
 from briefing.events.neighbours import RELATIVE, Neighbours, few
+from briefing.events.trees import Trees
 from briefing.events.vectors import DECAY, PARTS, Vectors
 from briefing.language.data import load
 
@@ -24,14 +25,14 @@ MOST = 120
 """Articles that one is compared with, the likeliest. An event of more is still found, by those between."""
 LIMIT = 10.0
 """No pair's score weighs more than this, either way."""
+_TOGETHER = 200
+"""Articles whose pairs are ranked in one go."""
 
 NAMES = (
     "words", "headline", "lead", "names",
-    "words root", "headline root", "lead root", "names root",
     "headline covered, more", "headline covered, less", "lead covered, more", "lead covered, less",
     "names covered, more", "names covered, less",
     "numbers", "same text", "no names", "no date", "gap", "days", "length", "short",
-    "words if short", "headline if short", "words root if short", "headline root if short", "words if undated",
     "same year", "other year", "same day", "other day", "same weekday", "other weekday",
     "few", "same count", "other count",
     "headline's names met, more", "headline's names met, less", "headline's names missing",
@@ -61,12 +62,15 @@ def score(vectors: Vectors, rows: Iterable[int] | None = None) -> Pairs:
     import numpy as np
 
     learned = weights()["weights"]
-    factors = np.array([learned[name] for name in NAMES])
+    factors = np.array([learned[name] for name in (*NAMES, *RELATIVE)])
+    trees = Trees((*NAMES, *RELATIVE))
     chosen = np.arange(vectors.size) if rows is None else np.array(sorted(rows), np.int64)
     inside = np.zeros(vectors.size, bool)
     inside[chosen] = True
     neighbours = Neighbours(vectors)
     lefts, rights, sums, alikes = [], [], [], []
+    ranks: list[Any] = []
+    waiting: list[Floats] = [np.zeros((0, len(NAMES)))]
     contexts = Contexts(vectors)
     bare = np.zeros(vectors.size, bool)
     bare[contexts.articles] = True
@@ -78,11 +82,18 @@ def score(vectors: Vectors, rows: Iterable[int] | None = None) -> Pairs:
         lefts.append(np.full(len(found.articles), i))
         rights.append(found.articles)
         alikes.append(found.alike)
-        sums.append(features(vectors, i, found) @ factors + weights()["intercept"] - lateness(found.gaps))
+        columns = features(vectors, i, found)
+        waiting.append(columns)
+        if len(waiting) > _TOGETHER:
+            ranks.append(trees.ranks(np.concatenate(waiting)))
+            waiting = [columns[:0]]
+        sums.append(columns @ factors[: len(NAMES)] + weights()["intercept"] - lateness(found.gaps))
     left, right = _join(lefts).astype(np.int64), _join(rights).astype(np.int64)
     alike, total = _join(alikes), _join(sums)
-    for name, column in zip(RELATIVE, neighbours.features(left, right, alike), strict=True):
-        total = total + learned[name] * column
+    around = np.column_stack(neighbours.features(left, right, alike))
+    total = total + around @ factors[len(NAMES) :]
+    ranks.append(trees.ranks(np.concatenate(waiting)))
+    total += trees.score(np.concatenate([np.concatenate(ranks, axis=1), trees.ranks(around, len(NAMES))]))
     headlines = _headlines(contexts, inside)
     return Pairs(
         np.concatenate([left, headlines.left]),
@@ -100,7 +111,7 @@ def lateness(gaps: Floats) -> Floats:
     import numpy as np
 
     late = weights()["late"]
-    taken: Floats = late["each"] * np.maximum(0.0, np.nan_to_num(gaps) / 24 - late["after"])
+    taken: Floats = np.clip(late["each"] * (np.nan_to_num(gaps) / 24 - late["after"]), 0.0, late["most"])
     return taken
 
 
@@ -159,8 +170,6 @@ def features(vectors: Vectors, i: int, near: Others) -> Floats:
     undated = np.isnan(gaps)
     hours = np.nan_to_num(gaps)
     lengths = np.minimum(vectors.lengths[i], vectors.lengths[others]).astype(float)
-    short = (lengths < SHORT).astype(float)
-    roots = np.sqrt(np.maximum(cosines, 0))
     names = vectors.norms[:, PARTS.index("names")]
     rare = few(vectors, np.full(len(others), i), others)
     numbers, same, *named = _shared_facts(vectors, i, others)
@@ -168,7 +177,6 @@ def features(vectors: Vectors, i: int, near: Others) -> Floats:
     return np.column_stack(
         [
             cosines,
-            roots,
             near.coverage,
             numbers,
             same,
@@ -177,12 +185,7 @@ def features(vectors: Vectors, i: int, near: Others) -> Floats:
             np.log1p(hours / 6),
             np.minimum(hours / 24, 10),
             np.log1p(lengths),
-            short,
-            cosines[:, 0] * short,
-            cosines[:, 1] * short,
-            roots[:, 0] * short,
-            roots[:, 1] * short,
-            cosines[:, 0] * undated,
+            (lengths < SHORT).astype(float),
             *named,
             rare,
             *counts,
@@ -196,17 +199,15 @@ def _overlaps(vectors: Vectors, i: int, others: Ints) -> tuple[Floats, Floats]:
     import numpy as np
 
     own = slice(vectors.start[i], vectors.start[i + 1])
-    scratch = vectors.scratch
-    scratch[vectors.term[own]] = vectors.weight[own]
+    scratch, met = vectors.scratch, vectors.met
+    scratch[vectors.term[own]], met[vectors.term[own]] = vectors.weight[own], 1
     entries, begins = vectors.entries(others)
-    found = scratch[vectors.term[entries]]
-    theirs = vectors.weight[entries]
-    known = (found[:, :1] > 0) | (found.max(axis=1, keepdims=True) > 0)
-    parts = [1, 2, 3]
-    columns = np.concatenate([found * theirs, found[:, parts] ** 2, np.where(known, theirs[:, parts] ** 2, 0)], axis=1)
-    scratch[vectors.term[own]] = 0
+    terms = vectors.term[entries]
+    found, theirs = scratch[terms], vectors.weight[entries]
+    columns = np.concatenate([found * theirs, found[:, 1:] ** 2, theirs[:, 1:] ** 2 * met[terms, None]], axis=1)
+    scratch[vectors.term[own]], met[vectors.term[own]] = 0, 0
     if not len(others):
-        return np.zeros((0, len(PARTS))), np.zeros((0, 2 * len(parts)))
+        return np.zeros((0, len(PARTS))), np.zeros((0, 2 * len(PARTS) - 2))
     sums = np.add.reduceat(columns, begins, axis=0)
     mine, yours = sums[:, 4:7], sums[:, 7:10]
     both = np.stack([np.maximum(mine, yours), np.minimum(mine, yours)], axis=2)

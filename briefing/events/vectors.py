@@ -77,6 +77,8 @@ class Vectors:
         self.owner = owner
         self.scratch = np.zeros((len(vocabulary), len(PARTS)), np.float32)
         """Room for one article's weights by term; all zero between uses."""
+        self.met = np.zeros(len(vocabulary), np.float32)
+        """Room for which terms it has."""
         self._numbers = Counter(number for signature in signatures for number in set(signature.numbers))
 
     @cached_property

@@ -25,13 +25,24 @@ _BY = frozenset({"by", "par", "por", "von", "di"})
 _WRITER = re.compile(r"(?:and |with |for |in )?(?:[^\W\d_a-z][\w.'’-]*(?:,? (?:and|for|in|at|with|of|the))? ?){1,8}")
 _STORY: frozenset[str] = frozenset({"standfirst", "dateline", "body", "list item"})
 _SENTENCE_END = re.compile(r"[.!?…؟۔。！？:;,][\"'”’»)\]]*$")
-_BULLET = re.compile(r"(?:[•◦▪‣·*–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
+_BULLET = re.compile(r"(?:[•◦▪‣·*>–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
 _DATELINE = re.compile(
     r"""(?:[^\W\d_a-z][\w.'’-]*[ ]?){1,4}                                # KUWAIT CITY
         (?:,\ [^\W_][^\n—–()]{0,28}?)?                                   # , March 10 or , 10 March 2026
         \ ?(?:\([^()\n]{2,40}\)\ ?(?:—|–|--|-|:)|(?:—|–|--|:\ --))\s*
       | [^\W\d_a-z][\w.'’ -]{1,28},\ [^\W\d_]{3,9}\.?\ \d{1,2}\ \([^()\n]{2,30}\)\ (?=[^\W\d_a-z"“])  # Or, Jul 3 (AB)
 """,
+    re.VERBOSE,
+)
+_RUBRIC = re.compile(
+    r"""[^\W\d_a-z][^\W_a-z'’.-]+(?:[ ,/][^\W_a-z'’.-]+){0,4}(?::|\ -)\ (?![a-z\s])  # PORT OSKAR: or PORT OSKAR -
+      | [^\W\d_a-z][\w'’-]{2,20}(?:\ [^\W\d_a-z][\w'’-]{2,20})?:\ (?=[^\W\d_a-z“"‘'])    # Port Oskar:
+""",
+    re.VERBOSE,
+)
+_CLOCK = re.compile(
+    r"""(?:\d{1,2}:\d{2}|\d{2}[.h]\d{2})(?:\ ?[ap]\.?m\.?)?(?:\ [A-Z]{3,4}\b)?(?:\ ?[–—:|-])?[ ]
+        (?=[^\W\d_a-z“"‘«])(?!Uhr\b|[A-Z]{2,4},)""",
     re.VERBOSE,
 )
 _DATELINE_MARK = re.compile(r"[—–)]|--")
@@ -98,6 +109,19 @@ def dateline(text: str, start: int = 0, end: int | None = None) -> int:
     return match.end() if agency or (shouted and place.strip(" —–-:").isupper()) else start
 
 
+def rubric(text: str, start: int, end: int) -> int:
+    """Where the story begins after a place or rubric (“PORT OSKAR: ”) at `start`; `start` where there is none. In a
+    conversation the speakers' names look the same."""
+    match = _RUBRIC.match(text, start, end)
+    return match.end() if match else start
+
+
+def clock(text: str, start: int, end: int) -> int:
+    """Where an entry begins after its time (“09:05 ”) at `start`; `start` where there is none."""
+    match = _CLOCK.match(text, start, end) if text[start : start + 1].isdigit() else None
+    return match.end() if match else start
+
+
 def bullet(text: str, start: int = 0, end: int | None = None) -> int:
     """Where the item begins after a bullet or number at `start`; `start` where there is none."""
     match = _BULLET.match(text, start, len(text) if end is None else end)
@@ -154,7 +178,7 @@ class Noise:
 
 
 def _kind(line: str, following: str, noise: Noise, *, first: bool) -> Kind:
-    ends = _stopped(line)
+    ends = stopped(line)
     length = line.count(" ") + 1
     if len(line) <= _ONE_SENTENCE:
         low = line.lower()
@@ -179,14 +203,15 @@ def _headlines(printed: list[str], title: str) -> int:
         return 0
     if title:
         return 1 if _plain(printed[0]) == _plain(title) else 0
-    if len(printed) < 2 or _stopped(printed[0]) or printed[0].count(" ") >= _HEADLINE_WORDS:
+    if len(printed) < 2 or stopped(printed[0]) or printed[0].count(" ") >= _HEADLINE_WORDS:
         return 0
     byline = _pattern("byline", re.IGNORECASE)
     looks = not byline.fullmatch(printed[0]) and (byline.fullmatch(printed[1]) or len(printed[1]) > len(printed[0]))
     return 1 if looks else 0
 
 
-def _stopped(line: str) -> bool:
+def stopped(line: str) -> bool:
+    """Whether it ends as sentences do."""
     return _SENTENCE_END.search(line, max(0, len(line) - _TAIL)) is not None
 
 
@@ -199,7 +224,7 @@ def _mark_standfirst(kinds: list[Kind], printed: list[str], headlines: int) -> N
     here = headlines
     if headlines == 0 or here + 1 >= len(kinds) or kinds[here] != "body":
         return
-    unstopped = not _stopped(printed[here])
+    unstopped = not stopped(printed[here])
     if kinds[here + 1] == "byline" or (unstopped and kinds[here + 1] in {"dateline", "body"}):
         kinds[here] = "standfirst"
 

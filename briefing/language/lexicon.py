@@ -10,7 +10,7 @@ from typing import Any, Literal
 from msgspec import Struct, structs
 
 from briefing.language.data import load
-from briefing.language.tongues import ENGLISH, tongue_data
+from briefing.language.tongues import ENGLISH, tongue_data, verb_forms
 from briefing.language.words import fold
 
 Gender = Literal["feminine", "masculine"]
@@ -30,10 +30,16 @@ class TongueNames(Struct, frozen=True):
     """What of a body's name stands in small letters before its capital: "ministère de l'[Équipement]"."""
     after: re.Pattern[str] | None
     """What of it stands in small letters after its capital: "[Agence] sanitaire régionale"."""
+    speech: frozenset[str]
+    """Every form of its verbs of speech."""
+    bodies: frozenset[str]
+    feminine_bodies: frozenset[str]
     roles: frozenset[str]
     role_endings: tuple[str, ...]
     body_endings: tuple[str, ...]
     joins: frozenset[str]
+    namesakes: frozenset[str]
+    """Words of bodies that are called after people: "Hospital Ramón Cascajares"."""
     noun_endings: tuple[str, ...]
 
 
@@ -122,10 +128,14 @@ def _with_tongue(english: Lexicon, data: Mapping[str, Any]) -> Lexicon:
             locatives=added("locatives"),
             before=_body_before(names) if "bodies" in names else None,
             after=_body_after(names) if "bodies" in names else None,
+            speech=frozenset(written for _, _, _, written in verb_forms(data)),
+            bodies=added("bodies"),
+            feminine_bodies=added("feminine_bodies"),
             roles=added("roles"),
             role_endings=tuple(names.get("role_endings", "").split()),
             body_endings=tuple(names.get("body_endings", "").split()),
             joins=added("joins"),
+            namesakes=added("namesakes"),
             noun_endings=tuple(names.get("noun_endings", "").split()),
         ),
     )

@@ -137,14 +137,34 @@ def _in_tongue(text: str, found: Sequence[Name], surnames: set[str], tongue: Ton
         if name.kind == "unknown" and name.text in placed:
             name = structs.replace(name, kind="place")
         elif name.kind == "body" and tongue.after is not None and (more := tongue.after.match(text, name.end)):
-            name = _spanning(text, name, name.start, more.end(), "body")
+            name = _spanning(text, name, name.start, _before_verb(text, more, tongue), "body")
         if name.kind != "person" and tongue.before is not None and name.text not in surnames and not name.role:
             limit = kept[-1].end if kept else 0
             head = tongue.before.search(text, max(limit, name.start - 60), name.start)
             if head is not None:
                 name = _spanning(text, name, head.start(), name.end, "body")
+        if name.kind == "body":
+            name = structs.replace(name, gender=_gender_of_body(name, tongue))
         kept.append(name)
     return kept
+
+
+def _before_verb(text: str, more: re.Match[str], tongue: TongueNames) -> int:
+    """Where the small letters of a body's name end: before a verb of speech, as in "santé [indique]"."""
+    for word in re.finditer(r"\w+", more.group()):
+        if word.group() in tongue.speech:
+            return more.start() + len(more.group()[: word.start()].rstrip())
+    return more.end()
+
+
+def _gender_of_body(name: Name, tongue: TongueNames) -> Gender | None:
+    """The gender of the noun that a body is called by, where languages have one: "elle" may be the ministry."""
+    for word in re.split(r"[ '’-]", name.text.lower()):
+        if word in tongue.feminine_bodies:
+            return "feminine"
+        if word in tongue.bodies:
+            return "masculine"
+    return None
 
 
 def _spanning(text: str, name: Name, start: int, end: int, kind: NameKind) -> Name:
@@ -275,7 +295,7 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Iterable[Name]:
 
 def _after_portfolio(text: str, run: Run, lex: Lexicon) -> Run:
     """The run without the office that it begins with: "ministro de [Obras Públicas] Evaristo Pineda"."""
-    if len(run) < 3 or is_given(run[0][0]) or any(word in lex.body_words for word, _, _ in run):
+    if len(run) < 3 or is_given(run[0][0]) or (lex.tongue and run[0][0] in lex.tongue.namesakes):
         return run
     before = text[max(0, run[0][1] - 8) : run[0][1]].rstrip().rpartition(" ")[2].lower()
     if before not in lex.particles and before not in ("do", "da", "d'", "l'"):
@@ -340,6 +360,10 @@ def _kind(core: list[str], titles: list[str], honoured: bool, lex: Lexicon) -> N
         return "body" if acronym or "&" in first else "unknown"
     if len(core) == 2 and _EASTERN.fullmatch(core[1]):
         return "person"
-    if given or (first in lex.family_first and len(core) <= 3) or any(word in lex.particles for word in core[1:]):
+    if (
+        given
+        or (first in lex.family_first and len(core) <= 3)
+        or (lex.tongue is None and any(word in lex.particles for word in core[1:]))
+    ):
         return "person"
     return "unknown"

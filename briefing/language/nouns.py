@@ -149,7 +149,10 @@ def _body(text: str, part: Run, lex: Lexicon, tongue: TongueNames) -> Found | No
         past = at + 1
         while past < len(words) and words[past] not in lex.not_names:
             past += 1
-        name = part[at:past]
+        begin = at
+        while begin and words[begin - 1] not in lex.not_names and _ADJECTIVE.fullmatch(words[begin - 1]):
+            begin -= 1
+        name = part[begin:past]
         more = re.compile(rf" (?:{'|'.join(sorted(tongue.joins))}) [A-ZÄÖÜ][\w-]+(?: und [A-ZÄÖÜ][\w-]+)?").match(
             text, name[-1][2]
         )

@@ -100,9 +100,14 @@ def _latest(history: History, mention: Mention) -> Iterable[Met]:
         met = history.met[index]
         if mention.paragraph - met.paragraph > 12 and taken >= 3:
             break
-        if (met.person.kind == "unnamed" and met.leads) or (
-            met.person.kind == "person"
-            and (met.person.certain or met.says or met.person.gender or met.person.mentions > 1)
+        body = met.person.kind == "body" and met.person.gender is not None and mention.paragraph - met.paragraph < 2
+        if (
+            (met.person.kind == "unnamed" and met.leads)
+            or (body and (met.leads or met.framed))
+            or (
+                met.person.kind == "person"
+                and (met.person.certain or met.says or met.person.gender or met.person.mentions > 1)
+            )
         ):
             yield met
             taken += 1

@@ -23,8 +23,12 @@ def scan(text: str, start: int, end: int, spoken: Tongue, tokens: list[Token]) -
         word = match.group()
         lower = word.lower()
         if not word[0].isalnum():
-            if not tokens and lower in _SET_OFF:
+            if lower in _SET_OFF and not tokens:
                 continue  # a dash that opens a turn of a dialogue
+            if lower in _SET_OFF and tokens[-1].kind == "quote" and tokens[-1].end == match.start():
+                lower = ","  # one that parts words from their attribution
+            elif lower == "-" and text[match.start() - 1].isspace():
+                lower = "–"
             tokens.append(Token("stop", *match.span(), lower))
             before = lower
             continue
@@ -45,6 +49,13 @@ def scan(text: str, start: int, end: int, spoken: Tongue, tokens: list[Token]) -
 
 def settle(text: str, tokens: list[Token], spoken: Tongue) -> None:
     """Reads again what only the words around tell, once a paragraph's tokens are known."""
+    _read_again(text, tokens, spoken)
+    if spoken.nouns:
+        for token in tokens:
+            token.upper = token.upper and token.kind != "word"
+
+
+def _read_again(text: str, tokens: list[Token], spoken: Tongue) -> None:
     for index, token in enumerate(tokens):
         if token.kind == "pronoun":
             if token.lower == "she" and spoken.plural_verbs and _is_plural(tokens, index, spoken):

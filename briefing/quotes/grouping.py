@@ -32,6 +32,9 @@ def grouped(text: str, scene: Scene) -> list[Group]:
             continue
         goes_on = bool(groups) and _goes_on(scene, groups[-1], decision)
         kind = "direct" if goes_on else _kind(text, decision)
+        if groups and decision.quoted.resumed and groups[-1].decisions[-1].number == decision.number - 1:
+            groups[-1].decisions.append(decision)
+            continue
         if groups and ((goes_on and _begins_small(text, decision)) or _belongs(scene, groups[-1], decision, kind)):
             groups[-1].decisions.append(decision)
         else:
@@ -57,6 +60,13 @@ def _sentences_between(scene: Scene, group: Group, decision: Decision) -> int:
     """How many sentences of the paragraph end between the group's last run and this one."""
     tokens = scene.reading.paragraphs[decision.quoted.paragraph].tokens
     return tokens[decision.token].sentence - tokens[group.decisions[-1].token].sentence
+
+
+def _announced(scene: Scene, group: Group, decision: Decision) -> bool:
+    """Whether a sentence of its own announces the run: “A,” she said. She fears the trips: “B.”"""
+    tokens = scene.reading.paragraphs[decision.quoted.paragraph].tokens
+    colon = decision.token > 0 and tokens[decision.token - 1].lower == ":"
+    return colon and _sentences_between(scene, group, decision) > 0
 
 
 def _fills_paragraph(scene: Scene, decision: Decision) -> bool:
@@ -97,6 +107,8 @@ def _belongs(scene: Scene, group: Group, decision: Decision, kind: QuotationKind
     if last.quoted.paragraph != decision.quoted.paragraph or "partial" in (group.kind, kind):
         return False
     if scene.reading.foreign and _sentences_between(scene, group, decision) > 1:
+        return False
+    if _announced(scene, group, decision):
         return False
     return not _attributed_anew(scene.reading.paragraphs[decision.quoted.paragraph].tokens, group, decision)
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from msgspec import structs
+
+from briefing.model import Span
 from briefing.quotes.cues import cues
 from briefing.quotes.marks import Quoted
 from briefing.quotes.tongues import Tongue, read_word
 
-_DASHED = re.compile(r"(?<=[^\s—–])[,.]?\s?[—–]\s?([^\s—–][^—–\n]{2,220}?)\s?(?:[—–]|(?=[»”“]?$))")
+_DASHED = re.compile(
+    r"(?<=[^\s—–])[,.]?(?:\s?[—–]\s?|\s-\s)([^\s—–-][^—–\n]{2,220}?)(?:\s?[—–]|\s-(?=[\s.,;])|\s?(?=[»”“]?$))"
+)
 _COMMA = re.compile(r"(?:,|(?<=[?!…]))\s(?=[a-zà-ÿ])")
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*")
 _END = re.compile(r"[,.;](?=\s|$)")
@@ -25,11 +30,45 @@ def without_incises(text: str, runs: list[Quoted], spoken: Tongue) -> list[Quote
         for first, past in _incises(text, run, spoken):
             if first <= content:
                 continue
-            found.append(Quoted(start, content, first, first, run.paragraph, run.continues))
+            found.append(
+                structs.replace(
+                    run, open=start, start=content, end=first, close=_to_dash(text, first), resumed=content > run.start
+                )
+            )
             start = content = past
         if content < run.end:
-            found.append(Quoted(start, content, run.end, run.close, run.paragraph, run.continues, run.single))
+            found.append(structs.replace(run, open=start, start=content, resumed=content > run.start))
     return found
+
+
+def _to_dash(text: str, at: int) -> int:
+    """Where the dash stands that takes the place of a closing mark at `at`; `at` itself where there is none."""
+    past = at
+    while text[past] in ",. \u00a0":
+        past += 1
+    return past if text[past] in "—–-" else at
+
+
+_TURN = re.compile(r"[—–―]\s?(?=[^\W_]|[¿¡«])")
+
+
+def dialogue(text: str, paragraphs: Sequence[Span], runs: list[Quoted], spoken: Tongue) -> list[Quoted]:
+    """`runs` with the paragraphs that a dash opens as speech: "—Hemos tenido suerte —reconoció el alcalde."
+
+    A dash opens the entries of lists as well: one paragraph must hold an attribution, the others stand beside it.
+    """
+    if "\n—" not in text and "\n–" not in text:
+        return runs
+    taken = {run.paragraph for run in runs}
+    turns: dict[int, list[Quoted]] = {}
+    for index, span in enumerate(paragraphs):
+        opening = _TURN.match(text, span.start, span.end) if index not in taken else None
+        if opening is not None:
+            whole = Quoted(span.start, opening.end(), span.end, span.end, index, unmarked=True)
+            turns[index] = without_incises(text, [whole], spoken)
+    told = {index for index, parts in turns.items() if parts[-1].end < paragraphs[index].end or len(parts) > 1}
+    kept = [turns[index] for index in turns if index in told or {index - 1, index + 1} & told]
+    return sorted([*runs, *(part for parts in kept for part in parts)], key=lambda run: run.open) if kept else runs
 
 
 def _incises(text: str, run: Quoted, spoken: Tongue) -> Iterator[tuple[int, int]]:
@@ -37,7 +76,7 @@ def _incises(text: str, run: Quoted, spoken: Tongue) -> Iterator[tuple[int, int]
     past = run.start
     for match in _DASHED.finditer(text, run.start, run.end):
         words = [word.group().lower() for word in _WORD.finditer(match[1])][:4]
-        if match.start() >= past and _opens_with_verb(words, spoken):
+        if match.start() >= past and (_opens_with_verb(words, spoken) or _names_after_verb(match[1], spoken)):
             past = match.end()
             while past < run.end and text[past] in ",.;: \u00a0":
                 past += 1
@@ -62,6 +101,15 @@ def _opens_with_verb(words: list[str], spoken: Tongue) -> bool:
         if gloss not in cues().between and not _has_subject(word):
             return False
     return False
+
+
+def _names_after_verb(incise: str, spoken: Tongue) -> bool:
+    """Whether a word that no list has stands right before a name, as a verb does: "grinst Anna Wendt"."""
+    words = [word.group() for word in _WORD.finditer(incise[:60])][:2]
+    if len(words) < 2 or not words[0].islower() or not words[1][0].isupper() or len(words[0]) < 4:
+        return False
+    gloss, _ = read_word(spoken, words[0], "")
+    return gloss == words[0] and gloss not in cues().closed and gloss not in cues().heads
 
 
 def _has_subject(word: str) -> bool:

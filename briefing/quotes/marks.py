@@ -33,6 +33,8 @@ class Quoted(Struct, frozen=True, gc=False):
     """Whether its marks are single ones."""
     unmarked: bool = False
     """Whether no marks stand around it: a labelled turn or a block quote."""
+    resumed: bool = False
+    """Whether it goes on, within the same marks, after an attribution that stands between them."""
 
     @property
     def closed(self) -> bool:

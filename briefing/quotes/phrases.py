@@ -102,8 +102,11 @@ def _speaks(token: Token) -> bool:
     return token.cue is not None and token.cue.kind in ("say", "write", "tell") and token.cue.form != "base"
 
 
-def noun_kind(tokens: Sequence[Token], index: int, table: Cues) -> MentionKind | None:
-    """What kind of source the noun at `index` can be: a listed one, or any that is beside a verb of saying."""
+def noun_kind(tokens: Sequence[Token], index: int, table: Cues, foreign: bool = False) -> MentionKind | None:
+    """What kind of source the noun at `index` can be: a listed one, or any that is beside a verb of saying.
+
+    In most languages but English (`foreign`) what stands after a noun is no noun that it only modifies.
+    """
     token = tokens[index]
     word = token.lower
     following = tokens[index + 1] if index + 1 < len(tokens) else None
@@ -120,7 +123,11 @@ def noun_kind(tokens: Sequence[Token], index: int, table: Cues) -> MentionKind |
             or _closed(following, table)
             or following.lower.endswith("ed")
             or following.lower in table.irregular
-            or (_is_new(tokens, index, table) and following.kind == "word" and following.lower not in table.heads)
+            or (
+                (foreign or _is_new(tokens, index, table))
+                and following.kind == "word"
+                and following.lower not in table.heads
+            )
         )
         return (
             cast(MentionKind, listed)
@@ -168,9 +175,11 @@ def _follows_speech(tokens: Sequence[Token], index: int, table: Cues) -> bool:
     for back in range(index - 1, max(0, index - 5), -1):
         before = tokens[back]
         if before.lower in table.determiners:
-            verb = tokens[back - 1]
-            return _speaks(verb) and back >= 2 and tokens[back - 2].kind in ("quote", "stop")
-        if before.kind != "word" or _closed(before, table) or before.cue is not None:
+            verb, left = tokens[back - 1], back - 2
+            while left > 0 and tokens[left].lower in table.between:
+                left -= 1
+            return _speaks(verb) and left >= 0 and tokens[left].kind in ("quote", "stop")
+        if before.kind != "word" or _closed(before, table) or before.cue is not None or before.lower in table.heads:
             return False
     return False
 

@@ -17,9 +17,10 @@ from briefing.language.tongues import spoken_in
 from briefing.model import Span
 from briefing.quotes.cues import Cues, CueWord, cues
 from briefing.quotes.foreign import scan, settle
-from briefing.quotes.incises import without_incises
+from briefing.quotes.incises import dialogue, without_incises
 from briefing.quotes.labels import Turn, turns
 from briefing.quotes.marks import Quoted, quoted
+from briefing.quotes.portfolios import with_offices
 from briefing.quotes.tokens import Token
 from briefing.quotes.tongues import Tongue, tongue
 
@@ -62,7 +63,11 @@ def read(text: str, language: str | None = None) -> Reading:
     language = language or spoken_in(text)
     spoken = tongue(language)
     found = names(text, language)
-    between = quoted(text, spans) if spoken is None else without_incises(text, quoted(text, spans), spoken)
+    if spoken is not None and spoken.adjectives:
+        found = with_offices(text, found, spoken)
+    between = quoted(text, spans)
+    if spoken is not None:
+        between = dialogue(text, spans, without_incises(text, between, spoken), spoken)
     runs = _without_nicknames(_with_turns(between, turns(text, spans)), found)
     reading = Reading(text, [], runs, found, False, spoken is not None)
     name_at = run_at = 0

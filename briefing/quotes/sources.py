@@ -126,7 +126,7 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
     elif token.kind == "word":
         head = token.lower
         label = index == 0 and len(tokens) > 1 and tokens[1].lower == ":"
-        found = "role" if label and head in table.answers else noun_kind(tokens, index, table)
+        found = "role" if label and head in table.answers else noun_kind(tokens, index, table, reading.foreign)
         if found is None:
             return None
         kind = found

@@ -8,14 +8,14 @@ stay as they are. What was learned of English text then holds for the others as 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from msgspec import Struct
 
-from briefing.language.tongues import tongue_data
-from briefing.quotes.cues import CueForm, CueWord, cues
+from briefing.language.tongues import tongue_data, verb_forms
+from briefing.quotes.cues import CueWord, cues
 
 
 class Tongue(Struct, frozen=True):
@@ -33,6 +33,8 @@ class Tongue(Struct, frozen=True):
     adverbs: str
     adjectives: tuple[str, ...]
     """Endings of adjectives that follow the noun they describe."""
+    nouns: bool
+    """Whether every noun has a capital."""
     token: re.Pattern[str]
 
 
@@ -57,6 +59,7 @@ def tongue(language: str) -> Tongue | None:
         unlisted=tuple(data.get("unlisted", "").split()),
         adverbs=data.get("adverbs", ""),
         adjectives=tuple(data.get("names", {}).get("adjectives", "").split()),
+        nouns=data.get("names", {}).get("nouns", False),
         token=_tokenizer(glosses, phrases),
     )
 
@@ -70,34 +73,20 @@ def _tokenizer(glosses: Mapping[str, str], phrases: Mapping[str, str]) -> re.Pat
     several = [phrase for phrase in phrases if not phrase.isalnum()]
     elided = [word for word in glosses if word.endswith("'")]
     parts = [rf"(?<!\w)(?:{alternatives(several)})(?!\w)"] if several else []
-    parts += [rf"(?<!\w)(?:{alternatives(elided)})(?=[^\W_])"] if elided else []
+    parts += [rf"(?<!\w)(?:{alternatives(elided)})(?:(?=[^\W_])|$)"] if elided else []
     return re.compile("|".join([*parts, _WORDS]), re.IGNORECASE)
 
 
 def _verbs(data: Mapping[str, Any]) -> dict[str, CueWord]:
     """Every form of the verbs of a file: those given by class with the endings of the class, and single forms."""
     found: dict[str, CueWord] = {}
-    for kind, groups in data["verbs"].items():
-        for group, listed in groups.items():
-            for word in listed.split():
-                for form, written in _forms(word, data.get("paradigms", {}).get(group)):
-                    found.setdefault(written, CueWord("say" if kind == "say" else written, kind, form))
+    for kind, word, form, written in verb_forms(data):
+        found.setdefault(written, CueWord("say" if kind == "say" else word, kind, form))
     for word, english in data["phrases"].items():
         if word == "according":
             for phrase in english:
                 found[phrase.lower()] = CueWord(phrase, "according", "base")
     return found
-
-
-def _forms(word: str, paradigm: Mapping[str, str] | None) -> Iterator[tuple[CueForm, str]]:
-    if paradigm is None:
-        yield "past", word
-        return
-    stem = word.removesuffix(paradigm["infinitive"])
-    for ending in paradigm["forms"].split():
-        yield "past", stem + ending
-    yield "gerund", stem + paradigm["gerund"]
-    yield "base", word
 
 
 def read_word(spoken: Tongue, word: str, before: str) -> tuple[str, CueWord | None]:

@@ -9,11 +9,14 @@ from briefing.language.data import words_of
 from briefing.summary.units import Unit
 
 _MARKS = (("“", "”"), ("«", "»"), ("„", "“"), ('"', '"'))
-_OPENING_MARKS = frozenset('“«„"')
-_QUOTATION = re.compile(r"“[^”]*”?|«[^»]*»?|„[^“”]*[“”]?|\"[^\"]*\"?")
+_OPENING_MARKS = frozenset('“«„"‘')
+_QUOTATION = re.compile(r"“[^”]*”?|«[^»]*»?|„[^“”]*[“”]?|\"[^\"]*\"?|‘(?:[^’]|’(?=\w))*’?")
 _FIRST_WORDS = re.compile(r"[^\W_][\w’']*(?: [^\W_][\w’']*)?")
 _OPENS = re.compile(r'(?<=[\s(\[])"(?=\S)')
 _CLOSES = re.compile(r'(?<=\S)"(?!\w)')
+_LABEL = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}: ")
+_QUESTION = 7
+"""Words of a question up to which it is one of an interview, whoever asks."""
 _ENOUGH = 5
 _NEAR = 3
 """Sentences after which a quotation that was left open is taken to lack its closing mark."""
@@ -22,7 +25,8 @@ _NEAR = 3
 def needs(candidates: Sequence[Unit], language: str) -> list[tuple[int, ...]]:
     """For each sentence the places of those that must stand with it, itself included, in reading order: the one
     before it where it opens with a word that refers to it (He, This, But) or in mid-sentence, or where a voice
-    speaks that is not named (I, we), and those that its quotation goes on over.
+    speaks that is not named (I, we), and those that its quotation goes on over; the one after it where it announces
+    that, or asks what it answers.
 
     A longer chain than anybody would take into a summary is not followed to its end.
     """
@@ -33,6 +37,9 @@ def needs(candidates: Sequence[Unit], language: str) -> list[tuple[int, ...]]:
         for place, unit in enumerate(candidates)
     ]
     ends = _quotation_ends(candidates)
+    for place in range(len(candidates) - 1):
+        if ends[place] == place and _announces(candidates[place]):
+            ends[place] = place + 1
     held = {within: (start, end) for start, end in enumerate(ends) for within in range(start, end + 1) if end > start}
     found = []
     for place in range(len(candidates)):
@@ -47,9 +54,18 @@ def _leans(unit: Unit, leaning: frozenset[str]) -> bool:
     """Whether it opens with such a word; if it opens with a quotation, whether what comes after does or is missing,
     so that the sentence does not say who speaks."""
     if unit.text[0] not in _OPENING_MARKS:
+        if unit.text.startswith("A: "):
+            return True
         return unit.text[0].islower() or (bool(unit.words) and unit.words[0] in leaning)
     after = _FIRST_WORDS.search(_QUOTATION.sub(" ", unit.text).lower())
     return after is None or not leaning.isdisjoint(after[0].split())
+
+
+def _announces(unit: Unit) -> bool:
+    """Whether it only leads on to what comes after: “The mayor said:”, or the question of an interview."""
+    if unit.text[-1] != "?" or unit.quoted or unit.sentences > 1:
+        return unit.text[-1] == ":"
+    return len(unit.words) <= _QUESTION or _LABEL.match(unit.text) is not None
 
 
 def _quotation_ends(candidates: Sequence[Unit]) -> list[int]:

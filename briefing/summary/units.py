@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from briefing.language import Block, blocks, dateline, sentences_in
-from briefing.language.layout import Noise, bullet, credit, imprint
+from briefing.language.layout import Noise, bullet, clock, credit, imprint, rubric, stopped
 from briefing.model import Article, Extract, Quotation, Span
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-‑&][^\W_]+)*")
@@ -28,6 +28,9 @@ _BEFORE_SENTENCES = frozenset(",:;،.!?…؟")
 
 _LONGEST = 2_000
 """Characters that a candidate may have, about 300 words."""
+
+_LINE = 220
+"""Characters that the line under a headline may have."""
 
 _TOP = 10
 """Sentences at the top among which the writers' names may stand as ones of their own."""
@@ -63,13 +66,14 @@ def units(article: Article, quotations: Sequence[Quotation] = (), language: str 
     text = article.text
     noise = Noise(text)
     layout = [block for block in blocks(text, article.title, noise) if block.span.end > article.body]
-    telling = [block for block in layout if block.tells]
+    telling = _telling(text, layout, headline=bool(article.title))
+    entries = _are_entries(text, telling)
+    begins = [_begin(text, article.title, telling, number, entries) for number in range(len(telling))]
     marked = [quotation for quotation in quotations if quotation.kind != "indirect"]
     given = sorted((span.start, span.end) for quotation in marked for span in quotation.spans)
     found: list[Unit] = []
     story: list[Unit] = []
-    for number, block in enumerate(telling):
-        begin = _after_title(text, article.title, block.span) if number == 0 else block.span.start
+    for number, (block, begin) in enumerate(zip(telling, begins, strict=True)):
         cut = _of_block(text, block, begin, number, given, language)
         found += cut
         alone = len(cut) == 1 and block.is_one_line  # then the layout has looked at it already
@@ -79,6 +83,37 @@ def units(article: Article, quotations: Sequence[Quotation] = (), language: str 
     else:
         candidates = [_unit(text, block.span.start, block.span.end, n, "body", 1, []) for n, block in enumerate(layout)]
     return [unit for unit in candidates if len(unit.text) <= _LONGEST]
+
+
+def _telling(text: str, layout: Sequence[Block], *, headline: bool) -> list[Block]:
+    """The blocks that tell the story, without the line under the headline where that is no sentence."""
+    telling = [block for block in layout if block.tells]
+    if len(telling) < 2 or not (headline or telling[0].kind == "standfirst"):
+        return telling
+    first, second = (block.span.of(text) for block in telling[:2])
+    is_line = not stopped(first) and len(first) <= _LINE and telling[0].kind in {"standfirst", "body"}
+    return telling[1:] if is_line and stopped(second) else telling
+
+
+def _are_entries(text: str, telling: Sequence[Block]) -> bool:
+    """Whether paragraphs open with the time at which they were written, as those of a live blog do."""
+    return sum([clock(text, block.span.start, block.span.end) > block.span.start for block in telling]) > 1
+
+
+def _begin(text: str, title: str, telling: Sequence[Block], number: int, entries: bool) -> int:
+    """Where the story begins in a paragraph: after headline, dateline, rubric, bullet or time."""
+    block = telling[number]
+    start, end = block.span.start, block.span.end
+    begin = _after_title(text, title, block.span) if number == 0 else start
+    if block.kind == "dateline" or begin > start:
+        begin = dateline(text, begin, end)
+    elif number == 0 and not any(
+        rubric(text, other.span.start, other.span.end) > other.span.start for other in telling[1:]
+    ):
+        begin = rubric(text, begin, end)
+    if block.kind == "list item":
+        begin = bullet(text, begin, end)
+    return clock(text, begin, end) if entries else begin
 
 
 def _after_title(text: str, title: str, first: Span) -> int:
@@ -93,10 +128,6 @@ def _of_block(
     text: str, block: Block, begin: int, number: int, given: list[tuple[int, int]], language: str
 ) -> list[Unit]:
     span = block.span
-    if block.kind == "dateline" or begin > span.start:
-        begin = dateline(text, begin, span.end)
-    if block.kind == "list item":
-        begin = bullet(text, begin, span.end)
     cut = sentences_in(text, Span(begin, span.end), language)
     marked = _MARK.search(text, begin, span.end) is not None
     quoted = [match.span() for match in _QUOTED.finditer(text, begin, span.end)] if marked else []

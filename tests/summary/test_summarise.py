@@ -236,3 +236,82 @@ def test_the_writers_names_are_no_part_of_it() -> None:
     for method in METHODS:
         found = texts(article(text), method=method, sentences=5)
         assert sorted(found) == ["Boats leave at ten.", "The council lifted the ban."]
+
+
+BELOW = "The ban had cost the harbour two million crowns, the office said. Boats sail again from Tuesday, it added."
+
+
+def first(text: str, title: str = "Ferries sail again") -> str:
+    return texts(article(f"{title}\n{text}\n{BELOW}", title), method="lead", sentences=1)[0]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "PORT OSKAR: ",
+        "PORT OSKAR - ",
+        "Nordhavn: ",
+        "NORDHAVN (Nordpress) — ",
+        "> ",
+        "Islanders go home after three weeks without a boat\n",
+        "For immediate release\n",
+        "PRESS RELEASE — For immediate release\n",
+        "That’s all from us for today\n",
+        "Thanks for following our live coverage.\n",
+        "Good morning and welcome to our live blog of the vote.\n",
+    ],
+)
+def test_what_stands_above_a_story_is_no_part_of_it(mark: str) -> None:
+    assert first(f"{mark}The council of Port Oskar lifted the ban on Monday.").startswith("The council")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The law says: “No boat sails at night.”",
+        "UN: a word that the mayor did not use on Monday.",
+        "10:15 on Monday was when the boat sailed, the office said.",
+        "Press releases were not sent on Monday.",
+    ],
+)
+def test_what_only_looks_like_it_stays(text: str) -> None:
+    assert first(text) == text
+
+
+def test_the_time_of_an_entry_is_left_out_and_that_of_a_sentence_is_not() -> None:
+    entries = "09:05 The first boat sails from Port Oskar.\n09:12 Ann Roe is on the quay of Port Oskar."
+    assert texts(article(entries, id="live"), method="lead") == [
+        "The first boat sails from Port Oskar.",
+        "Ann Roe is on the quay of Port Oskar.",
+    ]
+    assert first("09:05 Boats sail late.\nNobody waits.") == "09:05 Boats sail late."
+
+
+INTERVIEW = """Captain Nora Weil on the ban
+Nora Weil has sailed the night ferry of Port Oskar for 31 years.
+Q: What did the ban cost the islanders?
+A: The school, for three weeks.
+PORT POST: Who lifted the ban in the end?
+WEIL: My own brother, in the council of Port Oskar, by one vote against the residents.
+How so?
+He counted again.
+"""
+
+
+@pytest.mark.parametrize("sentences", range(1, 8))
+def test_questions_bring_their_answers(sentences: int) -> None:
+    found = texts(article(INTERVIEW, INTERVIEW.split("\n")[0]), sentences=sentences)
+    for question, answer in (("Q: ", "A: "), ("PORT POST: ", "WEIL: "), ("How so?", "He counted")):
+        assert not any(text.startswith(question) for text in found) or any(text.startswith(answer) for text in found)
+    assert not any(text.startswith("A: ") for text in found) or any(text.startswith("Q: ") for text in found)
+
+
+def test_what_announces_words_brings_them_and_single_marks_lean_too() -> None:
+    text = """The company of Port Oskar reported its results for the year on Monday.
+Commenting on the results of the company, director J. R. Holm of Port Oskar said:
+“It was a good year for the company of Port Oskar.”
+‘He isn’t sure of the results.’"""
+    for sentences in range(1, 4):
+        found = texts(article(text), sentences=sentences)
+        assert not any("said:" in one for one in found) or any("good year" in one for one in found)
+        assert not any("sure" in one for one in found) or any("good year" in one for one in found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -36,6 +37,25 @@ def tongue_data(language: str) -> dict[str, Any] | None:
     """The content of the file for `language`; None for English and for languages without one."""
     language = _ALIKE.get(language, language)
     return load("briefing.language.tongues", f"{language}.yaml") if language in languages() else None
+
+
+def verb_forms(data: Mapping[str, Any]) -> Iterator[tuple[Any, str, Any, str]]:
+    """Every form of the verbs of speech of a file, with kind, word as listed, and which form it is.
+
+    Verbs are listed by class and get the endings of their class; what stands under "forms" is a form by itself.
+    """
+    for kind, groups in data["verbs"].items():
+        for group, listed in groups.items():
+            paradigm = data.get("paradigms", {}).get(group)
+            for word in listed.split():
+                if paradigm is None:
+                    yield kind, word, "past", word
+                    continue
+                stem = word.removesuffix(paradigm["infinitive"])
+                for ending in paradigm["forms"].split():
+                    yield kind, word, "past", stem + ending
+                yield kind, word, "gerund", stem + paradigm["gerund"]
+                yield kind, word, "base", word
 
 
 def spoken_in(text: str) -> str:
