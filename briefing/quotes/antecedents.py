@@ -28,6 +28,9 @@ class Met(Struct):
     says: bool = False
     """Whether it was the subject of a verb of saying there."""
     pronoun: bool = False
+    """Whether it was met by anything but its name."""
+    called: bool = False
+    """Whether it was met by a pronoun, and not by name or role."""
     times: int = 0
 
 
@@ -65,7 +68,7 @@ class History(Struct):
             framed, says = framed or earlier.framed, says or earlier.says
         self.met[person.index] = Met(
             person, mention.paragraph, mention.sentence, mention.start, mention.leads, mention.governed,
-            mention.owner, framed, says, mention.kind != "name",
+            mention.owner, framed, says, mention.kind != "name", mention.kind == "pronoun",
             (earlier.times if earlier else 0) + 1,
         )  # fmt: skip
 
@@ -268,7 +271,7 @@ def resolve_epithet(
         recent = [met for met in recent if met.person.age in ("", age)]
         recent = [met for met in recent if met.person.age] or recent
     fitting = [met for met in recent if gender is None or met.person.gender in (None, gender)]
-    by_name = [met for met in fitting if not met.pronoun and mention.paragraph - met.paragraph <= 2]
+    by_name = [met for met in fitting if not met.called and mention.paragraph - met.paragraph <= 2]
     fitting = [met for met in by_name if met.leads or met.framed] or fitting
     features = [
         _features(history, mention, met, met.person.gender or "", recent, fitting, frozenset()) for met in fitting

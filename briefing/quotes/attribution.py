@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -10,6 +10,7 @@ from msgspec import Struct
 from briefing.quotes.antecedents import Choice, History, resolve_body, resolve_pronoun, resolve_role, resolve_text
 from briefing.quotes.candidates import Candidate, Source, Turns, around, carried, in_dialogue, near, same_source
 from briefing.quotes.cues import cues
+from briefing.quotes.interviews import asked_person
 from briefing.quotes.marks import Quoted
 from briefing.quotes.model import Model, chances
 from briefing.quotes.people import Cast, Person
@@ -208,13 +209,7 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
                 history.meet(source.person, mention)
                 history.pronouns[mention.head] = source.person.index
     elif mention.kind == "role" and mention.head in cues().answers and mention.frames:
-        known = [person for person in scene.cast.people[:200] if person.kind == "person" and person.certain]
-        opening = scene.reading.paragraphs[min(1, mention.paragraph)].end
-        source.person = max(
-            known,
-            key=lambda person: (len(person.tokens) > 1, person.first < opening, person.mentions, -person.first),
-            default=None,
-        )
+        source.person = asked_person(scene.cast, scene.reading.paragraphs[min(1, mention.paragraph)].end)
     elif mention.kind == "role":
         tokens = scene.reading.paragraphs[mention.paragraph].tokens
         words = _words(tokens, mention)
@@ -332,6 +327,8 @@ def _decide(
     about = About(scene.reading, paragraph, at, quoted)
     candidates = near(about, sources, state, inner)
     candidates += carried(about, scene.cast, state, inner, bool(candidates))
+    if quoted.unmarked and not quoted.continues and about.alone and (answer := _answer(scene, paragraph)) is not None:
+        candidates.append(answer)
     goes_on = quoted.continues and state.unclosed and state.paragraph == paragraph.index - 1
     if not ((quoted.unmarked or goes_on) and candidates):
         nobody = about.as_none() + (["none, in dialogue"] if in_dialogue(about, state) else [])
@@ -339,6 +336,20 @@ def _decide(
     for candidate, chance in zip(candidates, chances(model.source, [c.features for c in candidates]), strict=True):
         candidate.chance = chance
     return Decision(quoted, token.ref, at, _ranked(candidates))
+
+
+def _answer(scene: Scene, paragraph: Paragraph) -> Candidate | None:
+    """Who was asked in the paragraph before, in an interview without labels."""
+    asked = scene.reading.paragraphs[paragraph.index - 1].tokens if paragraph.index else []
+    if not asked or asked[-1].lower != "?":
+        return None
+    person = asked_person(scene.cast, scene.reading.paragraphs[min(1, paragraph.index)].end)
+    name = next((one for one in scene.reading.names if scene.cast.of_name.get(one.start) is person), None)
+    if person is None or name is None:
+        return None
+    at = bisect_right(scene.reading.paragraphs, name.start, key=lambda one: one.start) - 1
+    mention = Mention("name", at, 0, 0, name.start, name.end, name.text.lower(), name)
+    return Candidate(["answer"], Source(mention, person), None, "answer")
 
 
 def _ranked(candidates: list[Candidate]) -> list[Candidate]:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from briefing.language.lexicon import is_given, lexicon
 from briefing.model import Span
 from briefing.quotes.cues import cues
+from briefing.quotes.interviews import answers
 
 _LABEL = re.compile(r"(?:\d{1,3}\. )?([^\W\d_][\w .’'&-]{0,60}?)((?: \([^()\n]{2,40}\)){0,2})\s?:[ \u00a0]+(?=\S)")
 _SELF = re.compile(r"\b(?:I|we|you|my|our|your|me|us)\b", re.IGNORECASE)
@@ -58,6 +59,9 @@ def turns(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
                 found.append(Turn(index, start, paragraphs[index].end))
                 following = labelled[number + 1][0] if number + 1 < len(labelled) else index
                 found += _continued(text, paragraphs, index + 1, following)
+    elif not found:
+        spans = [(paragraphs[index], index, goes_on) for index, goes_on in answers(text, paragraphs)]
+        found = [Turn(index, span.start, span.end, goes_on) for span, index, goes_on in spans]
     return sorted(found, key=lambda turn: turn.start)
 
 

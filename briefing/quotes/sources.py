@@ -205,6 +205,15 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
     return []
 
 
+def _passes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the verb at `at` is of somebody who passes on another's words: "[quoted] the minister as [saying]"."""
+    cue = tokens[at].cue
+    if tokens[at].lower == "saying":
+        return tokens[at - 1].lower == "as"
+    ahead = [token.lower for token in tokens[at + 1 : at + 10]]
+    return cue is not None and cue.lemma in ("quote", "cite") and "saying" in ahead and "as" in ahead
+
+
 def _quoted_as(tokens: Sequence[Token], mention: Mention) -> Frame | None:
     """ "The agency quoted the minister as saying": whose words another passes on."""
     at = mention.last + 1
@@ -240,7 +249,11 @@ def _frames_after(tokens: Sequence[Token], mention: Mention, subjects: dict[int,
     while at < end and tokens[at].sentence == mention.sentence:
         token = tokens[at]
         lower = token.lower
-        if token.cue is not None and _is_verb(tokens, at, table) and not _is_reduced(tokens, at):
+        if (
+            token.cue is not None
+            and _is_verb(tokens, at, table)
+            and not (_is_reduced(tokens, at) or (not passive and _passes_on(tokens, at)))
+        ):
             frame = _frame(tokens, mention, at, relation, passive, subjects, table)
             if frame is not None:
                 found.append(frame)

@@ -25,3 +25,28 @@ def test_the_lines_of_a_message_that_is_passed_on_are_nobodys() -> None:
         "> The transport authority said on Tuesday\n> that trams would run in September.\n>\n> It gave no reason.\n"
     )
     assert found(text) == []
+
+
+def test_an_interview_with_neither_labels_nor_marks() -> None:
+    text = (
+        "Five minutes with Tamsin Alderley\n"
+        "The alpinist Tamsin Alderley, 33, spent six days on the north wall. She met us in a café.\n"
+        "How are the feet?\nEight out of ten. I count them daily.\n"
+        "When did you know you were in trouble?\nOn the second night. I woke up and there was no tent.\n"
+        "What goes through your head?\nVery small things. I counted pegs.\n"
+        "Will you go back?\nAsk me when I can get my boots on.\n"
+    )
+    assert found(text) == [
+        (words, "Tamsin Alderley")
+        for words in (
+            "Eight out of ten. I count them daily.",
+            "On the second night. I woke up and there was no tent.",
+            "Very small things. I counted pegs.",
+            "Ask me when I can get my boots on.",
+        )
+    ]
+
+
+def test_questions_of_an_essay_are_no_interview() -> None:
+    text = "The bridge\nWho built it?\nNobody knows.\nWho paid?\nThe town did, in three parts.\nWho will mend it?\n"
+    assert found(text) == []

@@ -16,6 +16,53 @@ def quotations(text: str) -> list[Quotation]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (  # His Excellency by his letters, before the name that follows
+            "HE Nasser bin Talib Al Fahri, chairman of the port, met Sayyid Haidar bin Omar on Sunday.\n"
+            "“The quay will open in May,” said HE Al Fahri.",
+            ["Nasser bin Talib Al Fahri"],
+        ),
+        (  # the place of a dateline is nobody
+            "Port talks resume\nRas Mirbat: The chairman of the port, Talib Al Fahri, met dockers on Sunday at the quay.\n"
+            "He promised them a new crane. “It is on its way,” he said.",
+            ["Talib Al Fahri"],
+        ),
+        (  # the holder of the whole office, not whoever was met last
+            "Chief Minister Asha Kolvekar and Water Minister Ravi Pendse visited the dam.\nPendse praised the engineers.\n"
+            "“I will not stand for a trial by rumour,” the Chief Minister said.",
+            ["Asha Kolvekar"],
+        ),
+        (  # some of several sources are unnamed
+            "Minister Ravi Pendse ruled it out.\n“They wanted far more,” said one of the sources, asking not to be named.",
+            [None],
+        ),
+        (  # who is asked speaks, not who asks
+            "Stephen Carrow, a neighbour, told the court of the van.\n"
+            "Asked by Philip Trethew KC, defending, if he was sure, the witness replied: “Yes, it was my birthday.”",
+            ["Stephen Carrow"],
+        ),
+        (  # whose words another passes on
+            "Police spokesman Musa Dantani confirmed it.\nThe spokesman quoted Commissioner Haruna Bwala as saying, "
+            "“We will not rest.”",
+            ["Haruna Bwala"],
+        ),
+        (  # what a role spells out
+            "Salem Al Fahri, chairman of the Authority for Public Works, laid the stone.\n"
+            "The Authority said in a statement that “all drains will be watched”.",
+            ["Authority for Public Works"],
+        ),
+        (  # initials in brackets
+            "The Kerr Flood Agency (KFA) reported on Monday.\n“The dams are full,” the KFA said.",
+            ["Kerr Flood Agency"],
+        ),
+        (  # words in capitals at the head of a story
+            "HEARTBROKEN Danna Colvin has vowed to move on.\n‘I laughed, I actually laughed,’ Danna told the Comet.",
+            ["Danna Colvin"],
+        ),
+        (  # the nation's minister
+            "Mansour Al Dhafi, foreign minister, received Elzbieta Kowal, Minister for Foreign Affairs of Lavonia.\n"
+            "Mansour hailed the ties.\n“Europe needs such partners,” the Lavonian minister said.",
+            ["Elzbieta Kowal"],
+        ),
         (  # dignities stand for their bearer
             "His Highness Sheikh Hamoud bin Saqr Al-Dirani opened the port of Khor Zayna on Sunday.\n"
             "“The sea has been good to us,” His Highness said.",

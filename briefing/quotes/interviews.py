@@ -1,0 +1,55 @@
+"""Interviews that print neither labels nor marks: a question a paragraph, the answer under it; and who is asked."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefing.model import Span
+
+if TYPE_CHECKING:
+    from briefing.quotes.people import Cast, Person
+
+_SELF = re.compile(r"\b(?:I|I['’]\w+|we|we['’]\w+|my|our|me|us)\b")
+_MARKS = '"“”„«»「」『』‘'
+_LEAST = 4
+"""Questions that make an interview."""
+_LONGEST = 260
+"""Characters that a question has at most."""
+_FARTHEST = 4
+"""Paragraphs between two questions at most."""
+
+
+def answers(text: str, paragraphs: Sequence[Span]) -> list[tuple[int, bool]]:
+    """The paragraphs that answer, in order, and whether each goes on with the answer above it.
+
+    Paragraphs that end in a question mark and hold no quotation marks count as questions where there are at least
+    four, not far from one another, and most of what stands between them speaks of itself ("I", "my").
+    """
+    asked = [index for index, span in enumerate(paragraphs) if index and _asks(text, span)]
+    if len(asked) < _LEAST or any(b - a > _FARTHEST for a, b in itertools.pairwise(asked)):
+        return []
+    found: list[tuple[int, bool]] = []
+    for index, following in zip(asked, [*asked[1:], min(asked[-1] + 2, len(paragraphs))], strict=True):
+        given = [at for at in range(index + 1, following) if text[paragraphs[at].start] not in _MARKS]
+        found += [(at, number > 0) for number, at in enumerate(given)]
+    firsts = [paragraphs[at] for at, goes_on in found if not goes_on]
+    own = sum(_SELF.search(text, span.start, span.end) is not None for span in firsts)
+    return found if len(firsts) >= _LEAST and own * 2 >= len(firsts) else []
+
+
+def _asks(text: str, span: Span) -> bool:
+    words = text[span.start : span.end]
+    return len(words) <= _LONGEST and words.endswith("?") and not any(mark in words for mark in _MARKS)
+
+
+def asked_person(cast: Cast, opening: int) -> Person | None:
+    """Who answers in an interview: somebody with a full name, met before the offset `opening`, named most often."""
+    known = [person for person in cast.people[:200] if person.kind == "person" and person.certain]
+    return max(
+        known,
+        key=lambda person: (len(person.tokens) > 1, person.first < opening, person.mentions, -person.first),
+        default=None,
+    )
