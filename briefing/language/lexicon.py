@@ -116,12 +116,15 @@ def _with_tongue(english: Lexicon, data: Mapping[str, Any]) -> Lexicon:
         return frozenset(names.get(key, "").split())
 
     small = {word.capitalize() for listed in data["glosses"].values() for word in listed.split()}
+    small |= {phrase.split()[0].capitalize() for listed in data["phrases"].values() for phrase in listed}
     return structs.replace(
         english,
         courtesy=english.courtesy | _gendered(names.get("courtesy", {})),
         not_names=english.not_names | added("not_names") | small,
         body_words=english.body_words | added("body_words"),
         callings=english.callings | added("callings"),
+        titles=english.titles | added("titles"),
+        sure_titles=english.sure_titles | added("titles"),
         tongue=TongueNames(
             elided=names.get("elided", False),
             nouns=names.get("nouns", False),

@@ -74,6 +74,12 @@ def _fills_paragraph(scene: Scene, decision: Decision) -> bool:
     return len(scene.reading.paragraphs[decision.quoted.paragraph].tokens) == 1
 
 
+def _is_turn(scene: Scene, decision: Decision) -> bool:
+    """Whether a dash opens the run's paragraph, so that somebody else takes the word."""
+    start = scene.reading.paragraphs[decision.quoted.paragraph].start
+    return scene.reading.foreign and scene.reading.text[start] in "—–―"
+
+
 def _begins_small(text: str, decision: Decision) -> bool:
     """Whether the run begins in the middle of a sentence."""
     return text[decision.quoted.start : decision.quoted.start + 1].islower()
@@ -103,7 +109,7 @@ def _belongs(scene: Scene, group: Group, decision: Decision, kind: QuotationKind
     if decision.quoted.continues and not last.quoted.closed:
         return True
     if decision.quoted.paragraph == last.quoted.paragraph + 1 and decision.best.frame is None:
-        return kind == group.kind == "direct" and _fills_paragraph(scene, decision)
+        return kind == group.kind == "direct" and _fills_paragraph(scene, decision) and not _is_turn(scene, decision)
     if last.quoted.paragraph != decision.quoted.paragraph or "partial" in (group.kind, kind):
         return False
     if scene.reading.foreign and _sentences_between(scene, group, decision) > 1:

@@ -105,7 +105,9 @@ def _opens_with_verb(words: list[str], spoken: Tongue) -> bool:
 
 def _names_after_verb(incise: str, spoken: Tongue) -> bool:
     """Whether a word that no list has stands right before a name, as a verb does: "grinst Anna Wendt"."""
-    words = [word.group() for word in _WORD.finditer(incise[:60])][:2]
+    words = [word.group() for word in _WORD.finditer(incise[:60])][:3]
+    if len(words) > 2 and read_word(spoken, words[1].lower(), "")[0] == "himself":
+        del words[1]
     if len(words) < 2 or not words[0].islower() or not words[1][0].isupper() or len(words[0]) < 4:
         return False
     gloss, _ = read_word(spoken, words[0], "")
@@ -165,6 +167,10 @@ def _subject_follows(text: str, words: list[re.Match[str]], at: int, spoken: Ton
     if elided:
         return elided[1].lower() in cues().heads
     gloss, _ = read_word(spoken, word.lower(), "")
+    if gloss == "himself":
+        return _subject_follows(text, words, at + 1, spoken)
+    if gloss in cues().roles:
+        return at + 1 < len(words) and words[at + 1].group()[0].isupper()
     if gloss in cues().pronouns and cues().pronouns[gloss] in ("masculine", "feminine", "plural"):
         return True
     if gloss not in ("the", "a", "another", "his"):
@@ -183,6 +189,6 @@ def _goes_on(text: str, at: int, spoken: Tongue) -> bool:
         return True
     following = _WORD.search(text, word.end(), word.end() + 40)
     gloss, _ = read_word(spoken, lower, "")
-    return (
+    return gloss == "who" or (
         gloss in ("the", "a", "former", "new") and following is not None and following.group().lower() in cues().heads
     )

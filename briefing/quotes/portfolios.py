@@ -22,7 +22,7 @@ def with_offices(text: str, found: Sequence[Name], spoken: Tongue) -> list[Name]
     for name in found:
         if name.kind in ("person", "unknown") and len(name.tokens) > 1 and not name.role and name.whole == name.start:
             begin = _office(text, name.start, spoken)
-            if begin is not None:
+            if begin is not None and not (kept and kept[-1].end == begin - 2 and text[begin - 2] == ","):
                 while kept and kept[-1].end > begin:
                     kept.pop()
                 name = structs.replace(name, kind="person", role=text[begin : name.start].strip(), whole=begin)
@@ -39,6 +39,8 @@ def _office(text: str, end: int, spoken: Tongue) -> int | None:
         words.append(match)
     if not words or text[words[-1].end() : end] not in (" ", "\u00a0"):
         return None
+    if cues().heads.get(words[-1].group().lower()) == "body":
+        return None  # "porta-voz do movimento [Alva Livre]"
     for at in range(len(words) - 2, -1, -1):
         lower = words[at].group().lower()
         _, cue = read_word(spoken, lower, "")

@@ -142,6 +142,8 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
         start = name.whole
     mention = Mention(kind, paragraph.index, first, last, start, token.end, head, name, token.sentence)
     mention.owner = after is not None and after.lower in ("'s", "’s", "'", "’") and after.start == token.end
+    if reading.foreign and name is not None and before is not None and before.lower == "the":
+        before = tokens[first - 2] if first > 1 else None
     mention.leads = (
         before is None
         or before.sentence != token.sentence
