@@ -36,8 +36,9 @@ def main() -> None:
     options = parser.parse_args()
     sets = [read(name) for name in SETS]
     extra = [
-        ("allsides, headlines only", read("allsides", body=False)),
-        ("basil, headlines only", read("basil", body=False)),
+        (f"{name}, headlines only" if dates else f"{name}, undated headlines", read(name, body=False, dates=dates))
+        for dates in (True, False)
+        for name in ("allsides", "basil")
     ]
     print("| set | system | pairwise F1 | B-cubed F1 | exact | events (gold) | s |")
     print("| --- | --- | --- | --- | --- | --- | --- |")

@@ -23,6 +23,9 @@ _TERMS = 60
 """Terms kept of a headline and its company, heaviest first."""
 _ALIKE = 0.2
 """Cosine from which another headline is company."""
+_COMPANY = 12
+"""Headlines in company from which on their words count fully. Of fewer they count by the square of the number: where
+nearly every headline is on another happening, what resembles one is mostly something else."""
 _PASSES = 4
 
 
@@ -92,7 +95,7 @@ class Contexts:
             for other, cosine in zip(others[near].tolist(), cosines[near].tolist(), strict=True):
                 part = slice(self._start[other], self._start[other + 1])
                 mean[self._term[part]] += cosine * cosine * self._weight[part]
-            mean /= max(float(np.sqrt((mean**2).sum())), 1e-9)
+            mean *= min(1.0, len(near) / _COMPANY) ** 2 / max(float(np.sqrt((mean**2).sum())), 1e-9)
             own = slice(self._start[i], self._start[i + 1])
             mean[self._term[own]] += self._weight[own]
             kept = np.flatnonzero(mean)
