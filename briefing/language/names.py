@@ -65,6 +65,7 @@ _ELIDED = re.compile(r"[JCNSMT]['’][a-zà-ÿ]+")
 """A French pronoun or negation at the head of a sentence: "J’ai", "C’est"."""
 _ARABIC = re.compile(r"[a-z] (?:Al|bin|bint) [A-Z]")
 _FAMILY = re.compile(r"(?:Mum|Mom|Dad|Mother|Father|Gran|Grandmother|Grandfather|Grandad|Parent)-of-\w+")
+_SMALL = re.compile(r"(?<![\w'’])[a-zß-ÿ]\w+")
 _NUMBER = re.compile(r"\.?[ \u00a0]\d")
 _PARTY = re.compile(r"[A-Z]-[A-Z][\w.]*")
 
@@ -72,7 +73,7 @@ _PARTY = re.compile(r"[A-Z]-[A-Z][\w.]*")
 def names(text: str, language: str = "en") -> list[Name]:
     """Every name in `text`, in order, none overlapping another."""
     lex = lexicon(language)
-    small = {match.group() for match in re.finditer(r"(?<![\w'’])[a-zß-ÿ]\w+", text)}
+    small = set(_SMALL.findall(text))
     found: list[Name] = []
     titled = titled_lines(text, lex)
     dated = datelines(text)

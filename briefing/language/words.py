@@ -15,9 +15,20 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     return [Span(*match.span()) for match in _WORD.finditer(text, start, len(text) if end is None else end)]
 
 
+class _Plain(dict[int, int | None]):
+    """Every character as it is, combining ones as nothing; filled as they are met."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_PLAIN = _Plain()
+
+
 def fold(word: str) -> str:
     """`word` without accents and case, typographic apostrophes made plain: the form in which names are compared."""
     if word.isascii():
         return word.lower()
     decomposed = unicodedata.normalize("NFKD", word.replace("’", "'").replace("ı", "i"))
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+    return decomposed.translate(_PLAIN).casefold()

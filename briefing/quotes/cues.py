@@ -36,6 +36,8 @@ class Cues(Struct, frozen=True):
     """Noun → "role", "plural" or "body": the three lists above as one."""
     closed: frozenset[str]
     """The small words that end a noun phrase: determiners, prepositions, breaks and what stands beside verbs."""
+    small: frozenset[str]
+    """Those of the closed words that are nobody."""
     alike: dict[str, frozenset[str]]
     """Role → the roles that the press uses for it, itself among them."""
     gendered: dict[str, str]
@@ -89,10 +91,12 @@ def cues() -> Cues:
     }
     lists = {name: frozenset(data[name].split()) for name in _SETS}
     heads = {word: kind for kind in ("bodies", "plurals", "roles") for word in lists[kind]}
+    closed = lists["determiners"] | lists["prepositions"] | lists["breaks"] | lists["between"]
     return Cues(
         verbs=verbs,
         heads={word: _KINDS[kind] for word, kind in sorted(heads.items())},
-        closed=lists["determiners"] | lists["prepositions"] | lists["breaks"] | lists["between"],
+        closed=closed,
+        small=closed - heads.keys() - lists["dignities"],
         pronouns=pronouns,
         alike={word: frozenset(group.split()) for group in data["alike"] for word in group.split()},
         gendered={word: kind for kind, listed in data["gendered"].items() for word in listed.split()},

@@ -78,16 +78,9 @@ def cast(reading: Reading) -> Cast:
     result = Cast(people, {}, {}, set(), {})
     shown = _evidence(reading)
     top = reading.paragraphs[0].end if reading.paragraphs else 0
-    called = {
-        name.tokens[0]
-        for name in reading.names
-        if _is_full(name) and name.kind in ("person", "unknown") and name.start >= top
-    }
-    full = [
-        name
-        for name in reading.names
-        if name.kind != "place" and _is_full(name) and not (_is_headlined(name, top) and name.tokens[-1] in called)
-    ]
+    full = [name for name in reading.names if name.kind != "place" and _is_full(name)]
+    called = {name.tokens[0] for name in full if name.kind != "body" and name.start >= top}
+    full = [name for name in full if not (_is_headlined(name, top) and name.tokens[-1] in called)]
     for name in full:
         person = _matching(result, name)
         if person is None:

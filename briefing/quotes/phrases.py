@@ -114,7 +114,7 @@ def noun_kind(tokens: Sequence[Token], index: int, table: Cues, foreign: bool = 
     if listed is None and ("'" in word or "’" in word or "-" in word):
         word = word.removesuffix("'s").removesuffix("’s")
         listed = table.heads.get(word) or ("role" if word.rpartition("-")[2] in table.roles else None)
-    if listed is not None and word in table.indefinite | {"other"}:
+    if listed is not None and (word == "other" or word in table.indefinite):
         return cast(MentionKind, listed) if following is not None and following.cue is not None else None
     if listed is not None:
         ends = (

@@ -83,10 +83,13 @@ _ASKING = frozenset(("ask", "question", "press", "challenge", "quiz"))
 def mentions(reading: Reading, paragraph: Paragraph) -> list[Mention]:
     """Every mention in `paragraph` outside quotation marks, in order, with its frames."""
     table = cues()
+    small = table.small
     tokens = paragraph.tokens
     found: list[Mention] = []
     for index, token in enumerate(tokens):
-        if token.kind == "stop" or token.kind == "quote" or is_shouted(reading.text, token):
+        if token.kind == "stop" or token.kind == "quote":
+            continue
+        if token.kind == "word" and ((index and token.lower in small) or is_shouted(reading.text, token)):
             continue
         mention = _mention(reading, paragraph, index, table)
         if mention is not None:
