@@ -35,11 +35,12 @@ _DATELINE = re.compile(
     re.VERBOSE,
 )
 _RUBRIC = re.compile(
-    r"""[^\W\d_a-z][^\W_a-z'’.-]+(?:[ ,/][^\W_a-z'’.-]+){0,4}(?::|\ -)\ (?![a-z\s])  # PORT OSKAR: or PORT OSKAR -
-      | [^\W\d_a-z][\w'’-]{2,20}(?:\ [^\W\d_a-z][\w'’-]{2,20})?:\ (?=[^\W\d_a-z“"‘'])    # Port Oskar:
+    r"""[^\W\d_a-z](?:[^\W_a-z]|['’-]){2,}(?:[ ,/](?:[^\W_a-z]|['’.-])+){0,4}(?::|\ -|(?<=[^\W_a-z]{4})\.)\ (?![a-z\s])
+      | [^\W\d_a-z][\w'’-]{2,20}(?:\ [^\W\d_a-z][\w'’-]{2,20})?:\ (?=[^\W\d_a-z“"‘'])
 """,
     re.VERBOSE,
 )
+"""PORT OSKAR: or PORT OSKAR - or OSKAR. and Port Oskar:"""
 _CLOCK = re.compile(
     r"""(?:\d{1,2}:\d{2}|\d{2}[.h]\d{2})(?:\ ?[ap]\.?m\.?)?(?:\ [A-Z]{3,4}\b)?(?:\ ?[–—:|-])?[ ]
         (?=[^\W\d_a-z“"‘«])(?!Uhr\b|[A-Z]{2,4},)""",

@@ -15,6 +15,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]$")
 _GENITIVE = re.compile(r"(?<=[^sxzß])s$")
 _ADJECTIVE = re.compile(r"\w{2,}(?:e|er|es|en|em)")
 _ROLE_AFTER = re.compile(r", (?:der |die |dessen |deren )?([A-ZÄÖÜ][\w-]+)")
+_AGENT = ("er", "in", "ist", "ent", "ant", "or", "eur", "mann", "frau", "oge", "wirt")
 _LONGEST = 4
 
 
@@ -109,12 +110,19 @@ def _person(part: Run, lex: Lexicon, tongue: TongueNames) -> Found | None:
     before = first
     while before and (words[before - 1] in lex.courtesy or is_role(words[before - 1], tongue)):
         before -= 1
+    if before == first and first and _may_be_role(words[first - 1], lex, tongue):
+        before -= 1
     role = [item for item in part[before:first] if item[0] not in lex.courtesy]
     gender = next((lex.courtesy[word] for word in words[before:first] if lex.courtesy.get(word)), None)
     if gender is None and role and role[-1][0].endswith("in") and role[-1][0][0].isupper():
         gender = "feminine"
     courtesy = any(word in lex.courtesy for word in words[before:first])
     return Found(part[first:past], "person", role, gender or gender_of(words[first:past]), courtesy)
+
+
+def _may_be_role(word: str, lex: Lexicon, tongue: TongueNames) -> bool:
+    """Whether a noun that no list has reads as one of people, right before a given name: "Tierpfleger [Paul]"."""
+    return word.endswith(_AGENT) and word not in lex.not_names and not word.lower().endswith(tongue.noun_endings)
 
 
 def _may_follow(word: str, lex: Lexicon, tongue: TongueNames) -> bool:

@@ -169,8 +169,8 @@ def _subject_follows(text: str, words: list[re.Match[str]], at: int, spoken: Ton
     gloss, _ = read_word(spoken, word.lower(), "")
     if gloss == "himself":
         return _subject_follows(text, words, at + 1, spoken)
-    if gloss in cues().roles:
-        return at + 1 < len(words) and words[at + 1].group()[0].isupper()
+    if gloss == word.lower() and gloss not in cues().closed and at + 1 < len(words):
+        return words[at + 1].group()[0].isupper()
     if gloss in cues().pronouns and cues().pronouns[gloss] in ("masculine", "feminine", "plural"):
         return True
     if gloss not in ("the", "a", "another", "his"):

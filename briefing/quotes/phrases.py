@@ -176,6 +176,8 @@ def _follows_speech(tokens: Sequence[Token], index: int, table: Cues) -> bool:
         before = tokens[back]
         if before.lower in table.determiners:
             verb, left = tokens[back - 1], back - 2
+            if verb.cue is not None and verb.cue.kind == "according":
+                return True
             while left > 0 and tokens[left].lower in table.between:
                 left -= 1
             return _speaks(verb) and left >= 0 and tokens[left].kind in ("quote", "stop")

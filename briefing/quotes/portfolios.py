@@ -26,6 +26,8 @@ def with_offices(text: str, found: Sequence[Name], spoken: Tongue) -> list[Name]
                 while kept and kept[-1].end > begin:
                     kept.pop()
                 name = structs.replace(name, kind="person", role=text[begin : name.start].strip(), whole=begin)
+            elif begin is None and name.kind == "person" and (noun := _noun_before(text, name.start, spoken)):
+                name = structs.replace(name, role=noun)
         kept.append(name)
     return kept
 
@@ -49,6 +51,21 @@ def _office(text: str, end: int, spoken: Tongue) -> int | None:
         if lower in cues().roles and _ties(words, at + 1, spoken):
             return words[at].start()
     return None
+
+
+_SINGLE = re.compile(r"([^\W\d_][\w’'-]*[ '’])([^\W\d_A-Z][\w-]{3,}),? $")
+
+
+def _noun_before(text: str, end: int, spoken: Tongue) -> str | None:
+    """A noun that no list has, between an article and a person's name: "la sovrintendente Elisabetta Venier"."""
+    found = _SINGLE.search(text, max(0, end - 40), end)
+    if found is None or read_word(spoken, found[1].strip().lower(), "")[0] not in ("the", "a"):
+        return None
+    noun = found[2].lower()
+    gloss, cue = read_word(spoken, noun, "")
+    table = cues()
+    listed = noun in table.heads or noun in table.naming or noun in table.closed
+    return None if listed or cue is not None or gloss != noun else found[2]
 
 
 def _ties(words: Sequence[re.Match[str]], at: int, spoken: Tongue) -> bool:

@@ -39,7 +39,7 @@ _RARER_IN = (1, 2, 4)
 """How many sentences hold the rarer word of a pair."""
 
 WORD_SIZES = (len(KINDS), len(_FIRST) + 1, len(_IN) + 1, len(_LENGTH) + 1)
-PAIR_SIZES = (len(PAIR_KINDS), len(_FIRST) + 1, len(_PAIR_IN) + 1, len(_RARER_IN) + 1)
+PAIR_SIZES = (len(PAIR_KINDS), len(_FIRST) + 1, len(_PAIR_IN) + 1, len(_RARER_IN) + 1, len(_LENGTH) + 1)
 """How many values each part of a key has; a key is their number, the last part running fastest."""
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-‑&][^\W_]+)*")
@@ -107,13 +107,13 @@ def look(candidates: Sequence[Unit], stems: list[list[str]], places: Sequence[in
     words = {
         word: ((kinds[word] * a + firsts[place]) * b + ins[holding[word]]) * c + length for word, place in first.items()
     }
-    _, a, b, c = PAIR_SIZES
+    _, a, b, c, d = PAIR_SIZES
     pairs = {}
     for pair, place in first_pair.items():
         one, other = pair
         rarer = min(holding[one], holding[other])
         row = _PAIR_KINDS[kinds[one]][kinds[other]] * a + firsts[place]
-        pairs[pair] = (row * b + pair_ins[together[pair]]) * c + rarer_ins[rarer]
+        pairs[pair] = ((row * b + pair_ins[together[pair]]) * c + rarer_ins[rarer]) * d + length
     return Look(stems, words, pairs, kinds)
 
 
@@ -214,6 +214,8 @@ PAIR_PARTS: Mapping[str, tuple[int, int]] = {
     "kind and rarer": (0, 3),
     "first and in": (1, 2),
     "first and rarer": (1, 3),
+    "first and length": (1, 4),
+    "in and length": (2, 4),
 }
 """The tables whose entries are added up, by their names in the YAML file, and the parts of a key that choose the
 row and the column."""

@@ -250,6 +250,7 @@ def first(text: str, title: str = "Ferries sail again") -> str:
     [
         "PORT OSKAR: ",
         "PORT OSKAR - ",
+        "PORT-OSKAR. ",
         "Nordhavn: ",
         "NORDHAVN (Nordpress) — ",
         "> ",
@@ -271,6 +272,7 @@ def test_what_stands_above_a_story_is_no_part_of_it(mark: str) -> None:
         "The law says: “No boat sails at night.”",
         "UN: a word that the mayor did not use on Monday.",
         "10:15 on Monday was when the boat sailed, the office said.",
+        "GEN. Weil closed the harbour of Port Oskar on Monday.",
         "Press releases were not sent on Monday.",
     ],
 )
