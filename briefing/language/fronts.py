@@ -8,6 +8,7 @@ from briefing.language.capitals import POSSESSIVE, Run
 from briefing.language.lexicon import Lexicon, is_given
 from briefing.language.words import fold
 
+_EASTERN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
 _CONTRACTION = re.compile(r"n?['’](?:s|ve|re|d|ll|m|t)$")
 
 
@@ -76,6 +77,8 @@ def only_opens(run: Run, small: set[str], lex: Lexicon) -> bool:
 def drops(run: Run, opens: bool, lex: Lexicon) -> bool:
     """Whether the first word of the run is no part of a name ("But", "The", "In")."""
     word = _CONTRACTION.sub("", run[0][0])
+    if len(run) == 2 and word in lex.family_first and _EASTERN.fullmatch(POSSESSIVE.sub("", run[1][0])):
+        return False
     if len(run) > 1 and word.lower().endswith(lex.modifiers):
         return True
     if word.islower() and len(run) > 1 and run[0][0] in lex.title_links:

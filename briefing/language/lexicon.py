@@ -168,6 +168,8 @@ def capitals() -> str:
 UPPER = capitals()
 _DAUGHTERS = ("ovna", "evna", "dóttir", "dottir")
 _INITIAL = re.compile(rf"(?:[{UPPER}]\.?)(?:-?[{UPPER}]\.)*")
+_ARTICLE = re.compile(r"^(?:al|el|a[dnrst]|ash|az)-(?=\w{3})")
+"""The Arabic article of a family name, which papers print or leave out: "Al-Dhuwaisan", "Dhuwaisan"."""
 _SPLIT = re.compile(r"[\s\u00a0]+")
 
 
@@ -177,7 +179,9 @@ def name_tokens(name: str) -> tuple[str, ...]:
     lex = lexicon()
     words = [word.strip(",\"“”‘’'()") for word in _SPLIT.split(name)]
     return tuple(
-        token for word in words if word not in lex.suffixes and (token := fold(word).replace(".", "").strip("'"))
+        token
+        for word in words
+        if word not in lex.suffixes and (token := _ARTICLE.sub("", fold(word).replace(".", "").strip("'")))
     )
 
 

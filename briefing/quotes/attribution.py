@@ -127,11 +127,12 @@ def _echo(scene: Scene) -> None:
     said: list[tuple[str, Decision]] | None = None
     for decision in scene.decisions[:_OPENING]:
         words = _plain(text, decision.quoted).strip(_EDGES)
-        if decision.quoted.paragraph > 2 or " " not in words:
+        alone = len(scene.reading.paragraphs[decision.quoted.paragraph].tokens) == 1 and words.count(" ") < _HEADING
+        if (decision.quoted.paragraph > 2 and not alone) or " " not in words:
             continue
         best = decision.best
         known = best.source is not None and best.source.person is not None and best.source.person.certain
-        if known and decision.quoted.paragraph and (best.way == "frame" or best.chance > 0.8):
+        if known and decision.quoted.paragraph and (best.way == "frame" or (best.chance > 0.8 and not alone)):
             continue
         if said is None:
             said = [(_plain(text, d.quoted), d) for d in scene.decisions[:400]]
@@ -170,6 +171,8 @@ def _strength(found: Candidate, here: set[int]) -> tuple[bool, bool, bool]:
 
 
 _EDGES = " .,!?…;:—–-"
+_HEADING = 10
+"""Words that a paragraph of nothing but quoted words has at most if it is a heading."""
 _OPENING = 12
 """How many quoted runs at the top are looked for further down."""
 
