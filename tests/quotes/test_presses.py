@@ -22,17 +22,20 @@ def quotations(text: str) -> list[Quotation]:
             ["Nasser bin Talib Al Fahri"],
         ),
         (  # the place of a dateline is nobody
-            "Port talks resume\nRas Mirbat: The chairman of the port, Talib Al Fahri, met dockers on Sunday at the quay.\n"
+            "Port talks resume\n"
+            "Ras Mirbat: The chairman of the port, Talib Al Fahri, met dockers on Sunday at the quay.\n"
             "He promised them a new crane. “It is on its way,” he said.",
             ["Talib Al Fahri"],
         ),
         (  # the holder of the whole office, not whoever was met last
-            "Chief Minister Asha Kolvekar and Water Minister Ravi Pendse visited the dam.\nPendse praised the engineers.\n"
+            "Chief Minister Asha Kolvekar and Water Minister Ravi Pendse visited the dam.\n"
+            "Pendse praised the engineers.\n"
             "“I will not stand for a trial by rumour,” the Chief Minister said.",
             ["Asha Kolvekar"],
         ),
         (  # some of several sources are unnamed
-            "Minister Ravi Pendse ruled it out.\n“They wanted far more,” said one of the sources, asking not to be named.",
+            "Minister Ravi Pendse ruled it out.\n"
+            "“They wanted far more,” said one of the sources, asking not to be named.",
             [None],
         ),
         (  # who is asked speaks, not who asks
