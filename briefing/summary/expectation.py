@@ -28,11 +28,11 @@ PAIR_KINDS = ("function", "with name", "with function", "names", "other")
 """Two function words; one and a name; one and another word; two names; neither."""
 _FUNCTION, _FIGURE, _NAME, _OTHER = range(len(KINDS))
 
-_FIRST = (0, 1, 2, 3, 6, 12)
+_FIRST = (0, 1, 2, 3, 4, 6, 12)
 """Up to which sentence, counted from 0, the steps of a first occurrence go; the last step has no end."""
 _IN = (1, 2, 3, 6)
 """Up to how many sentences that hold a word the steps go."""
-_LENGTH = (12, 30)
+_LENGTH = (12, 20, 30)
 """Up to how many sentences of the article the steps go."""
 _PAIR_IN = (1, 2, 3)
 _RARER_IN = (1, 2, 4)

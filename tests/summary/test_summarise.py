@@ -254,6 +254,7 @@ def first(text: str, title: str = "Ferries sail again") -> str:
         "Nordhavn: ",
         "NORDHAVN (Nordpress) — ",
         "> ",
+        "PUBLISHED: . 07:04 EST, 9 March 2026 . ",
         "Islanders go home after three weeks without a boat\n",
         "For immediate release\n",
         "PRESS RELEASE — For immediate release\n",
