@@ -90,6 +90,8 @@ def _named_later(scene: Scene) -> None:
             unknown = source.person is None or source.person.kind == "unnamed"
             if mention.kind != "role" or not unknown or not mention.frames or mention.owner:
                 continue
+            if mention.frames[0].relation == "label":
+                continue
             words = _words(tokens, mention)
             new = bool(words & cues().indefinite)
             person = _holder(scene, mention) if not new or at <= 2 else None

@@ -13,7 +13,7 @@ from briefing.model import Span
 from briefing.quotes.cues import cues
 from briefing.quotes.interviews import answers
 
-_LABEL = re.compile(r"(?:\d{1,3}\. )?([^\W\d_][\w .’'&-]{0,60}?)((?: \([^()\n]{2,40}\)){0,2})\s?:[ \u00a0]+(?=\S)")
+_LABEL = re.compile(r"(?:\d{1,3}\. )?([^\W\d_][\w ,.’'&-]{0,60}?)((?: \([^()\n]{2,40}\)){0,2})\s?:[ \u00a0]+(?=\S)")
 _SELF = re.compile(r"\b(?:I|we|you|my|our|your|me|us)\b", re.IGNORECASE)
 _ASIDE = "[(•*"
 _BLOCK = re.compile(r">[> \u00a0]*(?=[^\s>])")
@@ -83,11 +83,18 @@ def _label(match: re.Match[str]) -> str:
     return named.casefold()
 
 
+_LINKS = frozenset(("for", "of", "and", "the", "on", "in"))
+
+
 def _names_somebody(label: re.Match[str], begins: str) -> bool:
     """Whether a label reads as a speaker's ("Q", "BRANDT", "Ada Brandt (Ind)") and what follows as a sentence."""
     words = label.group(1).split()
     if label.group(2) and begins.isupper() and words[0] == "The":
         return True
+    telling = [word for word in words if word not in _LINKS]
+    office = words[0] == "The" or "," in label.group(1)
+    if office and len(words) <= 9 and len(telling) <= 6 and begins.isupper():
+        return all(word[0].isupper() for word in telling)
     return len(words) <= 4 and (begins.isupper() or begins in "([") and all(word[0].isupper() for word in words)
 
 

@@ -50,3 +50,20 @@ def test_an_interview_with_neither_labels_nor_marks() -> None:
 def test_questions_of_an_essay_are_no_interview() -> None:
     text = "The bridge\nWho built it?\nNobody knows.\nWho paid?\nThe town did, in three parts.\nWho will mend it?\n"
     assert found(text) == []
+
+
+def test_offices_are_labels_of_a_record() -> None:
+    text = (
+        "Oral questions\n\nThe Speaker: Order. The Minister has asked leave to speak.\n\n"
+        "The Minister for Ports, Odile Farrimer: I have today signed the order.\n\n"
+        "Ivo Lowe (Skarne Sound): How many inspectors are there this morning?\n\n"
+        "The Minister for Ports: Nineteen. I do not hide from the number.\n\n"
+        "Ivo Lowe: Moved is a gentle word. I shall ask again.\n"
+    )
+    assert found(text) == [
+        ("Order. The Minister has asked leave to speak.", None),
+        ("I have today signed the order.", "Odile Farrimer"),
+        ("How many inspectors are there this morning?", "Ivo Lowe"),
+        ("Nineteen. I do not hide from the number.", "Odile Farrimer"),
+        ("Moved is a gentle word. I shall ask again.", "Ivo Lowe"),
+    ]
