@@ -125,7 +125,9 @@ async def test_two_speakers_become_one_and_names_are_split_off_again(dashboard: 
         assert merged.quoted == one.quotations + other.quotations
         await press(pilot, "u")
         speaker = next(
-            row for row in archive.speakers() if (whole := archive.speaker(row.id)) and len(whole.variants) > 1
+            row
+            for row in archive.speakers()
+            if (whole := archive.speaker(row.id)) and sum(" " in name for name in whole.variants) > 1
         )
         place(desk.navigator, lambda item: item.key == speaker.id)
         await press(pilot, "S")
