@@ -15,6 +15,7 @@ _FIRST_WORDS = re.compile(r"[^\W_][\w’']*(?: [^\W_][\w’']*)?")
 _OPENS = re.compile(r'(?<=[\s(\[])"(?=\S)')
 _CLOSES = re.compile(r'(?<=\S)"(?!\w)')
 _LABEL = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}: ")
+_ASIDE = re.compile(r"[,”\"’»] (\w+ \w+)(?=[,.:])")
 _QUESTION = 7
 """Words of a question up to which it is one of an interview, whoever asks."""
 _ENOUGH = 5
@@ -48,6 +49,12 @@ def needs(candidates: Sequence[Unit], language: str) -> list[tuple[int, ...]]:
             first -= 1
         found.append(tuple(range(first, last + 1)))
     return found
+
+
+def names_its_speaker(unit: Unit, language: str) -> bool:
+    """Whether it can be told among sentences of other articles: no “, she said,” whose speaker stands before it."""
+    pronouns = words_of("briefing.summary", "openings.yaml", language, "speaks")
+    return all(pronouns.isdisjoint(match[1].lower().split()) for match in _ASIDE.finditer(unit.text))
 
 
 def _leans(unit: Unit, leaning: frozenset[str]) -> bool:

@@ -203,3 +203,14 @@ def test_any_articles_have_an_exact_account(texts: list[list[str]], method: str,
     assert exact(found, articles)
     assert len(found) == len(set(found))
     assert bool(found) == any(one.text.strip() for one in articles)
+
+
+def test_a_speaker_whom_only_the_sentence_before_names_is_not_told_alone() -> None:
+    report = article(
+        "Mayor Ola Berg of Port Oskar spoke at the market hall after the flood of Monday night.\n"
+        "The dam above Port Oskar, she said, was inspected in January and had cracks on both of its sides then.",
+        id="spoken",
+    )
+    for words in range(20, 200, 20):
+        told = [extract.text for extract in summarise_event([*FLOOD, report], words=words)]
+        assert not any("she said" in text for text in told)

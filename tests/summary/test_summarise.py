@@ -259,6 +259,7 @@ def first(text: str, title: str = "Ferries sail again") -> str:
         "For immediate release\n",
         "PRESS RELEASE — For immediate release\n",
         "That’s all from us for today\n",
+        "PRESS RELEASE 26/041 – FOR IMMEDIATE RELEASE\n",
         "Thanks for following our live coverage.\n",
         "Good morning and welcome to our live blog of the vote.\n",
     ],
