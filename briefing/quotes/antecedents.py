@@ -217,6 +217,9 @@ def resolve_role(
     ]
     if fitting:
         return max(fitting, key=lambda person: _shared(wanted, person)), 0.95
+    named = mention.capital and mention.head not in table.heads and not mention.head.endswith(table.demonyms)
+    if named and any(f.cue is not None and (f.cue.kind == "write" or f.cue.lemma == "report") for f in mention.frames):
+        return None, 1.0
     if mention.head in table.talkers:
         stranger = next((person for person in met if person.kind == "unnamed"), None)
         return stranger, 0.9 if stranger is not None else 1.0

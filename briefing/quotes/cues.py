@@ -61,6 +61,7 @@ class Cues(Struct, frozen=True):
     irregular: frozenset[str]
     abbreviated: dict[str, str]
     """Rank as abbreviated, in small letters without a dot → the word for its bearer."""
+    demonyms: tuple[str, ...]
     agent_endings: tuple[str, ...]
     role_endings: tuple[str, ...]
     personal: tuple[str, ...]
@@ -101,6 +102,7 @@ def cues() -> Cues:
         alike={word: frozenset(group.split()) for group in data["alike"] for word in group.split()},
         gendered={word: kind for kind, listed in data["gendered"].items() for word in listed.split()},
         abbreviated=data["abbreviated"],
+        demonyms=tuple(data["demonyms"].split()),
         agent_endings=tuple(data["agent_endings"].split()),
         role_endings=tuple(data["role_endings"].split()),
         personal=tuple(data["personal"]),
