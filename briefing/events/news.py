@@ -22,6 +22,8 @@ _AROUND = 8
 """Words on either side of a number that tell what it is about, where no word says it outright."""
 _ALIKE = 0.5
 """Part of those words that two mentions must share to be about the same thing."""
+_ORDER = 10
+"""Times as much from which an amount is of another thing, whatever stands around it."""
 _REPEATED = 0.8
 """Part of a quotation's words that must have been quoted before, for it to be nothing new."""
 
@@ -129,6 +131,8 @@ def _same_thing(one: _Mention, other: _Mention) -> bool:
         return False
     if one.plain:
         return True
+    if max(one.value, other.value) > _ORDER * min(one.value, other.value):
+        return False
     least = min(len(one.about), len(other.about))
     return least >= 2 and len(one.about & other.about) >= max(2.0, _ALIKE * least)
 

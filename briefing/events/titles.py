@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -23,18 +22,15 @@ _LONGEST = 16
 def title(members: Sequence[Signature]) -> str:
     """The best headline of an event's articles, cleaned; empty where none has one.
 
-    Best is the one whose words most other articles use in headline or opening, that is neither very short nor very
-    long, reports rather than comments, and is not cut off. Ties go to the article that comes first.
+    Best is the one whose words most other articles use in headline or opening, that says what most other headlines
+    say in few words, reports rather than comments, and is not cut off. Ties go to the article that comes first.
     """
     texts = [clean(member.title, member.outlet) for member in members]
     if not any(texts):
         return ""
-    used: Counter[str] = Counter()
-    for member in members:
-        used.update(set(member.headline) | set(member.lead))
-    heard = Counter(stem for member in members for stem in set(member.headline))
+    shared = _Shared(members)
     rated = [
-        (_rate(text, member, used, heard, len(members)), -place, text)
+        (_rate(text, member, shared), -place, text)
         for place, (text, member) in enumerate(zip(texts, members, strict=True))
         if text
     ]
@@ -90,24 +86,43 @@ def key_terms(members: Sequence[Signature], most: int = 8) -> tuple[str, ...]:
     return tuple(min(shown[stem].items(), key=lambda item: (-item[1], item[0]))[0] for _, stem in rated[:most])
 
 
-def _rate(text: str, member: Signature, used: Counter[str], heard: Counter[str], size: int) -> float:
+class _Shared:
+    """In how many headlines and openings of an event each word stem stands."""
+
+    def __init__(self, members: Sequence[Signature]) -> None:
+        self.others = max(1, len(members) - 1)
+        self.headlines = Counter(stem for member in members for stem in set(member.headline))
+        self.leads = Counter(stem for member in members for stem in set(member.lead))
+        self.parts: dict[str, float] = defaultdict(float)
+        """The same for headlines, each word counting as the part of its headline that it is."""
+        for member in members:
+            for stem in set(member.headline):
+                self.parts[stem] += 1 / len(set(member.headline))
+
+
+def _rate(text: str, member: Signature, shared: _Shared) -> float:
+    """How good a title `text` is, the headline of `member`: learned weights, less what an editor would not print."""
     spans = words(text)
-    stems = list(dict.fromkeys(member.headline))
-    others = max(1, size - 1)
-    agreed = [((used[stem] - 1) + (heard[stem] - 1)) / (2 * others) for stem in stems] or [0.0]
-    rating = sum(agreed) / math.sqrt(len(agreed) + 4)
+    stems = set(member.headline)
+    size = max(1, len(stems))
+    own = stems & set(member.lead)
+    says = load("briefing.events", "titles.yaml")["says"]
+    rating: float = says["in other headlines"] * sum(shared.headlines[stem] - 1 for stem in stems)
+    rating += says["in other openings"] * (sum(shared.leads[stem] for stem in stems) - len(own))
+    rating = rating / size + says["other headlines in it"] * (sum(shared.parts[stem] for stem in stems) - bool(stems))
+    rating = rating / shared.others + says["in its own opening"] * len(own) / size + says["ten words"] * len(spans) / 10
     if len(spans) < 4:
-        rating -= 0.3
+        rating -= 0.1
     if len(spans) > _LONGEST:
-        rating -= 0.03 * (len(spans) - _LONGEST)
+        rating -= 0.01 * (len(spans) - _LONGEST)
     if text.endswith("?") or (spans and fold(spans[0].of(text)) in _words("comment")):
-        rating -= 0.25
+        rating -= 0.08
     if _ELLIPSIS.search(text):
-        rating -= 0.2
+        rating -= 0.1
     if is_roundup(member.title):
-        rating -= 0.3
+        rating -= 0.15
     if calm(text) != text:
-        rating -= 0.2
+        rating -= 0.1
     return rating
 
 

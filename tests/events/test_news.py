@@ -73,3 +73,24 @@ def test_a_part_of_the_count_or_a_count_of_something_else_changes_no_toll() -> N
         published="2031-04-08T06:00:00Z",
     )
     assert news([first, later], NIGHT).changes == ()
+
+
+def test_amounts_of_another_order_are_of_another_thing() -> None:
+    def amounts(later: str) -> list[tuple[float, float]]:
+        before = Article(
+            id="a",
+            title="Cranes",
+            text="Harbour workers at Tessel struck over automatic cranes that the Tessel Ports Authority has ordered "
+            "for 380 million crowns.",
+            published="2031-04-07T06:00:00Z",
+        )
+        after = Article(
+            id="b",
+            title="Cranes",
+            text=f"The Tessel Ports Authority has ordered automatic cranes for {later} million crowns, workers said.",
+            published="2031-04-08T06:00:00Z",
+        )
+        return [(change.was, change.now) for change in news([before, after], NIGHT).changes]
+
+    assert amounts("410") == [(380e6, 410e6)]
+    assert amounts("11") == []
