@@ -15,7 +15,7 @@ _WHITE = re.compile(r"\s+")
 # mathematics, mentions), escaped wherever it stands …
 _INLINE = re.compile(r"[\\`*_\[\]<>|~$#]|&(?=#?\w)")
 # … what turns into a link by itself: a scheme, a host name, a mail address …
-_AUTOLINK = re.compile(r":(?=/)|(?<=\w)\.(?=[^\W\d_]{2})|(?<=[wW]{3})\.|(?<=\w)@(?=\w)|(?<=/)/|:(?=\S+@)")
+_AUTOLINK = re.compile(r":(?=/)|(?<=\S)\.(?=[^\W\d_]{2})|(?<=[wW]{3})\.|(?<=\w)@(?=\w)|(?<=/)/|:(?=\S+@)")
 # … and what opens a block, escaped where a line could begin with it.
 _BLOCK = re.compile(r"^(?:(?=[+=:!-])|\d{1,9}(?=[.)]))")
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -21,6 +21,7 @@ hostile = st.lists(st.sampled_from(_PIECES)).map("".join) | st.text()
 
 @settings(max_examples=500)
 @given(hostile)
+@example("\x1f.FI")
 def test_markdown_shows_the_words_and_forms_nothing_else(text: str) -> None:
     """An independent CommonMark parser, with tables, strike-through and autolinks on, reads one paragraph of them."""
     tokens = MarkdownIt("gfm-like").parse(markdown(text))
