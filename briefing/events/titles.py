@@ -15,6 +15,7 @@ _SEPARATOR = re.compile(r"\s*(?:\s[|¦•»–—]\s|\s-\s|\|)\s*")
 _TAG = re.compile(r"^\W*(?P<tag>[^\W\d_][\w\-’' ]{0,24}?)(?:\s*\d{1,2})?\s*(?:[:|–—]|-(?=\s|[A-Z]))\s*(?=\S)")
 _BRACKETED = re.compile(r"\s*[\[({](?P<tag>[^\])}]{1,20})[\])}]\s*")
 _ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)\s*$")
+_QUOTED = re.compile(r"[“”\"«»]|(?<!\w)[‘'].+[’'](?!\w)")
 _LONGEST = 16
 """Words above which a headline is too long for a list."""
 
@@ -73,6 +74,12 @@ def is_roundup(headline: str) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(mark)}(?:$|\s*[:|,\-–—])", folded) for mark in _words("roundup"))
 
 
+def _is_document(headline: str) -> bool:
+    """Whether a headline names a record ("Oral questions, transport", "Transcript: …") and not what happened."""
+    folded = fold(headline)
+    return any(re.search(rf"(?<!\w){re.escape(mark)}(?!\w)", folded) for mark in _words("documents"))
+
+
 def key_terms(members: Sequence[Signature], most: int = 8) -> tuple[str, ...]:
     """The words that most of an event's headlines and openings share, best first, as printed there."""
     weight: Counter[str] = Counter()
@@ -119,7 +126,9 @@ def _rate(text: str, member: Signature, shared: _Shared) -> float:
         rating -= 0.08
     if _ELLIPSIS.search(text):
         rating -= 0.1
-    if is_roundup(member.title):
+    if _QUOTED.search(text):
+        rating -= 0.05
+    if is_roundup(member.title) or _is_document(member.title):
         rating -= 0.15
     if calm(text) != text:
         rating -= 0.1

@@ -55,6 +55,12 @@ def test_the_title_is_what_most_headlines_say() -> None:
     assert title(members) in ("Orvane dam fails, 12 dead", "12 dead as Orvane dam fails above Tessel")
 
 
+def test_the_name_of_a_record_is_no_title_where_a_report_has_one() -> None:
+    record = "Assembly of Tessel: Oral Questions, Water – Orvane dam"
+    members = made(record, "Minister orders inquiry into Orvane dam", "Judge to lead Orvane dam inquiry")
+    assert title(members) != record
+
+
 def test_an_event_without_headlines_has_no_title() -> None:
     assert title(made("", text="Water rose.")) == ""
 
