@@ -71,6 +71,8 @@ def only_opens(run: Run, small: set[str], lex: Lexicon) -> bool:
         or run[0][0] in lex.called_by
     ):
         return False
+    if word.endswith(("er", "ist", "man", "woman", "eer")) and len(run) > 2 and is_given(following):
+        return True
     return (word in small or word.endswith(("ed", "ing"))) and (len(run) == 2 or is_given(following))
 
 

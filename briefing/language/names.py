@@ -168,6 +168,12 @@ def _gender_of_body(name: Name, tongue: TongueNames) -> Gender | None:
     return None
 
 
+def _unshouted(word: str, lex: Lexicon) -> str:
+    """A title in capitals, as transcripts label with it, as it is listed: "SENATOR BRANDT"."""
+    calm = word.capitalize()
+    return calm if len(word) > 3 and word.isupper() and calm in lex.sure_titles else word
+
+
 def _spanning(text: str, name: Name, start: int, end: int, kind: NameKind) -> Name:
     return Name(start, end, text[start:end], kind, None, start, None, False, name.opens and start == name.start)
 
@@ -224,7 +230,7 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Iterable[Name]:
     run, opens = _pared(about, run, lex)
     if not run:
         return
-    words = [POSSESSIVE.sub("", word) for word, _, _ in run]
+    words = [_unshouted(POSSESSIVE.sub("", word), lex) for word, _, _ in run]
     known = words[-1] in surnames
     if len(words) > 1 and words[-1] in lex.sure_titles and not is_given(words[0]) and not known:
         return

@@ -57,6 +57,7 @@ class Cues(Struct, frozen=True):
     parties: frozenset[str]
     counts: frozenset[str]
     trades: frozenset[str]
+    before_titles: frozenset[str]
     works: frozenset[str]
     irregular: frozenset[str]
     abbreviated: dict[str, str]
@@ -72,7 +73,7 @@ class Cues(Struct, frozen=True):
 _SETS = (
     "nouns", "between", "roles", "plurals", "bodies", "determiners", "prepositions", "breaks", "naming", "replies",
     "definite", "indefinite", "fillers", "passive", "dignities", "irregular", "works",
-    "firms", "talkers", "missives", "parties", "counts", "trades",
+    "firms", "talkers", "missives", "parties", "counts", "trades", "before_titles",
 )  # fmt: skip
 _KINDS = {"bodies": "body", "plurals": "plural", "roles": "role"}
 

@@ -181,6 +181,8 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
     at = mention.first - 1
     if at < 0:
         return []
+    while at > 0 and tokens[at].lower in table.before_titles and tokens[at - 1].cue is not None:
+        at -= 1
     before = tokens[at]
     earlier = tokens[at - 1] if at else None
     if before.lower == "to" and earlier is not None and earlier.lower == "according":
