@@ -97,7 +97,7 @@ def drops(run: Run, opens: bool, lex: Lexicon) -> bool:
     if word in lex.parties and not any(part in lex.body_words for part, _, _ in run[1:]):
         return True
     if word in lex.directions:
-        return following in lex.not_names
+        return following in lex.not_names and not any(part in lex.body_words for part, _, _ in run[2:])
     if any(part in lex.sure_titles for part, _, _ in run[1:-1]) and not opens:
         return False
     if is_given(word):
