@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from briefing.language.lexicon import UPPER, is_given, lexicon
+from briefing.language.lexicon import NEAR, UPPER, is_given, lexicon
 
 
 def datelines(text: str) -> list[tuple[int, int]]:
@@ -24,9 +24,9 @@ _PLACE_LINE = re.compile(
 """The place that opens a report, up to its dash: "KERR CITY, Holm (CP) — "."""
 
 
+_PLACE = rf"(?:d[aeo]s?|l[aeo]s?|el|al|[{UPPER}][\w’'-]++)"
 _SMALL_LINE = re.compile(
-    rf"(?:(?:d[aeo]s?|l[aeo]s?|el|al|[{UPPER}][\w’'-]+)[ \u00a0]?){{1,5}}"
-    rf"(?:, (?:[{UPPER}][\w.]+ ){{0,2}}[\d.]*?[\w.]*)?"
+    rf"{_PLACE}(?:[ \u00a0]{_PLACE}){{0,4}}(?:, (?:[{UPPER}][\w.]+ ){{0,2}}[\w.]*)?"
     r"(?: \([^)\n]{1,30}\))?(?P<end>:|\.[-–—]| ?(?:—|–|--)| -)(?=[ \u00a0])"
 )
 
@@ -63,5 +63,6 @@ def is_dateline(text: str, start: int, end: int) -> bool:
     return (follows is not None and ":" not in follows.group()) or (
         text[end : end + 2] == ": "
         and end - start > 3
-        and (text[end + 2 : end + 3].isupper() and text.count("\n" + text[start:end] + ":") == (start > 0))
+        and text[end + 2 : end + 3].isupper()
+        and text.count("\n" + text[start:end] + ":", max(0, start - NEAR), end + NEAR) == (start > 0)
     )

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from briefing.language.capitals import POSSESSIVE, Run
-from briefing.language.lexicon import Lexicon, is_given
+from briefing.language.lexicon import EASTERN, NEAR, Lexicon, is_given
 from briefing.language.words import fold
 
-_EASTERN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
 _CONTRACTION = re.compile(r"n?['’](?:s|ve|re|d|ll|m|t)$")
 
 
@@ -17,7 +16,7 @@ def shouts(text: str, word: str, start: int, end: int) -> bool:
     if not word.isupper() or len(word) < 4 or not text[end + 1 : end + 2].islower() or text[end : end + 1] != " ":
         return False
     before = text[text.rfind("\n", 0, start) + 1 : start]
-    return (before in ("A ", "AN ") or (not before and len(word) > 5)) and text.count(word) == 1
+    return (before in ("A ", "AN ") or (not before and len(word) > 5)) and _is_lone(text, word, start)
 
 
 def shouts_first(text: str, run: Run, lex: Lexicon) -> bool:
@@ -32,7 +31,11 @@ def shouts_first(text: str, run: Run, lex: Lexicon) -> bool:
     ):
         return False
     known = lex.titles | lex.sure_titles | lex.body_words | lex.courtesy.keys()
-    return run[1][0] not in known and word.capitalize() not in known and text.count(word) == 1
+    return run[1][0] not in known and word.capitalize() not in known and _is_lone(text, word, start)
+
+
+def _is_lone(text: str, word: str, start: int) -> bool:
+    return text.count(word, max(0, start - NEAR), start + NEAR) == 1
 
 
 def place_first(run: Run, surnames: set[str], lex: Lexicon) -> bool:
@@ -79,7 +82,7 @@ def only_opens(run: Run, small: set[str], lex: Lexicon) -> bool:
 def drops(run: Run, opens: bool, lex: Lexicon) -> bool:
     """Whether the first word of the run is no part of a name ("But", "The", "In")."""
     word = _CONTRACTION.sub("", run[0][0])
-    if len(run) == 2 and word in lex.family_first and _EASTERN.fullmatch(POSSESSIVE.sub("", run[1][0])):
+    if len(run) == 2 and word in lex.family_first and EASTERN.fullmatch(POSSESSIVE.sub("", run[1][0])):
         return False
     if len(run) > 1 and word.lower().endswith(lex.modifiers):
         return True

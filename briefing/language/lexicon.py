@@ -166,6 +166,10 @@ def capitals() -> str:
 
 
 UPPER = capitals()
+EASTERN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
+"""A given name of two syllables, as East Asian names have: "Gyeong-seok"."""
+NEAR = 20_000
+"""Characters before and after a word in which it is looked for again, so that no text costs more than its length."""
 _DAUGHTERS = ("ovna", "evna", "dóttir", "dottir")
 _INITIAL = re.compile(rf"(?:[{UPPER}]\.?)(?:-?[{UPPER}]\.)*")
 _ARTICLE = re.compile(r"^(?:al|el|a[dnrst]|ash|az)-(?=\w{3})")

@@ -16,6 +16,7 @@ from briefing.language.capitals import POSSESSIVE, Run, given_pairs, opens_sente
 from briefing.language.datelines import datelines, is_dateline
 from briefing.language.fronts import drops, only_opens, place_first, place_of, role_shouted, shouts, shouts_first
 from briefing.language.lexicon import (
+    EASTERN,
     Gender,
     Lexicon,
     NameKind,
@@ -59,7 +60,6 @@ class Name(Struct, frozen=True, gc=False):
         return name_tokens(self.text)
 
 
-_EASTERN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
 _ARTICLES = frozenset(("El", "La", "Le", "Les", "Los", "Las", "Der", "Die", "Das", "Il", "Lo", "O", "A", "Os", "As"))
 _ELIDED = re.compile(r"[JCNSMT]['’][a-zà-ÿ]+")
 """A French pronoun or negation at the head of a sentence: "J’ai", "C’est"."""
@@ -174,6 +174,16 @@ def _unshouted(word: str, lex: Lexicon) -> str:
     return calm if len(word) > 3 and word.isupper() and calm in lex.sure_titles else word
 
 
+def _is_no_name(about: _About, word: tuple[str, int, int], bare: str, opens: bool, lex: Lexicon) -> bool:
+    """Whether a word that stands alone has a capital for another reason; `bare` is it without a possessive."""
+    first, start, end = word
+    if shouts(about.text, first, start, end - len(first) + len(bare)):
+        return True
+    if first in lex.not_names or (opens and fold(first) in about.small):
+        return True
+    return opens and bare not in about.inner and not is_given(first) and bare.endswith(lex.no_name_endings)
+
+
 def _spanning(text: str, name: Name, start: int, end: int, kind: NameKind) -> Name:
     return Name(start, end, text[start:end], kind, None, start, None, False, name.opens and start == name.start)
 
@@ -279,12 +289,7 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Iterable[Name]:
         return
     if not titles and not known and text[start:end] in about.here:
         kind = "place"
-    lone = len(name) == 1 and not titles and not known
-    if lone and shouts(text, first, start, end):
-        return
-    if lone and (first in lex.not_names or (opens and fold(first) in about.small)):
-        return
-    if lone and opens and core[0] not in about.inner and not is_given(first) and core[0].endswith(lex.no_name_endings):
+    if len(name) == 1 and not titles and not known and _is_no_name(about, name[0], core[0], opens, lex):
         return
     article = core[0] == "Al" and len(core) == 2 and about.arabic
     if article and not titles:
@@ -365,7 +370,7 @@ def _kind(core: list[str], titles: list[str], honoured: bool, lex: Lexicon) -> N
             return "person"
         acronym = first.isupper() and len(first.replace(".", "")) >= 2 and not is_given(first)
         return "body" if acronym or "&" in first else "unknown"
-    if len(core) == 2 and _EASTERN.fullmatch(core[1]):
+    if len(core) == 2 and EASTERN.fullmatch(core[1]):
         return "person"
     if (
         given

@@ -349,9 +349,9 @@ def _answer(scene: Scene, paragraph: Paragraph) -> Candidate | None:
     if not asked or asked[-1].lower != "?":
         return None
     person = asked_person(scene.cast, scene.reading.paragraphs[min(1, paragraph.index)].end)
-    name = next((one for one in scene.reading.names if scene.cast.of_name.get(one.start) is person), None)
-    if person is None or name is None:
+    if person is None:
         return None
+    name = scene.reading.names[bisect_left(scene.reading.names, person.first, key=lambda one: one.start)]
     at = bisect_right(scene.reading.paragraphs, name.start, key=lambda one: one.start) - 1
     mention = Mention("name", at, 0, 0, name.start, name.end, name.text.lower(), name)
     return Candidate(["answer"], Source(mention, person), None, "answer")

@@ -119,7 +119,7 @@ def _initials(reading: Reading, cast: Cast) -> dict[str, Person]:
 def _spell_out(text: str, body: Person) -> None:
     """Gives "the Authority" the name that only a role holds: "chairman of the [Authority for Public Works]"."""
     word = rf"[{UPPER}][\w’'-]+"
-    longer = rf"(?<![\w-]){body.name} (?:of|for)(?: the)? {word}(?: (?:(?:and|of|for) )?{word}){{0,5}}"
+    longer = rf"(?<![\w-]){re.escape(body.name)} (?:of|for)(?: the)? {word}(?: (?:(?:and|of|for) )?{word}){{0,5}}"
     forms = set(re.findall(longer, text))
     if len(forms) == 1:
         body.name = forms.pop()
