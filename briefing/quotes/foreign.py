@@ -12,6 +12,8 @@ _INVERTED = re.compile(r"([a-zéèêàçùîô]{2,})-(?:t-)?(ils?|elles?)")
 """A French verb with its subject after it: "souffle-t-elle"."""
 _SAYS = CueWord("say", "say", "past")
 _SET_OFF = frozenset((",", "—", "–", "―", "-", "--"))
+_HELPERS = 8
+"""Words between a quotation and its verb of speech at most."""
 _SUBJECT = frozenset(("the", "a", "one", "another", "several", "some", "his", "their", "this", "our"))
 
 
@@ -105,7 +107,9 @@ def _is_noun(token: Token) -> bool:
 def _after_quotation(text: str, tokens: list[Token], index: int) -> str | None:
     """What stands right before the token at `index` if that is set off from a quotation, auxiliaries passed over."""
     back = index - 1
-    while back >= 0 and (tokens[back].lower in cues().between or "-" in text[tokens[back].start : tokens[back].end]):
+    while back >= max(0, index - _HELPERS) and (
+        tokens[back].lower in cues().between or "-" in text[tokens[back].start : tokens[back].end]
+    ):
         if tokens[back].kind not in ("word", "pronoun"):
             break
         back -= 1
