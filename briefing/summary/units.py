@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -134,11 +135,13 @@ def _of_block(
     held: list[tuple[int, int]] = []
     if len(cut) > 1:
         near = quoted + given[bisect_right(given, (begin, begin)) : bisect_right(given, (span.end, span.end))]
-        held = [place for place in near if _holds_sentences(text, begin, *place)]
+        held = sorted(place for place in near if _holds_sentences(text, begin, *place))
+    reach = list(accumulate((end for _, end in held), max))
     found = []
     first = 0
     for last, sentence in enumerate(cut):
-        if last + 1 == len(cut) or not any(start < sentence.end < end for start, end in held):
+        before = bisect_left(held, (sentence.end, 0))
+        if last + 1 == len(cut) or not (before and reach[before - 1] > sentence.end):
             start = credit(text, cut[first].start, sentence.end)
             found.append(_unit(text, start, sentence.end, number, block.kind, last - first + 1, quoted))
             first = last + 1
@@ -162,6 +165,7 @@ def _unit(
     text: str, start: int, end: int, paragraph: int, kind: str, sentences: int, quoted: list[tuple[int, int]]
 ) -> Unit:
     printed = text[start:end]
-    inside = sum([max(0, min(end, right) - max(start, left)) for left, right in quoted]) if quoted else 0
+    near = quoted[max(0, bisect_left(quoted, (start, 0)) - 1) : bisect_left(quoted, (end, 0))]
+    inside = sum([max(0, min(end, right) - max(start, left)) for left, right in near])
     words = tuple(_WORD.findall(printed.lower()))
     return Unit(start, end, printed, words, paragraph, kind, sentences, inside)

@@ -197,6 +197,15 @@ def test_degenerate_input_gets_a_sensible_answer(kind: str, method: str) -> None
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    "unit", ["“Yes,” she said. ", 'He said "yes" and "no". ', "王先生说“我们会留下来”他说李女士不同意。"]
+)
+def test_a_paragraph_of_nothing_but_quotations_is_no_trouble(unit: str) -> None:
+    text = unit * (400_000 // len(unit))
+    assert all(extract.is_exact(text) for extract in summarise(article(text, language="en")))
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("method", METHODS)
 def test_ten_thousand_sentences(method: str) -> None:
     text = " ".join(f"Boat {n} left quay {n % 7} with {n * 37 % 101} people for isle {n % 53}." for n in range(10_000))
