@@ -328,3 +328,14 @@ Commenting on the results of the company, director J. R. Holm of Port Oskar said
         found = texts(article(text), sentences=sentences)
         assert not any("said:" in one for one in found) or any("good year" in one for one in found)
         assert not any("sure" in one for one in found) or any("good year" in one for one in found)
+
+
+def test_what_the_chair_of_an_assembly_says_in_passing_is_no_summary() -> None:
+    text = (
+        "The Speaker: Order. The Minister has asked leave to make a statement.\n\n"
+        "The Minister for Ports: I have today signed an order for an inquiry into the loss of the ferry Plover.\n\n"
+        "The Speaker: We come now to Question 2, on rural buses.\n"
+    )
+    found = summarise(article(text, language="en"))
+    assert found
+    assert not any("Speaker" in extract.text for extract in found)
