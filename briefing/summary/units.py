@@ -148,6 +148,10 @@ def _of_block(
     return found
 
 
+_NEAR = 80
+"""Characters before a quotation in which the end of the sentence before it is looked for."""
+
+
 def _holds_sentences(text: str, begin: int, start: int, end: int) -> bool:
     """Whether what stands between these marks can be whole sentences. A few quoted words that lack their closing
     mark (as pages that were copied badly do) seem to go on to the next mark, which opens another quotation."""
@@ -156,7 +160,7 @@ def _holds_sentences(text: str, begin: int, start: int, end: int) -> bool:
     closed = text[end - 1] in _MARKS or _CLOSED.match(text, end) is not None
     if not closed and text[end : end + 1].strip(" \t\u00a0") == "" and '"' in text[end : end + 3]:
         return False
-    before = text[begin:start].rstrip(" \t\u00a0\"'“”„‘’«»([")
+    before = text[max(begin, start - _NEAR) : start].rstrip(" \t\u00a0\"'“”„‘’«»([")
     first = next((char for char in text[start:end] if char.isalnum()), "")
     return not before or before[-1] in _BEFORE_SENTENCES or (closed and not first.islower())
 
