@@ -32,6 +32,13 @@ _BODY_AHEAD = re.compile(
 _NICKNAME = re.compile(rf"[ \u00a0](?:[“\"‘'(][^“”\"‘’()\n,.]{{2,24}}[”\"’')])[ \u00a0](?=[{UPPER}])")
 
 POSSESSIVE = re.compile(r"['’](?:s|S)?$")
+_LAST_OF_POSSESSIVE = frozenset("'’sS")
+
+
+def unowned(word: str) -> str:
+    """`word` without a possessive: "Brandt’s"."""
+    return POSSESSIVE.sub("", word) if word[-1:] in _LAST_OF_POSSESSIVE else word
+
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:\n\r•][\"”’'»)\]]*\s*)[\"“‘'«(\[—–-]*\s*$")
 
@@ -78,13 +85,13 @@ def given_pairs(run: Run, lex: Lexicon, surnames: set[str] | None) -> Iterable[R
     while at < len(run):
         word = run[at][0]
         width = 3 if at + 2 < len(run) and is_initial(run[at + 1][0]) else 2
-        last = POSSESSIVE.sub("", run[at + width - 1][0]) if at + width <= len(run) else ""
+        last = unowned(run[at + width - 1][0]) if at + width <= len(run) else ""
         paired = is_given(word) and word not in lex.not_names and last and last not in lex.not_names
         if paired and (surnames is None or last in surnames):
             yield run[at : at + width]
             at += width
         else:
-            if surnames and POSSESSIVE.sub("", word) in surnames:
+            if surnames and unowned(word) in surnames:
                 yield run[at : at + 1]
             at += 1
 
@@ -138,7 +145,7 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
     gap = start - end
     if gap == 2 and text[end] in "'’" and last.endswith("ng"):
         return text[end + 1] == " "  # a name of East Africa: "Akeng’ Odembo"
-    if gap == 1 and word in lex.owned and POSSESSIVE.search(last) and not is_given(POSSESSIVE.sub("", last)):
+    if gap == 1 and word in lex.owned and POSSESSIVE.search(last) and not is_given(unowned(last)):
         return True
     if gap < 1 or gap > 30 or POSSESSIVE.search(last) or (last in lex.suffixes and last not in lex.titles):
         return gap == 2 and text[end:start] == ", " and word in lex.suffixes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.language.capitals import POSSESSIVE, Run
+from briefing.language.capitals import Run, unowned
 from briefing.language.lexicon import EASTERN, NEAR, Lexicon, is_given
 from briefing.language.words import fold
 
@@ -42,7 +42,7 @@ def place_first(run: Run, surnames: set[str], lex: Lexicon) -> bool:
     """Whether a place stands before somebody's name without belonging to it: "In Kenya Okoro said"."""
     if len(run) < 2 or run[0][0] not in lex.places or is_given(run[0][0]):
         return False
-    return (len(run) == 2 and POSSESSIVE.sub("", run[1][0]) in surnames) or (len(run) > 2 and is_given(run[1][0]))
+    return (len(run) == 2 and unowned(run[1][0]) in surnames) or (len(run) > 2 and is_given(run[1][0]))
 
 
 def place_of(text: str, run: Run, lex: Lexicon) -> bool:
@@ -82,7 +82,7 @@ def only_opens(run: Run, small: set[str], lex: Lexicon) -> bool:
 def drops(run: Run, opens: bool, lex: Lexicon) -> bool:
     """Whether the first word of the run is no part of a name ("But", "The", "In")."""
     word = _CONTRACTION.sub("", run[0][0])
-    if len(run) == 2 and word in lex.family_first and EASTERN.fullmatch(POSSESSIVE.sub("", run[1][0])):
+    if len(run) == 2 and word in lex.family_first and EASTERN.fullmatch(unowned(run[1][0])):
         return False
     if len(run) > 1 and word.lower().endswith(lex.modifiers):
         return True

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct, structs
 
-from briefing.language.capitals import POSSESSIVE, Run, given_pairs, opens_sentence, runs, titled_lines, within
+from briefing.language.capitals import POSSESSIVE, Run, given_pairs, opens_sentence, runs, titled_lines, unowned, within
 from briefing.language.datelines import datelines, is_dateline
 from briefing.language.fronts import drops, only_opens, place_first, place_of, role_shouted, shouts, shouts_first
 from briefing.language.lexicon import (
@@ -80,7 +80,7 @@ def names(text: str, language: str = "en") -> list[Name]:
     here = {text[start:end].partition(",")[0].partition("(")[0].strip(" .:—–-") for start, end in dated}
     read = [(run, within(titled, run[0][1])) for run in runs(text, lex)]
     surnames = {
-        POSSESSIVE.sub("", run[-1][0])
+        unowned(run[-1][0])
         for run, headline in read
         if not headline
         and 1 < len(run) < 6
@@ -88,7 +88,7 @@ def names(text: str, language: str = "en") -> list[Name]:
         and text[run[0][1] : run[-1][2]] not in here
     }
     inner = {
-        POSSESSIVE.sub("", word)
+        unowned(word)
         for run, headline in read
         if not headline
         for number, (word, start, _) in enumerate(run)
@@ -106,7 +106,8 @@ def names(text: str, language: str = "en") -> list[Name]:
             continue
         parts = given_pairs(run, lex, None if only_headlines else surnames | inner) if headline else [run]
         for part in parts:
-            found.extend(_read_run(about, part, lex))
+            if len(part) > 1 or part[0][0] not in lex.not_names or unowned(part[0][0]) in surnames:
+                found.extend(_read_run(about, part, lex))
     return found if lex.tongue is None else _in_tongue(text, found, surnames, lex.tongue)
 
 
@@ -210,7 +211,7 @@ def _pared(about: _About, run: Run, lex: Lexicon) -> tuple[Run, bool]:
     run = _without_article(run, lex)
     if len(run) > 1 and _FAMILY.fullmatch(run[0][0]):
         run, opens = run[1:], False
-    while run and not (len(run) == 1 and POSSESSIVE.sub("", run[0][0]) in about.surnames):
+    while run and not (len(run) == 1 and unowned(run[0][0]) in about.surnames):
         if not (
             drops(run, opens, lex)
             or (opens and only_opens(run, about.small, lex))
@@ -240,7 +241,7 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Iterable[Name]:
     run, opens = _pared(about, run, lex)
     if not run:
         return
-    words = [_unshouted(POSSESSIVE.sub("", word), lex) for word, _, _ in run]
+    words = [_unshouted(unowned(word), lex) for word, _, _ in run]
     known = words[-1] in surnames
     if len(words) > 1 and words[-1] in lex.sure_titles and not is_given(words[0]) and not known:
         return
@@ -273,7 +274,7 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Iterable[Name]:
     possessive = POSSESSIVE.search(last)
     if possessive:
         end -= len(possessive.group())
-    core = [POSSESSIVE.sub("", word) for word, _, _ in name]
+    core = [unowned(word) for word, _, _ in name]
     if shouted:
         core[0] = core[0].capitalize()
     courtesy = next((word for word in reversed(titles) if word in lex.courtesy), None)

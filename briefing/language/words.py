@@ -30,5 +30,8 @@ def fold(word: str) -> str:
     """`word` without accents and case, typographic apostrophes made plain: the form in which names are compared."""
     if word.isascii():
         return word.lower()
-    decomposed = unicodedata.normalize("NFKD", word.replace("’", "'").replace("ı", "i"))
+    word = word.replace("’", "'").replace("ı", "i")
+    if word.isascii():
+        return word.lower()
+    decomposed = unicodedata.normalize("NFKD", word)
     return decomposed.translate(_PLAIN).casefold()

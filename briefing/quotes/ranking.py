@@ -14,6 +14,8 @@ from briefing.language.data import load
 from briefing.model import Article, Quotation
 
 _WORD = re.compile(r"[^\W_]+(?:[.'\-&][^\W_]+)*")
+_MARKS = "“”‘—–…\u00a0"
+"""Without these most texts are ASCII, which is folded at once."""
 _OFTEN = 5
 """A word that an article has so many times is as central as any."""
 
@@ -40,6 +42,8 @@ def weigh(article: Article, quotations: Sequence[Quotation], watchlist: Iterable
 
 
 def _folded(text: str) -> tuple[str, ...]:
+    for mark in _MARKS:
+        text = text.replace(mark, " ")
     return tuple(_WORD.findall(fold(text)))
 
 

@@ -80,16 +80,36 @@ _ASKING = frozenset(("ask", "question", "press", "challenge", "quiz"))
 """By whom somebody was asked is not who speaks: "Asked by Okoro whether …, the witness said"."""
 
 
+_NEAR = 5
+"""Words after a verb of speech within which a noun that is not listed may be its subject."""
+
+
+def _is_idle(tokens: Sequence[Token], index: int, table: Cues) -> bool:
+    """Whether a word far from any verb of speech is no noun that may speak; quick, for it is asked of most words."""
+    word = tokens[index].lower
+    if not index or not word.isalpha() or word in table.heads or word in table.dignities:
+        return False
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return following is None or (following.cue is None and following.lower != ",")
+
+
 def mentions(reading: Reading, paragraph: Paragraph) -> list[Mention]:
     """Every mention in `paragraph` outside quotation marks, in order, with its frames."""
     table = cues()
     small = table.small
     tokens = paragraph.tokens
     found: list[Mention] = []
+    last_cue = -_NEAR
     for index, token in enumerate(tokens):
+        if token.cue is not None:
+            last_cue = index
         if token.kind == "stop" or token.kind == "quote":
             continue
-        if token.kind == "word" and ((index and token.lower in small) or is_shouted(reading.text, token)):
+        if token.kind == "word" and (
+            (index and token.lower in small)
+            or (index - last_cue > _NEAR and _is_idle(tokens, index, table))
+            or is_shouted(reading.text, token)
+        ):
             continue
         mention = _mention(reading, paragraph, index, table)
         if mention is not None:
