@@ -104,7 +104,7 @@ def runs(text: str, lex: Lexicon) -> Iterable[Run]:
         word, start, end = match.group(), match.start(), match.end()
         if start < past_nickname:
             continue
-        if word.endswith(".") and not _keeps_dot(word, lex):
+        if word.endswith(".") and not (_keeps_dot(word, lex) or _shortened(text, start, word, lex)):
             word, end = word[:-1], end - 1
         if run and start != past_nickname and not _joins(text, run, word, start, lex):
             yield run
@@ -130,6 +130,11 @@ def _keeps_dot(word: str, lex: Lexicon) -> bool:
     )
 
 
+def _shortened(text: str, start: int, word: str, lex: Lexicon) -> bool:
+    """Whether the word is a given name written short: "Ma. Cristeta Roa", "Md. Karim", no state as in "Holm, Md."."""
+    return word in lex.given and text[max(0, start - 2) : start] != ", "
+
+
 def _ends_body(text: str, start: int, word: str) -> bool:
     """Whether the words from `start` close the name of an office: "Minister of Energy and [Water Resources] said"."""
     following = _CAPITALISED.match(text, start)
@@ -153,7 +158,8 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
         between = text[end:start]
         if between == ", ":
             return word in ("Jr.", "Sr.", "III", "Jr", "Sr")
-        return not between.strip(" \u00a0") and not (last.endswith(".") and len(last) > 2 and not _keeps_dot(last, lex))
+        dotted = last.endswith(".") and len(last) > 2 and last not in lex.given and not _keeps_dot(last, lex)
+        return not between.strip(" \u00a0") and not dotted
     link = _GAP.fullmatch(text, end, start)
     if link is not None:
         smalls = [part for part in link.groups() if part]

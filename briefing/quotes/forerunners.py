@@ -159,15 +159,53 @@ def _capital_office(text: str, tokens: Sequence[Token], index: int) -> str | Non
     return trimmed(text, tokens, first, index)
 
 
+def _office_of(reading: Reading, tokens: Sequence[Token], index: int) -> str | None:
+    """ "Councillor for the Hill division Ada Brandt said": an office and what it is of, first in a clause, no comma."""
+    before = tokens[index - 1]
+    name = reading.names[tokens[index].ref]
+    if name.kind not in ("person", "unknown") or " " not in name.text or name.whole != name.start:
+        return None
+    if before.kind == "word" and not _is_field(before):
+        return None
+    if before.kind == "name" and reading.names[before.ref].kind not in ("body", "place"):
+        return None
+    first = index
+    while first and index - first < 14 and tokens[first - 1].sentence == tokens[index].sentence:
+        word = tokens[first - 1]
+        if word.kind not in ("word", "name") and not in_brackets(tokens, first - 1) and not _owns(tokens, first - 1):
+            break
+        if word.lower in cues().breaks and word.lower != "and":
+            break
+        if word.cue is not None and word.cue.form != "base" and not word.upper:
+            break
+        first -= 1
+    tied = next((at for at in range(first + 1, index) if tokens[at].lower in ("of", "for")), None)
+    if tied is None or not has_role_head(tokens, first, index):
+        return None
+    return trimmed(reading.text, tokens, first, index)
+
+
+_FIELDS = ("tion", "sion", "ment", "ance", "ence", "ics", "ies", "ices", "irs", "ity", "cil", "ish", "ture", "lth")
+"""Endings of the words in small letters that an office may end in: "for infrastructure services Ada Brandt"."""
+
+
+def _is_field(token: Token) -> bool:
+    return token.upper or cues().heads.get(token.lower) == "body" or token.lower.endswith(_FIELDS)
+
+
 def modifier(reading: Reading, tokens: Sequence[Token], index: int) -> str | None:
     """ "union spokeswoman Ada Brandt": the words right before the name, back to a determiner."""
     table = cues()
     text = reading.text
     nouns = role_nouns()
-    if not index or tokens[index - 1].kind != "word" or tokens[index - 1].sentence != tokens[index].sentence:
+    if not index or tokens[index - 1].sentence != tokens[index].sentence:
+        return None
+    if tokens[index - 1].kind == "name" or _owns(tokens, index - 1):
+        return _office_of(reading, tokens, index)
+    if tokens[index - 1].kind != "word":
         return None
     if not is_role(tokens[index - 1].lower, nouns):
-        return _capital_office(text, tokens, index)
+        return _capital_office(text, tokens, index) or _office_of(reading, tokens, index)
     first = index - 1
     while first and index - first < 8:
         before = tokens[first - 1]

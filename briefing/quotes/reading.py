@@ -15,6 +15,7 @@ from briefing.language import paragraphs
 from briefing.language.names import Lexicon, Name, lexicon, names
 from briefing.language.tongues import spoken_in
 from briefing.model import Span
+from briefing.quotes.bearers import bearers_apart
 from briefing.quotes.cues import Cues, CueWord, cues
 from briefing.quotes.foreign import scan, settle
 from briefing.quotes.incises import dialogue, without_incises
@@ -63,7 +64,9 @@ def read(text: str, language: str | None = None) -> Reading:
     language = language or spoken_in(text)
     spoken = tongue(language)
     found = names(text, language)
-    if spoken is not None and spoken.adjectives:
+    if spoken is None:
+        found = bearers_apart(text, found)
+    elif spoken.adjectives:
         found = with_offices(text, found, spoken)
     between = quoted(text, spans)
     if spoken is not None:

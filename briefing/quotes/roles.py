@@ -12,7 +12,7 @@ from msgspec import Struct
 from briefing.language.data import load
 from briefing.language.names import lexicon
 from briefing.quotes.cues import cues
-from briefing.quotes.reading import Token
+from briefing.quotes.tokens import Token
 
 Tier = Literal["clause", "kin", "rank", "office"]
 """How much a role tells: "who runs the port", "his brother", "Capt.", "harbour master"."""
