@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.quotes.cues import cues
 from briefing.quotes.reading import Paragraph, Reading, Token
-from briefing.quotes.roles import Role, is_role, role_nouns, tier_of, trimmed, words
+from briefing.quotes.roles import Role, has_role_head, is_role, noun_end, role_nouns, tier_of, trimmed, words
 
 if TYPE_CHECKING:
     from briefing.quotes.people import Cast, Person
 
 _OPENING = 5
 """Paragraphs at the top of which one may tell of somebody before the name."""
+_BACK = 2
+"""Paragraphs in which the full form of an office is looked for."""
 _LONGEST = 7
 """Tokens of a subject that are looked at."""
 
@@ -31,6 +34,15 @@ def told_before(reading: Reading, cast: Cast, known: dict[int, Role]) -> Iterato
         named = _begun_by(reading, cast, below)
         if number < _OPENING and named is not None and _age(below.tokens, 1) and _is_new(reading, named, below):
             role, _ = _subject(reading.text, above.tokens, cues().indefinite)
+            if (
+                role is not None
+                and role.text.lower().split()[-1] not in words().officials
+                and _may_be(named, role, known)
+            ):
+                yield named, role
+                continue
+        if number < _OPENING and named is not None and _is_new(reading, named, below):
+            role = _closing(reading.text, above.tokens)
             if role is not None and _may_be(named, role, known):
                 yield named, role
         elif met is not None and named is None:
@@ -77,6 +89,52 @@ def _subject(text: str, tokens: Sequence[Token], determiners: frozenset[str]) ->
     return None, 0
 
 
+def _closing(text: str, tokens: Sequence[Token]) -> Role | None:
+    """The role of whoever is said at a paragraph's end to have said it: "…, the head of the inquiry has said."."""
+    comma = next((at for at in range(len(tokens) - 4, 0, -1) if tokens[at].lower == ","), 0)
+    if not comma or tokens[comma + 1].lower not in cues().definite | cues().indefinite or tokens[-1].lower != ".":
+        return None
+    past = len(tokens) - 2
+    if not _is_verb(tokens[past]):
+        return None
+    while tokens[past - 1].lower in cues().between:
+        past -= 1
+    if past - comma > 12 or not has_role_head(tokens, comma + 1, past):
+        return None
+    found = trimmed(text, tokens, comma + 1, past)
+    return Role(found, tier_of(found)) if found else None
+
+
+def fuller(text: str, reading: Reading, first: int, role: str) -> str | None:
+    """A role told in full before "The envoy, Ada Brandt" presents its bearer: "the Special Envoy for the Basin"."""
+    number = bisect_right(reading.paragraphs, first, key=lambda paragraph: paragraph.start) - 1
+    if " " in role or not text[:first].endswith(f"he {role}, "):
+        return None
+    for paragraph in reversed(reading.paragraphs[max(0, number - _BACK) : number + 1]):
+        tokens = paragraph.tokens
+        for at in range(1, len(tokens) - 3):
+            if (
+                tokens[at].lower == role.lower()
+                and tokens[at].end < first - len(role)
+                and tokens[at + 1].lower in ("of", "for")
+            ):
+                past = noun_end(tokens, at + 3)
+                while (
+                    past + 2 < len(tokens)
+                    and tokens[past].lower in ("of", "for", "and")
+                    and tokens[past + 1].kind != "stop"
+                ):
+                    past = noun_end(tokens, past + 2)
+                begin = at
+                while begin and tokens[begin - 1].kind == "word" and tokens[begin - 1].lower not in cues().closed:
+                    begin -= 1
+                if begin and tokens[begin - 1].lower in cues().definite:
+                    while past > at + 1 and tokens[past - 1].kind == "word" and not tokens[past - 1].upper:
+                        past -= 1
+                    return trimmed(text, tokens, begin, past) if past > at + 2 else None
+    return None
+
+
 def _is_verb(token: Token) -> bool:
     return token.cue is not None and token.cue.form in ("past", "present") and not token.upper
 
@@ -98,5 +156,4 @@ def _may_be(person: Person, role: Role, known: dict[int, Role]) -> bool:
         person.kind == "person"
         and (told is None or told.tier == "clause")
         and (gender is None or person.gender in (None, gender))
-        and heads[-1] not in words().officials
     )

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from briefing.language.names import lexicon
 from briefing.quotes.appositions import roles_at
 from briefing.quotes.cues import cues
-from briefing.quotes.ledes import told_before
+from briefing.quotes.ledes import fuller, told_before
 from briefing.quotes.reading import Reading, Token, is_byline
 from briefing.quotes.roles import TIERS, Role, leading_role, role_of_phrase, role_words, tier_of, words
 
 if TYPE_CHECKING:
     from briefing.quotes.attribution import Scene
+    from briefing.quotes.candidates import Source
     from briefing.quotes.people import Cast, Person
 
 _LOOKED_AT = 4
@@ -56,6 +57,9 @@ def give_roles(reading: Reading, cast: Cast) -> None:
         known[person.index] = role
     for person, role in told_before(reading, cast, known):
         known[person.index] = role
+    for index, role in known.items():
+        if full := fuller(reading.text, reading, cast.people[index].first, role.text):
+            known[index] = Role(full, role.tier)
     for person in cast.people:
         if person.index in known:
             _give(person, known[person.index])
@@ -140,12 +144,19 @@ def _called(role: str) -> frozenset[str]:
 
 
 def take_up_roles(scene: Scene) -> None:
-    """Gives those who have no role the one by which a quotation's source was found to mean them: "the striker said"."""
-    for decision in scene.decisions:
-        source = decision.best.source
+    """Gives those who have no role the one by which they were found to be meant as they speak: "the striker said"."""
+    quoted = ((decision.best.source, decision.best.frame) for decision in scene.decisions)
+    told = (
+        (source, frame)
+        for sources in scene.sources
+        for source in sources
+        for frame in source.mention.frames
+        if frame.cue and _is_alone(scene, source)
+    )
+    for source, frame in chain(quoted, told):
         if source is None or source.person is None or source.mention.kind != "role" or source.person.kind != "person":
             continue
-        mention, person, frame = source.mention, source.person, decision.best.frame
+        mention, person = source.mention, source.person
         if frame is None or frame.relation not in ("plain", "inverted") or not person.certain:
             continue
         if (person.role and not person.role.startswith("who ")) or source.chance < _SURE:
@@ -154,3 +165,19 @@ def take_up_roles(scene: Scene) -> None:
         role = role_of_phrase(scene.reading.text, tokens, mention.first, mention.last + 1)
         if role is not None and (role.tier == "office" or "-of-" in role.text):
             person.role = role.text
+
+
+def _is_alone(scene: Scene, source: Source) -> bool:
+    """Whether nobody else was named just before a role that leads its sentence, in its paragraph or the one before."""
+    mention, person = source.mention, source.person
+    if mention.kind != "role" or person is None or not mention.leads:
+        return False
+    for at in range(mention.paragraph, max(mention.paragraph - 2, -1), -1):
+        named = {
+            other.person.index
+            for other in scene.sources[at]
+            if other.mention.name is not None and other.person is not None and other.mention.start < mention.start
+        }
+        if named:
+            return named == {person.index}
+    return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -138,19 +139,33 @@ def leading_role(text: str, tokens: Sequence[Token]) -> Role | None:
     table = cues()
     if tokens[0].lower not in table.definite | table.indefinite:
         return None
-    past = _noun_end(tokens, 1)
+    past = noun_end(tokens, 1)
     head = tokens[past - 1]
     if past == 1 or head.kind != "word" or not is_role(head.lower, role_nouns()) or head.lower in words().anybody:
         return None
     while past < len(tokens) and tokens[past].lower in ("of", "for"):
-        past = _noun_end(tokens, past + 2)
-    if not any(t.cue is not None and t.cue.form in ("past", "present") for t in tokens[past : past + 4]):
+        past = noun_end(tokens, past + 2)
+    if not _speaks(tokens, past):
         return None
     found = trimmed(text, tokens, 0, past)
     return Role(found, tier_of(found)) if found else None
 
 
-def _noun_end(tokens: Sequence[Token], at: int) -> int:
+def _speaks(tokens: Sequence[Token], past: int) -> bool:
+    """Whether the subject that ends before `past` says something: "urged", "who swam says", "left, saying"."""
+    if any(t.cue is not None and t.cue.form in ("past", "present") for t in tokens[past : past + 4]):
+        return True
+    rest = [token for token in tokens[past:] if token.sentence == tokens[0].sentence]
+    forms = ("past", "present") if rest and rest[0].lower == "who" else ()
+    return any(
+        token.cue is not None
+        and token.cue.kind in ("say", "tell")
+        and (token.cue.form in forms or (token.cue.form == "gerund" and before.lower == ","))
+        for before, token in pairwise(rest)
+    )
+
+
+def noun_end(tokens: Sequence[Token], at: int) -> int:
     """Where the words of a noun phrase end: before a preposition, a verb of speech or a stop."""
     while at < len(tokens) and tokens[at].kind in ("word", "name"):
         token = tokens[at]

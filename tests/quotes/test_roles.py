@@ -432,3 +432,15 @@ TOLD_APART = [
 @pytest.mark.parametrize(("text", "role"), TOLD_APART)
 def test_a_role_told_in_the_paragraph_before_or_after_the_name(text, role):
     assert role_of(f"Gull takes ring\n\n{text}", "Kev Dobbs") == role
+
+
+def test_who_is_alone_before_a_role_that_speaks_has_it():
+    text = "Hamish Tulloch is up. The union leader says it is late. “Late,” he says."
+    other = "Hamish Tulloch met Lena Orvik. The union leader says it is late. “Late,” said Tulloch."
+    assert role_of(text, "Hamish Tulloch") == "union leader"
+    assert role_of(other, "Hamish Tulloch") is None
+
+
+def test_an_office_told_in_full_before_the_name_is_taken_in_full():
+    text = "The Special Envoy for the Basin left.\nThe envoy, Ines Caraway, is back. “Back,” she said."
+    assert role_of(text, "Ines Caraway") == "Special Envoy for the Basin"
