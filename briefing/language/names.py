@@ -352,6 +352,8 @@ def _kind(core: list[str], titles: list[str], honoured: bool, lex: Lexicon) -> N
         return "place" if core[1] in lex.places or core[1] in _HALVES else "unknown"
     if all(word in lex.places or word in lex.not_names or word in lex.title_links for word in core):
         return "place"
+    if "&" in core:
+        return "body"
     given = is_given(first) or (is_initial(first) and len(core) > 1 and first.endswith("."))
     if (
         len(core) > 1

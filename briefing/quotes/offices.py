@@ -144,20 +144,19 @@ def _called(role: str) -> frozenset[str]:
 
 
 def take_up_roles(scene: Scene) -> None:
-    """Gives those who have no role the one by which they were found to be meant as they speak: "the striker said"."""
-    quoted = ((decision.best.source, decision.best.frame) for decision in scene.decisions)
+    """Gives those who have no role the one by which they were found to be meant: "the striker said", "The chef, 46, …"."""
+    quoted = ((decision.best.source, decision.best.frame) for decision in scene.decisions if decision.best.frame)
     told = (
-        (source, frame)
+        (source, next((frame for frame in source.mention.frames if frame.cue), None))
         for sources in scene.sources
         for source in sources
-        for frame in source.mention.frames
-        if frame.cue and _is_alone(scene, source)
+        if _is_alone(scene, source)
     )
     for source, frame in chain(quoted, told):
         if source is None or source.person is None or source.mention.kind != "role" or source.person.kind != "person":
             continue
         mention, person = source.mention, source.person
-        if frame is None or frame.relation not in ("plain", "inverted") or not person.certain:
+        if (frame is not None and frame.relation not in ("plain", "inverted")) or not person.certain:
             continue
         if (person.role and not person.role.startswith("who ")) or source.chance < _SURE:
             continue
@@ -176,7 +175,10 @@ def _is_alone(scene: Scene, source: Source) -> bool:
         named = {
             other.person.index
             for other in scene.sources[at]
-            if other.mention.name is not None and other.person is not None and other.mention.start < mention.start
+            if other.mention.name is not None
+            and other.person is not None
+            and other.person.kind == "person"
+            and other.mention.start < mention.start
         }
         if named:
             return named == {person.index}
