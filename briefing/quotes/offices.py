@@ -169,7 +169,9 @@ def take_up_roles(scene: Scene) -> None:
 def _is_alone(scene: Scene, source: Source) -> bool:
     """Whether nobody else was named just before a role that leads its sentence, in its paragraph or the one before."""
     mention, person = source.mention, source.person
-    if mention.kind != "role" or person is None or not mention.leads:
+    tokens = scene.reading.paragraphs[mention.paragraph].tokens
+    opens = not mention.first or tokens[mention.first - 1].sentence != mention.sentence
+    if mention.kind != "role" or person is None or not mention.leads or not (mention.frames or opens):
         return False
     for at in range(mention.paragraph, max(mention.paragraph - 2, -1), -1):
         named = {

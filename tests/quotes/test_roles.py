@@ -444,3 +444,59 @@ def test_who_is_alone_before_a_role_that_speaks_has_it():
 def test_an_office_told_in_full_before_the_name_is_taken_in_full():
     text = "The Special Envoy for the Basin left.\nThe envoy, Ines Caraway, is back. “Back,” she said."
     assert role_of(text, "Ines Caraway") == "Special Envoy for the Basin"
+
+
+BEFORE_THE_NAME = [
+    (
+        "Contacted, president of the Inter-Island Packers Kester Qualm said it rots. “It rots,” Qualm said.",
+        "Kester Qualm",
+        "president of the Inter-Island Packers",
+    ),
+    (
+        "General Secretary of the United Mill Workers' Front Lethabi Sivarin spoke. “Go,” Sivarin said.",
+        "Lethabi Sivarin",
+        "General Secretary of the United Mill Workers' Front",
+    ),
+    (
+        "On Monday, MMC for road services Thandeka Muyaba was booed. “It turns,” Muyaba said.",
+        "Thandeka Muyaba",
+        "MMC for road services",
+    ),
+    (
+        "Councillor for the Mount Ash division Delroy Wittol said he stood there. “I stand,” Wittol said.",
+        "Delroy Wittol",
+        "Councillor for the Mount Ash division",
+    ),
+    (
+        "Palace press officer Ma. Cristeta Dimayo said so. “Furious,” Dimayo said.",
+        "Ma. Cristeta Dimayo",
+        "Palace press officer",
+    ),
+    (
+        "Coun Derek Mossip, the cabinet member for parks, sat. “No,” he said.",
+        "Derek Mossip",
+        "cabinet member for parks",
+    ),
+    (
+        "The spokesman of the command, DSP Usman Dants, said so. “Shots,” he said.",
+        "Usman Dants",
+        "spokesman of the command",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "role"), BEFORE_THE_NAME)
+def test_an_office_that_runs_into_the_name(text, name, role):
+    assert role_of(f"Works stop\n\n{text}", name) == role
+
+
+def test_a_body_keeps_a_name_that_belongs_to_it():
+    found = find_quotations(
+        Article(id="roles", text="“No,” said a lawyer for the Bank Julius Hollen. “No,” the Bank Julius Hollen said.")
+    ).quotations
+    assert found[-1].speaker == "Bank Julius Hollen"
+
+
+def test_who_is_alone_before_a_role_without_a_word_of_speech_has_it():
+    text = "Perpetua Vane shut her restaurant, Ember & Ash. The chef, 46, now cooks at home. “Bored,” Vane said."
+    assert role_of(text, "Perpetua Vane") == "chef"
