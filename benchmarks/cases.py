@@ -15,7 +15,7 @@ cases that say `indirect: true`, where all of it is labelled.
 
 A span is found when its characters without outer marks, blanks and punctuation overlap by at least 0.8 (Jaccard). A
 speaker is right when the name is the label's, one more word in front (Sheikh, Sir) forgiven; for an unnamed source when
-no name is given. A role is right when half of its words and the label's are the same.
+no name is given; "by he" are those whose source was found to be a pronoun. A role is right when half of its words and the label's are the same.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ _TAG = re.compile(r"\{([^{}\n]*)\}")
 _EDGE = " \t\n\r\xa0“”„‟\"«»‹›‘’‚'`「」『』,.;:—–-―"
 _OPENERS = ("“", "‘", '"', "'", "«", "„")
 _ABBREVIATED = re.compile(r"\b(?:Sen|Rep|Gov|Gen|Col|Lt|Sgt|Dr|Mr|Mrs|Ms|Prof|Rev|Hon|Barr|Engr?|St|Jr|[A-Z])\.")
+_PRONOUNS = frozenset("he she they il elle er sie él ella lui lei egli ele ela".split())
 _KINDS = {"": "direct", "p": "partial", "i": "indirect"}
 
 
@@ -302,7 +303,11 @@ def _score_list(
             errors.append(f"MISSED {what} of {label.person.name}: {_short(shown)}")
             continue
         q = given[pairs[i]]
-        if same_name(q.speaker, label.person):
+        right = same_name(q.speaker, label.person)
+        if q.source and case.text[q.source.start : q.source.end].lower() in _PRONOUNS:
+            counts[what + " pronouns"] += 1
+            counts[what + " pronoun"] += right
+        if right:
             counts[what + " right"] += 1
         else:
             errors.append(f"SPEAKER {label.person.name!r}, not {q.speaker!r} ({q.reason}): {_short(shown)}")
@@ -350,13 +355,14 @@ def _percent(part: int, whole: int) -> float:
 def table(by_style: dict[str, Counter[str]]) -> Iterator[str]:
     """The lines of the printed table."""
     yield (
-        f"{'style':<14}{'cases':>6}{'quotes':>7} |{'pieces F1':>10} |{'P':>6}{'R':>6}{'F1':>6} |{'name':>6}{'e2e':>6}"
+        f"{'style':<14}{'cases':>6}{'quotes':>7} |{'pieces F1':>10} |{'P':>6}{'R':>6}{'F1':>6} |{'name':>6}{'by he':>6}{'e2e':>6}"
         + (f" |{'kind':>6}{'role':>6} |{'indirect F1':>12}{'e2e':>6}{'source':>7}{'cue':>5}")
     )
     for style, counts in [*sorted(by_style.items()), ("all", sum(by_style.values(), Counter()))]:
         p, r, f, name, end = rates(counts, "quotation")
         line = f"{style:<14}{counts['cases']:>6}{counts['quotation wanted']:>7} |{rates(counts, 'piece')[2]:>10.1f} |"
-        line += f"{p:>6.1f}{r:>6.1f}{f:>6.1f} |{name:>6.1f}{end:>6.1f} |"
+        line += f"{p:>6.1f}{r:>6.1f}{f:>6.1f} |{name:>6.1f}"
+        line += f"{_percent(counts['quotation pronoun'], counts['quotation pronouns']):>6.1f}{end:>6.1f} |"
         line += f"{_percent(counts['quotation kind'], counts['quotation found']):>6.1f}"
         line += f"{_percent(counts['quotation role'], counts['quotation roles']):>6.1f} |"
         if counts["indirect wanted"]:

@@ -10,7 +10,9 @@ from msgspec import structs
 from briefing.language.names import Name, gender_of, is_given, lexicon
 from briefing.quotes.roles import is_role, role_nouns
 
-_OFFICE = re.compile(r"([^\W\d_][\w-]+)(?: \([A-Z]+\))? (?:of|for) (?:the )?(?:(?:[A-Z][\w’'-]*|of|and|for|the) ){0,6}$")
+_OFFICE = re.compile(
+    r"([^\W\d_][\w-]+)(?: \([A-Z]+\))? (?:of|for) (?:the )?(?:(?:[A-Z][\w’'-]*|of|and|for|the) ){0,6}$"
+)
 """The noun of an office, and what it is of as far as the name after it."""
 _REACH = 80
 _WORD = re.compile(r"\S+")
