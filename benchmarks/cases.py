@@ -15,7 +15,8 @@ cases that say `indirect: true`, where all of it is labelled.
 
 A span is found when its characters without outer marks, blanks and punctuation overlap by at least 0.8 (Jaccard). A
 speaker is right when the name is the label's, one more word in front (Sheikh, Sir) forgiven; for an unnamed source when
-no name is given; "by he" are those whose source was found to be a pronoun. A role is right when half of its words and the label's are the same.
+no name is given; "by he" are those whose source was found to be a pronoun.
+A role is right when half of its words and the label's are the same.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ _TAG = re.compile(r"\{([^{}\n]*)\}")
 _EDGE = " \t\n\r\xa0“”„‟\"«»‹›‘’‚'`「」『』,.;:—–-―"
 _OPENERS = ("“", "‘", '"', "'", "«", "„")
 _ABBREVIATED = re.compile(r"\b(?:Sen|Rep|Gov|Gen|Col|Lt|Sgt|Dr|Mr|Mrs|Ms|Prof|Rev|Hon|Barr|Engr?|St|Jr|[A-Z])\.")
-_PRONOUNS = frozenset("he she they il elle er sie él ella lui lei egli ele ela".split())
+_PRONOUNS = {"he", "she", "they", "il", "elle", "er", "sie", "él", "ella", "lui", "lei", "egli", "ele", "ela"}
 _KINDS = {"": "direct", "p": "partial", "i": "indirect"}
 
 
@@ -355,8 +356,10 @@ def _percent(part: int, whole: int) -> float:
 def table(by_style: dict[str, Counter[str]]) -> Iterator[str]:
     """The lines of the printed table."""
     yield (
-        f"{'style':<14}{'cases':>6}{'quotes':>7} |{'pieces F1':>10} |{'P':>6}{'R':>6}{'F1':>6} |{'name':>6}{'by he':>6}{'e2e':>6}"
-        + (f" |{'kind':>6}{'role':>6} |{'indirect F1':>12}{'e2e':>6}{'source':>7}{'cue':>5}")
+        f"{'style':<14}{'cases':>6}{'quotes':>7} |{'pieces F1':>10} |{'P':>6}{'R':>6}{'F1':>6} |"
+        + (
+            f"{'name':>6}{'by he':>6}{'e2e':>6} |{'kind':>6}{'role':>6} |{'indirect F1':>12}{'e2e':>6}{'source':>7}{'cue':>5}"
+        )
     )
     for style, counts in [*sorted(by_style.items()), ("all", sum(by_style.values(), Counter()))]:
         p, r, f, name, end = rates(counts, "quotation")
