@@ -21,8 +21,9 @@ _WORD = re.compile(r"\S+")
 def bearers_apart(text: str, found: Sequence[Name]) -> list[Name]:
     """`found` with the bearers of offices taken out of the bodies that stand right before them.
 
-    A bearer is the words after the last one that bodies are called by, or from a given name on, or after a plural, where
-    a noun of people and "of" or "for" come before, and the last word stands alone elsewhere or follows a given name.
+    A bearer is the words after the last one that bodies are called by, or from a given name on, or after a plural,
+    where a noun of people and "of" or "for" come before, and the last word stands alone elsewhere or follows a given
+    name.
     """
     alone = {name.text for name in found if " " not in name.text}
     kept: list[Name] = []

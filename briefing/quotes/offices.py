@@ -144,7 +144,7 @@ def _called(role: str) -> frozenset[str]:
 
 
 def take_up_roles(scene: Scene) -> None:
-    """Gives those who have no role the one by which they were found to be meant: "the striker said", "The chef, 46, …"."""
+    """Gives those who have no role the one by which they were found to be meant: "the striker said"."""
     quoted = ((decision.best.source, decision.best.frame) for decision in scene.decisions if decision.best.frame)
     told = (
         (source, next((frame for frame in source.mention.frames if frame.cue), None))
