@@ -357,9 +357,8 @@ def table(by_style: dict[str, Counter[str]]) -> Iterator[str]:
     """The lines of the printed table."""
     yield (
         f"{'style':<14}{'cases':>6}{'quotes':>7} |{'pieces F1':>10} |{'P':>6}{'R':>6}{'F1':>6} |"
-        + (
-            f"{'name':>6}{'by he':>6}{'e2e':>6} |{'kind':>6}{'role':>6} |{'indirect F1':>12}{'e2e':>6}{'source':>7}{'cue':>5}"
-        )
+        + f"{'name':>6}{'by he':>6}{'e2e':>6} |{'kind':>6}{'role':>6} |"
+        + f"{'indirect F1':>12}{'e2e':>6}{'source':>7}{'cue':>5}"
     )
     for style, counts in [*sorted(by_style.items()), ("all", sum(by_style.values(), Counter()))]:
         p, r, f, name, end = rates(counts, "quotation")
