@@ -59,11 +59,15 @@ def within(lines: list[tuple[int, int]], at: int) -> bool:
     return index >= 0 and at < lines[index][1]
 
 
+_SIGNED = re.compile(r"[—–-] ?\w.*|[^()]{3,60}(?: \([^()]{2,40}\)){2}")
+"""Lines that are a signature or the head of a speech: "— Ada Brandt, Country Director", "Ada Brandt (Holm) (Ind)"."""
+
+
 def titled_lines(text: str, lex: Lexicon) -> list[tuple[int, int]]:
     """Lines in which nearly every longer word has a capital, as in many headlines: there a capital proves nothing."""
     found = []
     for line in _LINE.finditer(text):
-        if line.end() - line.start() > 200 or text[line.end() - 1] == ":":
+        if line.end() - line.start() > 200 or text[line.end() - 1] == ":" or _SIGNED.fullmatch(line.group()):
             continue
         words = [word for word in _LETTERS.findall(line.group()) if len(word) > 1 and word not in lex.small]
         longer = [word for word in words if len(word) > 3]
@@ -87,7 +91,8 @@ def given_pairs(run: Run, lex: Lexicon, surnames: set[str] | None) -> Iterable[R
         width = 3 if at + 2 < len(run) and is_initial(run[at + 1][0]) else 2
         last = unowned(run[at + width - 1][0]) if at + width <= len(run) else ""
         paired = is_given(word) and word not in lex.not_names and last and last not in lex.not_names
-        if paired and (surnames is None or last in surnames):
+        titled = at > 0 and run[at - 1][0] in lex.sure_titles
+        if paired and (surnames is None or titled or last in surnames):
             yield run[at : at + width]
             at += width
         else:

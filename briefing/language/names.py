@@ -94,6 +94,7 @@ def names(text: str, language: str = "en") -> list[Name]:
         for number, (word, start, _) in enumerate(run)
         if number or not opens_sentence(text, start)
     }
+    inner |= {word.title() for word in inner if len(word) > 2 and word.isupper()}
     surnames |= {
         run[0][0] for run, headline in read if not headline and 1 < len(run) < 4 and run[0][0] in lex.family_first
     }

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from briefing.model import Span
 from briefing.quotes.antecedents import Choice, History, resolve_body, resolve_pronoun, resolve_role, resolve_text
 from briefing.quotes.candidates import Candidate, Source, Turns, around, carried, in_dialogue, near, same_source
 from briefing.quotes.cues import cues
-from briefing.quotes.interviews import asked_person
+from briefing.quotes.interviews import asked_person, asks
 from briefing.quotes.marks import Quoted
 from briefing.quotes.model import Model, chances
 from briefing.quotes.people import Cast, Person
@@ -345,8 +346,8 @@ def _decide(
 
 def _answer(scene: Scene, paragraph: Paragraph) -> Candidate | None:
     """Who was asked in the paragraph before, in an interview without labels."""
-    asked = scene.reading.paragraphs[paragraph.index - 1].tokens if paragraph.index else []
-    if not asked or asked[-1].lower != "?":
+    above = scene.reading.paragraphs[paragraph.index - 1] if paragraph.index else None
+    if above is None or not asks(scene.reading.text, Span(above.start, above.end)):
         return None
     person = asked_person(scene.cast, scene.reading.paragraphs[min(1, paragraph.index)].end)
     if person is None:

@@ -45,7 +45,7 @@ def bearers_apart(text: str, found: Sequence[Name]) -> list[Name]:
 def _split(text: str, name: Name, alone: set[str]) -> tuple[int, int] | None:
     """Where the body ends and its bearer's name begins."""
     words = list(_WORD.finditer(text, name.start, name.end))
-    if any(word.group()[:1].islower() for word in words):
+    if len(words) < 3 or any(word.group()[:1].islower() for word in words):
         return None
     listed = lexicon().body_words
     last = max((at for at, word in enumerate(words) if word.group().rstrip("’'") in listed), default=-1)

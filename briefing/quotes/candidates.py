@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from briefing.model import Span
+from briefing.quotes.labels import heading
 from briefing.quotes.people import Cast, Person
 from briefing.quotes.reading import Paragraph
 from briefing.quotes.sources import DASHES, Frame, Mention
@@ -243,7 +245,7 @@ def carried(about: About, cast: Cast, state: Turns, inner: frozenset[int], other
         extra = [colon, mention.kind, f"{colon}, {place}", f"{colon}, {number} of {len(state.leads)}"]
         extra.append("framed" if mention.framed else "unframed")
         add("lead before", lead, extra)
-    add("signed", _signature(about, cast), [])
+    add("signed", _signature(about, cast) or _heading(about, cast), [])
     return found
 
 
@@ -257,6 +259,26 @@ def _signature(about: About, cast: Cast) -> Source | None:
         return None
     name = reading.names[tokens[1].ref]
     mention = Mention("name", index, 1, 1, name.whole, name.end, tokens[1].lower, name)
+    return Source(mention, cast.of_name.get(name.start))
+
+
+def _heading(about: About, cast: Cast) -> Source | None:
+    """Whose name is the line above a speech of a record: "Ada Brandt (Holm West) (Ind)", "Mr Speaker"."""
+    reading, index = about.reading, about.paragraph.index - 1
+    if not about.quoted.unmarked or about.quoted.continues or index < 0:
+        return None
+    above = reading.paragraphs[index]
+    if not above.tokens or heading(reading.text, Span(above.start, above.end)) is None:
+        return None
+    tokens = above.tokens
+    named = [at for at, token in enumerate(tokens) if token.kind == "name"]
+    named = [at for at in named if reading.names[tokens[at].ref].kind in ("person", "unknown")]
+    if not named:
+        mention = Mention("role", index, 0, len(tokens) - 1, tokens[0].start, tokens[-1].end, tokens[-1].lower)
+        return Source(mention, None)
+    at = named[-1] if tokens[0].lower == "the" else named[0]
+    name = reading.names[tokens[at].ref]
+    mention = Mention("name", index, at, at, name.whole, name.end, tokens[at].lower, name)
     return Source(mention, cast.of_name.get(name.start))
 
 

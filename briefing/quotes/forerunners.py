@@ -165,7 +165,7 @@ def _office_of(reading: Reading, tokens: Sequence[Token], index: int) -> str | N
     name = reading.names[tokens[index].ref]
     if name.kind not in ("person", "unknown") or " " not in name.text or name.whole != name.start:
         return None
-    if before.kind == "word" and not _is_field(before):
+    if before.kind == "word" and (before.lower in cues().closed or not _is_field(before)):
         return None
     if before.kind == "name" and reading.names[before.ref].kind not in ("body", "place"):
         return None

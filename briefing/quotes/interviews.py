@@ -25,10 +25,11 @@ _FARTHEST = 4
 def answers(text: str, paragraphs: Sequence[Span]) -> list[tuple[int, bool]]:
     """The paragraphs that answer, in order, and whether each goes on with the answer above it.
 
-    Paragraphs that end in a question mark and hold no quotation marks count as questions where there are at least
-    four, not far from one another, and most of what stands between them speaks of itself ("I", "my").
+    Paragraphs that end in a question mark and hold no quotation marks, and bold ones ("**…**"), count as questions
+    where there are at least four, not far from one another, and most of what stands between them speaks of itself
+    ("I", "my").
     """
-    asked = [index for index, span in enumerate(paragraphs) if index and _asks(text, span)]
+    asked = [index for index, span in enumerate(paragraphs) if index and asks(text, span)]
     if len(asked) < _LEAST or any(b - a > _FARTHEST for a, b in itertools.pairwise(asked)):
         return []
     found: list[tuple[int, bool]] = []
@@ -40,8 +41,11 @@ def answers(text: str, paragraphs: Sequence[Span]) -> list[tuple[int, bool]]:
     return found if len(firsts) >= _LEAST and own * 2 >= len(firsts) else []
 
 
-def _asks(text: str, span: Span) -> bool:
+def asks(text: str, span: Span) -> bool:
+    """Whether a paragraph is a question of an interview without labels: it ends in a question mark, or is bold."""
     words = text[span.start : span.end]
+    if words.startswith("**") and words.endswith("**"):
+        return len(words) <= _LONGEST
     return len(words) <= _LONGEST and words.endswith("?") and not any(mark in words for mark in _MARKS)
 
 

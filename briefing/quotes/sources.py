@@ -148,7 +148,7 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
         kind, (first, head) = "pronoun", dignified
     elif token.kind == "word":
         head = token.lower
-        label = index == 0 and len(tokens) > 1 and tokens[1].lower == ":"
+        label = index == 0 and _is_answer(tokens, 1)
         found = "role" if label and head in table.answers else noun_kind(tokens, index, table, reading.foreign)
         if found is None:
             return None
@@ -176,6 +176,14 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
     mention.governed = is_governed(tokens, first, table)
     mention.capital = token.upper
     return mention
+
+
+def _is_answer(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the mark at `at` makes a label of the word before it: "A: No.", "A. No."."""
+    if at >= len(tokens):
+        return False
+    stopped = tokens[at].lower == "." and at + 1 < len(tokens) and tokens[at + 1].kind == "quote"
+    return stopped or tokens[at].lower == ":"
 
 
 def _dignity(tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
@@ -269,6 +277,8 @@ def _frames_after(tokens: Sequence[Token], mention: Mention, subjects: dict[int,
     at = mention.last + 1
     if at < len(tokens) and tokens[at].lower == ":":
         found.append(Frame("label" if mention.first == 0 else "colon", at, None))
+    elif mention.last == 0 and mention.head in table.answers and _is_answer(tokens, at):
+        found.append(Frame("label", at, None))
     elif at < len(tokens) and tokens[at].lower in ("(", ")") and (colon := _label_ends(tokens, at)) is not None:
         found.append(Frame("label", colon, None))
     passive = False

@@ -67,3 +67,72 @@ def test_offices_are_labels_of_a_record() -> None:
         ("Nineteen. I do not hide from the number.", "Odile Farrimer"),
         ("Moved is a gentle word. I shall ask again.", "Ivo Lowe"),
     ]
+
+
+def test_a_statement_without_marks_under_a_colon() -> None:
+    text = (
+        "Fund for farms\nMore farms can apply from today.\nRural Minister Peter Langby said:\n"
+        "Farmers look after our hills. This winter tested them.\nThat is why we are doubling the money.\n"
+        "The first round closed in autumn.\nThe report said:\n1. roofs\n2. walls"
+    )
+    words = "Farmers look after our hills. This winter tested them. That is why we are doubling the money."
+    assert found(text) == [(words, "Peter Langby")]
+
+
+def test_a_record_with_the_speakers_on_lines_of_their_own() -> None:
+    text = (
+        "Bus Services\nGethin Prosk (Upper Cray) (Lab)\n1. What steps she is taking to restore buses.\n"
+        "The Minister for Transport (Alison Marden)\nI thank the hon. Gentleman.\nIt was four minutes early.\n"
+        "Gethin Prosk\nMy constituent wrote: “I waited an hour.” Will the Minister meet her?\n"
+        "Alison Marden\nI would be delighted to.\nMr Speaker\nOrder. I want to hear the answer.\n"
+    )
+    assert found(text) == [
+        ("What steps she is taking to restore buses.", "Gethin Prosk"),
+        ("I thank the hon. Gentleman. It was four minutes early.", "Alison Marden"),
+        ("My constituent wrote: “I waited an hour.” Will the Minister meet her?", "Gethin Prosk"),
+        ("I would be delighted to.", "Alison Marden"),
+        ("Order. I want to hear the answer.", None),
+    ]
+
+
+def test_section_heads_that_come_back_are_no_speakers() -> None:
+    assert found("\n".join(["The Works Begin", *(["Read More", "The bridge opens in May."] * 5)])) == []
+
+
+def test_questions_in_bold_are_an_interview() -> None:
+    text = (
+        "Keeper at work\nSigne Vatlund, 38, plays on.\n**You retired. What happened?**\nI got bored! I painted.\n"
+        "**They say that you are too old.**\nThey said it before. I see the game better now.\n"
+        "**Why do they call you “the Librarian”?**\nBecause I tell everybody to be quiet.\n"
+        "**And after that?**\nMy daughter wants her bedroom done."
+    )
+    assert [speaker for _, speaker in found(text)] == ["Signe Vatlund"] * 4
+
+
+def test_a_signature_in_capitals_on_the_line_below() -> None:
+    text = "Drought deepens\nFamilies wait.\n“We eat the seed.”\n– Marta Ilvas, Lantern Aid’s Country Director\nMore."
+    assert found(text) == [("We eat the seed.", "Marta Ilvas")]
+
+
+def test_labels_in_capitals_mean_whom_the_head_names_and_questions_are_nobodys() -> None:
+    text = (
+        "Remarks by Governor Joanna Renwig on the Closure of the Sallow Bridge\n"
+        "Participants: Governor Joanna Renwig; Secretary Luis Cole\n"
+        "GOVERNOR RENWIG: Good morning. I closed the bridge.\nQ Governor, who found the crack?\n"
+        "GOVERNOR RENWIG: The night crew found it.\nQ For how long?\nSECRETARY COLE: For as long as it takes."
+    )
+    assert found(text) == [
+        ("Good morning. I closed the bridge.", "Joanna Renwig"),
+        ("The night crew found it.", "Joanna Renwig"),
+        ("For as long as it takes.", "Luis Cole"),
+    ]
+
+
+def test_questions_and_answers_with_stops_for_colons() -> None:
+    text = (
+        "Talk with a baker\nLena Orvik, 40, bakes at night.\nQ. Why at night?\nA. Because my oven is slow.\n"
+        "Q. Do you sleep?\nA. I sleep at noon.\nQ. And on Sundays?\nA. I bake for us."
+    )
+    assert found(text) == [
+        (words, "Lena Orvik") for words in ("Because my oven is slow.", "I sleep at noon.", "I bake for us.")
+    ]
