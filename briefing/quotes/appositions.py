@@ -64,6 +64,8 @@ def _letters(name: Name) -> str | None:
 def _after(reading: Reading, tokens: Sequence[Token], index: int) -> Role | None:
     """ "Ada Brandt, 52, the union's spokeswoman in Kerr, said": the apposition that holds a role."""
     at = index + 1
+    if at + 1 < len(tokens) and tokens[at].lower == "*":  # "*Name changed"
+        at += 1
     if at + 1 < len(tokens) and tokens[at].lower == "(":
         past = at + 1
         while past < len(tokens) and past < index + 8 and tokens[past].lower != ")":
@@ -88,7 +90,8 @@ def _after(reading: Reading, tokens: Sequence[Token], index: int) -> Role | None
             and (office := swallowed(reading, tokens[first], tokens[past - 1]))
         ):
             return Role(office, tier_of(office), is_post(office))
-        if past > first and past < len(tokens) and _describes(reading, tokens, first, past):
+        signed = past == len(tokens) and index == 1  # "— Ada Brandt, harbour master"
+        if past > first and (past < len(tokens) or signed) and _describes(reading, tokens, first, past):
             return _role(reading, tokens, first, _with_body(reading, tokens, first, past))
         if past > first and past < len(tokens) and _identifies(tokens, index, first, past):
             return _role(reading, tokens, first, past)
@@ -119,7 +122,8 @@ def _identifies(tokens: Sequence[Token], index: int, first: int, past: int) -> b
         tokens[past].lower == "," and past + 1 < len(tokens) and _says(tokens[past + 1])
     )
     if " ".join(token.lower for token in phrase) in words().sides:
-        return speaks
+        told = tokens[past + 1].cue if tokens[past].lower == "," and past + 1 < len(tokens) else None
+        return speaks or (told is not None and told.form == "past")
     aged = tokens[first - 2].lower.isdigit()
     if not (speaks or aged) or phrase[0].lower not in ("a", "an", "the"):
         return False
@@ -301,7 +305,9 @@ def _clause(reading: Reading, tokens: Sequence[Token], index: int) -> Role | Non
         at += 1
     relative = at < len(tokens) and tokens[at].lower == "who"
     verb = at + 1 if relative else at
-    if verb + 2 >= len(tokens) or tokens[verb].sentence != tokens[index].sentence or (not relative and at > index + 1):
+    if verb + 2 >= len(tokens) or tokens[verb].sentence != tokens[index].sentence:
+        return None
+    if not relative and at > index + 1 and not (at == index + 4 and tokens[index + 2].lower.isdigit()):
         return None
     if relative and tokens[verb].lower in words().heads:
         past = _phrase_end(reading, tokens, verb + 1)

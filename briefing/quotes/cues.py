@@ -68,6 +68,8 @@ class Cues(Struct, frozen=True):
     personal: tuple[str, ...]
     questions: frozenset[str]
     answers: frozenset[str]
+    voices: frozenset[str]
+    """Nouns of those who speak for a body."""
 
 
 _SETS = (
@@ -109,6 +111,7 @@ def cues() -> Cues:
         personal=tuple(data["personal"]),
         questions=frozenset(data["labels"]["question"].split()),
         answers=frozenset(data["labels"]["answer"].split()),
+        voices=frozenset(data["voices"].split()),
         **lists,
     )
 

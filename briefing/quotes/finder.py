@@ -18,6 +18,7 @@ from briefing.quotes.reading import read
 from briefing.quotes.reasons import reason
 from briefing.quotes.reporting import indirect_quotations
 from briefing.quotes.roles import unnamed_role
+from briefing.quotes.voices import give_voices
 
 
 class Found(Struct, frozen=True):
@@ -44,6 +45,7 @@ def scene_of(article: Article, weights: Model | None = None) -> Scene:
     reading = read(article.text, article.language)
     scene = attribute(reading, cast(reading), weights or model())
     take_up_roles(scene)
+    give_voices(scene)
     return scene
 
 
@@ -102,6 +104,8 @@ def _confidence(decision: Decision, source: Source) -> float:
 def _named(text: str, source: Source) -> tuple[str | None, str | None, SpeakerKind]:
     """Full name, role and kind of the speaker."""
     person = source.person
+    if person is not None and person.voice is not None:
+        return person.voice.name, person.role, "body"
     if person is not None:
         return person.name or None, person.role, person.kind
     if source.mention.kind == "body":

@@ -39,6 +39,8 @@ class Person(Struct):
     """As printed after the name; empty where it is not."""
     certain: bool = False
     """Whether it is known to be a person (title, given name), not only a run of capitalised words."""
+    voice: Person | None = None
+    """The body for which somebody without a name speaks."""
 
 
 class Cast(Struct):

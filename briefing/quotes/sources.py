@@ -118,8 +118,16 @@ def mentions(reading: Reading, paragraph: Paragraph) -> list[Mention]:
             found.append(mention)
     subjects = {mention.last: mention for mention in found}
     for mention in found:
-        mention.frames = _frames(tokens, mention, subjects, table)
+        mention.frames = [] if _belongs(tokens, mention, subjects) else _frames(tokens, mention, subjects, table)
     return found
+
+
+def _belongs(tokens: Sequence[Token], mention: Mention, subjects: dict[int, Mention]) -> bool:
+    """Whether a mention only tells whose somebody is, so that no verb is its own: "a lawyer for [Ada Brandt] said"."""
+    if mention.first < 2 or tokens[mention.first - 1].lower not in ("for", "of"):
+        return False
+    other = subjects.get(mention.first - 2)
+    return other is not None and other.kind == "role" and other.first < other.last
 
 
 def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) -> Mention | None:
