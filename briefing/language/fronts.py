@@ -86,6 +86,8 @@ def drops(run: Run, opens: bool, lex: Lexicon) -> bool:
         return False
     if len(run) > 1 and word.lower().endswith(lex.modifiers):
         return True
+    if opens and len(run) > 1 and word.lower() in lex.describing and is_given(run[1][0]) and not is_given(word):
+        return True
     if word.islower() and len(run) > 1 and run[0][0] in lex.title_links:
         return True
     if word not in lex.not_names or word in lex.sure_titles:

@@ -72,6 +72,7 @@ class Lexicon(Struct, frozen=True):
     place_heads: frozenset[str]
     offices: frozenset[str]
     owned: frozenset[str]
+    describing: frozenset[str]
     modifiers: tuple[str, ...]
     no_name_endings: tuple[str, ...]
     tongue: TongueNames | None = None

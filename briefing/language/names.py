@@ -235,6 +235,10 @@ def _pared(about: _About, run: Run, lex: Lexicon) -> tuple[Run, bool]:
     return run, opens
 
 
+_BRANCHES = frozenset(("UK", "USA", "U.K."))
+"""Countries as the last word of a company's name: "Brandt UK"."""
+
+
 def _read_run(about: _About, run: Run, lex: Lexicon) -> Iterable[Name]:
     """The name in a run of capitalised words, if there is one, with its titles taken apart."""
     text, surnames = about.text, about.surnames
@@ -263,6 +267,7 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Iterable[Name]:
         len(name) > 1
         and name[-1][0] in lex.not_names
         and name[-1][0] not in lex.body_words
+        and name[-1][0] not in _BRANCHES
         and not is_given(name[0][0])
         and name[-2][0] not in lex.title_links
         and (len(name) < 4 or name[-3][0] not in lex.title_links)

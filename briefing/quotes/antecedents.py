@@ -11,6 +11,7 @@ from briefing.language.words import fold
 from briefing.quotes.cues import cues
 from briefing.quotes.model import Model, chances
 from briefing.quotes.people import Cast, Person
+from briefing.quotes.roles import words as role_words_of
 from briefing.quotes.sources import Mention
 
 
@@ -195,6 +196,8 @@ def resolve_role(
     """
     table = cues()
     bare = not words & table.determiners
+    if words & _OWNERS and mention.head in role_words_of().kin:
+        return _relative(mention, cast)
     if not words & table.definite and not (bare and (mention.capital or mention.paragraph <= 1)):
         if words & table.indefinite:
             history.unnamed[mention.head] = mention.paragraph
@@ -238,6 +241,16 @@ def resolve_role(
         return None, 1.0
     best = max(range(len(choice.people)), key=lambda index: (choice.chances[index], -index))
     return choice.people[best], 0.8 * choice.chances[best]
+
+
+_OWNERS = frozenset(("his", "her", "their"))
+
+
+def _relative(mention: Mention, cast: Cast) -> tuple[Person | None, float]:
+    """Whom "her husband" means: the only one of the article who is named as one before, "her husband, Cyril"."""
+    known = [person for person in cast.by_role.get(mention.head, ())[:8] if person.first < mention.start]
+    known = [person for person in known if (person.role or "").lower().split()[-1:] == [mention.head]]
+    return (known[0], 0.85) if len(known) == 1 else (None, 1.0)
 
 
 def _shared(wanted: Set[str], person: Person) -> int:

@@ -165,7 +165,8 @@ def _office_of(reading: Reading, tokens: Sequence[Token], index: int) -> str | N
     name = reading.names[tokens[index].ref]
     if name.kind not in ("person", "unknown") or " " not in name.text or name.whole != name.start:
         return None
-    if before.kind == "word" and (before.lower in cues().closed or not _is_field(before)):
+    speaks = index + 1 < len(tokens) and tokens[index + 1].cue is not None
+    if before.kind == "word" and (before.lower in cues().closed or not (speaks or _is_field(before))):
         return None
     if before.kind == "name" and reading.names[before.ref].kind not in ("body", "place"):
         return None

@@ -115,7 +115,10 @@ def noun_kind(tokens: Sequence[Token], index: int, table: Cues, foreign: bool = 
         word = word.removesuffix("'s").removesuffix("’s")
         listed = table.heads.get(word) or ("role" if word.rpartition("-")[2] in table.roles else None)
     if listed is not None and (word == "other" or word in table.indefinite):
-        return cast(MentionKind, listed) if following is not None and following.cue is not None else None
+        told = following is not None and following.cue is not None
+        ends = following is None or following.kind in ("stop", "quote")
+        after = index > 1 and _speaks(tokens[index - 1]) and tokens[index - 2].kind == "quote" and ends
+        return cast(MentionKind, listed) if told or after else None
     if listed is not None:
         ends = (
             following is None

@@ -50,7 +50,7 @@ class Reading(Struct):
     """Whether it is read as another language than English."""
 
 
-_TOKEN = re.compile(r"['’](?:s|d|ve|re|ll|m)\b|[^\W_]+(?:[.'’\-‑&/][^\W_]+)*|--+|\.\.+|[^\w\s]")
+_TOKEN = re.compile(r"['’](?:s|d|ve|re|ll|m)\b|[^\W_]+(?:(?:[.'’\-‑&/]|(?<=\d),(?=\d{3}))[^\W_]+)*|--+|\.\.+|[^\w\s]")
 _LINE = re.compile(r"[^\r\n]+")
 _ENDS = frozenset(".!?…")
 
@@ -158,23 +158,25 @@ def _tokens(
 
 
 def _unlisted_cues(text: str, tokens: list[Token], runs: Sequence[Quoted]) -> None:
-    """Takes a verb that cues.yaml does not list for one of speech where it stands as one: “…,” she wheezed."""
+    """Takes a verb that is no verb of speech for one where it stands as one: “…,” grinned the boss."""
     table = cues()
     for index, token in enumerate(tokens[:-2]):
         if token.kind != "quote" or text[runs[token.ref].end - 1 : runs[token.ref].end] not in (",", "?", "!"):
             continue
         first, second = tokens[index + 1], tokens[index + 2]
+        named = second.kind in ("name", "pronoun") or second.lower in ("the", "a", "an", "his", "her", "their")
         if first.kind in ("name", "pronoun") and _may_be_verb(second, table):
             second.cue = CueWord(second.lower, "say", "past")
-        elif second.kind in ("name", "pronoun") and _may_be_verb(first, table) and second.lower != "it":
+        elif named and _may_be_verb(first, table) and second.lower != "it":
             first.cue = CueWord(first.lower, "say", "past")
 
 
 def _may_be_verb(token: Token, table: Cues) -> bool:
     lower = token.lower
+    shows = token.cue is not None and token.cue.kind == "show" and token.cue.form in ("past", "present")
     return (
         token.kind == "word"
-        and token.cue is None
+        and (token.cue is None or shows)
         and not token.upper
         and len(lower) > 3
         and lower.endswith(("ed", "s"))

@@ -73,6 +73,9 @@ def _source(scene: Scene, found: Reported) -> Source | None:
     for following in free[1:2]:
         if first.mention.kind == "role" and following.mention.first == first.mention.last + 1:
             return following
+    last = inside[-1].mention
+    if first.mention.kind == "role" and last.kind == "name" and last.end >= place.end - 1 and last.frames:
+        return inside[-1]
     return first
 
 

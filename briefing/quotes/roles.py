@@ -79,7 +79,7 @@ def role_nouns() -> frozenset[str]:
     """Every noun that makes a phrase a role, in small letters: those of the lists and the titles of names.yaml."""
     titles = (word.lower().rstrip(".") for word in lexicon().sure_titles)
     callings = (word.lower() for word in lexicon().callings)
-    return (cues().roles | words().nouns | frozenset(titles) | frozenset(callings)) - {"one", "other"}
+    return (cues().roles | words().nouns | frozenset(titles) | frozenset(callings)) - {"one", "another", "other"}
 
 
 def is_role(word: str, nouns: frozenset[str]) -> bool:

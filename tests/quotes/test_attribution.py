@@ -230,3 +230,32 @@ def test_answers_without_attribution_alternate() -> None:
     )
     osgood, castellan = "Lena Osgood", "Theo Castellan"
     assert speakers(text) == [osgood, castellan, osgood, castellan, osgood]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Two men of the crew saw it. “I liked the boat,” said one. “It was good,” says another.", [None, None]),
+        (
+            "Ada Brandt, 71, and her husband Clive, 74, are tired. “It howls,” Mrs Brandt said.\n"
+            "Her husband added: “We have been here for years.”",
+            ["Ada Brandt", "Clive"],
+        ),
+        (
+            "Rovers boss Steve Garrick was asked about Mateus Solani.\n“You lot have signed him,” grinned the boss.",
+            ["Steve Garrick"],
+        ),
+        ("Brave Gemma Proctis, 32, ran out of the house. “I ran,” Gemma said.", ["Gemma Proctis"]),
+        ("The firm Parkwell UK was hired last year. “It was a mistake,” Parkwell UK said.", ["Parkwell UK"]),
+        ("“A ban would hurt,” a spokesman for Ada Brandt said. “It would,” Brandt said.", [None, "Ada Brandt"]),
+    ],
+)
+def test_who_is_told_by_small_words(text, speakers):
+    found = find_quotations(Article(id="small", text=f"Works begin again on the pier\n\n{text}")).quotations
+    assert [quotation.speaker for quotation in found] == speakers
+
+
+def test_a_number_with_a_comma_ends_no_clause():
+    text = "The pier\n\nSpeaking afterwards, the teacher Ada Brandt said the group had raised £38,000 in pledges."
+    (quotation,) = find_quotations(Article(id="number", text=text)).quotations
+    assert quotation.text == "the group had raised £38,000 in pledges"
