@@ -29,7 +29,7 @@ def title(members: Sequence[Signature]) -> str:
     texts = [clean(member.title, member.outlet) for member in members]
     if not any(texts):
         return ""
-    shared = _Shared(members)
+    shared = Shared(members)
     rated = [
         (_rate(text, member, shared), -place, text)
         for place, (text, member) in enumerate(zip(texts, members, strict=True))
@@ -93,7 +93,7 @@ def key_terms(members: Sequence[Signature], most: int = 8) -> tuple[str, ...]:
     return tuple(min(shown[stem].items(), key=lambda item: (-item[1], item[0]))[0] for _, stem in rated[:most])
 
 
-class _Shared:
+class Shared:
     """In how many headlines and openings of an event each word stem stands."""
 
     def __init__(self, members: Sequence[Signature]) -> None:
@@ -107,32 +107,43 @@ class _Shared:
                 self.parts[stem] += 1 / len(set(member.headline))
 
 
-def _rate(text: str, member: Signature, shared: _Shared) -> float:
-    """How good a title `text` is, the headline of `member`: learned weights, less what an editor would not print."""
-    spans = words(text)
+def traits(text: str, member: Signature, shared: Shared) -> dict[str, float]:
+    """What speaks for `text`, the headline of `member`, as a title, in the words of titles.yaml."""
     stems = set(member.headline)
-    size = max(1, len(stems))
+    size, others = max(1, len(stems)), shared.others
     own = stems & set(member.lead)
-    says = load("briefing.events", "titles.yaml")["says"]
-    rating: float = says["in other headlines"] * sum(shared.headlines[stem] - 1 for stem in stems)
-    rating += says["in other openings"] * (sum(shared.leads[stem] for stem in stems) - len(own))
-    rating = rating / size + says["other headlines in it"] * (sum(shared.parts[stem] for stem in stems) - bool(stems))
-    rating = rating / shared.others + says["in its own opening"] * len(own) / size + says["ten words"] * len(spans) / 10
-    if len(spans) < 4:
-        rating -= 0.1
-    if len(spans) > _LONGEST:
-        rating -= 0.01 * (len(spans) - _LONGEST)
+    return {
+        "in other headlines": sum(shared.headlines[stem] - 1 for stem in stems) / size / others,
+        "in other openings": (sum(shared.leads[stem] for stem in stems) - len(own)) / size / others,
+        "other headlines in it": (sum(shared.parts[stem] for stem in stems) - bool(stems)) / others,
+        "in its own opening": len(own) / size,
+        "ten words": len(words(text)) / 10,
+    }
+
+
+def faults(text: str, member: Signature) -> float:
+    """What an editor would not print, taken from how good a title `text` is; set by hand."""
+    spans = words(text)
+    lost = 0.1 if len(spans) < 4 else 0.0
+    lost += 0.01 * max(0, len(spans) - _LONGEST)
     if text.endswith("?") or (spans and fold(spans[0].of(text)) in _words("comment")):
-        rating -= 0.08
+        lost += 0.08
     if _ELLIPSIS.search(text):
-        rating -= 0.1
+        lost += 0.1
     if _QUOTED.search(text):
-        rating -= 0.05
+        lost += 0.05
     if is_roundup(member.title) or _is_document(member.title):
-        rating -= 0.15
+        lost += 0.15
     if calm(text) != text:
-        rating -= 0.1
-    return rating
+        lost += 0.1
+    return lost
+
+
+def _rate(text: str, member: Signature, shared: Shared) -> float:
+    """How good a title `text` is, the headline of `member`: learned weights, less its faults."""
+    says = load("briefing.events", "titles.yaml")["says"]
+    found: float = sum(says[name] * value for name, value in traits(text, member, shared).items())
+    return found - faults(text, member)
 
 
 def _without_outlet(text: str, outlet: str | None) -> str:
