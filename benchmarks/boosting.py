@@ -54,7 +54,8 @@ def learn(columns: Any, labels: Any, weights: Any) -> Model:
 def logistic(columns: Any, labels: Any, weights: Any) -> tuple[float, Any]:
     """Weighted logistic regression with an L2 penalty on the standardised columns, by Newton's method."""
     mean, spread = columns.mean(0), columns.std(0) + 1e-9
-    scaled = np.column_stack([np.ones(len(columns)), (columns - mean) / spread])
+    varied = np.ptp(columns, axis=0) > 0
+    scaled = np.column_stack([np.ones(len(columns)), (columns - mean) * varied / spread])
     beta = np.zeros(scaled.shape[1])
     penalty = np.full(len(beta), PENALTY)
     penalty[0] = 1e-6
@@ -66,7 +67,7 @@ def logistic(columns: Any, labels: Any, weights: Any) -> tuple[float, Any]:
         beta += step
         if np.abs(step).max() < 1e-6:
             break
-    factors = beta[1:] / spread
+    factors = beta[1:] * varied / spread
     return float(beta[0] - mean @ factors), factors
 
 
@@ -81,7 +82,7 @@ def boost(columns: Any, labels: Any, weights: Any, score: Any) -> list[Tree]:
         np.searchsorted(found, values, "right").astype(np.int32)
         for found, values in zip(limits, columns.T, strict=True)
     ]
-    usable = [column for column, found in enumerate(limits) if len(found)]
+    usable = [column for column, values in enumerate(columns.T) if np.ptp(values)]
     total = score.copy()
     trees = []
     for _ in range(COUNT):

@@ -9,6 +9,9 @@ or dates, and cut into small archives: mornings, most of whose articles are alon
 one configuration serves every kind of input. None of them has events of more than some twenty articles: these come from
 the fictional archives of scale.py, by another seed than those that it measures. In the cross-validation a pair is
 scored by what was learned from events that neither of its articles belongs to.
+
+Two headlines without text or date are weighed by themselves, learned from all sets without their bodies and dates, from
+samples of them, and from two of them put together: many small happenings, and few large topics.
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ from __future__ import annotations
 import argparse
 import random
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import combinations_with_replacement
 from pathlib import Path
@@ -24,15 +28,16 @@ from typing import Any, NamedTuple
 import numpy as np
 import yaml
 from boosting import Model, learn
-from labelled import Labelled, figures, read
+from labelled import SETS, Labelled, figures, read
 from msgspec.structs import replace
 from scale import rows
 
 from briefing.events import signature
+from briefing.events.contexts import Contexts
 from briefing.events.grouping import age
 from briefing.events.linkage import link
-from briefing.events.neighbours import RELATIVE, Neighbours
-from briefing.events.pairs import LIMIT, NAMES, compare, features, lateness
+from briefing.events.neighbours import Neighbours
+from briefing.events.pairs import FEATURES, LIMIT, compare, features, lateness, settled
 from briefing.events.pairs import weights as settings
 from briefing.events.vectors import Vectors
 from briefing.model import Article, instant
@@ -40,7 +45,10 @@ from briefing.model import Article, instant
 FOLDS = 5
 MOST = 4000
 """Pairs of one kind taken from one set."""
-FEATURES = (*NAMES, *RELATIVE)
+SIZES = (20, 50, 100, 200, 400, 800)
+"""Headlines in the small archives made of headlines."""
+MIXED = {"mixed", "allsides", "uci"}
+"""The archive of headlines made of two sets, and those."""
 EVENTS = Path(__file__).resolve().parent.parent / "briefing" / "events"
 MONDAY = datetime(2031, 4, 7, tzinfo=UTC)
 
@@ -58,11 +66,13 @@ class Case(NamedTuple):
     weight: float
     apart: float = 1.0
     """How much more its pairs of two events count than those of one."""
+    kind: str = "articles"
+    """Or "headlines": what is learned from them is kept apart."""
 
 
-def case(name: str, data: Labelled, weight: float = 1.0, seed: int = 0) -> Case:
+def case(name: str, data: Labelled, weight: float = 1.0, order: dict[str, int] | None = None) -> Case:
     """Every candidate pair of `data` with its features."""
-    return _joined(name, [data], data.gold, weight, seed)
+    return _joined(name, [data], order or numbered(data.gold), weight)
 
 
 def mornings(name: str, data: Labelled, weight: float, seed: int = 0, count: int = 40) -> Case:
@@ -75,7 +85,7 @@ def mornings(name: str, data: Labelled, weight: float, seed: int = 0, count: int
         nearby = data.signatures[start : start + 3 * size] if data.signatures[0].published else data.signatures
         chosen = sorted(chance.sample(range(len(nearby)), min(size, len(nearby))))
         parts.append(_part(name, data._replace(signatures=nearby), chosen, n))
-    return _joined(name, parts, data.gold, weight, seed)._replace(apart=3.0)
+    return _joined(name, parts, numbered(data.gold), weight)._replace(apart=3.0)
 
 
 def folders(name: str, data: Labelled, weight: float, seed: int = 0, count: int = 120) -> Case:
@@ -94,7 +104,36 @@ def folders(name: str, data: Labelled, weight: float, seed: int = 0, count: int 
             near = found.articles[np.argsort(-found.alike, kind="stable")[: chance.choice((1, 3, 6, 9))]]
             chosen |= {start, *near.tolist()}
         parts.append(_part(name, data, sorted(chosen), n))
-    return _joined(name, parts, data.gold, weight, seed)
+    return _joined(name, parts, numbered(data.gold), weight)
+
+
+def samples(name: str, data: Labelled, order: dict[str, int], sizes: Sequence[int], seed: int = 0) -> Case:
+    """Archives of so many articles each, taken from anywhere in `data`: the fewer, the fewer on one event."""
+    chance = random.Random(seed)
+    everywhere = range(len(data.signatures))
+    parts = [
+        _part(name, data, sorted(chance.sample(everywhere, min(size, len(everywhere)))), n)
+        for n, size in enumerate(sizes)
+    ]
+    return _joined(name, parts, order, 0.5)
+
+
+def headlines() -> list[Case]:
+    """Headlines without text or date: sets with many small events, one with few large ones, and both as one archive."""
+    sets = {name: read(name, body=False, dates=False) for name in SETS}
+    orders = {name: numbered(data.gold) for name, data in sets.items()}
+    both = sorted((*sets["allsides"].signatures, *sets["uci"].signatures), key=age)
+    sets["mixed"] = Labelled("mixed", both, {**sets["allsides"].gold, **sets["uci"].gold})
+    orders["mixed"] = {**orders["allsides"], **numbered(sets["uci"].gold, first=1000)}
+    cases = []
+    for name, data in sets.items():
+        cases.append(case(f"{name}, bare", data, 0.0 if name == "mixed" else 1.0, orders[name]))
+        sizes = [size for size in SIZES if size < len(data.signatures)]
+        if len(sizes) > 3:
+            cases.append(samples(f"{name}, few bare", data, orders[name], 2 * sizes))
+        if name != "mixed":
+            cases.append(folders(f"{name}, bare folders", data, 0.5))
+    return [one._replace(apart=3.0, kind="headlines") for one in cases]
 
 
 def fictional(count: int) -> Labelled:
@@ -127,10 +166,15 @@ def _part(name: str, data: Labelled, chosen: list[int], number: int) -> Labelled
     return Labelled(name, picked, {s.article: data.gold[s.article.partition("#")[0]] for s in picked})
 
 
-def _joined(name: str, parts: list[Labelled], gold: dict[str, str], weight: float, seed: int) -> Case:
-    """The candidate pairs of archives that know nothing of each other."""
+def numbered(gold: dict[str, str], first: int = 0, seed: int = 0) -> dict[str, int]:
+    """The events of a set as numbers, in an order that says nothing; their folds are what remains after division."""
     events = sorted(set(gold.values()))
-    order = dict(zip(events, np.random.default_rng(seed).permutation(len(events)).tolist(), strict=True))
+    places = first * FOLDS + np.random.default_rng(seed).permutation(len(events))
+    return dict(zip(events, places.tolist(), strict=True))
+
+
+def _joined(name: str, parts: list[Labelled], order: dict[str, int], weight: float) -> Case:
+    """The candidate pairs of archives that know nothing of each other."""
     lefts, rights, rows, offset = [], [], [], 0
     for data in parts:
         left, right, columns = candidates(data)
@@ -149,19 +193,21 @@ def _joined(name: str, parts: list[Labelled], gold: dict[str, str], weight: floa
 def candidates(data: Labelled) -> tuple[Any, Any, Any]:
     """The pairs of one archive that may be one event, and their features."""
     vectors = Vectors(data.signatures)
-    lefts, rights, rows, alikes = [], [], [], []
+    lefts, rights, rows, alikes, company = [], [], [], [], []
     neighbours = Neighbours(vectors)
+    contexts = Contexts(vectors)
     for i in range(vectors.size):
-        found = compare(vectors, i)
+        found = compare(vectors, i, contexts)
         neighbours.add(i, found.articles, found.alike)
         found = found.only(found.articles > i)
         lefts.append(np.full(len(found.articles), i))
         rights.append(found.articles)
         rows.append(features(vectors, i, found).astype(np.float32))
+        company.append(found.company)
         alikes.append(found.alike)
     left, right = np.concatenate(lefts).astype(int), np.concatenate(rights).astype(int)
     extra = neighbours.features(left, right, np.concatenate(alikes))
-    return left, right, np.column_stack([np.concatenate(rows), *extra]).astype(np.float32)
+    return left, right, np.column_stack([np.concatenate(rows), *extra, np.concatenate(company)]).astype(np.float32)
 
 
 def fit(cases: list[Case], apart: tuple[int, ...] = ()) -> Model:
@@ -205,13 +251,16 @@ def clusters(one: Case, scores: Any, threshold: float) -> dict[str, str]:
 def unseen(cases: list[Case]) -> list[Any]:
     """For every case the pair scores by what the other labelled sets teach, none of it of the same set."""
     own = [one.name.partition(",")[0] for one in cases]
-    models = {name: fit([c for c, o in zip(cases, own, strict=True) if o != name]) for name in dict.fromkeys(own)}
+    models = {}
+    for name in dict.fromkeys(own):
+        known = MIXED if name == "mixed" else {name, "mixed"} if name in MIXED else {name}
+        models[name] = fit([one for one, other in zip(cases, own, strict=True) if other not in known])
     return [_timely(one, models[name].score(one.columns)) for one, name in zip(cases, own, strict=True)]
 
 
 def _timely(one: Case, scores: Any) -> Any:
     """Scores less what the time between two articles takes, within the limits of a pair."""
-    return np.clip(scores - lateness(24 * one.columns[:, FEATURES.index("days")]), -LIMIT, LIMIT)
+    return settled(scores - lateness(24 * one.columns[:, FEATURES.index("days")]), one.kind)
 
 
 def main() -> None:
@@ -219,18 +268,19 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--thresholds", default=str(settings()["threshold"]))
     options = parser.parse_args()
-    cases = everything()
     thresholds = [float(t) for t in options.thresholds.split(",")]
+    kinds = {"articles": everything(), "headlines": headlines()}
     print("| set | cross-validated | learned from the other sets |\n| --- | --- | --- |")
-    for one, scores, others in zip(cases, crossed(cases), unseen(cases), strict=True):
-        shown = [" or ".join(_figures(one, found, threshold) for threshold in thresholds) for found in (scores, others)]
-        print(f"| {one.name} | {' | '.join(shown)} |", flush=True)
+    for cases in kinds.values():
+        for one, scores, others in zip(cases, crossed(cases), unseen(cases), strict=True):
+            shown = [" or ".join(_figures(one, found, limit) for limit in thresholds) for found in (scores, others)]
+            print(f"| {one.name} | {' | '.join(shown)} |", flush=True)
     if options.write:
-        write(fit(cases))
+        write({kind: fit(cases) for kind, cases in kinds.items()})
 
 
 def everything() -> list[Case]:
-    """All the articles that are learned from, with what each case weighs."""
+    """The articles that are learned from, with what each case weighs."""
     sets = {name: read(name) for name in ("allsides", "ecb", "basil")}
     cases = [case(name, data) for name, data in sets.items()]
     cases += [case(f"{name}, headlines", read(name, body=False), 0.5) for name in ("allsides", "basil")]
@@ -247,18 +297,21 @@ def _figures(one: Case, scores: Any, threshold: float) -> str:
     return f"{100 * f['pair_f1']:.1f} / {100 * f['b3_f1']:.1f} / {100 * (f['exact'] or 0):.0f} %"
 
 
-def write(model: Model) -> None:
+def write(models: dict[str, Model]) -> None:
     """Put what was learned into the files that ship, below the comments that they begin with."""
     weights = yaml.safe_load((EVENTS / "weights.yaml").read_text(encoding="utf-8"))
-    weights["intercept"] = round(model.intercept, 4)
-    weights["weights"] = {name: round(float(f), 4) for name, f in zip(FEATURES, model.factors, strict=True)}
-    trees = [
-        {"if": [f"{FEATURES[column]} >= {limit:.3g}" for column, limit in tree.tests], "adds": tree.adds.tolist()}
-        for tree in model.trees
-    ]
+    trees = ""
+    for kind, model in models.items():
+        factors = {name: round(float(f), 4) for name, f in zip(FEATURES, model.factors, strict=True)}
+        weights[kind]["intercept"] = round(model.intercept, 4)
+        weights[kind]["weights"] = {name: factor for name, factor in factors.items() if factor}
+        trees += f"{kind}:\n"
+        for tree in model.trees:
+            tests = [f"{FEATURES[column]} >= {limit:.3g}" for column, limit in tree.tests]
+            shown = {"if": tests, "adds": tree.adds.tolist()}
+            trees += "- " + yaml.safe_dump(shown, default_flow_style=True, sort_keys=False, width=1000)
     _replace(EVENTS / "weights.yaml", yaml.safe_dump(weights, sort_keys=False))
-    lines = [yaml.safe_dump(tree, default_flow_style=True, sort_keys=False, width=1000) for tree in trees]
-    _replace(EVENTS / "trees.yaml", "trees:\n" + "".join(f"- {line}" for line in lines))
+    _replace(EVENTS / "trees.yaml", trees)
 
 
 def _replace(path: Path, content: str) -> None:

@@ -2,19 +2,25 @@
 
 Two headlines of one event often share no word ("Carrick resigns", "Harbour minister steps down") but have a third one
 in common. Each is therefore read together with those that resemble it, four times over, as Singhal and Pereira
-("Document Expansion for Speech Retrieval", 1999) did for texts with gaps.
+("Document Expansion for Speech Retrieval", 1999) did for texts with gaps. How alike two are then, and how many more
+are, is weighed with all else that two articles share.
 """
 
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from briefing.events.vectors import Vectors
+from briefing.model import Signature, instant
 
 if TYPE_CHECKING:
     from briefing.events.vectors import Floats, Ints
 
+COMPANY = ("contexts", "fellows, fewer", "fellows, more")
+"""Features of two bare headlines: the cosine of their contexts, and how many headlines have a context like theirs, as
+logarithms, of the one that has fewer such fellows and of the one that has more."""
 SHORT = 20
 """Words of body below which an article is all headline."""
 _NEIGHBOURS = 50
@@ -27,23 +33,28 @@ _COMPANY = 12
 """Headlines in company from which on their words count fully. Of fewer they count by the square of the number: where
 nearly every headline is on another happening, what resembles one is mostly something else."""
 _PASSES = 4
+_FELLOW = 0.3
+"""Cosine of contexts from which another headline is a fellow."""
+_MOST = 400
+"""Headlines that one is compared with through its context, the most alike."""
+_LEAST = 0.03
+"""Headlines whose contexts are less alike than this are not compared through them."""
 
 
-def bare(vectors: Vectors) -> list[int]:
+def bare(signatures: Sequence[Signature]) -> list[int]:
     """The articles that have neither a body worth the name nor a date, ascending."""
-    return [i for i, s in enumerate(vectors.signatures) if s.length < SHORT and math.isnan(vectors.moments[i])]
+    return [i for i, s in enumerate(signatures) if s.length < SHORT and instant(s.published) is None]
 
 
 class Contexts:
-    """The bare headlines of `vectors`, each as a vector of length one over its own and its company's words.
-
-    They are numbered from 0 in the order of `articles`.
-    """
+    """The bare headlines of `vectors`, each as a vector of length one over its own and its company's words."""
 
     def __init__(self, vectors: Vectors) -> None:
         import numpy as np
 
-        self.articles = np.array(bare(vectors), np.int64)
+        self.articles = np.array(bare(vectors.signatures), np.int64)
+        self._place = np.full(vectors.size, -1, np.int64)
+        self._place[self.articles] = np.arange(len(self.articles))
         self._common = max(1500.0, vectors.size / 10)
         entries, begins = vectors.entries(self.articles)
         lengths = np.diff(np.append(begins, len(entries)))
@@ -51,8 +62,35 @@ class Contexts:
         self._store(owner, vectors.term[entries], vectors.weight[entries, 0], len(vectors.terms))
         for _ in range(_PASSES if len(self.articles) else 0):
             self._expand()
+        self._fellows = np.zeros(vectors.size)
+        for i, article in enumerate(self.articles.tolist()):
+            self._fellows[article] = math.log1p(int((self._alike(i)[1] >= _FELLOW).sum()))
 
-    def alike(self, i: int) -> tuple[Ints, Floats]:
+    def near(self, article: int) -> tuple[Ints, Floats]:
+        """The headlines whose contexts are most like that of `article`, ascending, and the cosines."""
+        import numpy as np
+
+        place = int(self._place[article])
+        if place < 0:
+            return np.zeros(0, np.int64), np.zeros(0)
+        others, cosines = self._alike(place)
+        kept = np.sort(np.argsort(-cosines, kind="stable")[:_MOST])
+        kept = kept[cosines[kept] > _LEAST]
+        return self.articles[others[kept]], cosines[kept]
+
+    def company(self, article: int, others: Ints) -> Floats:
+        """The columns of COMPANY for `article` and each of `others`, 0 unless both are bare; the first is left 0."""
+        import numpy as np
+
+        own, theirs = self._fellows[article], self._fellows[others]
+        table = np.column_stack([np.zeros(len(others)), np.minimum(own, theirs), np.maximum(own, theirs)])
+        return np.where(self.both(article, others)[:, None], table, 0.0)
+
+    def both(self, article: int, others: Ints) -> Any:
+        """Which of `others` are bare headlines; none of them if `article` is not."""
+        return (self._place[others] >= 0) & bool(self._place[article] >= 0)
+
+    def _alike(self, i: int) -> tuple[Ints, Floats]:
         """The headlines that share a word of their contexts with headline `i`, and the cosines; itself left out."""
         import numpy as np
 
@@ -88,7 +126,7 @@ class Contexts:
         terms = len(self._useful)
         owners, kinds, weights = [], [], []
         for i in range(len(self.articles)):
-            others, cosines = self.alike(i)
+            others, cosines = self._alike(i)
             near = np.argsort(-cosines, kind="stable")[:_NEIGHBOURS]
             near = near[cosines[near] >= _ALIKE]
             mean = np.zeros(terms)

@@ -38,8 +38,10 @@ def link(
     def mean(a: int, b: int) -> float:
         return absent + sums[a][b] / (size[a] * size[b])
 
+    needed = [threshold + growth * math.log(max(1.0, count / _FEW)) for count in range(_MANY + 1)]
+
     def enough(a: int, b: int) -> float:
-        return threshold + growth * math.log(max(1.0, min(size[a], size[b], _MANY) / _FEW))
+        return needed[min(size[a], size[b], _MANY)]
 
     heap = [(-mean(a, b), a, b) for a in sums for b in sums[a] if a < b and mean(a, b) > enough(a, b)]
     heapify(heap)

@@ -1,7 +1,8 @@
 """How likely two articles report the same happening: learned weights over what they share and what sets them apart.
 
 The score is a log-odds: a weighted sum of the features below and of those that neighbours.py adds, and what trees.py
-adds for combinations of them. All of it was learned by benchmarks/learn_events.py; the weights are in weights.yaml.
+adds for combinations of them. All of it was learned by benchmarks/learn_events.py; the weights are in weights.yaml,
+one set of them for two bare headlines and one for all other pairs.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing.events.contexts import SHORT, Contexts
+from briefing.events.contexts import COMPANY, SHORT, Contexts
 from briefing.events.neighbours import RELATIVE, Neighbours, few
 from briefing.events.trees import Trees
 from briefing.events.vectors import DECAY, PARTS, Vectors
@@ -39,6 +40,8 @@ NAMES = (
     "headline's other words met, more", "headline's other words met, less", "headline's other words missing",
 )  # fmt: skip
 """Features that two articles alone decide, in the order of `features`."""
+FEATURES = (*NAMES, *RELATIVE, *COMPANY)
+"""All that is weighed."""
 
 
 class Pairs(NamedTuple):
@@ -61,45 +64,71 @@ def score(vectors: Vectors, rows: Iterable[int] | None = None) -> Pairs:
     """
     import numpy as np
 
-    learned = weights()["weights"]
-    factors = np.array([learned[name] for name in (*NAMES, *RELATIVE)])
-    trees = Trees((*NAMES, *RELATIVE))
     chosen = np.arange(vectors.size) if rows is None else np.array(sorted(rows), np.int64)
     inside = np.zeros(vectors.size, bool)
     inside[chosen] = True
     neighbours = Neighbours(vectors)
-    lefts, rights, sums, alikes = [], [], [], []
-    ranks: list[Any] = []
-    waiting: list[Floats] = [np.zeros((0, len(NAMES)))]
     contexts = Contexts(vectors)
-    bare = np.zeros(vectors.size, bool)
-    bare[contexts.articles] = True
+    articles, headlines = _Judged(vectors, "articles"), _Judged(vectors, "headlines")
     for i in chosen.tolist():
-        found = compare(vectors, i)
+        found = compare(vectors, i, contexts)
         neighbours.add(i, found.articles, found.alike)
-        later = inside[found.articles] & (found.articles > i) & ~(bare[i] & bare[found.articles])
-        found = found.only(later)
-        lefts.append(np.full(len(found.articles), i))
-        rights.append(found.articles)
-        alikes.append(found.alike)
-        columns = features(vectors, i, found)
-        waiting.append(columns)
-        if len(waiting) > _TOGETHER:
-            ranks.append(trees.ranks(np.concatenate(waiting)))
-            waiting = [columns[:0]]
-        sums.append(columns @ factors[: len(NAMES)] + weights()["intercept"] - lateness(found.gaps))
-    left, right = _join(lefts).astype(np.int64), _join(rights).astype(np.int64)
-    alike, total = _join(alikes), _join(sums)
-    around = np.column_stack(neighbours.features(left, right, alike))
-    total = total + around @ factors[len(NAMES) :]
-    ranks.append(trees.ranks(np.concatenate(waiting)))
-    total += trees.score(np.concatenate([np.concatenate(ranks, axis=1), trees.ranks(around, len(NAMES))]))
-    headlines = _headlines(contexts, inside)
-    return Pairs(
-        np.concatenate([left, headlines.left]),
-        np.concatenate([right, headlines.right]),
-        np.clip(np.concatenate([total, headlines.score]), -LIMIT, LIMIT),
-    )
+        found = found.only(inside[found.articles] & (found.articles > i))
+        bare = contexts.both(i, found.articles)
+        articles.add(i, found.only(~bare))
+        headlines.add(i, found.only(bare))
+    both = articles.pairs(neighbours), headlines.pairs(neighbours)
+    return Pairs(*(np.concatenate(columns) for columns in zip(*both, strict=True)))
+
+
+class _Judged:
+    """Pairs of one kind, articles or bare headlines, with what they score by themselves."""
+
+    def __init__(self, vectors: Vectors, kind: str) -> None:
+        import numpy as np
+
+        learned = weights()[kind]
+        self._vectors, self._kind, self._intercept = vectors, kind, learned["intercept"]
+        self._factors = np.array([learned["weights"].get(name, 0.0) for name in FEATURES])
+        self._trees = Trees(FEATURES, kind)
+        self._found: list[tuple[Any, ...]] = []
+        self._ranks: list[Any] = []
+        self._waiting: list[Floats] = [np.zeros((0, len(NAMES)))]
+
+    def add(self, i: int, found: Others) -> None:
+        """Article `i` and those that may be one event with it."""
+        import numpy as np
+
+        if not len(found.articles):
+            return
+        columns = features(self._vectors, i, found)
+        total = columns @ self._factors[: len(NAMES)] + self._intercept - lateness(found.gaps)
+        self._found.append((np.full(len(total), i), found.articles, found.alike, found.company, total))
+        self._waiting.append(columns)
+        if len(self._waiting) > _TOGETHER:
+            self._rank()
+
+    def pairs(self, neighbours: Neighbours) -> Pairs:
+        """All pairs, now that the nearest others of every article are known."""
+        import numpy as np
+
+        if not self._found:
+            none = np.zeros(0, np.int64)
+            return Pairs(none, none, np.zeros(0))
+        self._rank()
+        left, right, alike, company, total = (np.concatenate(parts) for parts in zip(*self._found, strict=True))
+        around = np.column_stack([*neighbours.features(left, right, alike), company])
+        total = total + around @ self._factors[len(NAMES) :]
+        ranks = np.concatenate(self._ranks, axis=1)
+        total += self._trees.score(np.concatenate([ranks, self._trees.ranks(around, len(NAMES))]))
+        return Pairs(left, right, settled(total, self._kind))
+
+    def _rank(self) -> None:
+        """Keep of the columns that are waiting what the trees ask, which takes far less room."""
+        import numpy as np
+
+        self._ranks.append(self._trees.ranks(np.concatenate(self._waiting)))
+        self._waiting = [self._waiting[0][:0]]
 
 
 def lateness(gaps: Floats) -> Floats:
@@ -115,22 +144,19 @@ def lateness(gaps: Floats) -> Floats:
     return taken
 
 
-def _headlines(contexts: Contexts, inside: Any) -> Pairs:
-    """The pairs of bare headlines, scored by their contexts alone."""
+def settled(score: Floats, kind: str) -> Floats:
+    """Pair scores within their limits. Those of bare headlines are stretched around the threshold first.
+
+    So they count nearly like votes: an event of a hundred headlines is held together by how many of its pairs are
+    likely rather than by how likely a few of them are.
+    """
     import numpy as np
 
-    settings = weights()["headlines"]
-    lefts, rights, cosines = [], [], []
-    for i, article in enumerate(contexts.articles.tolist()):
-        if not inside[article]:
-            continue
-        others, alike = contexts.alike(i)
-        keep = (others > i) & inside[contexts.articles[others]] & (alike > LEAST)
-        lefts.append(np.full(int(keep.sum()), article))
-        rights.append(contexts.articles[others[keep]])
-        cosines.append(alike[keep])
-    score = weights()["threshold"] + settings["slope"] * (_join(cosines) - settings["alike"])
-    return Pairs(_join(lefts).astype(np.int64), _join(rights).astype(np.int64), score)
+    learned = weights()
+    if kind == "headlines":
+        score = learned["threshold"] + learned[kind]["slope"] * (score - learned[kind]["threshold"])
+    found: Floats = np.clip(score, -LIMIT, LIMIT)
+    return found
 
 
 class Others(NamedTuple):
@@ -145,21 +171,29 @@ class Others(NamedTuple):
     """How much of headline and of lead stands in the other article, each the more and the less."""
     gaps: Floats
     """Hours between the two; NaN where one has no date."""
+    company: Floats
+    """One column for each of COMPANY."""
 
     def only(self, chosen: Any) -> Others:
         """Those that are `chosen`."""
         return Others(*(column[chosen] for column in self))
 
 
-def compare(vectors: Vectors, i: int) -> Others:
-    """The articles that may be one event with article `i`, ascending."""
+def compare(vectors: Vectors, i: int, contexts: Contexts | None = None) -> Others:
+    """The articles that may be one event with article `i`, ascending; of bare headlines also those near in context."""
     import numpy as np
 
     others = vectors.alike(i, LEAST * 0.5, MOST)
+    company: Floats = np.zeros((len(others), len(COMPANY)))
+    if contexts:
+        near, cosines = contexts.near(i)
+        others = np.union1d(others, near)
+        company = contexts.company(i, others)
+        company[np.searchsorted(others, near), 0] = cosines
     gaps = np.abs(vectors.moments[others] - vectors.moments[i])
-    cosines, coverage = _overlaps(vectors, i, others)
-    alike = cosines[:, 0] * np.exp(-np.nan_to_num(gaps) / DECAY)
-    return Others(others, alike, cosines, coverage, gaps).only(alike > LEAST)
+    parts, coverage = _overlaps(vectors, i, others)
+    alike = parts[:, 0] * np.exp(-np.nan_to_num(gaps) / DECAY)
+    return Others(others, alike, parts, coverage, gaps, company).only((alike > LEAST) | (company[:, 0] > 0))
 
 
 def features(vectors: Vectors, i: int, near: Others) -> Floats:

@@ -20,19 +20,19 @@ if TYPE_CHECKING:
 
 
 class Trees:
-    """The learned trees over `features`, the columns by name.
+    """The learned trees for one `kind` of pairs over `features`, the columns by name.
 
     Columns are kept as ranks: how many of the tests' limits a value reaches. A rank takes a byte and says all that the
     trees ask.
     """
 
-    def __init__(self, features: Sequence[str]) -> None:
+    def __init__(self, features: Sequence[str], kind: str) -> None:
         import numpy as np
 
         place = {name: column for column, name in enumerate(features)}
         limits: list[set[float]] = [set() for _ in features]
         listed = []
-        for tree in load("briefing.events", "trees.yaml")["trees"]:
+        for tree in load("briefing.events", "trees.yaml")[kind]:
             tests = [test.rpartition(" >= ")[::2] for test in tree["if"]]
             listed.append(([(place[name], float(limit)) for name, limit in tests], tree["adds"]))
             for name, limit in tests:

@@ -69,6 +69,26 @@ def test_without_dates_too() -> None:
     assert members(group(signature(replace(one, published=None)) for one in MORNING)) == [{"a", "c"}, {"b", "d"}, {"e"}]
 
 
+SESSION = (
+    ("Quarrin parliament passes fisheries bill", "Fisheries bill passes in Quarrin", "Quarrin: fisheries bill is law"),
+    ("Quarrin parliament rejects Orvane dam inquiry", "No inquiry into Orvane dam, Quarrin lawmakers decide"),
+    ("Lindqvist names Tarrant harbour minister", "Tarrant is Lindqvist's new harbour minister"),
+    ("Lindqvist opens Tessel railway bridge", "Railway bridge at Tessel opened by Lindqvist", "Tessel bridge opened"),
+    ("Quarrin teachers end strike over pay", "Teachers in Quarrin go back to work as strike ends"),
+    ("Lindqvist to visit Calder island after storm", "After the storm, Lindqvist plans Calder visit"),
+    ("Quarrin raises duty on imported timber", "Timber imports to cost more as Quarrin raises duty"),
+    ("Tarrant sued over harbour lease", "Harbour lease: Tarrant taken to court"),
+)
+
+
+def test_undated_headlines_on_many_small_happenings_are_not_one_topic() -> None:
+    rows = [(f"{n}-{k}", title) for n, listed in enumerate(SESSION) for k, title in enumerate(listed)]
+    events = group(signature(article(id, title, published=None)) for id, title in rows)
+    spread = [len({id.partition("-")[0] for id in event.articles}) for event in events]
+    assert spread.count(1) >= len(spread) - 1 and max(spread) <= 2
+    assert sum(len(event.articles) > 1 for event in events) >= 4
+
+
 def test_the_grouping_that_the_input_gives_is_taken() -> None:
     given = {"a": "x", "b": "x", "c": "y"}
     events = group(signature(replace(one, event=given.get(one.id))) for one in MORNING)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import product
 
 import numpy as np
+import pytest
 
 from briefing.events.linkage import link
-from briefing.events.neighbours import RELATIVE
-from briefing.events.pairs import NAMES
+from briefing.events.pairs import FEATURES, NAMES
 from briefing.events.trees import Trees
 from briefing.language.data import load
 
@@ -34,16 +34,16 @@ def test_beyond_some_articles_no_more_is_needed() -> None:
     assert found(8, 1.9, 1.0) == found(40, 1.9, 1.0) == 1
 
 
-def test_trees_add_what_their_tests_say() -> None:
-    names = (*NAMES, *RELATIVE)
+@pytest.mark.parametrize("kind", ["articles", "headlines"])
+def test_trees_add_what_their_tests_say(kind: str) -> None:
     chance = np.random.default_rng(3)
-    columns = chance.normal(0.5, 1.0, (60, len(names))).astype(np.float32)
-    trees = Trees(names)
+    columns = chance.normal(0.5, 1.0, (60, len(FEATURES))).astype(np.float32)
+    trees = Trees(FEATURES, kind)
     expected = []
     for row in columns:
-        value = dict(zip(names, row, strict=True))
+        value = dict(zip(FEATURES, row, strict=True))
         total = 0.0
-        for tree in load("briefing.events", "trees.yaml")["trees"]:
+        for tree in load("briefing.events", "trees.yaml")[kind]:
             way = 0
             for test in tree["if"]:
                 name, _, limit = test.rpartition(" >= ")
