@@ -27,13 +27,24 @@ _STORY: frozenset[str] = frozenset({"standfirst", "dateline", "body", "list item
 _SENTENCE_END = re.compile(r"[.!?…؟۔。！？:;,][\"'”’»)\]]*$")
 _BULLET = re.compile(r"(?:[•◦▪‣·*>–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
 _DATELINE = re.compile(
-    r"""(?:[^\W\d_a-z][\w.'’-]*[ ]?){1,4}                                # KUWAIT CITY
-        (?:,\ [^\W_][^\n—–()]{0,28}?)?                                   # , March 10 or , 10 March 2026
-        \ ?(?:\([^()\n]{2,40}\)\ ?(?:—|–|--|-|:)|(?:—|–|--|:\ --))\s*
-      | [^\W\d_a-z][\w.'’ -]{1,28},\ [^\W\d_]{3,9}\.?\ \d{1,2}\ \([^()\n]{2,30}\)\ (?=[^\W\d_a-z"“])  # Or, Jul 3 (AB)
+    r"""(?:[^\W\d_a-z][\w.'’/-]*[ ]?){1,4}                               # KUWAIT CITY
+        (?:(?:,\ [^\W_]|\ ?\d{1,2}\ |-\ \d)[^\n—–()]{0,28}?)?               # , March 10 or 10 March 2026 or - 10 - 3
+        \ ?(?:\([^()\n]{2,40}\)\ ?(?:—|–|--|\.?-|:)|(?:—|–|--|:\ --|-(?=\ [^\d(])))\s*
+      | [^\W\d_a-z][\w.'’ -]{1,28},\ [^\W\d_]{3,9}\.?\ \d{1,2}\ \([^()\n]{2,30}\)\ (?=[^\W\d_a-z“"])  # Or, Jul 3 (AB)
 """,
     re.VERBOSE,
 )
+_AGENCY_LINE = re.compile(
+    r"""(?P<place>[^\W\d_a-z][\w.'’-]*+(?:\ [^\W\d_a-z][\w.'’-]*+){0,3}?)
+        (?: (?:,?\ (?:[^\W\d_]{1,2}\ )?\d{1,2}\ \w{3,9}\.?)\ /[^/\n]{2,30}/(?:\.|\ ?[—–-])?\s*     # ОР, 3 мая. /АБ/.
+          | ,\ \d{1,2}\ \w{3,9}\.?\ ?[–—-]\ [^\W\d_a-z][\w-]*+(?:\ [^\W\d_a-z][\w-]*+){0,2}\.\s*  # ОР, 3 мая – АБ Вести.
+          | \ \d{1,2}\ \w{3,9}\.\ [^\W\d_a-z][\w.]*+\ [–—-]\  )                                    # Ор. 3 мая. АБ.РУ -
+""",
+    re.VERBOSE,
+)
+"""Datelines that name the agency between strokes or after the dash, as those of Russian and Arabic agencies do."""
+_CREDIT_LINE = re.compile(r"\([^\W\d_a-z][\w.&’'-]*+(?: [^\W\d_a-z][\w.&’'-]*+){0,3}\)(?: ?(?:-{1,2}|[–—]))? (?=[^\W\d_a-z“\"«])")
+"""The agency alone, before the story or before its place."""
 _RUBRIC = re.compile(
     r"""[^\W\d_a-z](?:[^\W_a-z]|['’-]){2,}(?:[ ,/](?:[^\W_a-z]|['’.-])+){0,4}  # PORT OSKAR
             (?::|\ -|(?<=[^\W_a-z]{4})\.)\ (?![a-z])(?=[\w“"‘'«])
@@ -41,21 +52,31 @@ _RUBRIC = re.compile(
 """,
     re.VERBOSE,
 )
+_STAMP = re.compile(
+    r"""\b(?i:published|updated|posted|modified)(?:\ (?:at|on))?(?::|(?=[^.\n]{0,20}\d[:.]\d\d))\ ?(?=[^.\n]{0,20}\d)
+        (?:\d[\d:./]*|(?<=\d)(?:st|nd|rd|th)|[ap]\.?m\.?|[A-Z]{2,4}\b|on\b|at\b|[A-Z][a-z]{2,8}(?=,?\ \d)|[ ,|–-])+""",
+    re.VERBOSE,
+)
 _CLOCK = re.compile(
     r"""(?:\d{1,2}:\d{2}|\d{2}[.h]\d{2})(?:\ ?[ap]\.?m\.?)?(?:\ [A-Z]{3,4}\b)?(?:\ ?[–—:|-])?[ ]
         (?=[^\W\d_a-z“"‘«])(?!Uhr\b|[A-Z]{2,4},)""",
     re.VERBOSE,
 )
-_DATELINE_MARK = re.compile(r"[—–)]|--")
+_DATELINE_MARK = re.compile(r"[—–)/]|--| - |\d \w+\. ")
 _CAPITALS = re.compile(r"[^\W\d_]{2,}")
 _SHORT = 160
 """Characters up to which a line that opens like boilerplate is taken for it."""
+_PASTED = 400
+"""Characters at the head of a page pasted into one line in which its imprint is looked for."""
 _TAIL = 8
 """Characters at the end of a line in which its full stop and closing marks are looked for."""
 _ONE_SENTENCE = 300
 """Characters up to which a paragraph is judged as a whole; of a longer one some sentences may still be story."""
 _SUBHEAD_WORDS = 9
 _HEADLINE_WORDS = 25
+_LOOSE_WORDS = 14
+_STOPPED = 2
+"""How many times as many paragraphs as loose lines must end as sentences do, so that those are taken for none."""
 
 
 class Block(Struct, frozen=True):
@@ -90,6 +111,8 @@ def blocks(text: str, title: str = "", noise: Noise | None = None) -> list[Block
             following = printed[number + 1] if number + 1 < len(printed) else ""
             kinds.append(_kind(line, following, noise, first=number == headlines))
     _mark_standfirst(kinds, printed, headlines)
+    _mark_loose_lines(kinds, printed)
+    _mark_what_follows_the_end(kinds, printed)
     if not any(kind in _STORY for kind in kinds):  # a page of nothing but short lines: better those than nothing
         kinds = ["body" if kind == "subhead" else kind for kind in kinds]
     return [Block(kind, span) for kind, span in zip(kinds, spans, strict=True)]
@@ -100,14 +123,35 @@ def dateline(text: str, start: int = 0, end: int | None = None) -> int:
     end = min(len(text) if end is None else end, start + 90)
     if not _DATELINE_MARK.search(text, start, end):
         return start
+    match = _AGENCY_LINE.match(text, start, end)
+    if match is not None:
+        return match.end()
     match = _DATELINE.match(text, start, end)
-    if match is None:
+    if match is None or text[match.end() : match.end() + 1].islower():
         return start
     place = match[0].split("(")[0].split(",")[0]
     agency = "(" in match[0]
+    if not agency and match[0].endswith(" - ") and not any(map(str.isdigit, match[0])):
+        return start
     letters = _CAPITALS.findall(place)
     shouted = bool(letters) and all(word.isupper() or not word.islower() for word in letters)
     return match.end() if agency or (shouted and place.strip(" —–-:").isupper()) else start
+
+
+def credit_line(text: str, start: int, end: int) -> int:
+    """Where the story begins after “(Nordpress) ” at `start`, be it with a dateline of its own; `start` where there is
+    none."""
+    match = _CREDIT_LINE.match(text, start, end) if text.startswith("(", start) else None
+    return dateline(text, match.end(), end) if match else start
+
+
+def pasted_stamp(text: str, start: int, end: int) -> int:
+    """Where the story begins in a paragraph that holds the time of its publication near its head, as pages pasted into
+    one line do; `start` where there is none."""
+    begin = start
+    for match in _STAMP.finditer(text, start, min(end, start + _PASTED)):
+        begin = match.end()
+    return begin if end - begin > _SHORT else start
 
 
 def rubric(text: str, start: int, end: int) -> int:
@@ -228,6 +272,26 @@ def _mark_standfirst(kinds: list[Kind], printed: list[str], headlines: int) -> N
     unstopped = not stopped(printed[here])
     if kinds[here + 1] == "byline" or (unstopped and kinds[here + 1] in {"dateline", "body"}):
         kinds[here] = "standfirst"
+
+
+def _mark_loose_lines(kinds: list[Kind], printed: list[str]) -> None:
+    """Short lines without a full stop, where the paragraphs have theirs, are no sentences: scores, names, links."""
+    body = [number for number, kind in enumerate(kinds) if kind == "body"]
+    loose = [number for number in body if not stopped(printed[number])]
+    if len(body) - len(loose) < _STOPPED * max(1, len(loose)):
+        return
+    for number in loose:
+        if printed[number].count(" ") < _LOOSE_WORDS:
+            kinds[number] = "subhead"
+
+
+def _mark_what_follows_the_end(kinds: list[Kind], printed: list[str]) -> None:
+    told = False
+    for number, line in enumerate(printed):
+        if told and len(line) < _SHORT and _pattern("end", re.IGNORECASE).fullmatch(line):
+            kinds[number:] = ["boilerplate"] * (len(kinds) - number)
+            return
+        told = told or kinds[number] in _STORY
 
 
 @cache

@@ -63,9 +63,9 @@ def _leans(unit: Unit, leaning: frozenset[str]) -> bool:
     if unit.text[0] not in _OPENING_MARKS:
         if unit.text.startswith("A: "):
             return True
-        return unit.text[0].islower() or (bool(unit.words) and unit.words[0] in leaning)
+        return unit.text[0].islower() or not leaning.isdisjoint((*unit.words[:1], " ".join(unit.words[:2])))
     after = _FIRST_WORDS.search(_QUOTATION.sub(" ", unit.text).lower())
-    return after is None or not leaning.isdisjoint(after[0].split())
+    return after is None or not leaning.isdisjoint((*after[0].split(), after[0]))
 
 
 def _announces(unit: Unit) -> bool:

@@ -10,7 +10,7 @@ from itertools import accumulate
 from msgspec import Struct
 
 from briefing.language import Block, blocks, dateline, sentences_in
-from briefing.language.layout import Noise, bullet, clock, credit, imprint, rubric, stopped
+from briefing.language.layout import Noise, bullet, clock, credit, credit_line, imprint, pasted_stamp, rubric, stopped
 from briefing.model import Article, Extract, Quotation, Span
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-‑&][^\W_]+)*")
@@ -106,6 +106,8 @@ def _begin(text: str, title: str, telling: Sequence[Block], number: int, entries
     block = telling[number]
     start, end = block.span.start, block.span.end
     begin = _after_title(text, title, block.span) if number == 0 else start
+    if number == 0:
+        begin = pasted_stamp(text, credit_line(text, begin, end), end)
     if block.kind == "dateline" or begin > start:
         begin = dateline(text, begin, end)
     elif number == 0 and not any(
