@@ -37,13 +37,15 @@ _DATELINE = re.compile(
 _AGENCY_LINE = re.compile(
     r"""(?P<place>[^\W\d_a-z][\w.'’-]*+(?:\ [^\W\d_a-z][\w.'’-]*+){0,3}?)
         (?: (?:,?\ (?:[^\W\d_]{1,2}\ )?\d{1,2}\ \w{3,9}\.?)\ /[^/\n]{2,30}/(?:\.|\ ?[—–-])?\s*     # ОР, 3 мая. /АБ/.
-          | ,\ \d{1,2}\ \w{3,9}\.?\ ?[–—-]\ [^\W\d_a-z][\w-]*+(?:\ [^\W\d_a-z][\w-]*+){0,2}\.\s*  # ОР, 3 мая – АБ Вести.
+          | ,\ \d{1,2}\ \w{3,9}\.?\ ?[–—-]\ [^\W\d_a-z][\w-]*+(?:\ [^\W\d_a-z][\w-]*+){0,2}\.\s*  # ОР, 3 мая – АБ.
           | \ \d{1,2}\ \w{3,9}\.\ [^\W\d_a-z][\w.]*+\ [–—-]\  )                                    # Ор. 3 мая. АБ.РУ -
 """,
     re.VERBOSE,
 )
 """Datelines that name the agency between strokes or after the dash, as those of Russian and Arabic agencies do."""
-_CREDIT_LINE = re.compile(r"\([^\W\d_a-z][\w.&’'-]*+(?: [^\W\d_a-z][\w.&’'-]*+){0,3}\)(?: ?(?:-{1,2}|[–—]))? (?=[^\W\d_a-z“\"«])")
+_CREDIT_LINE = re.compile(
+    r"\([^\W\d_a-z][\w.&’'-]*+(?: [^\W\d_a-z][\w.&’'-]*+){0,3}\)(?: ?(?:-{1,2}|[–—]))? (?=[^\W\d_a-z“\"«])"
+)
 """The agency alone, before the story or before its place."""
 _RUBRIC = re.compile(
     r"""[^\W\d_a-z](?:[^\W_a-z]|['’-]){2,}(?:[ ,/](?:[^\W_a-z]|['’.-])+){0,4}  # PORT OSKAR
@@ -68,6 +70,8 @@ _SHORT = 160
 """Characters up to which a line that opens like boilerplate is taken for it."""
 _PASTED = 400
 """Characters at the head of a page pasted into one line in which its imprint is looked for."""
+_REST = 40
+"""Characters that a story has at least after its imprint."""
 _TAIL = 8
 """Characters at the end of a line in which its full stop and closing marks are looked for."""
 _ONE_SENTENCE = 300
@@ -75,8 +79,6 @@ _ONE_SENTENCE = 300
 _SUBHEAD_WORDS = 9
 _HEADLINE_WORDS = 25
 _LOOSE_WORDS = 14
-_STOPPED = 2
-"""How many times as many paragraphs as loose lines must end as sentences do, so that those are taken for none."""
 
 
 class Block(Struct, frozen=True):
@@ -151,7 +153,7 @@ def pasted_stamp(text: str, start: int, end: int) -> int:
     begin = start
     for match in _STAMP.finditer(text, start, min(end, start + _PASTED)):
         begin = match.end()
-    return begin if end - begin > _SHORT else start
+    return begin if end - begin > _REST else start
 
 
 def rubric(text: str, start: int, end: int) -> int:
@@ -275,10 +277,10 @@ def _mark_standfirst(kinds: list[Kind], printed: list[str], headlines: int) -> N
 
 
 def _mark_loose_lines(kinds: list[Kind], printed: list[str]) -> None:
-    """Short lines without a full stop, where the paragraphs have theirs, are no sentences: scores, names, links."""
+    """Short lines without a full stop, where most paragraphs have theirs, are no sentences: scores, names, links."""
     body = [number for number, kind in enumerate(kinds) if kind == "body"]
     loose = [number for number in body if not stopped(printed[number])]
-    if len(body) - len(loose) < _STOPPED * max(1, len(loose)):
+    if len(body) - len(loose) <= max(1, len(loose)):
         return
     for number in loose:
         if printed[number].count(" ") < _LOOSE_WORDS:

@@ -1,9 +1,9 @@
 """Which sentences of many articles together tell most of what the articles report.
 
-Concept coverage (Gillick and Favre 2009): the concepts are word pairs and words, each counting by how many articles
-hold it and how many open with it; those of headlines count more, and every speaker counts once, so that each side is
+Concept coverage (Gillick and Favre 2009): the concepts are word pairs, each counting by how many articles hold it and
+how many open with it; pairs and words of headlines count more, and every speaker counts once, so that each side is
 heard. The greedy choice takes the sentence that adds most for its length; ledes are preferred, an article that was
-drawn upon already stands back behind the others, and so does a sentence for the share of it that was told already.
+drawn upon already stands back behind the others, and so does a sentence for the share of its pairs that was told.
 """
 
 from __future__ import annotations
@@ -80,7 +80,6 @@ class Weights(Struct, frozen=True):
     """What counts for how much; `weights.yaml` says it in words."""
 
     pair: float
-    word: float
     headline: float
     lede: float
     speaker: float
@@ -110,14 +109,14 @@ def cover(found: Sequence[Candidate], sources: Sequence[Source], budget: Budget)
     fullest = max([source.words for source in sources], default=0) or 1
     complete = [1 + weights.complete * source.words / fullest for source in sources]
     covered: set[Concept] = set()
+    told: set[Pair] = set()
     used: Counter[int] = Counter()
 
     def gain(number: int) -> float:
         one, own = pool[number], concepts[number]
-        new = own - covered
         liking = (1 + weights.early / (1 + one.place)) * complete[one.source] / (1 + weights.again * used[one.source])
-        told = (len(own) - len(new)) / (len(one.words) + len(one.pairs) or 1)
-        said = fsum(map(worth.__getitem__, new)) * (1 - told)
+        again = len(one.pairs & told) / (len(one.pairs) or 1)
+        said = fsum(map(worth.__getitem__, own - covered)) * (1 - again)
         return float(said * liking / one.length**weights.length)
 
     chosen: list[Candidate] = []
@@ -130,6 +129,7 @@ def cover(found: Sequence[Candidate], sources: Sequence[Source], budget: Budget)
     def take(number: int) -> None:
         chosen.append(pool[number])
         covered.update(concepts[number])
+        told.update(pool[number].pairs)
         used[pool[number].source] += 1
 
     ledes = [number for number, one in enumerate(pool) if _opens(one) and fits(one)]
@@ -179,28 +179,24 @@ def _functions(language: str) -> frozenset[str]:
 
 def _concepts(one: Candidate, worth: Mapping[Concept, float]) -> frozenset[Concept]:
     """The words, pairs and speakers of a sentence that count for something."""
-    pairs = [pair for pair in one.pairs if pair in worth]
-    return frozenset([*one.words, *pairs, *[(name,) for name in one.speakers]])
+    return frozenset([*(worth.keys() & one.words), *(worth.keys() & one.pairs), *[(name,) for name in one.speakers]])
 
 
 def _worth(found: Sequence[Candidate], sources: Sequence[Source], weights: Weights) -> Mapping[Concept, float]:
     """What each concept counts for. A pair that only one article has, and neither opens with nor has in its headline,
     counts for nothing."""
-    words, pairs, speakers, open_words, open_pairs, titled = [Counter[Any]() for _ in range(6)]
+    pairs, speakers, open_pairs, titled = [Counter[Any]() for _ in range(4)]
     for number, ones in groupby(found, key=lambda one: one.source):
         own = list(ones)
-        words.update(set().union(*[one.words for one in own]))
         pairs.update(set().union(*[one.pairs for one in own]))
         speakers.update({name for one in own for name in one.speakers})
-        open_words.update(own[0].words)
         open_pairs.update(own[0].pairs)
         language = sources[number].language
         title = [stem(word, language) for word in _WORD.findall(sources[number].article.title.lower())]
         titled.update({*title, *pairwise(title)})
     spread = [count**weights.spread for count in range(len(sources) + 1)]
     worth: dict[Concept, float] = {(name,): weights.speaker * spread[count] for name, count in speakers.items()}
-    for word, count in words.items():
-        worth[word] = weights.word * (spread[count] + weights.lede * open_words[word]) + weights.headline * titled[word]
+    worth.update({word: weights.headline * count for word, count in titled.items() if isinstance(word, str)})
     functions = frozenset().union(*[_functions(source.language) for source in sources])
     shared = [pair for pair, count in pairs.items() if count > 1]
     for pair in {*shared, *open_pairs, *(pairs.keys() & titled.keys())}:

@@ -14,6 +14,9 @@ _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _SAME_MATTER = 0.5
 """Overlap, figures left out, from which two sentences are about the same thing."""
 
+_KEPT = 0.4
+"""Share of what the older sentence is about that the newer one has to tell as well."""
+
 
 def brought_up_to_date(
     chosen: Sequence[Candidate], found: Sequence[Candidate], sources: Sequence[Source], budget: Budget
@@ -45,7 +48,8 @@ def brought_up_to_date(
 
 def _corrects(newer: Candidate, older: Candidate, sources: Sequence[Source]) -> bool:
     figures = _figures(newer)
-    alike = overlap(_matter(newer, sources), _matter(older, sources)) >= _SAME_MATTER
+    new, old = _matter(newer, sources), _matter(older, sources)
+    alike = overlap(new, old) >= _SAME_MATTER and len(new & old) >= _KEPT * len(old)
     return alike and bool(figures) and figures.isdisjoint(_figures(older))
 
 

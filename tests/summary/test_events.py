@@ -214,3 +214,21 @@ def test_a_speaker_whom_only_the_sentence_before_names_is_not_told_alone() -> No
     for words in range(20, 200, 20):
         told = [extract.text for extract in summarise_event([*FLOOD, report], words=words)]
         assert not any("she said" in text for text in told)
+
+
+def test_a_lesser_matter_does_not_take_the_place_of_the_story() -> None:
+    told = [
+        Article(
+            id=f"copper{n}", text=text, published=f"2026-03-0{n}T08:00:00+00:00", language="en", title="Strike at Holm"
+        )
+        for n, text in enumerate(
+            [
+                "Copper for May rose 3 per cent to 9,870 crowns a tonne on Monday after dockers closed the port of "
+                "Holm, which ships a ninth of the refined metal of the world.",
+                "Dockers of Holm go back to work on Friday. Copper for May fell 2 per cent to 9,640 crowns a tonne.",
+            ],
+            1,
+        )
+    ]
+    for length in ({"sentences": 1}, {"sentences": 3}, {"words": 60}):
+        assert not any(one.text.startswith("Copper for May fell") for one in summarise_event(told, **length)[:1])

@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from briefing.model import Article, Quotation
 from briefing.summary import METHODS, summarise
+from briefing.summary.needs import needs
+from briefing.summary.units import units
 
 from .articles import FERRY, article, ferry
 
@@ -271,6 +273,18 @@ def first(text: str, title: str = "Ferries sail again") -> str:
         "PRESS RELEASE 26/041 – FOR IMMEDIATE RELEASE\n",
         "Thanks for following our live coverage.\n",
         "Good morning and welcome to our live blog of the vote.\n",
+        "(Nord Press) ",
+        "(NORDI) - ",
+        "PORT OSKAR/HOLM (np/dl) - ",
+        "PORT OSKAR, 9 March - ",
+        "PORT OSKAR, 9 mar (Nord Press).- ",
+        "PORT OSKAR, 9 March. /Nordpress/. ",
+        "PORT OSKAR, 9 March – Nord Press. ",
+        "Port Oskar. 9 March. NORDPRESS.EX - ",
+        "By ANN ROE PUBLISHED: 07:04, 9 March 2026 | UPDATED: 10:15 EST, 10 March 2026 ",
+        "Rovers 3 Albion 2\nHalf time 1 1\n",
+        "This picture has just come in from the quay.\n",
+        "Here is what is known so far.\n",
     ],
 )
 def test_what_stands_above_a_story_is_no_part_of_it(mark: str) -> None:
@@ -285,10 +299,56 @@ def test_what_stands_above_a_story_is_no_part_of_it(mark: str) -> None:
         "10:15 on Monday was when the boat sailed, the office said.",
         "GEN. Weil closed the harbour of Port Oskar on Monday.",
         "Press releases were not sent on Monday.",
+        "(Not all of the boats) sail to Port Oskar on Monday.",
+        "The study, published on 9 March 2026 in Tides of the North, counts 14 boats in the harbour of Port Oskar.",
+        "This pictures the harbour better than a map.",
     ],
 )
 def test_what_only_looks_like_it_stays(text: str) -> None:
     assert first(text) == text
+
+
+@pytest.mark.parametrize(
+    "mark", ["ENDS", "-30-", "###", "Notes to editors", "Contact:\nPress office of the port", "press@port.example"]
+)
+def test_what_stands_below_a_story_is_no_part_of_it(mark: str) -> None:
+    story = f"The council of Port Oskar lifted the ban on Monday.\n{BELOW}\nNobody spoke against it."
+    found = texts(article(f"Ferries sail again\n{story}\n{mark}\nThe port of Oskar", "Ferries sail again"), sentences=9)
+    assert found
+    assert all(one in story for one in found)
+
+
+def test_short_lines_stay_where_no_line_has_a_full_stop() -> None:
+    lines = ["The council lifted the ban", "Boats leave at ten on Monday", "Fares rise in May"]
+    assert texts(article("\n".join(lines), "Night ferries"), method="lead") == lines
+
+
+LEANING = {
+    "en": ("When asked about fares, Berg laughed.", "For his part, Berg laughed.", "There he met Nora Weil."),
+    "fr": ("De son côté, la mairie a ri.", "En outre, les tarifs montent."),
+    "es": ("Sin embargo, la oposición recurrirá.", "Dijo que las tarifas subirán."),
+    "pt": ("Por sua vez, a oposição recorrerá.", "No entanto, as tarifas sobem."),
+    "de": ("Darüber hinaus steigen die Preise.", "Letzterer lachte."),
+    "it": ("Nel frattempo le tariffe salgono.", "Ha inoltre chiesto aiuto."),
+    "ar": ("وقال إن القرار نهائي.", "من جهته، رفض السكان القرار."),
+    "ru": ("Кроме того, вырастут цены.", "По его словам, цены вырастут."),
+}
+STANDING = {
+    "en": ("There is a ferry at ten.", "In May fares rise."),
+    "fr": ("En mars, les tarifs montent.",),
+    "es": ("Sin barcos no hay puerto.",),
+    "ar": ("وقال وزير النقل سامر عون إن القرار نهائي.",),
+    "ru": ("При мэрии создан совет.", "Кроме парома, ходит катер."),
+}
+
+
+@pytest.mark.parametrize("language", LEANING)
+def test_two_words_that_lean_bring_the_sentence_before_them(language: str) -> None:
+    before = {"ar": "رفع المجلس الحظر."}.get(language, "Nordhavn 2026.")
+    for text in LEANING[language]:
+        assert needs(units(article(f"{before}\n{text}"), (), language), language)[1] == (0, 1), text
+    for text in STANDING.get(language, ()):
+        assert needs(units(article(f"{before}\n{text}"), (), language), language)[1] == (1,), text
 
 
 def test_the_time_of_an_entry_is_left_out_and_that_of_a_sentence_is_not() -> None:
