@@ -30,6 +30,8 @@ _FUNCTION, _FIGURE, _NAME, _OTHER = range(len(KINDS))
 
 _FIRST = (0, 1, 2, 3, 4, 6, 12)
 """Up to which sentence, counted from 0, the steps of a first occurrence go; the last step has no end."""
+_LEADING_UP = 6
+"""The place in the story that sentences count as having which only lead up to it."""
 _IN = (1, 2, 3, 6)
 """Up to how many sentences that hold a word the steps go."""
 _LENGTH = (12, 20, 30)
@@ -81,18 +83,21 @@ class Expected(Struct, frozen=True):
         return math.fsum(words), math.fsum(pairs)
 
 
-def look(candidates: Sequence[Unit], stems: list[list[str]], places: Sequence[int], language: str) -> Look:
+def look(
+    candidates: Sequence[Unit], stems: list[list[str]], places: Sequence[int], language: str, begin: int = 0
+) -> Look:
     """What is known of the words and pairs in the candidates at `places`, seen over the whole article; `stems` are
-    those of every candidate."""
+    those of every candidate. What stands before `begin` only leads up to the story, and counts as its details do."""
     stop = stopwords(language)
     functions: set[str] = set()
     names: set[str] = set()
     first: dict[str, int] = {}
     first_pair: dict[Pair, int] = {}
-    for place in reversed(places):  # so that the first occurrence is written last
+    order = [(place - begin if place >= begin else _LEADING_UP + place, place) for place in places]
+    for rank, place in sorted(order, reverse=True):  # so that the first occurrence is written last
         own, unit = stems[place], candidates[place]
-        first.update(dict.fromkeys(own, place))
-        first_pair.update(dict.fromkeys(pairwise(own), place))
+        first.update(dict.fromkeys(own, rank))
+        first_pair.update(dict.fromkeys(pairwise(own), rank))
         functions.update([one for one, word in zip(own, unit.words, strict=True) if word in stop])
         printed = _WORD.findall(unit.text)
         if len(printed) == len(own):
@@ -100,7 +105,7 @@ def look(candidates: Sequence[Unit], stems: list[list[str]], places: Sequence[in
     holding = Counter(chain.from_iterable(map(set, stems)))
     together = Counter(chain.from_iterable([first_pair.keys() & pairwise(own) for own in stems]))
     kinds = {word: _kind(word, functions, names) for word in first}
-    size = len(candidates) + 1
+    size = len(candidates) + _LEADING_UP
     firsts, ins, pair_ins, rarer_ins = (_steps(ends, size) for ends in (_FIRST, _IN, _PAIR_IN, _RARER_IN))
     length = bisect_left(_LENGTH, len(candidates))
     _, a, b, c = WORD_SIZES
@@ -123,10 +128,16 @@ def stems_of(candidates: Sequence[Unit], language: str) -> list[list[str]]:
 
 
 def expect(
-    candidates: Sequence[Unit], stemmed: list[list[str]], places: Sequence[int], language: str, title: str = ""
+    candidates: Sequence[Unit],
+    stemmed: list[list[str]],
+    places: Sequence[int],
+    language: str,
+    title: str = "",
+    begin: int = 0,
 ) -> Expected:
-    """The chances for an article under its headline, whose words are likelier than they would be without it."""
-    seen = look(candidates, stemmed, places, language)
+    """The chances for an article under its headline, whose words are likelier than they would be without it, and whose
+    story begins at the place `begin`."""
+    seen = look(candidates, stemmed, places, language, begin)
     tables = _tables()
     headline = [stem(word, language) for word in _WORD.findall(title.lower())]
     words = {word: tables.words[key] for word, key in seen.words.items()}

@@ -15,6 +15,9 @@ _FIRST_WORDS = re.compile(r"[^\W_][\w’']*(?: [^\W_][\w’']*)?")
 _OPENS = re.compile(r'(?<=[\s(\[])"(?=\S)')
 _CLOSES = re.compile(r'(?<=\S)"(?!\w)')
 _LABEL = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}: ")
+_SPEECH = re.compile(r"[^\W\d_a-z][^:.!?“”\"«»\n]{1,70}(?:\([^()\n]{1,40}\))?: (?=[^\W\d_a-z])")
+_SPEECHES = 3
+"""Paragraphs opening with who speaks that make an article the record of a conversation."""
 _ASIDE = re.compile(r"[,”\"’»] (\w+ \w+)(?=[,.:])")
 _QUESTION = 7
 """Words of a question up to which it is one of an interview, whoever asks."""
@@ -37,6 +40,8 @@ def needs(candidates: Sequence[Unit], language: str) -> list[tuple[int, ...]]:
         place > 0 and (_leans(unit, leaning) or (not unit.quoted and not personal.isdisjoint(unit.words)))
         for place, unit in enumerate(candidates)
     ]
+    for place in _continued(candidates):
+        leans[place] = True
     ends = _quotation_ends(candidates)
     for place in range(len(candidates) - 1):
         if ends[place] == place and _announces(candidates[place]):
@@ -49,6 +54,25 @@ def needs(candidates: Sequence[Unit], language: str) -> list[tuple[int, ...]]:
             first -= 1
         found.append(tuple(range(first, last + 1)))
     return found
+
+
+def _continued(candidates: Sequence[Unit]) -> list[int]:
+    """The places of sentences that go on with what somebody says whom only the head of the paragraph names, as in the
+    record of a debate (“The minister: Thank you. …”), and of answers."""
+    heads = [
+        place
+        for place, unit in enumerate(candidates)
+        if (place == 0 or candidates[place - 1].paragraph != unit.paragraph) and _SPEECH.match(unit.text)
+    ]
+    if len(heads) < _SPEECHES:
+        return []
+    speeches = {candidates[place].paragraph for place in heads}
+    return [
+        place
+        for place in range(1, len(candidates))
+        if candidates[place].paragraph in speeches
+        and (candidates[place - 1].paragraph == candidates[place].paragraph or candidates[place - 1].text[-1] == "?")
+    ]
 
 
 def names_its_speaker(unit: Unit, language: str) -> bool:

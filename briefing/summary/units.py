@@ -24,6 +24,9 @@ _QUOTED = re.compile(
 _MARK = re.compile(r'[“«„"]')
 _MARKS = frozenset("\"'”’“»›")
 _CLOSED = re.compile(r"[,.!?…;:]*(?:[\"'”’“]|[\s\u00a0\u202f]?[»›])")
+_OPENERS = frozenset("\"'‘“„«‹")
+_SPEECH = 200
+"""Characters from which words that stand in no marks are a speech, of which a summary may quote a part."""
 _BEFORE_SENTENCES = frozenset(",:;،.!?…؟")
 """Characters after which quotations of whole sentences open."""
 
@@ -108,7 +111,7 @@ def _begin(text: str, title: str, telling: Sequence[Block], number: int, entries
     begin = _after_title(text, title, block.span) if number == 0 else start
     if number == 0:
         begin = pasted_stamp(text, credit_line(text, begin, end), end)
-    if block.kind == "dateline" or begin > start:
+    if (block.kind == "dateline" and not _is_speaker(text, telling, start)) or begin > start:
         begin = dateline(text, begin, end)
     elif number == 0 and not any(
         rubric(text, other.span.start, other.span.end) > other.span.start for other in telling[1:]
@@ -117,6 +120,14 @@ def _begin(text: str, title: str, telling: Sequence[Block], number: int, entries
     if block.kind == "list item":
         begin = bullet(text, begin, end)
     return clock(text, begin, end) if entries else begin
+
+
+def _is_speaker(text: str, telling: Sequence[Block], start: int) -> bool:
+    """Whether “Ann Roe (Holm): ” at `start` is no dateline, of which an article has one, but says who speaks."""
+    if text[: dateline(text, start)].rstrip()[-1:] != ":":
+        return False
+    marks = [text[: dateline(text, block.span.start)].rstrip()[-1:] for block in telling if block.kind == "dateline"]
+    return marks.count(":") > 1
 
 
 def _after_title(text: str, title: str, first: Span) -> int:
@@ -160,6 +171,8 @@ def _holds_sentences(text: str, begin: int, start: int, end: int) -> bool:
     if end - start > _LONGEST:
         return False
     closed = text[end - 1] in _MARKS or _CLOSED.match(text, end) is not None
+    if not closed and start and text[start - 1] not in _OPENERS and end - start > _SPEECH:
+        return False
     if not closed and text[end : end + 1].strip(" \t\u00a0") == "" and '"' in text[end : end + 3]:
         return False
     before = text[max(begin, start - _NEAR) : start].rstrip(" \t\u00a0\"'“”„‘’«»([")
