@@ -6,8 +6,6 @@ from hypothesis import strategies as st
 
 from briefing.model import Article, Quotation
 from briefing.summary import METHODS, summarise
-from briefing.summary.needs import needs
-from briefing.summary.units import units
 
 from .articles import FERRY, article, ferry
 
@@ -323,34 +321,6 @@ def test_short_lines_stay_where_no_line_has_a_full_stop() -> None:
     assert texts(article("\n".join(lines), "Night ferries"), method="lead") == lines
 
 
-LEANING = {
-    "en": ("When asked about fares, Berg laughed.", "For his part, Berg laughed.", "There he met Nora Weil."),
-    "fr": ("De son côté, la mairie a ri.", "En outre, les tarifs montent."),
-    "es": ("Sin embargo, la oposición recurrirá.", "Dijo que las tarifas subirán."),
-    "pt": ("Por sua vez, a oposição recorrerá.", "No entanto, as tarifas sobem."),
-    "de": ("Darüber hinaus steigen die Preise.", "Letzterer lachte."),
-    "it": ("Nel frattempo le tariffe salgono.", "Ha inoltre chiesto aiuto."),
-    "ar": ("وقال إن القرار نهائي.", "من جهته، رفض السكان القرار."),
-    "ru": ("Кроме того, вырастут цены.", "По его словам, цены вырастут."),
-}
-STANDING = {
-    "en": ("There is a ferry at ten.", "In May fares rise."),
-    "fr": ("En mars, les tarifs montent.",),
-    "es": ("Sin barcos no hay puerto.",),
-    "ar": ("وقال وزير النقل سامر عون إن القرار نهائي.",),
-    "ru": ("При мэрии создан совет.", "Кроме парома, ходит катер."),
-}
-
-
-@pytest.mark.parametrize("language", LEANING)
-def test_two_words_that_lean_bring_the_sentence_before_them(language: str) -> None:
-    before = {"ar": "رفع المجلس الحظر."}.get(language, "Nordhavn 2026.")
-    for text in LEANING[language]:
-        assert needs(units(article(f"{before}\n{text}"), (), language), language)[1] == (0, 1), text
-    for text in STANDING.get(language, ()):
-        assert needs(units(article(f"{before}\n{text}"), (), language), language)[1] == (1,), text
-
-
 def test_the_time_of_an_entry_is_left_out_and_that_of_a_sentence_is_not() -> None:
     entries = "09:05 The first boat sails from Port Oskar.\n09:12 Ann Roe is on the quay of Port Oskar."
     assert texts(article(entries, id="live"), method="lead") == [
@@ -399,40 +369,3 @@ def test_what_the_chair_of_an_assembly_says_in_passing_is_no_summary() -> None:
     found = summarise(article(text, language="en"))
     assert found
     assert not any("Speaker" in extract.text for extract in found)
-
-
-SPEECH = (
-    "Thank you, Chair. Nine people of Port Oskar did not come home. I have today signed an order for an inquiry into the "
-    "ferries of Port Oskar. It will report to this Assembly in May. All of its papers on the ferries will be public on the "
-    "day after that, and so will those of the port."
-)
-RECORD = f"""The Minister for Ports, Ada Weil: {SPEECH}
-Ola Berg (Port Oskar): I thank the Minister for Ports. [Laughter.] How many inspectors of ferries are there today?
-The Minister for Ports: Nineteen. I do not hide from the number.
-Several members: Hear, hear.
-"""
-
-
-@pytest.mark.parametrize("sentences", range(1, 9))
-def test_no_part_of_a_speech_stands_without_its_speaker(sentences: int) -> None:
-    start = RECORD.index(SPEECH)
-    said = Quotation("a", SPEECH, start, start + len(SPEECH), kind="direct", speaker="Ada Weil")
-    record = article(RECORD, "Assembly of Holm: Questions on the ferries of Port Oskar")
-    found = [extract.text for extract in summarise(record, sentences=sentences, quotations=[said])]
-    assert not any(one.startswith(("[", "Several members")) for one in found)
-    if any("signed" in one for one in found):
-        assert found[0].startswith("The Minister for Ports, Ada Weil:")
-    if any("How many" in one for one in found):
-        assert any(one.startswith("Ola Berg (Port Oskar):") for one in found)
-    if any("Nineteen" in one for one in found):
-        assert any("How many" in one for one in found)
-    assert sentences < 3 or any("signed" in one for one in found)
-
-
-def test_a_feature_that_leads_up_to_its_story_is_told_by_the_story() -> None:
-    text = """The wind on the quay is sharp before six, and the lamps are still lit over the wet stones of the harbour.
-A gull walks along the wall as if it owned the wall.
-The council of Port Oskar voted on Monday to scrap the night ferry of the harbour, the last in the north, by 9 to 4.
-The boats will go to a museum."""
-    assert texts(article(text, "Port Oskar scraps last night ferry"), sentences=1)[0].startswith("The council")
-    assert texts(article(text), sentences=1)[0].startswith("The wind")
