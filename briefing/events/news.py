@@ -14,7 +14,7 @@ from briefing.language.numbers import Number, numbers
 from briefing.language.sentences import sentences
 from briefing.language.stems import stem, stopwords
 from briefing.language.words import fold, words
-from briefing.model import Article, Extract, Quotation, instant
+from briefing.model import Article, Extract, Quotation, Span, instant
 
 _AFTER, _BEFORE = 4, 8
 """Words behind and before a number in which the word for what it counts may stand ("the toll from … rose to 14")."""
@@ -22,6 +22,9 @@ _AROUND = 8
 """Words on either side of a number that tell what it is about, where no word says it outright."""
 _ALIKE = 0.5
 """Part of those words that two mentions must share to be about the same thing."""
+_MONEY = {"percent", "$", "€", "£", "¥", "₹"}
+_AMOUNT = 1e6
+"""Shares, money, and what is counted in millions: their units say less of what they are of than a word for things."""
 _ORDER = 10
 """Times as much from which an amount is of another thing, whatever stands around it."""
 _REPEATED = 0.8
@@ -105,6 +108,10 @@ class _Mention(Struct, frozen=True):
     value: float
     place: Extract
     about: frozenset[str]
+    measure: str = ""
+    """What a share or an amount is one of, where a word beside it says so: "turnout", "cost"."""
+    periods: frozenset[str] = frozenset()
+    """What tells its period from others: "first" of the first quarter."""
 
 
 def _changes(old: Sequence[Article], new: Sequence[Article]) -> tuple[Change, ...]:
@@ -133,8 +140,13 @@ def _same_thing(one: _Mention, other: _Mention) -> bool:
         return True
     if max(one.value, other.value) > _ORDER * min(one.value, other.value):
         return False
-    least = min(len(one.about), len(other.about))
-    return least >= 2 and len(one.about & other.about) >= max(2.0, _ALIKE * least)
+    if one.measure and other.measure and one.measure != other.measure:
+        return False
+    if one.periods and other.periods and one.periods.isdisjoint(other.periods):
+        return False
+    shared, least = len(one.about & other.about), min(len(one.about), len(other.about))
+    vague = (one.counts in _MONEY or one.value >= _AMOUNT) and not (one.measure and other.measure)
+    return least >= 2 and shared >= max(2.0, _ALIKE * least, min(3, least) if vague else 0)
 
 
 def _mentions(article: Article) -> list[_Mention]:
@@ -143,40 +155,57 @@ def _mentions(article: Article) -> list[_Mention]:
     met: set[str] = set()
     language = article.language or "en"
     for sentence in sentences(article.text, language):
-        for number in numbers(article.text, sentence.start, sentence.end):
-            mention = _mention(article, number, sentence.start, sentence.end, language)
+        given = numbers(article.text, sentence.start, sentence.end)
+        for place, number in enumerate(given):
+            start = given[place - 1].end if place else sentence.start
+            end = given[place + 1].start if place + 1 < len(given) else sentence.end
+            mention = _mention(article, number, sentence, Span(start, end), language)
             if mention and not (mention.plain and mention.counts in met):
                 met.add(mention.counts)
                 found.append(mention)
     return found
 
 
-def _mention(article: Article, number: Number, start: int, end: int, language: str) -> _Mention | None:
+def _mention(article: Article, number: Number, sentence: Span, alone: Span, language: str) -> _Mention | None:
+    """What a `number` in a `sentence` is about; `alone` ends at the numbers on either side of it."""
     text = article.text
-    before = [fold(span.of(text)) for span in words(text, start, number.start)]
-    after = [fold(span.of(text)) for span in words(text, number.end, end)]
+    before = [fold(span.of(text)) for span in words(text, sentence.start, number.start)]
+    after = [fold(span.of(text)) for span in words(text, number.end, sentence.end)]
     if number.unit in _listed("ignored") or (after and (after[0] in _listed("ignored") or after[0] == "of")):
         return None
-    counted = _groups()
+    counted = _groups("counted")
     others = number.unit and number.unit not in counted and number.unit not in _listed("bearers")
     near = [*after[:_AFTER], *reversed(before[-_BEFORE:])]
     group = next((counted[word] for word in near if word in counted), "")
-    money = number.unit in {"percent", "$", "€", "£", "¥", "₹"}
+    money = number.unit in _MONEY
     plain = bool(group) and not money and not others
     counts = group if plain else number.unit
-    if not counts or (not plain and counts in _listed("bearers")):
+    if not counts or (not plain and counts in _listed("bearers")) or (counts == "percent" and _is_step(before)):
         return None
-    ignored = stopwords(language)
-    around = (*before[-_AROUND:], *after[:_AROUND])
-    told = frozenset(stem(word, language) for word in around if word not in ignored and not word[0].isdigit())
-    about = told - {stem(number.unit, language)} if number.unit else told
     place = Extract(article.id, text[number.start : number.end], number.start, number.end)
-    return _Mention(counts, plain, number.value, place, about)
+    if plain:
+        return _Mention(counts, plain, number.value, place, frozenset())
+    before = [fold(span.of(text)) for span in words(text, alone.start, number.start)][-_AROUND:]
+    after = [fold(span.of(text)) for span in words(text, number.end, alone.end)][:_AROUND]
+    ignored = stopwords(language)
+    told = {stem(word, language) for word in (*before, *after) if word not in ignored and not word[0].isdigit()}
+    measures = _groups("measures")
+    measure = next((measures[word] for word in (*reversed(before), *after) if word in measures), "")
+    measure = measure if money or number.value >= _AMOUNT else ""
+    periods = frozenset(before + after) & _listed("periods")
+    return _Mention(
+        counts, plain, number.value, place, frozenset(told - {stem(number.unit, language)}), measure, periods
+    )
+
+
+def _is_step(before: Sequence[str]) -> bool:
+    """Whether a share says by how much something moved ("rose 5 %", "fell by 5 %") and not what it is ("rose to")."""
+    return next((word in _listed("moved") for word in reversed(before) if word not in _listed("hedges")), False)
 
 
 @cache
-def _groups() -> dict[str, str]:
-    return {word: name for name, listed in load("briefing.events", "news.yaml")["counted"].items() for word in listed}
+def _groups(kind: str) -> dict[str, str]:
+    return {word: name for name, listed in load("briefing.events", "news.yaml")[kind].items() for word in listed}
 
 
 @cache

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
 from briefing.events.news import news
 from briefing.model import Article, Quotation
 
@@ -94,3 +96,51 @@ def test_amounts_of_another_order_are_of_another_thing() -> None:
 
     assert amounts("410") == [(380e6, 410e6)]
     assert amounts("11") == []
+
+
+def changed(before: str, after: str) -> list[tuple[str, float, float]]:
+    first = Article(id="a", text=before, published="2031-04-07T06:00:00Z")
+    later = Article(id="b", text=after, published="2031-04-08T06:00:00Z")
+    return [(change.counts, change.was, change.now) for change in news([first, later], NIGHT).changes]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Turnout in Quarrin was 34% at noon, the board said.", "Wages in Quarrin will rise 5%, the board said."),
+        ("Turnout in Quarrin was 34% at noon, the board said.", "Wages in Quarrin will be 5% higher, the board said."),
+        ("Unemployment in Quarrin is 7%, the office said.", "Inflation in Quarrin is 4%, the office said."),
+        (
+            "Shares in Orvane Power fell 4% on the Calder market.",
+            "Shares in Orvane Power fell 6% on the Calder market.",
+        ),
+        (
+            "A Tessel poll has 52% for the harbour bill, 41% against.",
+            "A Tessel poll has 52% for the bill, 7% undecided.",
+        ),
+        ("Calder Glass sold 30% of its vases abroad.", "Calder Glass sold 12% of its vases in Strand."),
+        (
+            "Calder Glass sales were 340 million crowns in the first quarter.",
+            "Calder Glass sales were 350 million crowns in the second quarter.",
+        ),
+        ("Orvane will pay 30 million crowns for a bridge.", "Orvane will pay 45 million crowns for a school."),
+    ],
+)
+def test_shares_and_amounts_of_other_things_are_no_change(before: str, after: str) -> None:
+    assert changed(before, after) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("Turnout in Quarrin was 34% at noon.", "Turnout in Quarrin had reached 61% by eight.", (34, 61)),
+        (
+            "Unemployment rose to 7%, the Quarrin office said.",
+            "Quarrin unemployment was 6.5%, the office said.",
+            (7, 6.5),
+        ),
+        ("The Tessel fire is 10% contained.", "The fire in Tessel has now been 35% contained.", (10, 35)),
+    ],
+)
+def test_a_share_that_is_another_one_now_is_a_change(before: str, after: str, expected: tuple[float, float]) -> None:
+    assert changed(before, after) == [("percent", *expected)]
