@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
@@ -22,6 +23,10 @@ _AROUND = 8
 """Words on either side of a number that tell what it is about, where no word says it outright."""
 _ALIKE = 0.5
 """Part of those words that two mentions must share to be about the same thing."""
+_REACH = 300
+"""Characters on either side of a number that are read for what it is about, however long the sentence."""
+_MENTIONS = 500
+"""Numbers of one article that are compared with those of others: its first."""
 _MONEY = {"percent", "$", "€", "£", "¥", "₹"}
 _AMOUNT = 1e6
 """Shares, money, and what is counted in millions: their units say less of what they are of than a word for things."""
@@ -116,11 +121,14 @@ class _Mention(Struct, frozen=True):
 
 def _changes(old: Sequence[Article], new: Sequence[Article]) -> tuple[Change, ...]:
     """For every thing counted the last number that earlier articles gave, where later ones give another."""
-    earlier = [mention for article in old for mention in _mentions(article)]
+    earlier: dict[str, list[_Mention]] = defaultdict(list)
+    for article in old:
+        for mention in _mentions(article):
+            earlier[mention.counts].append(mention)
     found: dict[str, Change] = {}
     for article in new:
         for mention in _mentions(article):
-            same = [other for other in earlier if _same_thing(other, mention)]
+            same = [other for other in earlier[mention.counts] if _same_thing(other, mention)]
             if same and all(other.value != mention.value for other in same) and not _falls(same, mention):
                 last = same[-1]
                 key = mention.counts if mention.plain else f"{last.place.article}:{last.place.start}"
@@ -157,26 +165,29 @@ def _mentions(article: Article) -> list[_Mention]:
     for sentence in sentences(article.text, language):
         given = numbers(article.text, sentence.start, sentence.end)
         for place, number in enumerate(given):
-            start = given[place - 1].end if place else sentence.start
-            end = given[place + 1].start if place + 1 < len(given) else sentence.end
-            mention = _mention(article, number, sentence, Span(start, end), language)
+            near = Span(max(sentence.start, number.start - _REACH), min(sentence.end, number.end + _REACH))
+            start = max(near.start, given[place - 1].end) if place else near.start
+            end = min(near.end, given[place + 1].start) if place + 1 < len(given) else near.end
+            mention = _mention(article, number, near, Span(start, end), language)
             if mention and not (mention.plain and mention.counts in met):
                 met.add(mention.counts)
                 found.append(mention)
+                if len(found) == _MENTIONS:
+                    return found
     return found
 
 
-def _mention(article: Article, number: Number, sentence: Span, alone: Span, language: str) -> _Mention | None:
-    """What a `number` in a `sentence` is about; `alone` ends at the numbers on either side of it."""
+def _mention(article: Article, number: Number, near: Span, alone: Span, language: str) -> _Mention | None:
+    """What a `number` is about, by the words `near` it; `alone` ends at the numbers on either side of it."""
     text = article.text
-    before = [fold(span.of(text)) for span in words(text, sentence.start, number.start)]
-    after = [fold(span.of(text)) for span in words(text, number.end, sentence.end)]
+    before = [fold(span.of(text)) for span in words(text, near.start, number.start)]
+    after = [fold(span.of(text)) for span in words(text, number.end, near.end)]
     if number.unit in _listed("ignored") or (after and (after[0] in _listed("ignored") or after[0] == "of")):
         return None
     counted = _groups("counted")
     others = number.unit and number.unit not in counted and number.unit not in _listed("bearers")
-    near = [*after[:_AFTER], *reversed(before[-_BEFORE:])]
-    group = next((counted[word] for word in near if word in counted), "")
+    beside = [*after[:_AFTER], *reversed(before[-_BEFORE:])]
+    group = next((counted[word] for word in beside if word in counted), "")
     money = number.unit in _MONEY
     plain = bool(group) and not money and not others
     counts = group if plain else number.unit
