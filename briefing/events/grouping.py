@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -17,6 +18,8 @@ from briefing.events.titles import key_terms, title
 from briefing.events.vectors import Vectors
 from briefing.model import Event, Signature, instant
 
+_SAME = 20
+"""Articles with the same words on the same day that are compared; more of them go where the first goes."""
 _TOUCHES = 0.1
 """Likeness from which a new article makes a known event be looked at again."""
 
@@ -57,17 +60,39 @@ def _clusters(free: Sequence[Signature], owner: Mapping[str, str]) -> list[list[
     """The clusters that have changed or may have: of all articles, or of the new ones and those that they touch."""
     if not free:
         return []
-    vectors = Vectors(free)
-    rows = _touched(vectors, owner) if owner else range(len(free))
+    shown, led = _repeated(free)
+    vectors = Vectors(shown)
+    rows = _touched(vectors, owner, led) if owner else range(len(shown))
     pairs = score(vectors, rows)
     edges = zip(pairs.left.tolist(), pairs.right.tolist(), pairs.score.tolist(), strict=True)
     settings = weights()
     found = link(dict.fromkeys(rows, 1), edges, -LIMIT, settings["threshold"], settings["growth"])
-    return [[free[i] for i in sorted(cluster)] for cluster in found]
+    return [
+        sorted((s for i in cluster for s in (shown[i], *led.get(shown[i].article, ()))), key=age) for cluster in found
+    ]
 
 
-def _touched(vectors: Vectors, owner: Mapping[str, str]) -> list[int]:
-    """The articles that are new, and all those of known events that a new one resembles."""
+def _repeated(free: Sequence[Signature]) -> tuple[list[Signature], dict[str, list[Signature]]]:
+    """The signatures to compare, and by article those that go where it goes.
+
+    An agency's headline that came in a thousand times would else cost a million comparisons; and of words that
+    stand nearly everywhere none would find anything.
+    """
+    met: dict[tuple[Any, ...], list[Signature]] = defaultdict(list)
+    shown: list[Signature] = []
+    led: dict[str, list[Signature]] = {}
+    for s in free:
+        same = met[((s.published or "")[:10], s.headline, s.lead, s.length, s.shingles)]
+        if len(same) < _SAME or not s.headline:
+            same.append(s)
+            shown.append(s)
+        else:
+            led.setdefault(same[0].article, []).append(s)
+    return shown, led
+
+
+def _touched(vectors: Vectors, owner: Mapping[str, str], led: Mapping[str, Sequence[Signature]]) -> list[int]:
+    """The articles that are new or lead new ones, and all those of known events that a new one resembles."""
     events = [owner.get(s.article) for s in vectors.signatures]
     fresh = [i for i, event in enumerate(events) if event is None]
     met = {
@@ -76,6 +101,7 @@ def _touched(vectors: Vectors, owner: Mapping[str, str]) -> list[int]:
         for near in [compare(vectors, i)]
         for j in near.articles[near.alike > _TOUCHES].tolist()
     }
+    met |= {owner.get(first) for first, others in led.items() if any(s.article not in owner for s in others)}
     return [i for i, event in enumerate(events) if event is None or event in met]
 
 

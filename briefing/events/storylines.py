@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -15,6 +15,8 @@ from briefing.model import Event, Signature, instant
 
 _PROBES = 12
 """Heaviest words of an event by which earlier ones are looked up."""
+_LATEST = 300
+"""Events that are looked at for one such word, the latest to begin: where more have it, it says little."""
 
 
 def storylines(events: Sequence[Event], members: Mapping[str, Sequence[Signature]]) -> list[Event]:
@@ -30,24 +32,26 @@ def storylines(events: Sequence[Event], members: Mapping[str, Sequence[Signature
     rare = _rarity(profiles.values())
     vectors = {id: _scaled(profile, rare) for id, profile in profiles.items()}
     names = {id: _scaled({t: w for t, w in profiles[id].items() if _is_name(t, members[id])}, rare) for id in vectors}
-    dated = sorted((event for event in events if event.id in vectors), key=lambda e: (_hours(e.first), e.id))
+    begun = {event.id: _hours(event.first) for event in events if event.id in vectors}
+    since = {event.id: _hours(event.last) + 24 * settings["days"] for event in events if event.id in vectors}
+    dated = sorted((event for event in events if event.id in vectors), key=lambda e: (begun[e.id], e.id))
     line = {event.id: event.storyline for event in events}
-    postings: dict[str, list[Event]] = defaultdict(list)
+    postings: dict[str, deque[str]] = defaultdict(lambda: deque(maxlen=_LATEST))
     for event in dated:
         probes = sorted(vectors[event.id], key=lambda term: (-vectors[event.id][term], term))[:_PROBES]
         if line[event.id] is None:
             best = (0.0, "")
-            for other in {o.id: o for term in probes for o in postings[term]}.values():
-                if not _follows(event, other, settings["days"]):
+            for other in dict.fromkeys(id for term in probes for id in postings[term]):
+                if not begun[other] < begun[event.id] <= since[other]:
                     continue
-                words = _dot(vectors[event.id], vectors[other.id])
-                shared = _dot(names[event.id], names[other.id])
+                words = _dot(vectors[event.id], vectors[other])
+                shared = _dot(names[event.id], names[other])
                 if words >= settings["words"] and shared >= settings["names"]:
-                    best = max(best, (words + shared, other.id))
+                    best = max(best, (words + shared, other))
             if best[1]:
                 line[event.id] = line[best[1]] = line[best[1]] or f"s-{best[1]}"
         for term in probes:
-            postings[term].append(event)
+            postings[term].append(event.id)
     return [
         event if event.storyline == line[event.id] else replace(event, storyline=line[event.id]) for event in events
     ]
@@ -57,11 +61,6 @@ def _may_tie(event: Event, members: Mapping[str, Sequence[Signature]]) -> bool:
     if event.id not in members or not instant(event.first):
         return False
     return sum(is_roundup(s.title) for s in members[event.id]) * 2 <= len(members[event.id])
-
-
-def _follows(event: Event, other: Event, most: float) -> bool:
-    """Whether `event` began after `other`, and at most so many days after its last article."""
-    return _hours(event.first) > _hours(other.first) and _hours(event.first) - _hours(other.last) <= 24 * most
 
 
 def _profile(members: Sequence[Signature]) -> dict[str, float]:

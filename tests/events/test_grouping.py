@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -87,6 +88,19 @@ def test_undated_headlines_on_many_small_happenings_are_not_one_topic() -> None:
     spread = [len({id.partition("-")[0] for id in event.articles}) for event in events]
     assert spread.count(1) >= len(spread) - 1 and max(spread) <= 2
     assert sum(len(event.articles) > 1 for event in events) >= 4
+
+
+@pytest.mark.parametrize("published", [None, "2031-04-08"])
+def test_one_headline_seven_hundred_times_is_one_event(published: str | None) -> None:
+    other = signature(article("z", "Calder museum shows glass", published=published))
+    many = [signature(article(f"n{n:03}", "Orvane dam fails, villages flooded", "", published)) for n in range(700)]
+    known = group([*many[:600], other])
+    assert sorted(len(event.articles) for event in known) == [1, 600]
+    assert sorted(len(event.articles) for event in group([*many, other], known)) == [1, 700]
+
+
+def test_articles_without_any_words_stay_apart() -> None:
+    assert len(group(signature(article(f"n{n}", "", "", None)) for n in range(30))) == 30
 
 
 def test_the_grouping_that_the_input_gives_is_taken() -> None:
