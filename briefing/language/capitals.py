@@ -80,6 +80,12 @@ def titled_lines(text: str, lex: Lexicon) -> list[tuple[int, int]]:
     return found
 
 
+_PREFIXES = frozenset(
+    ("Mac", "Mc", "Ó", "Ní", "Nic", "Uí", "De", "Da", "Del", "Al", "Van", "Von", "El", "Le", "La", "bin")
+)
+"""Words that a surname may begin with."""
+
+
 def given_pairs(run: Run, lex: Lexicon, surnames: set[str] | None) -> Iterable[Run]:
     """Of a run in a headline only given names with surnames, and surnames, that the text has elsewhere.
 
@@ -88,7 +94,7 @@ def given_pairs(run: Run, lex: Lexicon, surnames: set[str] | None) -> Iterable[R
     at = 0
     while at < len(run):
         word = run[at][0]
-        width = 3 if at + 2 < len(run) and is_initial(run[at + 1][0]) else 2
+        width = 3 if at + 2 < len(run) and (is_initial(run[at + 1][0]) or run[at + 1][0] in _PREFIXES) else 2
         last = unowned(run[at + width - 1][0]) if at + width <= len(run) else ""
         paired = is_given(word) and word not in lex.not_names and last and last not in lex.not_names
         titled = at > 0 and run[at - 1][0] in lex.sure_titles
@@ -156,6 +162,8 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
     if gap == 2 and text[end] in "'’" and last.endswith("ng"):
         return text[end + 1] == " "  # a name of East Africa: "Akeng’ Odembo"
     if gap == 1 and word in lex.owned and POSSESSIVE.search(last) and not is_given(unowned(last)):
+        return True
+    if gap == 2 and text[end] in "'’" and last.endswith("s") and word in lex.body_words and not is_given(last):
         return True
     if gap < 1 or gap > 30 or POSSESSIVE.search(last) or (last in lex.suffixes and last not in lex.titles):
         return gap == 2 and text[end:start] == ", " and word in lex.suffixes

@@ -79,8 +79,13 @@ def _after_links(words: list[str], cut: int, lex: Lexicon) -> int:
         named = named or known
         past += 1
     named_at = next((index for index in range(cut, len(words)) if _begins_name(words, index, lex)), None)
+    if named_at is None and not named:
+        body = max((index for index in range(cut, len(words)) if words[index] in lex.body_words), default=0)
+        rest = words[body + 1 :] if body else []
+        apart = 2 <= len(rest) <= 3 and not any(word in lex.title_links for word in rest)
+        return body + 1 if apart else len(words)
     if named_at is None:
-        return past if named else len(words)
+        return past
     return past if max(past, cut + 2) <= named_at <= past + 2 and past > cut + 1 else named_at
 
 

@@ -255,8 +255,16 @@ def _stranger(mention: Mention, words: frozenset[str], scene: Scene) -> Person |
 
 
 def _by_initials(mention: Mention, cast: Cast, history: History) -> Person | None:
-    """The holder of an office that is named by its initials: "the CM" after "Chief Minister Ada Brandt"."""
-    if mention.kind != "body" or mention.name is None or not mention.name.text.isupper():
+    """Who is named by initials: "the CM" after "Chief Minister Ada Brandt", a label "AB:" after "Ada Brandt"."""
+    if mention.name is None or not mention.name.text.isupper():
+        return None
+    if mention.frames and mention.frames[0].relation == "label" and 1 < len(mention.name.text) < 4:
+        wanted = mention.name.text.casefold()
+        full = (person for person in cast.people[:_REMEMBERED] if person.kind == "person" and person.certain)
+        labelled = next((p for p in full if "".join(token[0] for token in p.tokens) == wanted), None)
+        if labelled is not None:
+            return labelled
+    if mention.kind != "body":
         return None
     known = [
         person
@@ -380,6 +388,8 @@ _LEADS = 4
 """Paragraphs at the top in which a role may speak before its holder is named."""
 _LATER = 0.8
 """Chance that a role in the opening is whom the next paragraph presents."""
+_REMEMBERED = 200
+"""People that the initials of a label are compared with."""
 _OWN_WORDS = 0.8
 """Chance that a letter or statement is by whoever spoke last."""
 _AMBIGUOUS = 0.85

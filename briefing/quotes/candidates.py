@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from briefing.model import Span
-from briefing.quotes.labels import heading
+from briefing.quotes.cues import cues
 from briefing.quotes.people import Cast, Person
-from briefing.quotes.reading import Paragraph
+from briefing.quotes.reading import Paragraph, Reading, Token
+from briefing.quotes.records import heading
 from briefing.quotes.sources import DASHES, Frame, Mention
 from briefing.quotes.surroundings import About, bucket
 
@@ -255,11 +256,20 @@ def _signature(about: About, cast: Cast) -> Source | None:
     if len(about.tokens) > 2 or index >= len(reading.paragraphs):
         return None
     tokens = reading.paragraphs[index].tokens
-    if not 2 <= len(tokens) <= 16 or tokens[0].lower not in DASHES or tokens[1].kind != "name":
+    if not 2 <= len(tokens) <= 16:
         return None
-    name = reading.names[tokens[1].ref]
-    mention = Mention("name", index, 1, 1, name.whole, name.end, tokens[1].lower, name)
+    at = 1 if tokens[0].lower in DASHES else 0
+    if tokens[at].kind != "name" or (not at and not _signs(reading, tokens)):
+        return None
+    name = reading.names[tokens[at].ref]
+    mention = Mention("name", index, at, at, name.whole, name.end, tokens[at].lower, name)
     return Source(mention, cast.of_name.get(name.start))
+
+
+def _signs(reading: Reading, tokens: Sequence[Token]) -> bool:
+    """Whether a line is somebody's name, a comma and who that is, without a stop: "Ada Brandt, mother of four"."""
+    named = reading.names[tokens[0].ref].kind == "person" and " " in tokens[0].lower
+    return named and tokens[1].lower == "," and tokens[-1].kind in ("word", "name") and not any(t.cue for t in tokens)
 
 
 def _heading(about: About, cast: Cast) -> Source | None:
@@ -276,7 +286,8 @@ def _heading(about: About, cast: Cast) -> Source | None:
     if not named:
         mention = Mention("role", index, 0, len(tokens) - 1, tokens[0].start, tokens[-1].end, tokens[-1].lower)
         return Source(mention, None)
-    at = named[-1] if tokens[0].lower == "the" else named[0]
+    office = tokens[0].lower == "the" or tokens[0].lower in cues().roles
+    at = named[-1] if office and tokens[-1].lower == ")" else named[0]
     name = reading.names[tokens[at].ref]
     mention = Mention("name", index, at, at, name.whole, name.end, tokens[at].lower, name)
     return Source(mention, cast.of_name.get(name.start))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from briefing.quotes.people import Cast, Person
 
 _SELF = re.compile(r"\b(?:I|I['’]\w+|we|we['’]\w+|my|our|me|us)\b")
+_YOU = re.compile(r"\b[Yy]ou(?:r|['’]\w+)?\b")
 _MARKS = '"“”„«»「」『』‘'
 _LEAST = 4
 """Questions that make an interview."""
@@ -35,6 +36,10 @@ def answers(text: str, paragraphs: Sequence[Span]) -> list[tuple[int, bool]]:
     found: list[tuple[int, bool]] = []
     for index, following in zip(asked, [*asked[1:], min(asked[-1] + 2, len(paragraphs))], strict=True):
         given = [at for at in range(index + 1, following) if text[paragraphs[at].start] not in _MARKS]
+        turn = next((n for n, at in enumerate(given) if 0 < n < len(given) - 1 and _addresses(text, paragraphs[at])), 0)
+        if turn:
+            found += [(at, number > 0) for number, at in enumerate(given[:turn])]
+            given = given[turn + 1 :]
         found += [(at, number > 0) for number, at in enumerate(given)]
     firsts = [paragraphs[at] for at, goes_on in found if not goes_on]
     own = sum(_SELF.search(text, span.start, span.end) is not None for span in firsts)
@@ -47,6 +52,12 @@ def asks(text: str, span: Span) -> bool:
     if words.startswith("**") and words.endswith("**"):
         return len(words) <= _LONGEST
     return len(words) <= _LONGEST and words.endswith("?") and not any(mark in words for mark in _MARKS)
+
+
+def _addresses(text: str, span: Span) -> bool:
+    """Whether a short paragraph speaks to whoever answers and not of itself: "Some of your guests feel let down."."""
+    own = _SELF.search(text, span.start, span.end)
+    return span.end - span.start <= 120 and own is None and _YOU.search(text, span.start, span.end) is not None
 
 
 def asked_person(cast: Cast, opening: int) -> Person | None:

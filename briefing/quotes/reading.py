@@ -19,9 +19,10 @@ from briefing.quotes.bearers import bearers_apart
 from briefing.quotes.cues import Cues, CueWord, cues
 from briefing.quotes.foreign import scan, settle
 from briefing.quotes.incises import dialogue, without_incises
-from briefing.quotes.labels import Turn, turns
+from briefing.quotes.labels import turns
 from briefing.quotes.marks import Quoted, quoted
 from briefing.quotes.portfolios import with_offices
+from briefing.quotes.records import Turn
 from briefing.quotes.tokens import Token
 from briefing.quotes.tongues import Tongue, tongue
 

@@ -108,7 +108,7 @@ def mentions(reading: Reading, paragraph: Paragraph) -> list[Mention]:
         if token.kind == "word" and (
             (index and token.lower in small)
             or (index - last_cue > _NEAR and _is_idle(tokens, index, table))
-            or is_shouted(reading.text, token)
+            or (is_shouted(reading.text, token) and not (index == 0 and _is_answer(tokens, 1)))
         ):
             continue
         mention = _mention(reading, paragraph, index, table)

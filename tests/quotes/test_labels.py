@@ -136,3 +136,69 @@ def test_questions_and_answers_with_stops_for_colons() -> None:
     assert found(text) == [
         (words, "Lena Orvik") for words in ("Because my oven is slow.", "I sleep at noon.", "I bake for us.")
     ]
+
+
+def test_a_statement_without_marks_in_the_paragraph_that_announces_it() -> None:
+    text = "Fund\nCouncillor Rukhsana Mirza, leader of Holm Council, said: We welcome it and will be applying.\nMore."
+    assert found(text) == [("We welcome it and will be applying.", "Rukhsana Mirza")]
+    assert found("Fund\nThe minister Ada Brandt said: The results are in the annex.\nMore.") == []
+
+
+def test_a_name_and_who_that_is_sign_the_words_above_without_a_dash() -> None:
+    text = (
+        "Water runs out\nFamilies wait.\n“We boil it when there is wood.”\nAmina Dorsu, mother of four\nThe pumps fail."
+    )
+    assert found(text) == [("We boil it when there is wood.", "Amina Dorsu")]
+
+
+def test_initials_as_labels_mean_whose_they_are() -> None:
+    text = (
+        "Jonah Reest in conversation\nThe playwright Jonah Reest has had a busy winter.\n"
+        "LANTERN MONTHLY: You hate the stage?\nJR: I meant it that day.\nLM: And now?\nJR: I like the back row.\n"
+        "LM: By whom?\nJR: By everyone."
+    )
+    assert found(text) == [
+        (words, "Jonah Reest") for words in ("I meant it that day.", "I like the back row.", "By everyone.")
+    ]
+
+
+def test_the_chair_of_a_hearing_asks_and_is_quoted() -> None:
+    text = (
+        "Safety of the dam\nCHAIR: I welcome you. Ms Tollan, will you begin?\nMs Tollan: I will be brief.\n"
+        "CHAIR: Is it safe?\nMs Tollan: It is."
+    )
+    assert found(text) == [
+        ("I welcome you. Ms Tollan, will you begin?", None),
+        ("I will be brief.", "Tollan"),
+        ("Is it safe?", None),
+        ("It is.", "Tollan"),
+    ]
+
+
+def test_links_of_the_page_end_a_record() -> None:
+    text = (
+        "Debate\nDeputy Fionn Garry\nIt was taken off the road.\nMinister of State (Deputy Donal Mayne)\nI regret it.\n"
+        "Deputy Fionn Garry\nWhich is it?\nDeputy Donal Mayne\nBoth.\nShare this debate\nAnswers were taken later."
+    )
+    assert [words for words, _ in found(text)] == [
+        "It was taken off the road.",
+        "I regret it.",
+        "Which is it?",
+        "Both.",
+    ]
+
+
+def test_a_remark_that_is_no_question_is_the_interviewers() -> None:
+    text = (
+        "Chef at home\nLucía Barrante, chef, gave up her stars.\nWas it hard?\nI wrote it nine times.\n"
+        "What did they say?\nThey cried, and I helped them.\nHow is it now?\nI send out less of it.\n"
+        "Do you miss it?\nThe trolley. I think of it at night.\nSome of your guests feel let down.\n"
+        "I know. I asked them to lunch.\nAnd next?\nI shall rest."
+    )
+    words = [words for words, _ in found(text)]
+    assert words[3:] == ["The trolley. I think of it at night.", "I know. I asked them to lunch.", "I shall rest."]
+
+
+def test_the_name_of_a_body_goes_on_after_a_possessive_of_several() -> None:
+    text = "Club statement\nThe Vale Supporters' Trust said it was “saddened but not surprised” by the news."
+    assert found(text) == [("saddened but not surprised", "Vale Supporters' Trust")]
