@@ -66,7 +66,16 @@ def turns(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
     if not found:
         spans = [(paragraphs[index], index, goes_on) for index, goes_on in answers(text, paragraphs)]
         found = [Turn(index, span.start, span.end, goes_on) for span, index, goes_on in spans]
-    return sorted(found, key=lambda turn: turn.start)
+    return _apart(found)
+
+
+def _apart(found: list[Turn]) -> list[Turn]:
+    """The turns in order, one a paragraph: of two the one that begins later, which has more before it that announces."""
+    return [turn for _, turn in sorted({turn.paragraph: turn for turn in sorted(found, key=_start)}.items())]
+
+
+def _start(turn: Turn) -> int:
+    return turn.start
 
 
 def _states(text: str, paragraphs: Sequence[Span], index: int) -> bool:

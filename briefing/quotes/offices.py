@@ -146,12 +146,7 @@ def _called(role: str) -> frozenset[str]:
 def take_up_roles(scene: Scene) -> None:
     """Gives those who have no role the one by which they were found to be meant: "the striker said"."""
     quoted = ((decision.best.source, decision.best.frame) for decision in scene.decisions if decision.best.frame)
-    told = (
-        (source, next((frame for frame in source.mention.frames if frame.cue), None))
-        for sources in scene.sources
-        for source in sources
-        if _is_alone(scene, source)
-    )
+    told = ((source, next((frame for frame in source.mention.frames if frame.cue), None)) for source in _alone(scene))
     for source, frame in chain(quoted, told):
         if source is None or source.person is None or source.mention.kind != "role" or source.person.kind != "person":
             continue
@@ -166,22 +161,20 @@ def take_up_roles(scene: Scene) -> None:
             person.role = role.text
 
 
-def _is_alone(scene: Scene, source: Source) -> bool:
-    """Whether nobody else was named just before a role that leads its sentence, in its paragraph or the one before."""
-    mention, person = source.mention, source.person
-    tokens = scene.reading.paragraphs[mention.paragraph].tokens
-    opens = not mention.first or tokens[mention.first - 1].sentence != mention.sentence
-    if mention.kind != "role" or person is None or not mention.leads or not (mention.frames or opens):
-        return False
-    for at in range(mention.paragraph, max(mention.paragraph - 2, -1), -1):
-        named = {
-            other.person.index
-            for other in scene.sources[at]
-            if other.mention.name is not None
-            and other.person is not None
-            and other.person.kind == "person"
-            and other.mention.start < mention.start
-        }
-        if named:
-            return named == {person.index}
-    return False
+def _alone(scene: Scene) -> Iterator[Source]:
+    """Roles that lead a sentence, where only their own bearer was named before in the paragraph or the one above."""
+    above: set[int] = set()
+    for sources, paragraph in zip(scene.sources, scene.reading.paragraphs, strict=True):
+        here: set[int] = set()
+        for source in sources:
+            mention, person = source.mention, source.person
+            if person is None:
+                continue
+            if mention.name is not None:
+                if person.kind == "person" and len(here) < 2:
+                    here.add(person.index)
+            elif mention.kind == "role" and mention.leads and (here or above) == {person.index}:
+                first = mention.first
+                if mention.frames or not first or paragraph.tokens[first - 1].sentence != mention.sentence:
+                    yield source
+        above = here
