@@ -70,7 +70,7 @@ def turns(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
 
 
 def _apart(found: list[Turn]) -> list[Turn]:
-    """The turns in order, one a paragraph: of two the one that begins later, which has more before it that announces."""
+    """The turns in order, one a paragraph: of two the one that begins later, after what announces it."""
     return [turn for _, turn in sorted({turn.paragraph: turn for turn in sorted(found, key=_start)}.items())]
 
 
@@ -91,18 +91,19 @@ def _states(text: str, paragraphs: Sequence[Span], index: int) -> bool:
     )
 
 
-_STATED = re.compile(r"(\w+): (?=[^\W\d_a-z])")
-"""A colon and a sentence after it: "Ada Brandt, leader of the council, said: We welcome it."."""
-
-
 def _stated(text: str, span: Span) -> int | None:
-    """Where a statement without marks begins that the same paragraph announces, if it speaks for itself."""
-    match = _STATED.search(text, span.start, min(span.end, span.start + 160))
-    if match is None or any(mark in text[span.start : span.end] for mark in '“"‘«'):
+    """Where a statement without marks begins that the same paragraph announces, if it speaks for itself.
+
+    "Ada Brandt, leader of the council, said: We welcome it."
+    """
+    colon = text.find(": ", span.start, min(span.end, span.start + 160))
+    if colon < 0 or not text[colon + 2 : colon + 3].isupper():
         return None
-    cue = cues().verbs.get(match[1].casefold())
-    said = cue is not None and cue.kind in ("say", "go_on") and cue.form in ("past", "present")
-    return match.end() if said and _OWN.search(text, match.end(), span.end) else None
+    cue = cues().verbs.get(text[span.start : colon].rpartition(" ")[2].casefold())
+    if cue is None or cue.kind not in ("say", "go_on") or cue.form not in ("past", "present"):
+        return None
+    marked = any(text.find(mark, span.start, span.end) >= 0 for mark in '“"‘«')
+    return colon + 2 if not marked and _OWN.search(text, colon, span.end) else None
 
 
 def _continued(text: str, paragraphs: Sequence[Span], first: int, past: int, marks: str = "") -> list[Turn]:

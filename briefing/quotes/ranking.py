@@ -83,6 +83,8 @@ def _length(count: int, fewest: int, most: int) -> float:
 
 
 def _is_watched(quotation: Quotation, text: tuple[str, ...], watched: Sequence[tuple[str, ...]]) -> bool:
+    if not watched:
+        return False
     places = [text, *(_folded(part) for part in (quotation.speaker, quotation.role) if part)]
     return any(_has(place, phrase) for phrase in watched for place in places)
 

@@ -23,7 +23,7 @@ from briefing.quotes.labels import turns
 from briefing.quotes.marks import Quoted, quoted
 from briefing.quotes.portfolios import with_offices
 from briefing.quotes.records import Turn
-from briefing.quotes.tokens import Token
+from briefing.quotes.tokens import Token, TokenKind
 from briefing.quotes.tongues import Tongue, tongue
 
 __all__ = ["Paragraph", "Reading", "Token", "read"]
@@ -75,18 +75,19 @@ def read(text: str, language: str | None = None) -> Reading:
     runs = _without_nicknames(_with_turns(between, turns(text, spans)), found)
     reading = Reading(text, [], runs, found, False, spoken is not None)
     name_at = run_at = 0
+    seen: dict[str, Like] = {}
     for index, span in enumerate(spans):
         tokens: list[Token] = []
         position = span.start
         while run_at < len(runs) and runs[run_at].open < span.end:
             run = runs[run_at]
-            name_at = _tokens(text, position, run.open, found, name_at, tokens, spoken)
+            name_at = _tokens(text, position, run.open, found, name_at, tokens, spoken, seen)
             tokens.append(Token("quote", run.open, run.close, "", ref=run_at))
             position = run.close
             run_at += 1
             while name_at < len(found) and found[name_at].start < position:
                 name_at += 1
-        name_at = _tokens(text, position, span.end, found, name_at, tokens, spoken)
+        name_at = _tokens(text, position, span.end, found, name_at, tokens, spoken, seen)
         _number_sentences(text, tokens, runs)
         if spoken is None:
             _unlisted_cues(text, tokens, runs)
@@ -124,13 +125,19 @@ def _without_nicknames(runs: list[Quoted], found: Sequence[Name]) -> list[Quoted
 
 
 def _tokens(
-    text: str, start: int, end: int, found: Sequence[Name], name_at: int, tokens: list[Token], spoken: Tongue | None
+    text: str,
+    start: int,
+    end: int,
+    found: Sequence[Name],
+    name_at: int,
+    tokens: list[Token],
+    spoken: Tongue | None,
+    seen: dict[str, Like],
 ) -> int:
     """Appends the tokens of text[start:end]; returns the index of the first name not passed."""
     table = cues()
-    verbs, pronouns = table.verbs, table.pronouns
     position = start
-    finditer = _TOKEN.finditer
+    finditer, append = _TOKEN.finditer, tokens.append
     while position < end:
         while name_at < len(found) and found[name_at].end <= position:
             name_at += 1
@@ -143,19 +150,31 @@ def _tokens(
             scan(text, position, limit, spoken, tokens)
         for match in finditer(text, position, limit) if spoken is None else ():
             word = match.group()
-            lower = word.lower()
-            if not word[0].isalnum():
-                tokens.append(Token("stop" if word[0] not in "'’" or len(word) == 1 else "word", *match.span(), lower))
-            elif lower in pronouns:
-                tokens.append(Token("pronoun", *match.span(), lower, upper=word[0].isupper()))
-            else:
-                tokens.append(Token("word", *match.span(), lower, cue=verbs.get(lower), upper=word[0].isupper()))
+            if (like := seen.get(word)) is None:
+                like = seen[word] = _like(word, table)
+            kind, lower, cue, upper = like
+            start, end_of = match.span()
+            append(Token(kind, start, end_of, lower, 0, -1, cue, upper))
         if name is None or limit >= end:
             break
         tokens.append(Token("name", name.start, name.end, name.text.lower(), ref=name_at, upper=True))
         position = name.end
         name_at += 1
     return name_at
+
+
+Like = tuple[TokenKind, str, CueWord | None, bool]
+"""What all tokens of the same letters have in common."""
+
+
+def _like(word: str, table: Cues) -> Like:
+    """What every token of these letters is: kind, small letters, cue, and whether it begins with a capital."""
+    lower = word.lower()
+    if not word[0].isalnum():
+        return "stop" if word[0] not in "'’" or len(word) == 1 else "word", lower, None, False
+    if lower in table.pronouns:
+        return "pronoun", lower, None, word[0].isupper()
+    return "word", lower, table.verbs.get(lower), word[0].isupper()
 
 
 def _unlisted_cues(text: str, tokens: list[Token], runs: Sequence[Quoted]) -> None:
