@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from math import fsum
 from typing import Any
 
 from msgspec.structs import replace
@@ -63,7 +64,7 @@ def _weight(
     said_by_nobody = quotation.speaker is None and quotation.role is None and quotation.cue is None
     speaker = rules["speaker"]["none" if said_by_nobody else quotation.speaker_kind or "none"]
     content = {word for word in text if word in frequent}
-    central = sum(frequent[word] for word in content) / max(6, len(content))
+    central = fsum(frequent[word] for word in content) / max(6, len(content))  # the same in any order
     place = 1 - quotation.start / max(1, len(article.text))
     weight: float = (
         rules["kind"][quotation.kind]
