@@ -196,8 +196,8 @@ def resolve_role(
     """
     table = cues()
     bare = not words & table.determiners
-    if words & _OWNERS and mention.head in role_words_of().kin:
-        return _relative(mention, cast)
+    if len(words) == 2 and words & _OWNERS and mention.head in role_words_of().family:
+        return _relative(history, mention, cast)
     if not words & table.definite and not (bare and (mention.capital or mention.paragraph <= 1)):
         if words & table.indefinite:
             history.unnamed[mention.head] = mention.paragraph
@@ -246,10 +246,19 @@ def resolve_role(
 _OWNERS = frozenset(("his", "her", "their"))
 
 
-def _relative(mention: Mention, cast: Cast) -> tuple[Person | None, float]:
-    """Whom "her husband" means: the only one of the article who is named as one before, "her husband, Cyril"."""
-    known = [person for person in cast.by_role.get(mention.head, ())[:8] if person.first < mention.start]
-    known = [person for person in known if (person.role or "").lower().split()[-1:] == [mention.head]]
+_FAR = 5
+"""Paragraphs after which a relative is somebody else's."""
+
+
+def _relative(history: History, mention: Mention, cast: Cast) -> tuple[Person | None, float]:
+    """Whom "her husband" means: the only one named as one before, not far above: "her husband, Cyril"."""
+    known = [
+        person
+        for person in cast.by_role.get(mention.head, ())[:8]
+        if person.index in history.met
+        and mention.paragraph - history.met[person.index].paragraph <= _FAR
+        and (person.role or "").lower().split()[-1:] == [mention.head]
+    ]
     return (known[0], 0.85) if len(known) == 1 else (None, 1.0)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefing.quotes.attribution import Scene
     from briefing.quotes.candidates import Source
     from briefing.quotes.people import Cast, Person
+    from briefing.quotes.sources import Mention
 
 _LOOKED_AT = 4
 """Mentions of somebody whose role is known that are looked at for a fuller one."""
@@ -161,6 +162,16 @@ def take_up_roles(scene: Scene) -> None:
             person.role = role.text
 
 
+_SPEECH = ("say", "tell", "write", "go_on", "judge")
+
+
+def _presents(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether a role opens its sentence and a comma follows, with more of who it is: "The chef, 46, now cooks"."""
+    first, past = mention.first, mention.last + 1
+    opens = not first or tokens[first - 1].sentence != mention.sentence
+    return opens and past < len(tokens) and tokens[past].lower == ","
+
+
 def _alone(scene: Scene) -> Iterator[Source]:
     """Roles that lead a sentence, where only their own bearer was named before in the paragraph or the one above."""
     above: set[int] = set()
@@ -173,8 +184,13 @@ def _alone(scene: Scene) -> Iterator[Source]:
             if mention.name is not None:
                 if person.kind == "person" and len(here) < 2:
                     here.add(person.index)
-            elif mention.kind == "role" and mention.leads and (here or above) == {person.index}:
-                first = mention.first
-                if mention.frames or not first or paragraph.tokens[first - 1].sentence != mention.sentence:
-                    yield source
+            elif (
+                mention.kind == "role"
+                and mention.leads
+                and (here or above) == {person.index}
+                and (
+                    any(f.cue and f.cue.kind in _SPEECH for f in mention.frames) or _presents(paragraph.tokens, mention)
+                )
+            ):
+                yield source
         above = here

@@ -74,7 +74,8 @@ def _source(scene: Scene, found: Reported) -> Source | None:
         if first.mention.kind == "role" and following.mention.first == first.mention.last + 1:
             return following
     last = inside[-1].mention
-    if first.mention.kind == "role" and last.kind == "name" and last.end >= place.end - 1 and last.frames:
+    tied = scene.reading.paragraphs[found.paragraph].tokens[last.first - 1].lower in cues().closed
+    if first.mention.kind == "role" and last.kind == "name" and last.end >= place.end - 1 and last.frames and not tied:
         return inside[-1]
     return first
 

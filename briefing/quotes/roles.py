@@ -34,6 +34,7 @@ class RoleWords(Struct, frozen=True):
 
     nouns: frozenset[str]
     kin: frozenset[str]
+    family: frozenset[str]
     ranks: frozenset[str]
     styles: frozenset[str]
     letters: frozenset[str]
