@@ -64,7 +64,7 @@ _CLOCK = re.compile(
         (?=[^\W\d_a-z“"‘«])(?!Uhr\b|[A-Z]{2,4},)""",
     re.VERBOSE,
 )
-_DATELINE_MARK = re.compile(r"[—–)/]|--| - |\d \w+\. ")
+_DATELINE_MARK = re.compile(r"[—–)/]|--| - ")
 _CAPITALS = re.compile(r"[^\W\d_]{2,}")
 _SHORT = 160
 """Characters up to which a line that opens like boilerplate is taken for it."""
@@ -279,12 +279,11 @@ def _mark_standfirst(kinds: list[Kind], printed: list[str], headlines: int) -> N
 def _mark_loose_lines(kinds: list[Kind], printed: list[str]) -> None:
     """Short lines without a full stop, where most paragraphs have theirs, are no sentences: scores, names, links."""
     body = [number for number, kind in enumerate(kinds) if kind == "body"]
-    loose = [number for number in body if not stopped(printed[number])]
-    if len(body) - len(loose) <= max(1, len(loose)):
+    loose = [number for number in body if printed[number].count(" ") < _LOOSE_WORDS and not stopped(printed[number])]
+    if not loose or sum([stopped(printed[number]) for number in body]) <= max(1, len(loose)):
         return
     for number in loose:
-        if printed[number].count(" ") < _LOOSE_WORDS:
-            kinds[number] = "subhead"
+        kinds[number] = "subhead"
 
 
 def _mark_what_follows_the_end(kinds: list[Kind], printed: list[str]) -> None:

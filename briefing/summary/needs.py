@@ -87,7 +87,10 @@ def _leans(unit: Unit, leaning: frozenset[str]) -> bool:
     if unit.text[0] not in _OPENING_MARKS:
         if unit.text.startswith("A: "):
             return True
-        return unit.text[0].islower() or not leaning.isdisjoint((*unit.words[:1], " ".join(unit.words[:2])))
+        opening = unit.words[:2]
+        return unit.text[0].islower() or (
+            bool(opening) and (opening[0] in leaning or (len(opening) > 1 and f"{opening[0]} {opening[1]}" in leaning))
+        )
     after = _FIRST_WORDS.search(_QUOTATION.sub(" ", unit.text).lower())
     return after is None or not leaning.isdisjoint((*after[0].split(), after[0]))
 
