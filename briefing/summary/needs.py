@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing.language import stopwords
 from briefing.language.data import words_of
+from briefing.language.lexicon import lexicon
 from briefing.summary.units import Unit
 
 _MARKS = (("“", "”"), ("«", "»"), ("„", "“"), ('"', '"'))
@@ -19,6 +21,8 @@ _SPEECH = re.compile(r"[^\W\d_a-z][^:.!?“”\"«»\n]{1,70}(?:\([^()\n]{1,40}\
 _SPEECHES = 3
 """Paragraphs opening with who speaks that make an article the record of a conversation."""
 _ASIDE = re.compile(r"[,”\"’»] (\w+ \w+)(?=[,.:])")
+_FULL_NAME = re.compile(r"([^\W\d_a-z][\w.’'-]+) (?=([^\W\d_a-z][\w’-]+))")
+_SHORT_NAME = re.compile(r"(?:([^\W\d_a-z][^\W_]*)\.? )?([^\W\d_a-z][\w’-]+),? (?=[a-z])")
 _QUESTION = 7
 """Words of a question up to which it is one of an interview, whoever asks."""
 _ENOUGH = 5
@@ -79,6 +83,19 @@ def names_its_speaker(unit: Unit, language: str) -> bool:
     """Whether it can be told among sentences of other articles: no “, she said,” whose speaker stands before it."""
     pronouns = words_of("briefing.summary", "openings.yaml", language, "speaks")
     return all(pronouns.isdisjoint(match[1].lower().split()) for match in _ASIDE.finditer(unit.text))
+
+
+def short_names(candidates: Sequence[Unit], language: str) -> list[bool]:
+    """For each sentence whether it opens with the short form of a name which one before gave in full: “Roe said” after
+    “Mayor Ann Roe”."""
+    stop, courtesy = stopwords(language), lexicon().courtesy
+    given: set[str] = set()
+    found = []
+    for unit in candidates:
+        opens = _SHORT_NAME.match(unit.text)
+        found.append(opens is not None and opens[2] in given and (opens[1] is None or opens[1] in courtesy))
+        given.update([last for first, last in _FULL_NAME.findall(unit.text) if first.lower() not in stop])
+    return found
 
 
 def _leans(unit: Unit, leaning: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from briefing.model import Article, Quotation
 from briefing.summary import summarise
-from briefing.summary.needs import needs
+from briefing.summary.needs import needs, short_names
 from briefing.summary.units import units
 
 from .articles import article
@@ -79,3 +79,15 @@ The council of Port Oskar voted on Monday to scrap the night ferry of the harbou
 The boats will go to a museum."""
     assert texts(article(text, "Port Oskar scraps last night ferry"), sentences=1)[0].startswith("The council")
     assert texts(article(text), sentences=1)[0].startswith("The wind")
+
+
+def test_a_name_in_its_short_form_is_known_once_it_was_given_in_full() -> None:
+    text = """Mayor Ann Roe of Port Oskar opened the quay with Nora Weil.
+Roe thanked the divers.
+Ola Berg did not.
+Mr. Berg left early.
+Ann Roe stayed.
+Ms Weil also stayed.
+In Oskar boats are late."""
+    found = short_names(units(article(text), (), "en"), "en")
+    assert found == [False, True, False, True, False, True, False]
