@@ -18,6 +18,9 @@ _OPENS = re.compile(r'(?<=[\s(\[])"(?=\S)')
 _CLOSES = re.compile(r'(?<=\S)"(?!\w)')
 _LABEL = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}: ")
 _SPEECH = re.compile(r"[^\W\d_a-z][^:.!?“”\"«»\n]{1,70}(?:\([^()\n]{1,40}\))?: (?=[^\W\d_a-z])")
+_LABEL_LENGTH = 120
+_NAMED = 100
+"""Sentences at the top of an article in which people are named in full."""
 _SPEECHES = 3
 """Paragraphs opening with who speaks that make an article the record of a conversation."""
 _ASIDE = re.compile(r"[,”\"’»] (\w+ \w+)(?=[,.:])")
@@ -66,7 +69,9 @@ def _continued(candidates: Sequence[Unit]) -> list[int]:
     heads = [
         place
         for place, unit in enumerate(candidates)
-        if (place == 0 or candidates[place - 1].paragraph != unit.paragraph) and _SPEECH.match(unit.text)
+        if (place == 0 or candidates[place - 1].paragraph != unit.paragraph)
+        and ": " in unit.text[:_LABEL_LENGTH]
+        and _SPEECH.match(unit.text)
     ]
     if len(heads) < _SPEECHES:
         return []
@@ -89,13 +94,24 @@ def short_names(candidates: Sequence[Unit], language: str) -> list[bool]:
     """For each sentence whether it opens with the short form of a name which one before gave in full: “Roe said” after
     “Mayor Ann Roe”."""
     stop, courtesy = stopwords(language), lexicon().courtesy
-    given: set[str] = set()
-    found = []
-    for unit in candidates:
+    found = [False] * len(candidates)
+    given: dict[str, int] = {}
+    for place, unit in enumerate(candidates):
         opens = _SHORT_NAME.match(unit.text)
-        found.append(opens is not None and opens[2] in given and (opens[1] is None or opens[1] in courtesy))
-        given.update([last for first, last in _FULL_NAME.findall(unit.text) if first.lower() not in stop])
+        if opens is None or opens[2].lower() in stop or (opens[1] is not None and opens[1] not in courtesy):
+            continue
+        name = opens[2]
+        if name not in given:
+            given[name] = next((n for n, one in enumerate(candidates[:_NAMED]) if _gives(one, name, stop)), place)
+        found[place] = given[name] < place
     return found
+
+
+def _gives(unit: Unit, name: str, stop: frozenset[str]) -> bool:
+    """Whether this last part of a name stands there after another part of it."""
+    return name in unit.text and any(
+        last == name and first.lower() not in stop for first, last in _FULL_NAME.findall(unit.text)
+    )
 
 
 def _leans(unit: Unit, leaning: frozenset[str]) -> bool:
