@@ -37,4 +37,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "pronouns": _repeat("he and she and they said it. "),
     "said that he said": _repeat("he said that she said that "),
     "questions, answers": _repeat("Q: Why?\nA: Because it is so.\n"),
+    "records": _repeat("Ada Brandt (Holm) (Ind)\nI rise to speak.\n"),
+    "statements": _repeat("The minister said:\nWe welcome it today and always will.\n"),
+    "offices": _repeat("The president of the Mill Workers' Front Lena Tarvin spoke. The chef, 46, now cooks. "),
 }

@@ -23,6 +23,8 @@ _EPITHET = re.compile(
     rf"[ \u00a0](?=[{UPPER}])"
 )
 
+_OPENS_NICKNAME = frozenset("“\"‘'(")
+
 _BODY_AHEAD = re.compile(
     rf"(?:[{UPPER}]\w+ ){{1,2}}"
     r"(?:Service|Services|Authority|Agency|Board|Council|Commission|Trust|Association|Company|Union)\b"
@@ -121,8 +123,9 @@ def runs(text: str, lex: Lexicon) -> Iterable[Run]:
             yield run
             run = []
         run.append((sys.intern(word), start, end))
-        if len(run) <= 4 and (nickname := (_NICKNAME if is_given(word) else _EPITHET).match(text, end)) is not None:
-            past_nickname = nickname.end()
+        if text[end + 1 : end + 2] in _OPENS_NICKNAME and len(run) <= 4:
+            nickname = (_NICKNAME if is_given(word) else _EPITHET).match(text, end)
+            past_nickname = nickname.end() if nickname is not None else past_nickname
         if len(run) >= 24:
             yield run
             run = []

@@ -84,13 +84,21 @@ _NEAR = 5
 """Words after a verb of speech within which a noun that is not listed may be its subject."""
 
 
-def _is_idle(tokens: Sequence[Token], index: int, table: Cues) -> bool:
-    """Whether a word far from any verb of speech is no noun that may speak; quick, for it is asked of most words."""
+def _is_idle(tokens: Sequence[Token], index: int, table: Cues, near: bool) -> bool:
+    """Whether a word is no noun that may speak: not listed, no verb of speech after it, and none that is `near` before.
+
+    Right after a verb of speech a noun may speak where its phrase ends. Quick, for it is asked of most words.
+    """
     word = tokens[index].lower
     if not index or not word.isalpha() or word in table.heads or word in table.dignities:
         return False
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
-    return following is None or (following.cue is None and following.lower != ",")
+    if index + 1 == len(tokens):
+        return not near
+    following = tokens[index + 1]
+    if following.cue is not None or following.lower == ",":
+        return False
+    goes_on = following.kind in ("word", "name") and following.lower not in table.closed
+    return not near or (goes_on and not following.lower.endswith("ly"))
 
 
 def mentions(reading: Reading, paragraph: Paragraph) -> list[Mention]:
@@ -107,7 +115,7 @@ def mentions(reading: Reading, paragraph: Paragraph) -> list[Mention]:
             continue
         if token.kind == "word" and (
             (index and token.lower in small)
-            or (index - last_cue > _NEAR and _is_idle(tokens, index, table))
+            or _is_idle(tokens, index, table, index - last_cue <= _NEAR)
             or (is_shouted(reading.text, token) and not (index == 0 and _is_answer(tokens, 1)))
         ):
             continue
