@@ -80,14 +80,17 @@ def _outermost(found: list[Reported]) -> list[Reported]:
 
 def _sentences(paragraph: Paragraph) -> Iterator[list[Token]]:
     """The sentences of a paragraph that have a word which may report speech."""
-    start = 0
+    start = number = 0
+    reports = False
     tokens = paragraph.tokens
-    for index in range(1, len(tokens) + 1):
-        if index == len(tokens) or tokens[index].sentence != tokens[start].sentence or index - start >= _LONGEST:
-            sentence = tokens[start:index]
-            if any(token.cue is not None or token.lower == "according" for token in sentence):
-                yield sentence
-            start = index
+    for index, token in enumerate(tokens):
+        if token.sentence != number or index - start >= _LONGEST:
+            if reports:
+                yield tokens[start:index]
+            start, number, reports = index, token.sentence, False
+        reports = reports or token.cue is not None or token.lower == "according"
+    if reports:
+        yield tokens[start:]
 
 
 class _Reports(Sentence):
@@ -98,12 +101,12 @@ class _Reports(Sentence):
 
     def all(self) -> Iterator[Reported]:
         """Every report of the sentence, by cue."""
-        for at in range(self.size):
+        for at, token in enumerate(self.tokens[: self.size]):
             found = None
-            if self.lower(at) == "according" and self.lower(at + 1) == "to":
+            if token.lower == "according" and self.lower(at + 1) == "to":
                 found = self.according(at)
-            elif (cue := self.cue(at)) is not None and self.is_verb(at):
-                found = self.verb(at, cue)
+            elif token.cue is not None and self.is_verb(at):
+                found = self.verb(at, token.cue)
             if found is not None:
                 yield found
 

@@ -209,11 +209,18 @@ def _number_sentences(text: str, tokens: list[Token], runs: Sequence[Quoted]) ->
     """Gives every token the number of its sentence; abbreviations and initials end none."""
     lex = lexicon()
     number = 0
+    final = len(tokens) - 1
+    plain = False
     for index, token in enumerate(tokens):
+        if plain and token.lower == "•":
+            number += 1
         token.sentence = number
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if following is None:
+        plain = token.kind not in ("stop", "quote")
+        if plain:
+            continue
+        if index == final:
             break
+        following = tokens[index + 1]
         if following.lower == "•":
             number += 1
             continue

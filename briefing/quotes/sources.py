@@ -108,12 +108,16 @@ def mentions(reading: Reading, paragraph: Paragraph) -> list[Mention]:
     tokens = paragraph.tokens
     found: list[Mention] = []
     last_cue = -_NEAR
+    told: dict[int, int] = {}
     for index, token in enumerate(tokens):
-        if token.cue is not None:
-            last_cue = index
-        if token.kind == "stop" or token.kind == "quote":
+        kind = token.kind
+        if kind == "stop" or kind == "quote":
+            if token.lower == ":":
+                told[token.sentence] = index
             continue
-        if token.kind == "word" and (
+        if token.cue is not None:
+            last_cue = told[token.sentence] = index
+        if kind == "word" and (
             (index and token.lower in small)
             or _is_idle(tokens, index, table, index - last_cue <= _NEAR)
             or (is_shouted(reading.text, token) and not (index == 0 and _is_answer(tokens, 1)))
@@ -126,7 +130,8 @@ def mentions(reading: Reading, paragraph: Paragraph) -> list[Mention]:
             found.append(mention)
     subjects = {mention.last: mention for mention in found}
     for mention in found:
-        mention.frames = [] if _belongs(tokens, mention, subjects) else _frames(tokens, mention, subjects, table)
+        belongs = _belongs(tokens, mention, subjects)
+        mention.frames = [] if belongs else _frames(tokens, mention, subjects, table, told.get(mention.sentence, -1))
     return found
 
 
@@ -210,14 +215,16 @@ def _dignity(tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
     return None
 
 
-def _frames(tokens: Sequence[Token], mention: Mention, subjects: dict[int, Mention], table: Cues) -> list[Frame]:
-    """The words of speech that `mention` may be the subject of, nearest first."""
+def _frames(
+    tokens: Sequence[Token], mention: Mention, subjects: dict[int, Mention], table: Cues, final: int
+) -> list[Frame]:
+    """The words of speech that `mention` may be the subject of, nearest first; `final` is the sentence's last one."""
     found = _frames_before(tokens, mention, table)
     if (quoted := _quoted_as(tokens, mention)) is not None:
         return [quoted]
     if mention.owner:
         return found + _owned(tokens, mention, table)
-    return found + _frames_after(tokens, mention, subjects, table)
+    return found + _frames_after(tokens, mention, subjects, table, final)
 
 
 def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> list[Frame]:
@@ -286,7 +293,9 @@ def _owned(tokens: Sequence[Token], mention: Mention, table: Cues) -> list[Frame
     return []
 
 
-def _frames_after(tokens: Sequence[Token], mention: Mention, subjects: dict[int, Mention], table: Cues) -> list[Frame]:
+def _frames_after(
+    tokens: Sequence[Token], mention: Mention, subjects: dict[int, Mention], table: Cues, final: int
+) -> list[Frame]:
     """Cues to the right of the mention in its sentence, as far as nobody else is their subject."""
     found: list[Frame] = []
     relation: Relation = "plain"
@@ -298,7 +307,7 @@ def _frames_after(tokens: Sequence[Token], mention: Mention, subjects: dict[int,
     elif at < len(tokens) and tokens[at].lower in ("(", ")") and (colon := _label_ends(tokens, at)) is not None:
         found.append(Frame("label", colon, None))
     passive = False
-    end = min(len(tokens), at + _REACH)
+    end = min(len(tokens), at + _REACH, final + 1)
     while at < end and tokens[at].sentence == mention.sentence:
         token = tokens[at]
         lower = token.lower
