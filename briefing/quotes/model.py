@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import repeat
 from math import exp
 
 from msgspec import Struct
@@ -52,7 +53,7 @@ def chances(weights: dict[str, float], candidates: Sequence[Sequence[str]]) -> l
     """The chance of each candidate, given as its features; they sum to 1 unless there is none."""
     if not candidates:
         return []
-    sums = [sum([weights[feature] for feature in features if feature in weights]) for features in candidates]
+    sums = [sum(map(weights.get, features, repeat(0.0))) for features in candidates]
     top = max(sums)
     powers = [exp(value - top) for value in sums]
     total = sum(powers)
