@@ -78,7 +78,10 @@ def _after_links(words: list[str], cut: int, lex: Lexicon) -> int:
             break
         named = named or known
         past += 1
-    named_at = next((index for index in range(cut, len(words)) if _begins_name(words, index, lex)), None)
+    honoured = next((index for index in range(cut + 1, len(words) - 1) if words[index] in lex.called_by), None)
+    named_at = next((index for index in range(cut, honoured or len(words)) if _begins_name(words, index, lex)), None)
+    if honoured is not None and (named_at is None or honoured - named_at <= 3):
+        return honoured
     if named_at is None and not named:
         body = max((index for index in range(cut, len(words)) if words[index] in lex.body_words), default=0)
         rest = words[body + 1 :] if body else []

@@ -95,16 +95,28 @@ class Sentence:
             return self.opens_clause(at + 1)
         return not (cue.form == "past" and before in self.table.prepositions)
 
+    def is_owned(self, at: int) -> bool:
+        """Whether an article or a possessive begins the phrase that `at` ends: "a new Kerr [report]"."""
+        for place in range(at - 1, max(-1, at - 5), -1):
+            if self.lower(place) in self.patterns.articles or self.lower(place) in ("'s", "’s"):
+                return True
+            if self.kind(place) not in ("word", "name") or self.cue(place) is not None:
+                return False
+        return False
+
     def is_present(self, at: int) -> bool:
         """Whether a form that can be a noun as well ("report", "claims") has a subject before it or a clause after."""
         last = self.before(at)
         if last < 0:
             return False
         before = self.tokens[last]
+        cue = self.cue(at)
+        noun = cue is not None and cue.lemma in self.patterns.nouns
+        if noun and before.kind != "pronoun" and self.is_owned(at):
+            return False
         if before.kind == "pronoun" or before.kind == "name" or before.lower == "to" or last < at - 1:
             return before.lower not in self.table.prepositions or before.lower == "to"
-        cue = self.cue(at)
-        if cue is not None and cue.lemma in self.patterns.nouns:
+        if noun:
             return False
         if before.kind == "stop":
             return before.lower in (",", ")") and self.opens_clause(at + 1)

@@ -93,6 +93,10 @@ def _sentences(paragraph: Paragraph) -> Iterator[list[Token]]:
         yield tokens[start:]
 
 
+_ASKED = frozenset(("ask", "press", "question"))
+"""Verbs that open a sentence with what another wanted to know: "Asked whether he would go, the minister said …"."""
+
+
 class _Reports(Sentence):
     """A sentence while its reports are looked for."""
 
@@ -127,6 +131,8 @@ class _Reports(Sentence):
 
     def verb(self, at: int, cue: CueWord) -> Reported | None:
         """What the verb at `at` reports."""
+        if not at and cue.lemma in _ASKED and cue.form == "past":
+            return None
         subject = None if self.is_inverted(at, cue) else self.subject(at)
         self.spoken = subject or self.spoken
         if subject is not None and self.lower(0) == "as" and self.lower(self.after_hearer(at)) == ",":
@@ -181,8 +187,10 @@ class _Reports(Sentence):
             return "hearer" if lemma in known.hearer and self.is_clause(start) else None
         if lemma in known.clause and self.is_clause(start) and (lemma in known.bare or self.is_finite(start)):
             return "clause"
-        if lemma in known.object and start == at + 1 and self.is_clause(start) and word not in self.table.prepositions:
-            return "object"
+        cue = self.cue(at)
+        finite = cue is not None and cue.form in ("past", "present") and self.lower(at - 1) not in self.table.passive
+        if lemma in known.object and finite and start == at + 1 and self.is_clause(start):
+            return "object" if word not in self.table.prepositions else None
         return None
 
     def is_aside(self, at: int, subject: Place | None) -> bool:
@@ -238,7 +246,9 @@ class _Reports(Sentence):
         if self.lower(past) and self.lower(past) == self.lower(begin - 1) and self.resumes(past + 1):
             end = self.end(past + 1)
             right = self.span(past + 1, end)
-        return self.make(at, "comment", [left, right], subject) if whole or right is not None else None
+        cue = self.cue(start)
+        resumed = right is not None and not (cue is not None and cue.lemma in _ASKED)
+        return self.make(at, "comment", [left, right], subject) if whole or resumed else None
 
     def is_whole(self, start: int, past: int) -> bool:
         """Whether tokens[start:past] can be a clause of their own, not a phrase of time or place or a side clause."""

@@ -321,7 +321,8 @@ def _frames_after(
                 found.append(frame)
                 if len(found) > 3:
                     break
-            relation = "verbs"
+            if relation != "apposition" or token.cue.form != "gerund":
+                relation = "verbs"
         elif token.kind == "stop":
             if lower == ":" and at + 1 < len(tokens) and tokens[at + 1].kind == "quote":
                 found.append(Frame("colon", at, None, at - mention.last))

@@ -246,13 +246,21 @@ def test_answers_without_attribution_alternate() -> None:
             ["Steve Garrick"],
         ),
         ("Brave Gemma Proctis, 32, ran out of the house. “I ran,” Gemma said.", ["Gemma Proctis"]),
+        (
+            "Minister of Amiri Diwan Affairs Sheikh Mohammad Abdullah Al-Rasheb came late. “Late,” he said.",
+            ["Sheikh Mohammad Abdullah Al-Rasheb"],
+        ),
+        (
+            "Mina Borpul was sad. She wrote: “We lost.”\nSenior advocate K T S Ramanaj, appearing for the unions, told "
+            "the court that the codes were “bad in law and worse in spirit”.",
+            ["Mina Borpul", "K T S Ramanaj"],
+        ),
         ("The firm Parkwell UK was hired last year. “It was a mistake,” Parkwell UK said.", ["Parkwell UK"]),
         ("“A ban would hurt,” a spokesman for Ada Brandt said. “It would,” Brandt said.", [None, "Ada Brandt"]),
     ],
 )
 def test_who_is_told_by_small_words(text, speakers):
-    found = find_quotations(Article(id="small", text=f"Works begin again on the pier\n\n{text}")).quotations
-    assert [quotation.speaker for quotation in found] == speakers
+    assert [quotation.speaker for quotation in quotations(f"Works begin again on the pier\n\n{text}")] == speakers
 
 
 def test_a_number_with_a_comma_ends_no_clause():

@@ -86,10 +86,21 @@ def test_what_is_reported_by_whom(sentence, words, source, cue):
         "She has 200 pledged delegates.",
         "The ferry sailed on Monday.",
         "It was a rainy day.",
+        "Asked whether he would step down, the minister laughed.",
+        "Pressed if the ferry would sail, Varga left.",
+        "There is other promising news for the ferry.",
+        "The agency was also praised for suggesting a freeze on fares.",
+        "A new Kerr report compares the ferries with data on trams.",
+        "Varga was announced the winner of the race.",
     ],
 )
 def test_what_is_quoted_or_no_speech_is_not_reported(sentence):
     assert found(sentence) == []
+
+
+def test_who_is_asked_says_only_the_answer():
+    (one,) = quotations("Asked whether he would go, the harbour master Paul Imre said the ferry would stay.")
+    assert one.text == "the ferry would stay"
 
 
 def test_other_languages_report_with_their_that():
