@@ -261,9 +261,15 @@ class _Reports(Sentence):
         """Whether the clause goes on after the comment, and no remark on the speaking follows."""
         return self.lower(at) not in self.patterns.occasions and not self.is_remark(at)
 
+    def is_person(self, at: int) -> bool:
+        """Whether the name of somebody stands at `at`."""
+        return self.kind(at) == "name" and self.names[self.tokens[at].ref].kind in ("person", "unknown")
+
     def according(self, at: int) -> Reported | None:
         """What stands before or after "according to X"."""
         stop = self.next_break(at + 2)
+        if not self.is_person(stop - 1) and self.is_person(stop + 1) and self.lower(stop + 2) == ",":
+            stop += 2  # "according to its manager, Ada Brandt, …"
         after = self.span(stop + 1, self.end(stop + 1)) if stop < self.size else None
         if at <= 1:
             return self.make(at, "according", [after], (at + 2, stop))

@@ -279,8 +279,9 @@ def _evidence(reading: Reading) -> set[int]:
             before = tokens[index - 1] if index else None
             after = tokens[index + 1] if index + 1 < len(tokens) else None
             second = tokens[index + 2] if index + 2 < len(tokens) else None
+            inside = before is not None and before.lower in ("in", "at", "near", "outside", "across")
             if (
-                (after is not None and _says(after))
+                (after is not None and _says(after) and not inside)
                 or (after is not None and after.lower in ("who", "himself", "herself"))
                 or (before is not None and (_says(before) or before.lower in table.roles) and before.kind == "word")
             ):

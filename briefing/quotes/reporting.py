@@ -103,8 +103,13 @@ def _antecedent(before: Sequence[Source], found: Reported, scene: Scene) -> Sour
     assert found.source is not None
     if cues().pronouns.get(found.source.of(scene.reading.text).lower()) != "relative":
         return None
+    if not before:
+        return None
+    last = before[-1]
+    if last.mention.kind == "plural" and found.source.start - last.mention.end < 3:
+        return last  # "handed a victory to villagers who say …"
     free = [source for source in before if not source.mention.governed and not source.mention.owner]
-    return (free or before)[-1] if before else None
+    return (free or before)[-1]
 
 
 def _reason(found: Reported, source: str, cue: str, name: str | None) -> str:

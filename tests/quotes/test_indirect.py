@@ -103,6 +103,16 @@ def test_who_is_asked_says_only_the_answer():
     assert one.text == "the ferry would stay"
 
 
+def test_whoever_stands_right_before_who_says_it():
+    (one,) = quotations("The court of Kerr handed a victory to villagers who say the pit has dried up.")
+    assert (one.speaker, one.text) == (None, "the pit has dried up")
+
+
+def test_a_name_in_apposition_belongs_to_according_to():
+    (one,) = quotations("According to its manager in the country, Ada Brandt, two clinics had closed.")
+    assert (one.speaker, one.text) == ("Ada Brandt", "two clinics had closed")
+
+
 def test_other_languages_report_with_their_that():
     text = "Le pont rouvrira\nMme Varga note que le pont a la cote, et elle a dit que le bac cite un report.\n"
     assert [part.of(text) for one in reported(read(text)) for part in one.parts] == [
