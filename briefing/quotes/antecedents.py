@@ -219,7 +219,9 @@ def resolve_role(
         and (person.index in history.met or _is_called(person, alike | {mention.head}))
     ]
     if fitting:
-        return max(fitting, key=lambda person: _shared(wanted, person)), 0.95
+        best = max(fitting, key=lambda person: _shared(wanted, person))
+        if len(wanted) == 1 or _shared(wanted - {mention.head}, best) or not _another(history, mention, best):
+            return best, 0.95
     named = mention.capital and mention.head not in table.heads and not mention.head.endswith(table.demonyms)
     if named and any(f.cue is not None and (f.cue.kind == "write" or f.cue.lemma == "report") for f in mention.frames):
         return None, 1.0
@@ -241,6 +243,20 @@ def resolve_role(
         return None, 1.0
     best = max(range(len(choice.people)), key=lambda index: (choice.chances[index], -index))
     return choice.people[best], 0.8 * choice.chances[best]
+
+
+def _another(history: History, mention: Mention, person: Person) -> bool:
+    """Whether somebody else led the sentence before in the same paragraph: "Her rival, Ada Brandt, … the Kerr boss"."""
+    last = next((history.met[index] for index in reversed(history.met)), None)
+    return (
+        last is not None
+        and last.person is not person
+        and last.person.kind == "person"
+        and last.person.certain
+        and last.leads
+        and last.paragraph == mention.paragraph
+        and not last.called
+    )
 
 
 _OWNERS = frozenset(("his", "her", "their"))

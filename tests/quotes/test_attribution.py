@@ -255,6 +255,16 @@ def test_answers_without_attribution_alternate() -> None:
             "the court that the codes were “bad in law and worse in spirit”.",
             ["Mina Borpul", "K T S Ramanaj"],
         ),
+        (
+            "Manager Steph Crill was glad. “He was late,” Crill said.\nHer opposite number, Graeme Tullis, was angry "
+            "after two men were sent off. “I was robbed,” the Athletic boss told the radio.",
+            ["Steph Crill", "Graeme Tullis"],
+        ),
+        (
+            "Halvor Foods cut its outlook, blaming what its chief executive called “a tired buyer”.\n"
+            "“We are not immune,” CEO Ingrid Solbakk said.",
+            ["Ingrid Solbakk", "Ingrid Solbakk"],
+        ),
         ("The firm Parkwell UK was hired last year. “It was a mistake,” Parkwell UK said.", ["Parkwell UK"]),
         ("“A ban would hurt,” a spokesman for Ada Brandt said. “It would,” Brandt said.", [None, "Ada Brandt"]),
     ],
