@@ -266,8 +266,7 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Iterable[Name]:
     while (
         len(name) > 1
         and name[-1][0] in lex.not_names
-        and name[-1][0] not in lex.body_words
-        and name[-1][0] not in _BRANCHES
+        and not (name[-1][0] in lex.body_words or name[-1][0] in _BRANCHES)
         and not is_given(name[0][0])
         and name[-2][0] not in lex.title_links
         and (len(name) < 4 or name[-3][0] not in lex.title_links)
