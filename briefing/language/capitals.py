@@ -82,6 +82,8 @@ def titled_lines(text: str, lex: Lexicon) -> list[tuple[int, int]]:
     return found
 
 
+_OWNERS = frozenset(("Children", "Women", "Men", "People"))
+"""Several whose possessive begins the name of a body."""
 _PREFIXES = frozenset(
     ("Mac", "Mc", "Ó", "Ní", "Nic", "Uí", "De", "Da", "Del", "Al", "Van", "Von", "El", "Le", "La", "bin")
 )
@@ -164,6 +166,12 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
     gap = start - end
     if gap == 2 and text[end] in "'’" and last.endswith("ng"):
         return text[end + 1] == " "  # a name of East Africa: "Akeng’ Odembo"
+    if gap == 1 and unowned(last) in _OWNERS and last not in _OWNERS:
+        return True  # "Children’s Relief Agency"
+    if gap == 2 and text[end:start] == " (" and last in lex.courtesy and (word in lex.courtesy or word in lex.titles):
+        return text.startswith(") ", start + len(word))  # "Hon. (Mrs) Ada Okoro"
+    if gap == 2 and text[end:start] == ") " and len(run) > 1 and text[run[-1][1] - 1] == "(":
+        return run[-2][0] in lex.courtesy
     if gap == 1 and word in lex.owned and POSSESSIVE.search(last) and not is_given(unowned(last)):
         return True
     if gap == 2 and text[end] in "'’" and last.endswith("s") and word in lex.body_words and not is_given(last):

@@ -265,6 +265,13 @@ def test_answers_without_attribution_alternate() -> None:
             "“We are not immune,” CEO Ingrid Solbakk said.",
             ["Ingrid Solbakk", "Ingrid Solbakk"],
         ),
+        (
+            "The commissioner, Hon. (Mrs) Adebisi Olorun, came. “No,” she said.\n"
+            "Hon. (Dr.) Musa Bellor agreed. “No,” he said.\n"
+            "The officer, SP Tunde Balarum, came. “Yes,” Balarum said.",
+            ["Adebisi Olorun", "Musa Bellor", "Tunde Balarum"],
+        ),
+        ("“We wait,” the Children’s Aid Agency said on Monday.", ["Children’s Aid Agency"]),
         ("The firm Parkwell UK was hired last year. “It was a mistake,” Parkwell UK said.", ["Parkwell UK"]),
         ("“A ban would hurt,” a spokesman for Ada Brandt said. “It would,” Brandt said.", [None, "Ada Brandt"]),
     ],
