@@ -84,10 +84,6 @@ def titled_lines(text: str, lex: Lexicon) -> list[tuple[int, int]]:
 
 _OWNERS = frozenset(("Children", "Women", "Men", "People"))
 """Several whose possessive begins the name of a body."""
-_PREFIXES = frozenset(
-    ("Mac", "Mc", "Ó", "Ní", "Nic", "Uí", "De", "Da", "Del", "Al", "Van", "Von", "El", "Le", "La", "bin")
-)
-"""Words that a surname may begin with."""
 
 
 def given_pairs(run: Run, lex: Lexicon, surnames: set[str] | None) -> Iterable[Run]:
@@ -98,7 +94,8 @@ def given_pairs(run: Run, lex: Lexicon, surnames: set[str] | None) -> Iterable[R
     at = 0
     while at < len(run):
         word = run[at][0]
-        width = 3 if at + 2 < len(run) and (is_initial(run[at + 1][0]) or run[at + 1][0] in _PREFIXES) else 2
+        inner = run[at + 1][0] if at + 2 < len(run) else ""
+        width = 3 if inner and (is_initial(inner) or inner.lower() in lex.particles) else 2
         last = unowned(run[at + width - 1][0]) if at + width <= len(run) else ""
         paired = is_given(word) and word not in lex.not_names and last and last not in lex.not_names
         titled = at > 0 and run[at - 1][0] in lex.sure_titles

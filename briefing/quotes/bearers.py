@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Container, Sequence
 
 from msgspec import structs
 
@@ -23,14 +24,14 @@ def bearers_apart(text: str, found: Sequence[Name]) -> list[Name]:
 
     A bearer is the words after the last one that bodies are called by, or from a given name on, or after a plural,
     where a noun of people and "of" or "for" come before, and the last word stands alone elsewhere or follows a given
-    name.
+    name. A body whose whole name comes back keeps it: "a lawyer for the Bank Julius Hollen".
     """
-    alone = {name.text for name in found if " " not in name.text}
+    times = Counter(name.text for name in found)
     kept: list[Name] = []
     for name in found:
         long = name.text.count(" ") > 1 and name.whole == name.start
         of_the = name.kind != "person" or text[max(0, name.start - 5) : name.start] == " the "
-        split = _split(text, name, alone) if long and of_the else None
+        split = _split(text, name, times) if long and of_the and times[name.text] == 1 else None
         if split is None:
             kept.append(name)
             continue
@@ -42,7 +43,7 @@ def bearers_apart(text: str, found: Sequence[Name]) -> list[Name]:
     return kept
 
 
-def _split(text: str, name: Name, alone: set[str]) -> tuple[int, int] | None:
+def _split(text: str, name: Name, alone: Container[str]) -> tuple[int, int] | None:
     """Where the body ends and its bearer's name begins."""
     words = list(_WORD.finditer(text, name.start, name.end))
     if len(words) < 3 or any(word.group()[:1].islower() for word in words):

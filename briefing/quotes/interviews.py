@@ -12,7 +12,8 @@ from briefing.model import Span
 if TYPE_CHECKING:
     from briefing.quotes.people import Cast, Person
 
-_SELF = re.compile(r"\b(?:I|I['’]\w+|we|we['’]\w+|my|our|me|us)\b")
+OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
+"""By what somebody speaks of themselves."""
 _YOU = re.compile(r"\b[Yy]ou(?:r|['’]\w+)?\b")
 _MARKS = '"“”„«»「」『』‘'
 _LEAST = 4
@@ -42,7 +43,7 @@ def answers(text: str, paragraphs: Sequence[Span]) -> list[tuple[int, bool]]:
             given = given[turn + 1 :]
         found += [(at, number > 0) for number, at in enumerate(given)]
     firsts = [paragraphs[at] for at, goes_on in found if not goes_on]
-    own = sum(_SELF.search(text, span.start, span.end) is not None for span in firsts)
+    own = sum(OWN.search(text, span.start, span.end) is not None for span in firsts)
     return found if len(firsts) >= _LEAST and own * 2 >= len(firsts) else []
 
 
@@ -56,7 +57,7 @@ def asks(text: str, span: Span) -> bool:
 
 def _addresses(text: str, span: Span) -> bool:
     """Whether a short paragraph speaks to whoever answers and not of itself: "Some of your guests feel let down."."""
-    own = _SELF.search(text, span.start, span.end)
+    own = OWN.search(text, span.start, span.end)
     return span.end - span.start <= 120 and own is None and _YOU.search(text, span.start, span.end) is not None
 
 

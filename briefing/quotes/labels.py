@@ -8,12 +8,11 @@ from collections.abc import Sequence
 
 from briefing.model import Span
 from briefing.quotes.cues import cues
-from briefing.quotes.interviews import answers
+from briefing.quotes.interviews import OWN, answers
 from briefing.quotes.records import CLOSED, LINKS, MARKS, Turn, is_person, label_of, speeches
 
 _LABEL = re.compile(r"(?:\d{1,3}\. )?([^\W\d_][\w ,.’'&-]{0,60}?)((?: \([^()\n]{2,40}\)){0,2})\s?:[ \u00a0]+(?=\S)")
 _SELF = re.compile(r"\b(?:I|we|you|my|our|your|me|us)\b", re.IGNORECASE)
-_OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
 _ASIDE = "[(•*"
 _BLOCK = re.compile(r">[> \u00a0]*(?=[^\s>])")
 _QUESTION = re.compile(r"([QA])(?:\.|(?<=Q))[ \u00a0]+(?=[^\W\d_a-z])")
@@ -43,7 +42,8 @@ def turns(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
             found.append(Turn(index, paragraph.start, paragraph.end))
             found += _continued(text, paragraphs, index + 1, len(paragraphs), '“"')
         announced = text[paragraph.end - 1] == ":"
-        if (question := _QUESTION.match(text, paragraph.start, paragraph.end)) is not None:
+        question = _QUESTION.match(text, paragraph.start, paragraph.end)
+        if question is not None and (question[1] == "Q" or (labelled and labelled[-1][1] == "q")):
             labelled.append((index, question[1].casefold(), question.end()))
             continue
         if (begin := _stated(text, paragraph)) is not None:
@@ -71,11 +71,7 @@ def turns(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
 
 def _apart(found: list[Turn]) -> list[Turn]:
     """The turns in order, one a paragraph: of two the one that begins later, after what announces it."""
-    return [turn for _, turn in sorted({turn.paragraph: turn for turn in sorted(found, key=_start)}.items())]
-
-
-def _start(turn: Turn) -> int:
-    return turn.start
+    return list({turn.paragraph: turn for turn in sorted(found, key=lambda turn: turn.start)}.values())
 
 
 def _states(text: str, paragraphs: Sequence[Span], index: int) -> bool:
@@ -103,7 +99,7 @@ def _stated(text: str, span: Span) -> int | None:
     if cue is None or cue.kind not in ("say", "go_on") or cue.form not in ("past", "present"):
         return None
     marked = any(text.find(mark, span.start, span.end) >= 0 for mark in '“"‘«')
-    return colon + 2 if not marked and _OWN.search(text, colon, span.end) else None
+    return colon + 2 if not marked and OWN.search(text, colon, span.end) else None
 
 
 def _continued(text: str, paragraphs: Sequence[Span], first: int, past: int, marks: str = "") -> list[Turn]:

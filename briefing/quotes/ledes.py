@@ -18,6 +18,8 @@ _OPENING = 5
 """Paragraphs at the top of which one may tell of somebody before the name."""
 _BACK = 2
 """Paragraphs in which the full form of an office is looked for."""
+_LOOKED_THROUGH = 300
+"""Tokens at the head of such a paragraph that are looked through."""
 _LONGEST = 7
 """Tokens of a subject that are looked at."""
 
@@ -108,11 +110,11 @@ def _closing(text: str, tokens: Sequence[Token]) -> Role | None:
 def fuller(text: str, reading: Reading, first: int, role: str) -> str | None:
     """A role told in full before "The envoy, Ada Brandt" presents its bearer: "the Special Envoy for the Basin"."""
     number = bisect_right(reading.paragraphs, first, key=lambda paragraph: paragraph.start) - 1
-    if " " in role or not text[:first].endswith(f"he {role}, "):
+    if " " in role or not text.endswith(f"he {role}, ", 0, first):
         return None
     for paragraph in reversed(reading.paragraphs[max(0, number - _BACK) : number + 1]):
         tokens = paragraph.tokens
-        for at in range(1, len(tokens) - 3):
+        for at in range(1, min(len(tokens) - 3, _LOOKED_THROUGH)):
             if (
                 tokens[at].lower == role.lower()
                 and tokens[at].end < first - len(role)

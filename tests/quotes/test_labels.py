@@ -199,6 +199,11 @@ def test_a_remark_that_is_no_question_is_the_interviewers() -> None:
     assert words[3:] == ["The trolley. I think of it at night.", "I know. I asked them to lunch.", "I shall rest."]
 
 
+def test_an_initial_at_the_head_of_a_paragraph_is_no_answer() -> None:
+    text = "The pier\nA. Brandt said it would open.\nA. Brandt asked for time.\nA. Brandt left.\nNobody spoke."
+    assert found(text) == []
+
+
 def test_the_name_of_a_body_goes_on_after_a_possessive_of_several() -> None:
     text = "Club statement\nThe Vale Supporters' Trust said it was “saddened but not surprised” by the news."
     assert found(text) == [("saddened but not surprised", "Vale Supporters' Trust")]

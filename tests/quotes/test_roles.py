@@ -490,11 +490,11 @@ def test_an_office_that_runs_into_the_name(text, name, role):
     assert role_of(f"Works stop\n\n{text}", name) == role
 
 
-def test_a_body_keeps_a_name_that_belongs_to_it():
-    found = find_quotations(
-        Article(id="roles", text="“No,” said a lawyer for the Bank Julius Hollen. “No,” the Bank Julius Hollen said.")
-    ).quotations
-    assert found[-1].speaker == "Bank Julius Hollen"
+def test_a_body_whose_name_comes_back_keeps_it():
+    text = "“No,” said a lawyer for the Bank Julius Hollen. “No,” the Bank Julius Hollen said."
+    found = find_quotations(Article(id="roles", text=text))
+    assert found.quotations[-1].speaker == "Bank Julius Hollen"
+    assert [speaker.name for speaker in found.speakers] == ["Bank Julius Hollen"]
 
 
 def test_who_is_alone_before_a_role_without_a_word_of_speech_has_it():
