@@ -1,6 +1,6 @@
 """Quotations and speakers on fictional, hand-labelled articles in the manner of many presses.
 
-    python benchmarks/cases.py [--held-out] [--errors] [--style gulf] [--case NAME]
+    python benchmarks/cases.py [--held-out] [--errors] [--file world.yaml] [--style gulf] [--case NAME]
 
 The labels stand in the text of `benchmarks/cases/*.yaml` as tags that are taken out before the article is analysed:
 
@@ -81,10 +81,10 @@ class Case:
     either: list[tuple[int, int]] = field(default_factory=list)
 
 
-def load(folder: Path = FOLDER) -> list[Case]:
-    """The cases of every YAML file directly in `folder`, sorted by file. Raises CaseError."""
+def load(folder: Path = FOLDER, files: str = "*.yaml") -> list[Case]:
+    """The cases of the `files` directly in `folder`, sorted by file. Raises CaseError."""
     cases = []
-    for path in sorted(folder.glob("*.yaml")):
+    for path in sorted(folder.glob(files)):
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
         for entry in data["cases"]:
             cases.append(read_case(entry, entry.get("style") or data["style"], path.name))
@@ -379,13 +379,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--held-out", action="store_true", help="the quarter that nothing may be tuned on")
     parser.add_argument("--errors", action="store_true", help="list every error under its case")
+    parser.add_argument("--file", default="*.yaml", help="only the cases of this file")
     parser.add_argument("--style", help="only this style")
     parser.add_argument("--case", help="only this case")
     parser.add_argument("--labels", action="store_true", help="print the labels and stop")
     options = parser.parse_args(arguments)
     cases = [
         case
-        for case in load(FOLDER / "held-out" if options.held_out else FOLDER)
+        for case in load(FOLDER / "held-out" if options.held_out else FOLDER, options.file)
         if options.style in (None, case.style) and options.case in (None, case.name)
     ]
     if options.labels:
