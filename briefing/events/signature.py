@@ -6,10 +6,13 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from msgspec import structs
+
 from briefing.events.copies import sketch
 from briefing.events.titles import clean
 from briefing.language.dates import days
 from briefing.language.numbers import numbers
+from briefing.language.paragraphs import flowing
 from briefing.language.places import dateline, places
 from briefing.language.stems import stem, stopwords
 from briefing.language.words import fold, words
@@ -27,6 +30,7 @@ _MOST = 250
 
 def signature(article: Article, speakers: Sequence[Speaker] = ()) -> Signature:
     """What grouping needs to know of `article`; any text will do, an empty one too. Takes about two milliseconds."""
+    article = structs.replace(article, text=flowing(article.text))
     language = article.language or "en"
     body = words(article.text, article.body)
     title = clean(article.title, article.outlet)

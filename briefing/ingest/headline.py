@@ -6,6 +6,9 @@ import re
 
 from msgspec import Struct
 
+from briefing.language.paragraphs import paragraphs
+from briefing.model import Span
+
 _LONGEST = 220
 """Characters that a headline may have."""
 _LONGEST_SENTENCE = 22
@@ -37,10 +40,10 @@ class Head(Struct, frozen=True, kw_only=True):
 
 def head(text: str) -> Head:
     """The head of a plain text. A first line that may as well be body is body, and the title its beginning."""
-    start = len(text) - len(text.lstrip())
-    end = text.find("\n", start)
-    line = (text[start:] if end < 0 else text[start:end]).strip()
-    rest = "" if end < 0 else text[end:]
+    first = next(iter(paragraphs(text)), Span(0, 0))
+    start, end = first.start, first.end
+    line = " ".join(first.of(text).splitlines())
+    rest = text[end:]
     if not rest.strip() or not _is_headline(line, rest):
         byline, dateline = _lines(text[start:])
         return Head(title=_beginning(line), byline=byline, dateline=dateline)

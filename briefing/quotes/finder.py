@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from briefing.language.paragraphs import flowing
 from briefing.model import Article, Quotation, Slice, Span, Speaker, SpeakerKind
 from briefing.quotes.attribution import Decision, Scene, attribute
 from briefing.quotes.candidates import Source
@@ -42,7 +43,7 @@ def find_quotations(article: Article) -> Found:
 
 def scene_of(article: Article, weights: Model | None = None) -> Scene:
     """The article's text read and attributed, with every candidate; `weights` instead of the ones kept."""
-    reading = read(article.text, article.language)
+    reading = read(flowing(article.text), article.language)
     scene = attribute(reading, cast(reading), weights or model())
     take_up_roles(scene)
     give_voices(scene)
@@ -52,7 +53,7 @@ def scene_of(article: Article, weights: Model | None = None) -> Scene:
 def quotations_of(article: Article, scene: Scene, weights: Model | None = None) -> list[Quotation]:
     """The quotations of an attributed article in reading order, not yet weighed; `weights` for the confidence."""
     weights = weights or model()
-    found = [_quotation(article, scene, group, weights) for group in grouped(article.text, scene)]
+    found = [_quotation(article, scene, group, weights) for group in grouped(scene.reading.text, scene)]
     found += indirect_quotations(article, scene, _named)
     return sorted(found, key=lambda quotation: (quotation.start, quotation.end))
 
@@ -64,7 +65,7 @@ def _quotation(article: Article, scene: Scene, group: Group, weights: Model) -> 
     best = main.best
     source = best.source
     assert source is not None
-    name, role, kind = _named(text, source)
+    name, role, kind = _named(scene.reading.text, source)
     tokens = scene.reading.paragraphs[source.mention.paragraph].tokens
     cue = None
     if best.frame is not None and best.frame.cue is not None:

@@ -33,7 +33,7 @@ def _quotation(article: Article, scene: Scene, found: Reported, named: Named) ->
     text = article.text
     source = _source(scene, found)
     cue = found.cue.of(text)
-    name, role, kind = named(text, source) if source is not None else (None, None, "unnamed")
+    name, role, kind = named(scene.reading.text, source) if source is not None else (None, None, "unnamed")
     shown = " ".join(found.source.of(text).split()) if found.source else ""
     confidence = patterns().confidence[source.mention.kind if source is not None else "none"]
     if source is not None:

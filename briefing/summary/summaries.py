@@ -46,7 +46,7 @@ def summarise(
     spoken = language or article.language or detect(article.text[article.body :])
     found = units(article, quotations, spoken)
     places = choose(found, method, Budget(sentences, words), spoken, article.title)
-    return tuple(found[place].extract(article.id) for place in places)
+    return tuple(found[place].extract(article) for place in places)
 
 
 def choose(found: Sequence[Unit], method: str, budget: Budget, language: str, title: str) -> list[int]:
@@ -79,14 +79,14 @@ def summarise_event(
     if len(sources) == 1:
         only = sources[0]
         places = choose(only.units, method, budget, only.language, only.article.title)
-        return tuple(only.units[place].extract(only.article.id) for place in places)
+        return tuple(only.units[place].extract(only.article) for place in places)
     if not sources or budget.is_empty:
         return ()
     found = candidates(sources)
     chosen = _briefed(found, sources, budget) if method == "briefing" else []
     if not chosen:
         chosen = _ranked(found, sources, budget, "lead" if method == "briefing" else method)
-    return tuple(one.unit.extract(sources[one.source].article.id) for one in chosen)
+    return tuple(one.unit.extract(sources[one.source].article) for one in chosen)
 
 
 def _sources(

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from briefing.language import Block, blocks, dateline, sentences_in
 from briefing.language.layout import Noise, bullet, clock, credit, credit_line, imprint, pasted_stamp, rubric, stopped
+from briefing.language.paragraphs import flowing
 from briefing.model import Article, Extract, Quotation, Span
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-‑&][^\W_]+)*")
@@ -46,6 +47,7 @@ class Unit(Struct, frozen=True, gc=False):
     start: int
     end: int
     text: str
+    """On one line."""
     words: tuple[str, ...]
     """In lower case, in order."""
     paragraph: int
@@ -56,9 +58,9 @@ class Unit(Struct, frozen=True, gc=False):
     quoted: int
     """Characters of it that stand in quotation marks."""
 
-    def extract(self, article: str) -> Extract:
-        """It as a sentence of the summary of the article with this id."""
-        return Extract(article, self.text, self.start, self.end)
+    def extract(self, article: Article) -> Extract:
+        """It as a sentence of the summary of its article, as printed there."""
+        return Extract(article.id, article.text[self.start : self.end], self.start, self.end)
 
 
 def units(article: Article, quotations: Sequence[Quotation] = (), language: str = "en") -> list[Unit]:
@@ -67,7 +69,7 @@ def units(article: Article, quotations: Sequence[Quotation] = (), language: str 
     What goes on for thousands of characters without an end (a table, a list, a log) is no candidate: nobody reads it as
     a sentence.
     """
-    text = article.text
+    text = flowing(article.text)
     noise = Noise(text)
     layout = [block for block in blocks(text, article.title, noise) if block.span.end > article.body]
     telling = _telling(text, layout, headline=bool(article.title))
