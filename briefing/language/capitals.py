@@ -31,6 +31,12 @@ _BODY_AHEAD = re.compile(
 )
 """The rest of a body's name after its "and": "Fire and [Rescue Service]"."""
 
+_OFFICE_AHEAD = re.compile(
+    rf"(?:[{UPPER}][\w-]+ ){{1,3}}"
+    r"(?:Minister|Secretary|Under-?[Ss]ecretary|Commissioner|Department|Ministry|Directorate|Committee|Bureau)\b"
+)
+"""The rest of an office after the "and" of what it is for: "Trade and [Industry Minister]"."""
+
 _NICKNAME = re.compile(rf"[ \u00a0](?:[“\"‘'(][^“”\"‘’()\n,.]{{2,24}}[”\"’')])[ \u00a0](?=[{UPPER}])")
 
 POSSESSIVE = re.compile(r"['’](?:s|S)?$")
@@ -178,7 +184,8 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
     if gap <= 2:
         between = text[end:start]
         if between == ", ":
-            return word in ("Jr.", "Sr.", "III", "Jr", "Sr")
+            listed = last in lex.title_ends and word in lex.title_ends and run[0][0] in lex.offices
+            return word in ("Jr.", "Sr.", "III", "Jr", "Sr") or (listed and len(run) > 2)
         dotted = last.endswith(".") and len(last) > 2 and last not in lex.given and not _keeps_dot(last, lex)
         return not between.strip(" \u00a0") and not dotted
     link = _GAP.fullmatch(text, end, start)
@@ -197,6 +204,8 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
                 body = True  # a peer of some place: "Baroness Holm of Kerr"
             elif smalls == ["and"] and _BODY_AHEAD.match(text, start) and not is_given(run[0][0]):
                 body = True
+            elif smalls == ["and"] and last in lex.title_ends and _OFFICE_AHEAD.match(text, start):
+                body = not is_given(run[0][0])
             elif smalls[0] == "and":
                 body = any(part in ("of", "for") for part in words) and (
                     word in lex.title_ends or (words[0] in lex.offices and _ends_body(text, start, word))

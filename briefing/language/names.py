@@ -287,6 +287,8 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Iterable[Name]:
     if (end - start < 2 and not is_given(first)) or (len(name) == 1 and _PARTY.fullmatch(first)):
         return
     kind = _kind(core, titles, bool(courtesy or honorific), lex)
+    if not cut and honorific is None and _is_spelled(text, end, core):
+        kind = "body"
     if (known and kind in ("place", "body") and len(name) == 1) or (
         kind == "person" and not titles and honorific is None and _follows_the(text, start)
     ):
@@ -343,6 +345,17 @@ def _without_article(run: Run, lex: Lexicon) -> Run:
 def _follows_the(text: str, start: int) -> bool:
     """Whether "the" stands right before: of a hill, a ship, a family, seldom of a person."""
     return text[max(0, start - 4) : start].lower() == "the " and not text[max(0, start - 5) : start - 4].isalnum()
+
+
+_INITIALS = re.compile(r" \((?:the )?([A-Z]{3,8})\)")
+
+
+def _is_spelled(text: str, end: int, core: list[str]) -> bool:
+    """Whether the initials of the name follow in brackets, as of bodies: "Jan Vikas Morcha (JVM)"."""
+    if not text.startswith(" (", end):
+        return False
+    initials = _INITIALS.match(text, end)
+    return initials is not None and initials[1] == "".join(word[0] for word in core if word[0].isupper())
 
 
 _COMPASS = frozenset(("N.", "S.", "E.", "W."))

@@ -84,7 +84,8 @@ def _back(tokens: Sequence[Token], past: int, index: int) -> int:
     first = past
     while first and past - first < 12 and (tokens[first - 1].kind in ("word", "name") or _owns(tokens, first - 1)):
         before = tokens[first - 1]
-        if before.sentence != tokens[index].sentence or (before.cue is not None and before.cue.form != "base"):
+        told = before.cue is not None and before.cue.form != "base" and not (before.upper and past - first)
+        if before.sentence != tokens[index].sentence or told:
             break
         if before.lower in ("by", "from", "when", "as", "that", "whose"):
             break
