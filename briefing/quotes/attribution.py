@@ -355,7 +355,7 @@ def _decide(
 def _answer(scene: Scene, paragraph: Paragraph) -> Candidate | None:
     """Who was asked in the paragraph before, in an interview without labels."""
     above = scene.reading.paragraphs[paragraph.index - 1] if paragraph.index else None
-    if above is None or not asks(scene.reading.text, Span(above.start, above.end)):
+    if above is None or not asks(scene.reading.text, Span(above.start, above.end), quoting=True):
         return None
     person = asked_person(scene.cast, scene.reading.paragraphs[min(1, paragraph.index)].end)
     if person is None:

@@ -32,6 +32,8 @@ def answers(text: str, paragraphs: Sequence[Span]) -> list[tuple[int, bool]]:
     ("I", "my").
     """
     asked = [index for index, span in enumerate(paragraphs) if index and asks(text, span)]
+    if len(asked) >= _LEAST:  # between them others may quote: "One critic spoke of “fog”. Did that hurt you?"
+        asked = [at for at in range(asked[0], len(paragraphs)) if asks(text, paragraphs[at], quoting=True)]
     if len(asked) < _LEAST or any(b - a > _FARTHEST for a, b in itertools.pairwise(asked)):
         return []
     found: list[tuple[int, bool]] = []
@@ -47,12 +49,17 @@ def answers(text: str, paragraphs: Sequence[Span]) -> list[tuple[int, bool]]:
     return found if len(firsts) >= _LEAST and own * 2 >= len(firsts) else []
 
 
-def asks(text: str, span: Span) -> bool:
-    """Whether a paragraph is a question of an interview without labels: it ends in a question mark, or is bold."""
+def asks(text: str, span: Span, *, quoting: bool = False) -> bool:
+    """Whether a paragraph is a question of an interview without labels: it ends in a question mark, or is bold.
+
+    It holds no quotation marks, or where it may be `quoting`, does not begin with one.
+    """
     words = text[span.start : span.end]
     if words.startswith("**") and words.endswith("**"):
         return len(words) <= _LONGEST
-    return len(words) <= _LONGEST and words.endswith("?") and not any(mark in words for mark in _MARKS)
+    if len(words) > _LONGEST or not words.endswith("?"):
+        return False
+    return words[0] not in _MARKS if quoting else not any(mark in words for mark in _MARKS)
 
 
 def _addresses(text: str, span: Span) -> bool:

@@ -11,7 +11,7 @@ from briefing.quotes.cues import cues
 from briefing.quotes.interviews import OWN, answers
 from briefing.quotes.records import CLOSED, LINKS, MARKS, Turn, is_person, label_of, speeches
 
-_LABEL = re.compile(r"(?:\d{1,3}\. )?([^\W\d_][\w ,.’'&-]{0,60}?)((?: \([^()\n]{2,40}\)){0,2})\s?:[ \u00a0]+(?=\S)")
+_LABEL = re.compile(r"(?:\d{1,3}\. )?([^\W\d_][\w ,.’'&-]{0,90}?)((?: \([^()\n]{2,40}\)){0,2})\s?:[ \u00a0]+(?=\S)")
 _SELF = re.compile(r"\b(?:I|we|you|my|our|your|me|us)\b", re.IGNORECASE)
 _ASIDE = "[(•*"
 _BLOCK = re.compile(r">[> \u00a0]*(?=[^\s>])")
@@ -49,7 +49,7 @@ def turns(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
         if (begin := _stated(text, paragraph)) is not None:
             found.append(Turn(index, begin, paragraph.end))
             continue
-        label = _LABEL.match(text, paragraph.start, min(paragraph.end, paragraph.start + 120))
+        label = _LABEL.match(text, paragraph.start, min(paragraph.end, paragraph.start + 160))
         if label is not None and text[label.end()] not in MARKS and _names_somebody(label, text[label.end()]):
             labelled.append((index, label_of(label), label.end()))
     counts = Counter(label for _, label, _ in labelled)
