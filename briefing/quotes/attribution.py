@@ -16,8 +16,8 @@ from briefing.quotes.marks import Quoted
 from briefing.quotes.model import Model, chances
 from briefing.quotes.people import Cast, Person
 from briefing.quotes.reading import Paragraph, Reading, Token, is_byline
-from briefing.quotes.roles import unnamed_role
 from briefing.quotes.sources import DASHES, Mention, mentions
+from briefing.quotes.strangers import delegate, stranger
 from briefing.quotes.surroundings import About
 
 
@@ -211,6 +211,8 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
         if choice.people:
             best = max(range(len(choice.people)), key=lambda i: (choice.chances[i], -i))
             source.person, source.chance = choice.people[best], choice.chances[best]
+            if source.person.kind == "unnamed" and mention.leads and source.chance > _SURE:
+                source.person.gender = cues().pronouns[mention.head]
             if mention.leads or mention.frames:
                 history.meet(source.person, mention)
                 history.pronouns[mention.head] = source.person.index
@@ -219,10 +221,10 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
     elif mention.kind == "role":
         tokens = scene.reading.paragraphs[mention.paragraph].tokens
         words = _words(tokens, mention)
-        source.person = _apposed(tokens, mention, scene)
+        source.person = _apposed(tokens, mention, scene) or delegate(mention, scene.reading, scene.cast)
         if source.person is None:
             source.person, source.chance = resolve_role(history, mention, words, scene.cast, model)
-            source.person = source.person or _stranger(mention, words, scene)
+            source.person = source.person or stranger(mention, words, scene.reading, scene.cast)
         if source.person is not None:
             history.meet(source.person, mention)
     elif mention.kind == "body" and mention.head in cues().missives:
@@ -237,21 +239,6 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
 
 def _words(tokens: Sequence[Token], mention: Mention) -> frozenset[str]:
     return frozenset(token.lower for token in tokens[mention.first : mention.last + 1])
-
-
-def _stranger(mention: Mention, words: frozenset[str], scene: Scene) -> Person | None:
-    """Somebody new whom the article does not name: "a diplomat said", "one whip took a darker view"."""
-    if (
-        mention.owner
-        or not words & cues().indefinite
-        or not (mention.frames or (mention.leads and not mention.governed))
-    ):
-        return None
-    if mention.head in cues().indefinite or mention.head in ("other", "others"):
-        return None
-    text = scene.reading.text
-    role = unnamed_role(text, mention.start, mention.end)
-    return scene.cast.add_unnamed(text[mention.start : mention.end], mention.head, role, mention.start)
 
 
 def _by_initials(mention: Mention, cast: Cast, history: History) -> Person | None:
@@ -394,6 +381,8 @@ _OWN_WORDS = 0.8
 """Chance that a letter or statement is by whoever spoke last."""
 _AMBIGUOUS = 0.85
 """Chance that a surname which several people of the article bear means the one chosen."""
+_SURE = 0.7
+"""Chance that "she" is somebody without a name, from which it tells the gender."""
 _UNKNOWN = 0.3
 """Chance given to a pronoun that nobody met so far can be meant by."""
 NOBODY = 0.45

@@ -58,6 +58,7 @@ class Cues(Struct, frozen=True):
     counts: frozenset[str]
     trades: frozenset[str]
     before_titles: frozenset[str]
+    delegates: frozenset[str]
     works: frozenset[str]
     irregular: frozenset[str]
     abbreviated: dict[str, str]
@@ -75,7 +76,7 @@ class Cues(Struct, frozen=True):
 _SETS = (
     "nouns", "between", "roles", "plurals", "bodies", "determiners", "prepositions", "breaks", "naming", "replies",
     "definite", "indefinite", "fillers", "passive", "dignities", "irregular", "works",
-    "firms", "talkers", "missives", "parties", "counts", "trades", "before_titles",
+    "firms", "talkers", "missives", "parties", "counts", "trades", "before_titles", "delegates",
 )  # fmt: skip
 _KINDS = {"bodies": "body", "plurals": "plural", "roles": "role"}
 

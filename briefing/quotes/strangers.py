@@ -1,0 +1,59 @@
+"""People whom the article does not name: "a diplomat said", "the representative of Kerr", "Kerr's delegate"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.quotes.cues import cues
+from briefing.quotes.people import Cast, Person
+from briefing.quotes.reading import Reading, Token
+from briefing.quotes.roles import unnamed_role
+from briefing.quotes.sources import Mention
+
+_TIES = frozenset(("of", "for", "from"))
+
+
+def stranger(mention: Mention, words: frozenset[str], reading: Reading, cast: Cast) -> Person | None:
+    """Somebody new, where a noun phrase that speaks or leads is indefinite; `words` are its words in small letters."""
+    if (
+        mention.owner
+        or not words & cues().indefinite
+        or not (mention.frames or (mention.leads and not mention.governed))
+    ):
+        return None
+    if mention.head in cues().indefinite or mention.head in ("other", "others"):
+        return None
+    phrase = reading.text[mention.start : mention.end]
+    return cast.add_unnamed(phrase, mention.head, unnamed_role(reading.text, mention.start, mention.end), mention.start)
+
+
+def delegate(mention: Mention, reading: Reading, cast: Cast) -> Person | None:
+    """Whoever speaks for a country or place, as records print it, each place with one of its own."""
+    if mention.head not in cues().delegates:
+        return None
+    tokens = reading.paragraphs[mention.paragraph].tokens
+    place = _place(tokens, mention)
+    if place is None or not place.upper:
+        return None
+    known = [person for person in cast.by_role.get(mention.head, ())[:_MOST] if place.lower in person.role_words]
+    if known:
+        return known[0]
+    start = tokens[mention.first].start
+    role = unnamed_role(reading.text, start, mention.end)
+    person = cast.add_unnamed(f"{mention.head} {place.lower}", mention.head, role, start)
+    cast.by_role.setdefault(mention.head, []).append(person)
+    return person
+
+
+def _place(tokens: Sequence[Token], mention: Mention) -> Token | None:
+    """The first word of the place: after "of", or the owner's."""
+    at = mention.last + 1
+    if at + 1 < len(tokens) and tokens[at].lower in _TIES:
+        return tokens[at + 2 if tokens[at + 1].lower == "the" and at + 2 < len(tokens) else at + 1]
+    inside = tokens[mention.first : mention.last]
+    owned = any(token.lower in ("'s", "’s", "'", "’") for token in inside)
+    return inside[0] if owned and inside[0].kind in ("name", "word") else None
+
+
+_MOST = 200
+"""Delegates who are looked through for the one of a place."""
