@@ -11,6 +11,7 @@ from briefing.model import Span
 from briefing.quotes.antecedents import Choice, History, resolve_body, resolve_pronoun, resolve_role, resolve_text
 from briefing.quotes.candidates import Candidate, Source, Turns, around, carried, in_dialogue, near, same_source
 from briefing.quotes.cues import cues
+from briefing.quotes.echoes import heed_echoes
 from briefing.quotes.interviews import asked_person, asks
 from briefing.quotes.marks import Quoted
 from briefing.quotes.model import Model, chances
@@ -74,8 +75,7 @@ def attribute(reading: Reading, cast: Cast, model: Model) -> Scene:
                 _take(decision, history, state, paragraph, reading.text)
         state.close(paragraph, sources)
     _named_later(scene)
-    _echo(scene)
-    _repeat(scene)
+    heed_echoes(scene)
     return scene
 
 
@@ -96,8 +96,10 @@ def _named_later(scene: Scene) -> None:
             words = _words(tokens, mention)
             new = bool(words & cues().indefinite)
             person = _holder(scene, mention) if not new or at <= 2 else None
-            if person is None and not new:
+            if person is None and (not new or at <= 1):
                 person = _presented_below(scene, at, mention.end)
+                if new and person is not None and not person.age:
+                    person = None
             gender = cues().gendered.get(mention.head)
             if person is not None and (gender is None or person.gender in (None, gender)):
                 source.person, source.chance = person, _LATER
@@ -122,67 +124,6 @@ def _presented_below(scene: Scene, at: int, end: int) -> Person | None:
         if person is not None and person.certain and person.first >= end:
             return person
     return None
-
-
-def _echo(scene: Scene) -> None:
-    """Gives words quoted in a headline or standfirst to whoever says the same words in full further down."""
-    text = scene.reading.text
-    said: list[tuple[str, Decision]] | None = None
-    for decision in scene.decisions[:_OPENING]:
-        words = _plain(text, decision.quoted).strip(_EDGES)
-        alone = len(scene.reading.paragraphs[decision.quoted.paragraph].tokens) == 1 and words.count(" ") < _HEADING
-        if (decision.quoted.paragraph > 2 and not alone) or " " not in words:
-            continue
-        best = decision.best
-        known = best.source is not None and best.source.person is not None and best.source.person.certain
-        if known and decision.quoted.paragraph and (best.way == "frame" or (best.chance > 0.8 and not alone)):
-            continue
-        if said is None:
-            said = [(_plain(text, d.quoted), d) for d in scene.decisions[:400]]
-        same = [
-            other.best
-            for content, other in said
-            if words in content and other is not decision and other.best.source is not None
-        ]
-        here = {source.person.index for source in scene.sources[decision.quoted.paragraph] if source.person is not None}
-        same.sort(key=lambda found: _strength(found, here), reverse=True)
-        if same and same[0].source is not None and (same[0].source.person is not None or not known):
-            echo = Candidate(["echo"], same[0].source, same[0].frame, "echo", same[0].chance)
-            others = [Candidate(c.features, c.source, c.frame, c.way, 0.0) for c in decision.candidates]
-            decision.candidates = [echo, *others]
-
-
-def _repeat(scene: Scene) -> None:
-    """Takes words for a quotation where the article quotes the very same ones of somebody elsewhere."""
-    text = scene.reading.text
-    nobody = [decision for decision in scene.decisions if decision.best.source is None]
-    if not nobody:
-        return
-    said = {_plain(text, d.quoted).strip(_EDGES): d.best for d in scene.decisions if d.best.source is not None}
-    for decision in nobody:
-        words = _plain(text, decision.quoted).strip(_EDGES)
-        if len(words.split()) > 2 and words in said:
-            found = said[words]
-            echo = Candidate(["echo"], found.source, found.frame, "echo", found.chance)
-            decision.candidates = [echo, *decision.candidates]
-
-
-def _strength(found: Candidate, here: set[int]) -> tuple[bool, bool, bool]:
-    """How well a candidate further down speaks for an echo: of somebody known, named beside the echo, in a frame."""
-    person = found.source.person if found.source is not None else None
-    return person is not None and person.certain, person is not None and person.index in here, found.way == "frame"
-
-
-_EDGES = " .,!?…;:—–-"
-_HEADING = 10
-"""Words that a paragraph of nothing but quoted words has at most if it is a heading."""
-_OPENING = 12
-"""How many quoted runs at the top are looked for further down."""
-
-
-def _plain(text: str, quoted: Quoted) -> str:
-    """The first words of a run as they are compared: small letters, plain apostrophes."""
-    return text[quoted.start : min(quoted.end, quoted.start + 3000)].lower().replace("’", "'")
 
 
 def _people_in_quotes(reading: Reading, cast: Cast) -> dict[int, frozenset[int]]:

@@ -1,0 +1,128 @@
+"""Words quoted in a headline, a standfirst or twice: whose they are is told where the article quotes them in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from briefing.quotes.candidates import Candidate
+from briefing.quotes.cues import cues
+from briefing.quotes.marks import Quoted
+
+if TYPE_CHECKING:
+    from briefing.quotes.attribution import Decision, Scene
+
+_EDGES = " .,!?…;:—–-"
+_HEADING = 10
+"""Words that a paragraph of nothing but quoted words has at most if it is a heading."""
+_OPENING = 12
+"""How many quoted runs at the top are looked for further down."""
+_MOST = 400
+"""Quoted runs among which they are looked for."""
+_CHARACTERS = 3000
+"""Characters of a run that are compared."""
+_FRAGMENT = 5
+"""Words of a fragment in which such a word is looked for, at most."""
+_SHORTEST = 5
+"""Letters of a word that is looked for alone."""
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+
+
+class _Said(Struct):
+    words: str
+    decision: Decision
+    content: frozenset[str]
+    """Its words that are no small ones."""
+
+
+def heed_echoes(scene: Scene) -> None:
+    """Gives quoted words at the top to whoever says them further down, and words quoted twice to whoever says them."""
+    said = _said(scene)
+    _from_headline(scene, said)
+    _repeated(scene)
+
+
+def _said(scene: Scene) -> list[_Said]:
+    if not any(d.quoted.paragraph <= 2 for d in scene.decisions[:1]) and len(scene.decisions) < 2:
+        return []
+    text = scene.reading.text
+    found = []
+    for decision in scene.decisions[:_MOST]:
+        words = _plain(text, decision.quoted)
+        found.append(_Said(words, decision, frozenset(_WORD.findall(words)) - cues().closed))
+    return found
+
+
+def _from_headline(scene: Scene, said: Sequence[_Said]) -> None:
+    for one in said[:_OPENING]:
+        decision, best = one.decision, one.decision.best
+        words = one.words.strip(_EDGES)
+        paragraph = decision.quoted.paragraph
+        alone = len(scene.reading.paragraphs[paragraph].tokens) == 1 and words.count(" ") < _HEADING
+        if paragraph > 2 and not alone:
+            continue
+        known = best.source is not None and best.source.person is not None and best.source.person.certain
+        if known and paragraph and (best.way == "frame" or (best.chance > 0.8 and not alone)):
+            continue
+        same = [
+            other.decision.best
+            for other in said
+            if other is not one and other.decision.best.source is not None and _is_said(scene, one, words, other)
+        ]
+        here = {source.person.index for source in scene.sources[paragraph] if source.person is not None}
+        same.sort(key=lambda found: _strength(found, here), reverse=True)
+        if same and same[0].source is not None and (same[0].source.person is not None or not known):
+            _give(decision, same[0])
+
+
+def _is_said(scene: Scene, one: _Said, words: str, other: _Said) -> bool:
+    """Whether `other` holds the `words` of `one`: the very ones, or of a headline's several all that are no small ones.
+
+    A headline's single word counts where the article has it in a fragment, and nowhere but in quotation marks.
+    """
+    if " " in words and words in other.words:
+        return True
+    if one.decision.quoted.paragraph or not scene.reading.headline or not one.content <= other.content:
+        return False
+    if len(one.content) > 1:
+        return True
+    short = other.words.count(" ") < _FRAGMENT
+    return short and " " not in words and len(words) >= _SHORTEST and not _stands_apart(scene, words)
+
+
+def _stands_apart(scene: Scene, word: str) -> bool:
+    """Whether the article uses `word` outside quotation marks."""
+    return any(token.lower == word for paragraph in scene.reading.paragraphs for token in paragraph.tokens)
+
+
+def _repeated(scene: Scene) -> None:
+    """Takes words for a quotation where the article quotes the very same ones of somebody elsewhere."""
+    text = scene.reading.text
+    nobody = [decision for decision in scene.decisions if decision.best.source is None]
+    if not nobody:
+        return
+    said = {_plain(text, d.quoted).strip(_EDGES): d.best for d in scene.decisions if d.best.source is not None}
+    for decision in nobody:
+        words = _plain(text, decision.quoted).strip(_EDGES)
+        if len(words.split()) > 2 and words in said:
+            _give(decision, said[words])
+
+
+def _give(decision: Decision, found: Candidate) -> None:
+    echo = Candidate(["echo"], found.source, found.frame, "echo", found.chance)
+    others = [Candidate(c.features, c.source, c.frame, c.way, 0.0) for c in decision.candidates]
+    decision.candidates = [echo, *others]
+
+
+def _strength(found: Candidate, here: set[int]) -> tuple[bool, bool, bool]:
+    """How well a candidate further down speaks for an echo: of somebody known, named beside the echo, in a frame."""
+    person = found.source.person if found.source is not None else None
+    return person is not None and person.certain, person is not None and person.index in here, found.way == "frame"
+
+
+def _plain(text: str, quoted: Quoted) -> str:
+    """The first words of a run as they are compared: small letters, plain apostrophes."""
+    return text[quoted.start : min(quoted.end, quoted.start + _CHARACTERS)].lower().replace("’", "'")
