@@ -28,7 +28,7 @@ from briefing.language.lexicon import (
     name_tokens,
 )
 from briefing.language.nouns import full_surnames, name_in
-from briefing.language.titles import after_titles
+from briefing.language.titles import after_titles, led_body
 from briefing.language.words import fold
 
 __all__ = ["Gender", "Lexicon", "Name", "gender_of", "is_given", "is_initial", "lexicon", "name_tokens", "names"]
@@ -250,6 +250,11 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Iterable[Name]:
     known = words[-1] in surnames
     if len(words) > 1 and words[-1] in lex.sure_titles and not is_given(words[0]) and not known:
         return
+    led = led_body(words, lex)
+    if led and text[run[led - 1][2] : run[led][1]] == " the ":
+        start, end = run[led][1], run[-1][2] - len(run[-1][0]) + len(words[-1])
+        yield Name(start, end, text[start:end], "body", whole=start)
+        return
     titled = any(word.capitalize() in lex.sure_titles or word in lex.courtesy for word, _, _ in run[:-1])
     if not titled and is_dateline(text, run[0][1], run[-1][2]):
         return
@@ -299,6 +304,8 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Iterable[Name]:
         kind = "place"
     if len(name) == 1 and not titles and not known and _is_no_name(about, name[0], core[0], opens, lex):
         return
+    if kind == "unknown" and not titles and not known and _is_placed(text, start, end):
+        kind = "place"
     article = core[0] == "Al" and len(core) == 2 and about.arabic
     if article and not titles:
         kind = "unknown"
@@ -345,6 +352,20 @@ def _without_article(run: Run, lex: Lexicon) -> Run:
 def _follows_the(text: str, start: int) -> bool:
     """Whether "the" stands right before: of a hill, a ship, a family, seldom of a person."""
     return text[max(0, start - 4) : start].lower() == "the " and not text[max(0, start - 5) : start - 4].isalnum()
+
+
+_SETTLED = r"(?:village|town|city|suburb|hamlet|neighbourhood|neighborhood|settlement|port|island|outskirts|resort)"
+_PLACED_BEFORE = re.compile(rf"\b(?:[Rr]esidents|[Ii]nhabitants|[Vv]illagers|{_SETTLED}s?) of $")
+_PLACED_AFTER = re.compile(
+    rf", (?:one of )?(?:the|a|an) (?:[\w-]+ ){{0,3}}{_SETTLED}s?(?=[,.]| (?:in|on|of|near|at|by|that|which|where|with|outside)\b)"
+)
+
+
+def _is_placed(text: str, start: int, end: int) -> bool:
+    """Whether a name is a place's by what stands beside it: "residents of Kerr", "Kerr, one of the villages on …"."""
+    return (text.endswith(" of ", 0, start) and _PLACED_BEFORE.search(text, max(0, start - 24), start) is not None) or (
+        text.startswith(", ", end) and _PLACED_AFTER.match(text, end) is not None
+    )
 
 
 _INITIALS = re.compile(r" \((?:the )?([A-Z]{3,8})\)")

@@ -55,6 +55,15 @@ def after_titles(words: list[str], lex: Lexicon) -> tuple[int, int]:
     return cut, role_end
 
 
+def led_body(words: list[str], lex: Lexicon) -> int:
+    """Where the body begins that an office is of, and that ends the run: "Director of the [Kerr Fire Service]"; else 0."""
+    if words[-1] not in lex.body_words or "of" not in words:
+        return 0
+    of = words.index("of")
+    led = 0 < of < len(words) - 2 and words[of - 1] in lex.sure_titles and not any(is_given(w) for w in words[:of])
+    return of + 1 if led else 0
+
+
 def _is_courtesy(words: list[str], index: int) -> bool:
     """Whether a courtesy title is one here: "M." only at the head, "HE" not where all the words are in capitals."""
     word = words[index]

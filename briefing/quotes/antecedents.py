@@ -214,6 +214,7 @@ def resolve_role(
         person
         for person in (*met, *known)
         if not (gender and person.gender and person.gender != gender)
+        and not (person.role_words - words) & role_words_of().rivals
         and (mention.head in person.role_words or alike & person.role_words or _ends_so(mention.head, person))
         and (len(wanted) == 1 or _shared(wanted - {mention.head}, person) >= min(2, len(wanted) - 1) - 1)
         and (person.index in history.met or _is_called(person, alike | {mention.head}))

@@ -63,6 +63,9 @@ def _letters(name: Name) -> str | None:
 
 def _after(reading: Reading, tokens: Sequence[Token], index: int) -> Role | None:
     """ "Ada Brandt, 52, the union's spokeswoman in Kerr, said": the apposition that holds a role."""
+    placed = index > 0 and tokens[index - 1].lower in ("in", "at", "near", "outside")
+    if placed and reading.names[tokens[index].ref].kind != "person":
+        return None  # "raised in Port Kerr, the son of a cook"
     at = index + 1
     if at + 1 < len(tokens) and tokens[at].lower == "*":  # "*Name changed"
         at += 1

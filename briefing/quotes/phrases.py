@@ -156,7 +156,7 @@ def noun_kind(tokens: Sequence[Token], index: int, table: Cues, foreign: bool = 
 def _is_new(tokens: Sequence[Token], index: int, table: Cues) -> bool:
     """Whether "a" or "one" opens the noun phrase: "a prosecutor familiar with the case"."""
     return any(
-        tokens[back].lower in table.indefinite and all(t.kind == "word" for t in tokens[back:index])
+        tokens[back].lower in table.indefinite and all(t.kind in ("word", "name") for t in tokens[back:index])
         for back in range(index - 1, max(-1, index - 4), -1)
     )
 

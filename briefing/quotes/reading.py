@@ -178,9 +178,11 @@ def _like(word: str, table: Cues) -> Like:
 
 
 def _unlisted_cues(text: str, tokens: list[Token], runs: Sequence[Quoted]) -> None:
-    """Takes a verb that is no verb of speech for one where it stands as one: “…,” grinned the boss."""
+    """Takes a verb that is no verb of speech for one where it stands as one: “…,” grinned the boss; "close to" is none."""
     table = cues()
     for index, token in enumerate(tokens[:-2]):
+        if token.lower == "close" and tokens[index + 1].lower == "to":
+            token.cue = None
         if token.kind != "quote" or text[runs[token.ref].end - 1 : runs[token.ref].end] not in (",", "?", "!"):
             continue
         first, second = tokens[index + 1], tokens[index + 2]

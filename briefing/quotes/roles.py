@@ -62,6 +62,7 @@ class RoleWords(Struct, frozen=True):
     of: frozenset[str]
     until: frozenset[str]
     times: frozenset[str]
+    rivals: frozenset[str]
 
 
 @cache
