@@ -10,7 +10,7 @@ def after_titles(words: list[str], lex: Lexicon) -> tuple[int, int]:
     cut = 0
     limit = len(words) - 1
     for index, word in enumerate(words):
-        if (word in lex.courtesy and index < limit and _is_courtesy(words, index)) or (
+        if (word in lex.courtesy and index < limit and _is_courtesy(words, index, lex)) or (
             (word in lex.sure_titles or word.partition("-")[0] in lex.sure_titles) and index < limit and "-" in word
         ):
             cut = index + 1
@@ -64,12 +64,12 @@ def led_body(words: list[str], lex: Lexicon) -> int:
     return of + 1 if led else 0
 
 
-def _is_courtesy(words: list[str], index: int) -> bool:
-    """Whether a courtesy title is one here: "M." only at the head, "HE" not where all the words are in capitals."""
+def _is_courtesy(words: list[str], index: int, lex: Lexicon) -> bool:
+    """Whether a courtesy title is one here: "M." only at the head and not in English, "HE" not among words in capitals."""
     word = words[index]
     if word in _EXCELLENCY:
         return not words[index + 1].isupper()
-    return word != "M." or index == 0
+    return word != "M." or (index == 0 and lex.tongue is not None)
 
 
 _EXCELLENCY = frozenset(("HE", "HH", "HRH"))

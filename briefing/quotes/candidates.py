@@ -92,6 +92,7 @@ def near(about: About, sources: Sequence[Source], state: Turns, inner: frozenset
     """The sources around the run in its own paragraph as candidates, each with its likeliest frames."""
     at = about.at
     cued = sorted({frame.at for source in sources for frame in source.mention.frames if frame.cue is not None})
+    plain = [f.at for s in sources for f in s.mention.frames[:1] if f.cue is not None and f.relation == "plain"]
     found: list[Candidate] = []
     for source in sources:
         mention = source.mention
@@ -101,6 +102,8 @@ def near(about: About, sources: Sequence[Source], state: Turns, inner: frozenset
         for frame in frames:
             features = frame_features(about, mention, frame, cued)
             features += _source_features(about, source, state, inner)
+            if frame is not None and any(frame.at < other < at for other in plain):
+                features.append(f"outdone, {frame.relation}")
             found.append(Candidate(features, source, frame, "frame" if frame is not None else "near"))
     return found
 

@@ -234,6 +234,8 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
         return []
     while at > 0 and tokens[at].lower in table.before_titles and tokens[at - 1].cue is not None:
         at -= 1
+    if mention.kind == "body":
+        at = next((by for by in range(at, max(0, at - 3), -1) if _is_agent(tokens, by, table)), at)
     before = tokens[at]
     earlier = tokens[at - 1] if at else None
     if before.lower == "to" and earlier is not None and earlier.lower == "according":
@@ -261,6 +263,15 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
         if left < 0 or tokens[left].kind in ("quote", "stop") or tokens[left].lower in ("as", "so", "thus", "and"):
             return [Frame("inverted", at, before.cue)]
     return []
+
+
+def _is_agent(tokens: Sequence[Token], at: int, table: Cues) -> bool:
+    """Whether "by" stands at `at` after a verb of speech and before "the": "dismissed by [the ruling Union Party]"."""
+    return (
+        tokens[at].lower == "by"
+        and tokens[at - 1].cue is not None
+        and tokens[at + 1].lower in table.definite
+    )
 
 
 def _passes_on(tokens: Sequence[Token], at: int) -> bool:
