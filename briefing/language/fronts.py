@@ -62,6 +62,14 @@ def role_shouted(run: Run, lex: Lexicon) -> bool:
     return word.capitalize() in lex.callings or word.capitalize() in lex.titles
 
 
+def only_calls(run: Run, lex: Lexicon) -> bool:
+    """Whether a run is a calling in capitals, or one after a kicker: "MUM", "QUACK DOWN Mum fined for …"."""
+    last, _, _ = run[-1]
+    if last.capitalize() not in lex.callings or is_given(last.capitalize()):
+        return False
+    return last.isupper() if len(run) == 1 else all(word.isupper() and len(word) > 2 for word, _, _ in run[:-1])
+
+
 def only_opens(run: Run, small: set[str], lex: Lexicon) -> bool:
     """Whether the first word has its capital only because it opens the sentence: "Classic Okoro", "Stated Brandt"."""
     if len(run) < 2 or is_given(run[0][0]) or run[0][0] in lex.titles or run[0][0] in lex.courtesy:

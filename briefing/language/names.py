@@ -14,7 +14,7 @@ from msgspec import Struct, structs
 
 from briefing.language.capitals import POSSESSIVE, Run, given_pairs, opens_sentence, runs, titled_lines, unowned, within
 from briefing.language.datelines import datelines, is_dateline
-from briefing.language.fronts import drops, only_opens, place_first, place_of, role_shouted, shouts, shouts_first
+from briefing.language.fronts import drops, only_calls, only_opens, place_first, place_of, role_shouted, shouts, shouts_first
 from briefing.language.lexicon import (
     EASTERN,
     Gender,
@@ -244,7 +244,7 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Iterable[Name]:
     text, surnames = about.text, about.surnames
     shouted = role_shouted(run, lex)
     run, opens = _pared(about, run, lex)
-    if not run:
+    if not run or only_calls(run, lex):
         return
     words = [_unshouted(unowned(word), lex) for word, _, _ in run]
     known = words[-1] in surnames

@@ -88,7 +88,15 @@ def _after_links(words: list[str], cut: int, lex: Lexicon) -> int:
         named = named or known
         past += 1
     honoured = next((index for index in range(cut + 1, len(words) - 1) if words[index] in lex.called_by), None)
-    named_at = next((index for index in range(cut, honoured or len(words)) if _begins_name(words, index, lex)), None)
+    named_at = next(
+        (
+            index
+            for index in range(cut, honoured or len(words))
+            if _begins_name(words, index, lex)
+            and not (words[index] in lex.title_ends and words[index - 1] in lex.title_links)
+        ),
+        None,
+    )
     if honoured is not None and (named_at is None or honoured - named_at <= 3):
         return honoured
     if named_at is None and not named:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from briefing.model import Span
 from briefing.quotes.antecedents import Choice, History, resolve_body, resolve_pronoun, resolve_role, resolve_text
@@ -172,7 +172,10 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
         source.person, source.chance = resolve_text(history, mention), _OWN_WORDS
     elif mention.kind == "body" or mention.head == "it":
         words = _words(scene.reading.paragraphs[mention.paragraph].tokens, mention)
-        source.person = resolve_body(history, mention, words, scene.cast) or _new_body(mention, scene)
+        source.person = resolve_body(history, mention, words, scene.cast)
+        if source.person is None and words & _ITS:
+            source.person = resolve_body(history, structs.replace(mention, head="it"), words, scene.cast)
+        source.person = source.person or _new_body(mention, scene)
         if source.person is not None:
             history.meet(source.person, mention)
     return source
@@ -322,6 +325,7 @@ _OWN_WORDS = 0.8
 """Chance that a letter or statement is by whoever spoke last."""
 _AMBIGUOUS = 0.85
 """Chance that a surname which several people of the article bear means the one chosen."""
+_ITS = frozenset(("its", "their"))
 _SURE = 0.7
 """Chance that "she" is somebody without a name, from which it tells the gender."""
 _UNKNOWN = 0.3

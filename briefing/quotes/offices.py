@@ -85,15 +85,16 @@ def _introduced(reading: Reading, cast: Cast, known: dict[int, Role]) -> Iterato
     claimed = {word for role in known.values() for word in role_words(role.text)}
     for paragraph, following in pairwise(reading.paragraphs[:_OPENING]):
         tokens, below = paragraph.tokens, following.tokens
-        if not tokens or len(below) < 3 or below[0].kind != "quote" or not any(_says(token) for token in below[1:3]):
+        if not tokens or len(below) < 3 or not any(_says(token) for token in below[1:3]):
             continue
-        name = next((reading.names[token.ref] for token in below[1:3] if token.kind == "name"), None)
+        quoted = below[0].kind == "quote"
+        name = next((reading.names[token.ref] for token in below[: 3 if quoted else 1] if token.kind == "name"), None)
         person = cast.of_name.get(name.start) if name else None
         if name is None or person is None or person.kind != "person" or len(name.tokens) < 2 or person.index in known:
             continue
         if person.first != name.start and person.first >= reading.paragraphs[0].end:
             continue
-        role = leading_role(reading.text, tokens)
+        role = leading_role(reading.text, tokens, speaks=quoted)
         if role is not None and not claimed & {role.text.lower().split()[-1], *role.text.lower().split()[:1]}:
             yield person, role
 

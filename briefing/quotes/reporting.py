@@ -75,7 +75,8 @@ def _source(scene: Scene, found: Reported) -> Source | None:
             return following
     last = inside[-1].mention
     tied = scene.reading.paragraphs[found.paragraph].tokens[last.first - 1].lower in cues().closed
-    if first.mention.kind == "role" and last.kind == "name" and last.end >= place.end - 1 and last.frames and not tied:
+    ends = last.end >= place.end - 1 or scene.reading.text.startswith(" (", last.end)
+    if first.mention.kind == "role" and last.kind == "name" and ends and last.frames and not tied:
         return inside[-1]
     return first
 

@@ -136,20 +136,26 @@ def role_of_phrase(text: str, tokens: Sequence[Token], first: int, past: int) ->
     return Role(found, tier_of(found)) if found else None
 
 
-def leading_role(text: str, tokens: Sequence[Token]) -> Role | None:
-    """The role without a name that is the first sentence's subject and says something: "The envoy for Kerr urged"."""
+def leading_role(text: str, tokens: Sequence[Token], *, speaks: bool = True) -> Role | None:
+    """The role without a name that is the first sentence's subject and says something: "The envoy for Kerr urged".
+
+    One that need not speak is a post that one person holds: "Kerr's transport minister has ruled out".
+    """
     table = cues()
-    if tokens[0].lower not in table.definite | table.indefinite:
+    owned = len(tokens) > 3 and tokens[0].kind == "name" and tokens[1].lower in ("'s", "’s")
+    if not owned and tokens[0].lower not in table.definite | table.indefinite:
         return None
-    past = noun_end(tokens, 1)
+    past = noun_end(tokens, 2 if owned else 1)
     head = tokens[past - 1]
     if past == 1 or head.kind != "word" or not is_role(head.lower, role_nouns()) or head.lower in words().anybody:
         return None
     while past < len(tokens) and tokens[past].lower in ("of", "for"):
         past = noun_end(tokens, past + 2)
-    if not _speaks(tokens, past):
+    if speaks and not _speaks(tokens, past):
         return None
     found = trimmed(text, tokens, 0, past)
+    if found and not speaks and (tokens[0].lower in table.indefinite or not is_post(found)):
+        return None
     return Role(found, tier_of(found)) if found else None
 
 

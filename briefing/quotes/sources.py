@@ -396,7 +396,8 @@ def _frame(
         left -= 1
     words = at - mention.last - 1
     if left == mention.last:
-        return Frame("passive" if passive and cue is not None and cue.form != "gerund" else "plain", at, cue, words)
+        done = (passive and cue is not None and cue.form != "gerund") or _is_done_to(tokens, at)
+        return Frame("passive" if done else "plain", at, cue, words)
     before = tokens[left]
     other = subjects.get(left)
     if before.kind == "pronoun" and before.lower not in ("that", "which", "who"):
@@ -414,6 +415,15 @@ def _frame(
     if before.lower in ("and", "then", "but"):
         return Frame("verbs", at, cue, words)
     return Frame(relation if relation != "plain" else "verbs", at, cue, words)
+
+
+def _is_done_to(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a headline leaves out "is" before the verb at `at`: "Water boss accused of “lying”"."""
+    cue = tokens[at].cue
+    if cue is None or cue.form != "past" or cue.kind != "judge" or at + 1 >= len(tokens):
+        return False
+    following = tokens[at + 1].lower
+    return following == "of" if cue.lemma == "accuse" else following in ("for", "over", "by")
 
 
 def _in_phrase(tokens: Sequence[Token], mention: Mention, other: Mention) -> bool:
