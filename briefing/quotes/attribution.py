@@ -172,7 +172,8 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
         source.person, source.chance = resolve_text(history, mention), _OWN_WORDS
     elif mention.kind == "body" or mention.head == "it":
         words = _words(scene.reading.paragraphs[mention.paragraph].tokens, mention)
-        source.person = resolve_body(history, mention, words, scene.cast)
+        tokens = scene.reading.paragraphs[mention.paragraph].tokens
+        source.person = _named_body(tokens, mention, scene) or resolve_body(history, mention, words, scene.cast)
         if source.person is None and words & _ITS:
             source.person = resolve_body(history, structs.replace(mention, head="it"), words, scene.cast)
         source.person = source.person or _new_body(mention, scene)
@@ -207,12 +208,26 @@ def _by_initials(mention: Mention, cast: Cast, history: History) -> Person | Non
 
 def _new_body(mention: Mention, scene: Scene) -> Person | None:
     """The body that a noun phrase names for the first time, if it speaks and the phrase says which it is."""
-    if mention.head == "it" or mention.last - mention.first < 2 or not mention.frames:
-        return None
     tokens = scene.reading.paragraphs[mention.paragraph].tokens
-    if tokens[mention.first].lower != "the":
+    if mention.head == "it" or tokens[mention.first].lower not in cues().definite | cues().indefinite:
+        return None
+    proper = mention.capital and mention.first < mention.last  # "the Bench", "a Division Bench"
+    told = mention.frames and mention.last - mention.first > 1 and tokens[mention.first].lower == "the"
+    if not told and not (proper and (mention.frames or mention.leads)):
         return None
     return scene.cast.add_body(scene.reading.text[tokens[mention.first + 1].start : mention.end], mention.start)
+
+
+def _named_body(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Person | None:
+    """The body named in apposition to an indefinite noun: "a charity, the Kerr Relief Fund, said"."""
+    at = mention.last + 2
+    if at >= len(tokens) or tokens[at - 1].lower != "," or tokens[mention.first].lower not in cues().indefinite:
+        return None
+    at += tokens[at].lower == "the"
+    if at + 1 >= len(tokens) or tokens[at].kind != "name" or tokens[at + 1].kind != "stop":
+        return None
+    body = scene.cast.of_name.get(scene.reading.names[tokens[at].ref].start)
+    return body if body is not None and body.kind == "body" else None
 
 
 _APPOSING = DASHES | {",", "("}

@@ -194,7 +194,9 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
         or before.kind in ("stop", "quote")
         or before.lower in table.breaks
     )
-    mention.governed = is_governed(tokens, first, table)
+    agent = first > 1 and tokens[first - 1].lower == "by" and tokens[first - 2].cue is not None
+    mention.leads = mention.leads or agent
+    mention.governed = not agent and is_governed(tokens, first, table)
     mention.capital = token.upper
     return mention
 
