@@ -29,6 +29,8 @@ def told_before(reading: Reading, cast: Cast, known: dict[int, Role]) -> Iterato
 
     Before: "A BUILDER was …", where the next begins with a name and an age. After: "The retired plumber, 78, …".
     """
+    if (told := _of_headline(reading, cast, known)) is not None:
+        yield told
     met: Person | None = None
     for number, (above, below) in enumerate(pairwise(reading.paragraphs)):
         if number or not reading.headline:
@@ -52,6 +54,23 @@ def told_before(reading: Reading, cast: Cast, known: dict[int, Role]) -> Iterato
             age = _age(below.tokens, past) if role is not None else ""
             if role is not None and age and met.age in ("", age) and _may_be(met, role, known):
                 yield met, role
+
+
+def _of_headline(reading: Reading, cast: Cast, known: dict[int, Role]) -> tuple[Person, Role] | None:
+    """The role that a headline or standfirst gives to whom the article is about: "The novelist on fog and fame"."""
+    for paragraph in reading.paragraphs[: 2 if reading.headline else 0]:
+        tokens = paragraph.tokens
+        role, past = _subject(reading.text, tokens, cues().definite)
+        if role is None or tokens[past].lower not in _ABOUT or tokens[-1].lower == ".":
+            continue
+        named = (person for person in cast.people if person.kind == "person" and len(person.tokens) > 1)
+        person = next(named, None)
+        if person is not None and person.mentions > 1 and _may_be(person, role, known):
+            return person, role
+    return None
+
+
+_ABOUT = frozenset(("on", "who", "whose", "talks", "tells", "speaks", "opens", "reveals", "explains"))
 
 
 def _begun_by(reading: Reading, cast: Cast, paragraph: Paragraph) -> Person | None:
