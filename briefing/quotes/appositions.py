@@ -322,7 +322,8 @@ def _clause(reading: Reading, tokens: Sequence[Token], index: int) -> Role | Non
     if tokens[verb].lower not in words().copulas:
         return None
     first = verb + 2 if tokens[verb + 1].lower == "as" else verb + 1
-    if tokens[first].lower not in cues().determiners and not (relative and first == verb + 2):
+    became = relative and tokens[verb].lower == "became"
+    if tokens[first].lower not in cues().determiners and not (relative and first == verb + 2) and not became:
         return None
     past = _phrase_end(reading, tokens, first)
     if not has_role_head(tokens, first, past) or not (found := trimmed(text, tokens, first, past)):

@@ -187,7 +187,7 @@ def _alone(scene: Scene) -> Iterator[Source]:
                     here.add(person.index)
             elif (
                 mention.kind == "role"
-                and mention.leads
+                and (mention.leads or any(f.cue and f.relation == "plain" for f in mention.frames[:1]))
                 and (here or above) == {person.index}
                 and (
                     any(f.cue and f.cue.kind in _SPEECH for f in mention.frames) or _presents(paragraph.tokens, mention)
