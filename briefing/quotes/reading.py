@@ -62,7 +62,9 @@ class Reading(Struct):
     """Whether it is read as another language than English."""
 
 
-_TOKEN = re.compile(r"['’](?:s|d|ve|re|ll|m)\b|[^\W_]+(?:(?:[.'’\-‑&/]|(?<=\d),(?=\d{3}))[^\W_]+)*|--+|\.\.+|[^\w\s]")
+_TOKEN = re.compile(
+    r"[^\W_]++(?:[.'’\-‑&/,](?:(?<!,)|(?<=\d,)(?=\d{3}))[^\W_]++)*+|['’](?:s|d|ve|re|ll|m)\b|--+|\.\.+|[^\w\s]"
+)
 _LINE = re.compile(r"[^\r\n]+")
 _ENDS = frozenset(".!?…")
 
