@@ -12,9 +12,15 @@ from briefing.language.lexicon import UPPER, Lexicon, is_given, is_initial
 Run = list[tuple[str, int, int]]
 """(word, start, end), small links between capitalised words included."""
 
-_PREFIX = r"(?:(?:[ae]l|ul|a[dnst]h?|ben|bin|abu)[-‑]|[dlo]['’])?"
+_WORD = re.compile(
+    rf"[{UPPER}aeubdlo](?<![\w'’@#/].)(?<!\w[-‑].)"
+    rf"(?:(?<=[{UPPER}])|(?:(?<=[ae])l|(?<=u)l|(?<=a)[dnst]h?|(?<=b)(?:en|in)|(?<=a)bu)[-‑][{UPPER}]|(?<=[dlo])['’][{UPPER}])"
+    r"\w*(?:[-‑'’.]\w+)*(?:\.(?=[ ,]))?"
+)
+"""A word with a capital, or one after a small article or particle: "al-Brandt", "d'Okoro".
 
-_WORD = re.compile(rf"(?<![\w'’@#/])(?<!\w[-‑]){_PREFIX}[{UPPER}]\w*(?:[-‑'’.]\w+)*(?:\.(?=[ ,]))?", re.UNICODE)
+The first letter is asked for first, so that most of a text is passed over at once.
+"""
 
 _GAP = re.compile(r"[ \u00a0]{1,2}(?:([a-zß-ÿ.'’&]+)[ \u00a0](?:([a-zß-ÿ.'’]+)[ \u00a0](?:([a-zß-ÿ'’]+)[ \u00a0])?)?)?")
 
@@ -40,12 +46,11 @@ _OFFICE_AHEAD = re.compile(
 _NICKNAME = re.compile(rf"[ \u00a0](?:[“\"‘'(][^“”\"‘’()\n,.]{{2,24}}[”\"’')])[ \u00a0](?=[{UPPER}])")
 
 POSSESSIVE = re.compile(r"['’](?:s|S)?$")
-_LAST_OF_POSSESSIVE = frozenset("'’sS")
 
 
 def unowned(word: str) -> str:
     """`word` without a possessive: "Brandt’s"."""
-    return POSSESSIVE.sub("", word) if word[-1:] in _LAST_OF_POSSESSIVE else word
+    return POSSESSIVE.sub("", word) if "’" in word or "'" in word else word
 
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:\n\r•][\"”’'»)\]]*\s*)[\"“‘'«(\[—–-]*\s*$")
@@ -58,11 +63,15 @@ _LINE = re.compile(r"[^\r\n]+")
 
 def opens_sentence(text: str, at: int) -> bool:
     """Whether the word at offset `at` is the first of a sentence, of a line or of a quotation."""
-    return _SENTENCE_START.search(text[max(0, at - 6) : at]) is not None if at > 0 else True
+    if at < 2 or text[at - 1] != " " or not text[at - 2].isalnum():
+        return _SENTENCE_START.search(text[max(0, at - 6) : at]) is not None if at > 0 else True
+    return False  # as most words do, it stands after another one
 
 
 def within(lines: list[tuple[int, int]], at: int) -> bool:
     """Whether offset `at` lies in one of `lines`."""
+    if not lines or at >= lines[-1][1]:
+        return False
     index = bisect_right(lines, (at, sys.maxsize)) - 1
     return index >= 0 and at < lines[index][1]
 
@@ -167,6 +176,8 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
     """Whether the capitalised word at `start` goes on with `run`; links between are put into it."""
     last, _, end = run[-1]
     gap = start - end
+    if gap > 30:
+        return False
     if gap == 2 and text[end] in "'’" and last.endswith("ng"):
         return text[end + 1] == " "  # a name of East Africa: "Akeng’ Odembo"
     if gap == 1 and unowned(last) in _OWNERS and last not in _OWNERS:
@@ -179,7 +190,7 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
         return True
     if gap == 2 and text[end] in "'’" and last.endswith("s") and word in lex.body_words and not is_given(last):
         return True
-    if gap < 1 or gap > 30 or POSSESSIVE.search(last) or (last in lex.suffixes and last not in lex.titles):
+    if gap < 1 or POSSESSIVE.search(last) or (last in lex.suffixes and last not in lex.titles):
         return gap == 2 and text[end:start] == ", " and word in lex.suffixes
     if gap <= 2:
         between = text[end:start]

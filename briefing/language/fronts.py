@@ -89,7 +89,9 @@ def only_opens(run: Run, small: set[str], lex: Lexicon) -> bool:
 
 def drops(run: Run, opens: bool, lex: Lexicon) -> bool:
     """Whether the first word of the run is no part of a name ("But", "The", "In")."""
-    word = _CONTRACTION.sub("", run[0][0])
+    word = run[0][0]
+    if "’" in word or "'" in word:
+        word = _CONTRACTION.sub("", word)
     if len(run) == 2 and word in lex.family_first and EASTERN.fullmatch(unowned(run[1][0])):
         return False
     if len(run) > 1 and word.lower().endswith(lex.modifiers):

@@ -75,6 +75,10 @@ class Lexicon(Struct, frozen=True):
     describing: frozenset[str]
     modifiers: tuple[str, ...]
     no_name_endings: tuple[str, ...]
+    before_names: frozenset[str] = frozenset()
+    """Courtesy titles, titles and callings together."""
+    no_people: frozenset[str] = frozenset()
+    """Places, words that are no names, and what links titles, together."""
     tongue: TongueNames | None = None
     """What is peculiar to names in another language than English."""
 
@@ -90,7 +94,17 @@ def lexicon(language: str = ENGLISH) -> Lexicon:
     female, male = listed("female"), listed("male")
     given: dict[str, Gender | None] = dict.fromkeys(female, "feminine")
     given.update({word: None if word in female else "masculine" for word in male})
-    special = ("courtesy", "called_by", "descent", "given", "modifiers", "no_name_endings", "tongue")
+    special = (
+        "courtesy",
+        "called_by",
+        "descent",
+        "given",
+        "modifiers",
+        "no_name_endings",
+        "before_names",
+        "no_people",
+        "tongue",
+    )
     english = Lexicon(
         courtesy=_gendered(data["courtesy"]),
         called_by=_gendered(data["called_by"]),
@@ -102,7 +116,12 @@ def lexicon(language: str = ENGLISH) -> Lexicon:
         **{key: listed(key) for key in Lexicon.__struct_fields__ if key not in special},
     )
     more = tongue_data(language)
-    return english if more is None else _with_tongue(english, more)
+    return _with_unions(english if more is None else _with_tongue(english, more))
+
+
+def _with_unions(lex: Lexicon) -> Lexicon:
+    titles = lex.titles | lex.sure_titles | lex.callings | lex.courtesy.keys() | lex.called_by.keys()
+    return structs.replace(lex, before_names=titles, no_people=lex.places | lex.not_names | lex.title_links)
 
 
 def _gendered(groups: Mapping[str, str]) -> dict[str, Gender | None]:
@@ -200,8 +219,10 @@ def is_given(word: str) -> bool:
     given = lexicon().given
     if word in given or (word.isupper() and word.capitalize() in given):
         return True
-    first, hyphen, _ = word.partition("-")
-    return bool(hyphen) and first in given and first.lower() not in lexicon().particles
+    if "-" not in word:
+        return False
+    first = word.partition("-")[0]
+    return first in given and first.lower() not in lexicon().particles
 
 
 def gender_of(words: Sequence[str]) -> Gender | None:

@@ -8,13 +8,23 @@ and a capital at the beginning of a sentence counts only when the article has th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct, structs
 
-from briefing.language.capitals import POSSESSIVE, Run, given_pairs, opens_sentence, runs, titled_lines, unowned, within
+from briefing.language.beside import is_placed, is_spelled
+from briefing.language.capitals import Run, given_pairs, opens_sentence, runs, titled_lines, unowned, within
 from briefing.language.datelines import datelines, is_dateline
-from briefing.language.fronts import drops, only_calls, only_opens, place_first, place_of, role_shouted, shouts, shouts_first
+from briefing.language.fronts import (
+    drops,
+    only_calls,
+    only_opens,
+    place_first,
+    place_of,
+    role_shouted,
+    shouts,
+    shouts_first,
+)
 from briefing.language.lexicon import (
     EASTERN,
     Gender,
@@ -79,36 +89,30 @@ def names(text: str, language: str = "en") -> list[Name]:
     dated = datelines(text)
     here = {text[start:end].partition(",")[0].partition("(")[0].strip(" .:—–-") for start, end in dated}
     read = [(run, within(titled, run[0][1])) for run in runs(text, lex)]
+    running = [run for run, headline in read if not headline]
+    several = [run for run in running if 1 < len(run) < 6]
     surnames = {
         unowned(run[-1][0])
-        for run, headline in read
-        if not headline
-        and 1 < len(run) < 6
-        and any(is_given(word) for word, _, _ in run[:-1])
-        and text[run[0][1] : run[-1][2]] not in here
+        for run in several
+        if any(is_given(word) for word, _, _ in run[:-1]) and text[run[0][1] : run[-1][2]] not in here
     }
-    inner = {
-        unowned(word)
-        for run, headline in read
-        if not headline
-        for number, (word, start, _) in enumerate(run)
-        if number or not opens_sentence(text, start)
-    }
+    surnames |= {run[0][0] for run in several if run[0][0] in lex.family_first and len(run) < 4}
+    inner = {unowned(word) for run in running for word, _, _ in run[1:]}
+    inner |= {unowned(run[0][0]) for run in running if not opens_sentence(text, run[0][1])}
     inner |= {word.title() for word in inner if len(word) > 2 and word.isupper()}
-    surnames |= {
-        run[0][0] for run, headline in read if not headline and 1 < len(run) < 4 and run[0][0] in lex.family_first
-    }
     if lex.tongue is not None and lex.tongue.nouns:
         return _among_nouns(text, [run for run, _ in read], lex)
-    about = _About(text, small, surnames, inner, here, _ARABIC.search(text) is not None)
-    only_headlines = all(headline for _, headline in read)
+    apart = " Al " in text or " bin " in text or " bint " in text
+    about = _About(text, small, surnames, inner, here, apart and _ARABIC.search(text) is not None)
     for run, headline in read:
         if within(dated, run[0][1]):
             continue
-        parts = given_pairs(run, lex, None if only_headlines else surnames | inner) if headline else [run]
+        parts = given_pairs(run, lex, None if not running else surnames | inner) if headline else [run]
         for part in parts:
-            if len(part) > 1 or part[0][0] not in lex.not_names or unowned(part[0][0]) in surnames:
-                found.extend(_read_run(about, part, lex))
+            if len(part) == 1 and part[0][0] in lex.not_names and unowned(part[0][0]) not in surnames:
+                continue
+            if (name := _read_run(about, part, lex)) is not None:
+                found.append(name)
     return found if lex.tongue is None else _in_tongue(text, found, surnames, lex.tongue)
 
 
@@ -210,16 +214,15 @@ def _pared(about: _About, run: Run, lex: Lexicon) -> tuple[Run, bool]:
     """A run without the words before and after that are no part of a name, and whether it still opens its sentence."""
     opens = opens_sentence(about.text, run[0][1])
     run = _without_article(run, lex)
-    if len(run) > 1 and _FAMILY.fullmatch(run[0][0]):
+    if len(run) > 1 and "-of-" in run[0][0] and _FAMILY.fullmatch(run[0][0]):
         run, opens = run[1:], False
     while run and not (len(run) == 1 and unowned(run[0][0]) in about.surnames):
         if not (
             drops(run, opens, lex)
             or (opens and only_opens(run, about.small, lex))
             or (opens and shouts_first(about.text, run, lex))
-            or place_first(run, about.surnames, lex)
-            or place_of(about.text, run, lex)
-            or role_shouted(run, lex)
+            or (len(run) > 1 and place_first(run, about.surnames, lex))
+            or (len(run) > 2 and (place_of(about.text, run, lex) or role_shouted(run, lex)))
         ):
             break
         run = run[1:]
@@ -239,35 +242,34 @@ _BRANCHES = frozenset(("UK", "USA", "U.K."))
 """Countries as the last word of a company's name: "Brandt UK"."""
 
 
-def _read_run(about: _About, run: Run, lex: Lexicon) -> Iterable[Name]:
+def _read_run(about: _About, run: Run, lex: Lexicon) -> Name | None:
     """The name in a run of capitalised words, if there is one, with its titles taken apart."""
     text, surnames = about.text, about.surnames
     shouted = role_shouted(run, lex)
     run, opens = _pared(about, run, lex)
     if not run or only_calls(run, lex):
-        return
+        return None
     words = [_unshouted(unowned(word), lex) for word, _, _ in run]
     known = words[-1] in surnames
     if len(words) > 1 and words[-1] in lex.sure_titles and not is_given(words[0]) and not known:
-        return
+        return None
     led = led_body(words, lex)
     if led and text[run[led - 1][2] : run[led][1]] == " the ":
         start, end = run[led][1], run[-1][2] - len(run[-1][0]) + len(words[-1])
-        yield Name(start, end, text[start:end], "body", whole=start)
-        return
+        return Name(start, end, text[start:end], "body", whole=start)
     titled = any(word.capitalize() in lex.sure_titles or word in lex.courtesy for word, _, _ in run[:-1])
     if not titled and is_dateline(text, run[0][1], run[-1][2]):
-        return
+        return None
     while len(run) > 1 and run[-1][0] in lex.days:
         run, words = run[:-1], words[:-1]
     cut, role_end = (0, 0) if known and len(run) == 1 else after_titles(words, lex)
     if not cut and len(words) == 2 and known and words[0] in lex.callings and not is_given(words[0]):
         cut = 1
     if cut >= len(words):
-        return
+        return None
     name, titles = run[cut:], words[:cut]
     if role_end and len(name) == 1 and words[-1] in lex.titles and not known:
-        return
+        return None
     while (
         len(name) > 1
         and name[-1][0] in lex.not_names
@@ -278,33 +280,31 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Iterable[Name]:
     ):
         name = name[:-1]
     if lex.tongue is not None and cut and name[0][0].islower():
-        return
+        return None
     first, start, _ = name[0]
     last, _, end = name[-1]
-    possessive = POSSESSIVE.search(last)
-    if possessive:
-        end -= len(possessive.group())
+    end -= len(last) - len(unowned(last))
     core = [unowned(word) for word, _, _ in name]
     if shouted:
         core[0] = core[0].capitalize()
     courtesy = next((word for word in reversed(titles) if word in lex.courtesy), None)
     honorific = first if first in lex.called_by and len(name) > 1 else None
     if (end - start < 2 and not is_given(first)) or (len(name) == 1 and _PARTY.fullmatch(first)):
-        return
+        return None
     kind = _kind(core, titles, bool(courtesy or honorific), lex)
-    if not cut and honorific is None and _is_spelled(text, end, core):
+    if not cut and honorific is None and is_spelled(text, end, core):
         kind = "body"
     if (known and kind in ("place", "body") and len(name) == 1) or (
         kind == "person" and not titles and honorific is None and _follows_the(text, start)
     ):
         kind = "unknown"
     if len(name) == 1 and first in lex.months and _NUMBER.match(text, end):
-        return
+        return None
     if not titles and not known and text[start:end] in about.here:
         kind = "place"
     if len(name) == 1 and not titles and not known and _is_no_name(about, name[0], core[0], opens, lex):
-        return
-    if kind == "unknown" and not titles and not known and _is_placed(text, start, end):
+        return None
+    if kind == "unknown" and not titles and not known and is_placed(text, start, end):
         kind = "place"
     article = core[0] == "Al" and len(core) == 2 and about.arabic
     if article and not titles:
@@ -314,7 +314,7 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Iterable[Name]:
     if gender is None and not article and kind in ("person", "unknown"):
         gender = gender_of(core[1:] if honorific else core)
     role = text[run[0][1] : run[role_end - 1][2]] if role_end else None
-    yield Name(
+    return Name(
         start, end, text[start:end], kind, role or None, run[0][1] if cut else start, gender,
         bool(courtesy or honorific), opens and not titles,
     )  # fmt: skip
@@ -354,31 +354,6 @@ def _follows_the(text: str, start: int) -> bool:
     return text[max(0, start - 4) : start].lower() == "the " and not text[max(0, start - 5) : start - 4].isalnum()
 
 
-_SETTLED = r"(?:village|town|city|suburb|hamlet|neighbourhood|neighborhood|settlement|port|island|outskirts|resort)"
-_PLACED_BEFORE = re.compile(rf"\b(?:[Rr]esidents|[Ii]nhabitants|[Vv]illagers|{_SETTLED}s?) of $")
-_PLACED_AFTER = re.compile(
-    rf", (?:one of )?(?:the|a|an) (?:[\w-]+ ){{0,3}}{_SETTLED}s?(?=[,.]| (?:in|on|of|near|at|by|that|which|where|with|outside)\b)"
-)
-
-
-def _is_placed(text: str, start: int, end: int) -> bool:
-    """Whether a name is a place's by what stands beside it: "residents of Kerr", "Kerr, one of the villages on …"."""
-    return (text.endswith(" of ", 0, start) and _PLACED_BEFORE.search(text, max(0, start - 24), start) is not None) or (
-        text.startswith(", ", end) and _PLACED_AFTER.match(text, end) is not None
-    )
-
-
-_INITIALS = re.compile(r" \((?:the )?([A-Z]{3,8})\)")
-
-
-def _is_spelled(text: str, end: int, core: list[str]) -> bool:
-    """Whether the initials of the name follow in brackets, as of bodies: "Jan Vikas Morcha (JVM)"."""
-    if not text.startswith(" (", end):
-        return False
-    initials = _INITIALS.match(text, end)
-    return initials is not None and initials[1] == "".join(word[0] for word in core if word[0].isupper())
-
-
 _COMPASS = frozenset(("N.", "S.", "E.", "W."))
 _HALVES = frozenset(("Korea", "Sudan", "Africa", "Dakota", "Carolina", "Timor", "Yemen"))
 
@@ -389,7 +364,7 @@ def _kind(core: list[str], titles: list[str], honoured: bool, lex: Lexicon) -> N
         return "person"
     if first in _COMPASS and len(core) == 2 and core[1] not in lex.given and not titles:
         return "place" if core[1] in lex.places or core[1] in _HALVES else "unknown"
-    if all(word in lex.places or word in lex.not_names or word in lex.title_links for word in core):
+    if lex.no_people.issuperset(core):
         return "place"
     if "&" in core:
         return "body"
@@ -400,8 +375,7 @@ def _kind(core: list[str], titles: list[str], honoured: bool, lex: Lexicon) -> N
         and not all(word.isupper() for word in core)
     ):
         return "body" if not given or core[-1].isupper() else "person"
-    bodily = sum(word in lex.body_words for word in core[1 if given else 0 :])
-    if bodily:
+    if not lex.body_words.isdisjoint(core) and (bodily := sum(word in lex.body_words for word in core[given:])):
         last = core[-1] in lex.body_words and core[-1] not in lex.never_surnames
         short = len(core) == 2 or (len(core) == 3 and is_initial(core[1]))
         eastern = first in lex.family_first and first in lex.body_words and len(core) == 2

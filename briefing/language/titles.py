@@ -7,6 +7,8 @@ from briefing.language.lexicon import Lexicon, is_given, is_initial
 
 def after_titles(words: list[str], lex: Lexicon) -> tuple[int, int]:
     """How many of `words` are titles before the name, and how many of these are the role as printed."""
+    if lex.before_names.isdisjoint(words) and not any("-" in word for word in words):
+        return 0, 0
     cut = 0
     limit = len(words) - 1
     for index, word in enumerate(words):
@@ -56,7 +58,7 @@ def after_titles(words: list[str], lex: Lexicon) -> tuple[int, int]:
 
 
 def led_body(words: list[str], lex: Lexicon) -> int:
-    """Where the body begins that an office is of, and that ends the run: "Director of the [Kerr Fire Service]"; else 0."""
+    """Where the body begins that an office is of and that ends the run: "Head of the [Kerr Fire Service]"; else 0."""
     if words[-1] not in lex.body_words or "of" not in words:
         return 0
     of = words.index("of")
@@ -65,7 +67,7 @@ def led_body(words: list[str], lex: Lexicon) -> int:
 
 
 def _is_courtesy(words: list[str], index: int, lex: Lexicon) -> bool:
-    """Whether a courtesy title is one here: "M." only at the head and not in English, "HE" not among words in capitals."""
+    """Whether a courtesy title is one here: "M." only at the head, not in English, "HE" not among words in capitals."""
     word = words[index]
     if word in _EXCELLENCY:
         return not words[index + 1].isupper()

@@ -153,7 +153,7 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
             best = max(range(len(choice.people)), key=lambda i: (choice.chances[i], -i))
             source.person, source.chance = choice.people[best], choice.chances[best]
             if source.person.kind == "unnamed" and mention.leads and source.chance > _SURE:
-                source.person.gender = cues().pronouns[mention.head]
+                source.person.gender = "feminine" if cues().pronouns[mention.head] == "feminine" else "masculine"
             if mention.leads or mention.frames:
                 history.meet(source.person, mention)
                 history.pronouns[mention.head] = source.person.index
@@ -290,6 +290,8 @@ def _decide(
     if quoted.unmarked and not quoted.continues and about.alone and (answer := _answer(scene, paragraph)) is not None:
         candidates.append(answer)
     goes_on = quoted.continues and state.unclosed and state.paragraph == paragraph.index - 1
+    if quoted.unmarked and quoted.continues:  # whoever has the label or the answer goes on
+        candidates = [candidate for candidate in candidates if candidate.way == "turn"] or candidates
     if not ((quoted.unmarked or goes_on) and candidates):
         nobody = about.as_none() + (["none, in dialogue"] if in_dialogue(about, state) else [])
         candidates.append(Candidate(nobody, way="none"))

@@ -102,8 +102,11 @@ def near(about: About, sources: Sequence[Source], state: Turns, inner: frozenset
         for frame in frames:
             features = frame_features(about, mention, frame, cued)
             features += _source_features(about, source, state, inner)
-            if frame is not None and any(frame.at < other < at for other in plain):
-                features.append(f"outdone, {frame.relation}")
+            if frame is not None and frame.relation == "plain":
+                if any(frame.at < other < at for other in plain):
+                    features.append("outdone, plain")
+                if mention.first and about.tokens[mention.first - 1].lower == "what":
+                    features.append("after what, plain")
             found.append(Candidate(features, source, frame, "frame" if frame is not None else "near"))
     return found
 

@@ -159,7 +159,9 @@ class Sentence:
             return self.with_relative(last)
         first = self.phrase_start(last)
         if self.lower(first) in self.table.prepositions:
-            told_of = first - 2 if first > 1 and self.table.heads.get(self.lower(first - 2)) in ("role", "plural") else -1
+            told_of = (
+                first - 2 if first > 1 and self.table.heads.get(self.lower(first - 2)) in ("role", "plural") else -1
+            )
             if told_of >= 0 and self.cue(first - 1) is not None and self.tokens[first - 1].lower.endswith("ed"):
                 return self.phrase_start(told_of), last + 1  # "two people briefed on the talks"
             return self.with_relative(last) or (self.without_place(first, last), last + 1)

@@ -42,7 +42,8 @@ class Quoted(Struct, frozen=True, gc=False):
         return self.close > self.end
 
 
-_MARK = re.compile(r"``|''|‘‘|’’|[\"“”„‟«»″＂「」『』〝〞〟]")
+_MARK = re.compile(r"[\"“”„‟«»″＂「」『』〝〞〟`'‘’](?:(?<![`'‘’])|(?<=`)`|(?<=')'|(?<=‘)‘|(?<=’)’)")
+"""Double marks, of two characters too; written so that a class of characters comes first, which is found fastest."""
 _SINGLE = re.compile(r"[‘’‚‛'`‹›]")
 _PAIRS = {"「": "」", "『": "』", "«": "»", "“": "”", "‟": "”", "‘‘": "’’", "``": "''", "〝": "〞"}
 _CLOSERS = {
@@ -65,13 +66,11 @@ def quoted(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
     """The quoted runs of `text`, in order, none inside another: marks inside a run belong to its words."""
     found: list[Quoted] = []
     left_open = False
+    singles = [mark for mark in "'‘‹" if mark in text]
     for index, paragraph in enumerate(paragraphs):
-        runs = list(_double(text, paragraph, index, left_open))
-        if (
-            text.find("'", paragraph.start, paragraph.end) >= 0
-            or "‘" in text[paragraph.start : paragraph.end]
-            or text.find("‹", paragraph.start, paragraph.end) >= 0
-        ):
+        marks = [(match.group(), *match.span()) for match in _MARK.finditer(text, paragraph.start, paragraph.end)]
+        runs = list(_double(text, paragraph, marks, index, left_open)) if marks else []
+        if any(text.find(mark, paragraph.start, paragraph.end) >= 0 for mark in singles):
             following = paragraphs[index + 1].start if index + 1 < len(paragraphs) else None
             reopened = following is not None and text[following] in "‘'"
             runs = _with_singles(text, paragraph, index, runs, left_open, reopened)
@@ -80,14 +79,15 @@ def quoted(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
     return found
 
 
-def _double(text: str, paragraph: Span, index: int, left_open: bool) -> Iterator[Quoted]:
+def _double(
+    text: str, paragraph: Span, marks: Sequence[tuple[str, int, int]], index: int, left_open: bool
+) -> Iterator[Quoted]:
     """The runs between double marks, guillemets or corner brackets in one paragraph."""
     start, end = paragraph.start, paragraph.end
-    marks = [(match.group(), match.start(), match.end()) for match in _MARK.finditer(text, start, end)]
     straight = sum(mark in ('"', "″", "＂", "''") for mark, _, _ in marks)
     opened: tuple[str, int, int] | None = None
     depth = 0
-    closes = _closed_ahead(marks) if "«" in text[start:end] else []
+    closes = _closed_ahead(marks) if text.find("«", start, end) >= 0 else []
     for number, (mark, at, past) in enumerate(marks):
         before = text[at - 1] if at > start else " "
         after = text[past] if past < end else " "

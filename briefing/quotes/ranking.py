@@ -14,7 +14,7 @@ from briefing.language import fold, stopwords
 from briefing.language.data import load
 from briefing.model import Article, Quotation
 
-_WORD = re.compile(r"[^\W_]+(?:[.'\-&][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]++(?:[.'\-&][^\W_]++)*+")
 _MARKS = "“”‘—–…\u00a0"
 """Without these most texts are ASCII, which is folded at once."""
 _OFTEN = 5
@@ -43,7 +43,7 @@ def weigh(article: Article, quotations: Sequence[Quotation], watchlist: Iterable
 
 
 def _folded(text: str) -> tuple[str, ...]:
-    for mark in _MARKS:
+    for mark in "" if text.isascii() else _MARKS:
         text = text.replace(mark, " ")
     return tuple(_WORD.findall(fold(text)))
 
@@ -51,8 +51,10 @@ def _folded(text: str) -> tuple[str, ...]:
 def _frequent(article: Article) -> dict[str, float]:
     """How central each content word of the article is, 0 to 1; those of the headline are in full."""
     ignored = stopwords(article.language or "en")
-    counts = Counter(word for word in _folded(article.text) if word not in ignored and len(word) > 1)
-    frequent = {word: min(count, _OFTEN) / _OFTEN for word, count in counts.items()}
+    counts = Counter(_folded(article.text))
+    frequent = {
+        word: min(count, _OFTEN) / _OFTEN for word, count in counts.items() if len(word) > 1 and word not in ignored
+    }
     frequent.update((word, 1.0) for word in _folded(article.title) if word in frequent)
     return frequent
 
@@ -63,8 +65,8 @@ def _weight(
     """The weight of a quotation on its own."""
     said_by_nobody = quotation.speaker is None and quotation.role is None and quotation.cue is None
     speaker = rules["speaker"]["none" if said_by_nobody else quotation.speaker_kind or "none"]
-    content = {word for word in text if word in frequent}
-    central = fsum(frequent[word] for word in content) / max(6, len(content))  # the same in any order
+    content = frequent.keys() & text
+    central = fsum(map(frequent.__getitem__, content)) / max(6, len(content))  # the same in any order
     place = 1 - quotation.start / max(1, len(article.text))
     weight: float = (
         rules["kind"][quotation.kind]
@@ -105,7 +107,7 @@ def _lessen(quotations: Sequence[Quotation], weights: list[float], read: Sequenc
     for index in order:
         runs = shingles(read[index])
         if runs:
-            weights[index] += by * sum(run in met for run in runs) / len(runs)
+            weights[index] += by * sum(map(met.__contains__, runs)) / len(runs)
             met.update(runs)
 
 
@@ -113,4 +115,4 @@ def shingles(text: tuple[str, ...], width: int = 3) -> list[tuple[str, ...]]:
     """Every `width` words in a row; a shorter text is one run."""
     if len(text) <= width:
         return [text] if text else []
-    return [text[at : at + width] for at in range(len(text) - width + 1)]
+    return list(zip(*(text[at:] for at in range(width)), strict=False))

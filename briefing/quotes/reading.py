@@ -7,7 +7,10 @@ the grammar around it is short: QUOTE , said NAME , a WORD WORD .
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -35,7 +38,15 @@ class Paragraph(Struct):
     index: int
     start: int
     end: int
-    tokens: list[Token]
+    tokens: list[Token] = []
+    names: list[int] = []
+    """Which of the tokens are names; so for the lists below."""
+    quotes: list[int] = []
+    stops: list[int] = []
+    cues: list[int] = []
+    """Verbs of speech, and verbs that stand as one."""
+    openings: list[int] = []
+    """The first of every sentence but the first one."""
 
 
 class Reading(Struct):
@@ -51,7 +62,9 @@ class Reading(Struct):
     """Whether it is read as another language than English."""
 
 
-_TOKEN = re.compile(r"['’](?:s|d|ve|re|ll|m)\b|[^\W_]+(?:(?:[.'’\-‑&/]|(?<=\d),(?=\d{3}))[^\W_]+)*|--+|\.\.+|[^\w\s]")
+_TOKEN = re.compile(
+    r"[^\W_]++(?:[.'’\-‑&/,](?:(?<!,)|(?<=\d,)(?=\d{3}))[^\W_]++)*+|['’](?:s|d|ve|re|ll|m)\b|--+|\.\.+|[^\w\s]"
+)
 _LINE = re.compile(r"[^\r\n]+")
 _ENDS = frozenset(".!?…")
 
@@ -75,25 +88,28 @@ def read(text: str, language: str | None = None) -> Reading:
     runs = _without_nicknames(_with_turns(between, turns(text, spans)), found)
     reading = Reading(text, [], runs, found, False, spoken is not None)
     name_at = run_at = 0
-    seen: dict[str, Like] = {}
     for index, span in enumerate(spans):
-        tokens: list[Token] = []
+        paragraph = Paragraph(index, span.start, span.end)
         position = span.start
         while run_at < len(runs) and runs[run_at].open < span.end:
             run = runs[run_at]
-            name_at = _tokens(text, position, run.open, found, name_at, tokens, spoken, seen)
-            tokens.append(Token("quote", run.open, run.close, "", ref=run_at))
+            name_at = _tokens(text, position, run.open, found, name_at, paragraph, spoken)
+            paragraph.quotes.append(len(paragraph.tokens))
+            paragraph.tokens.append(Token("quote", run.open, run.close, "", ref=run_at))
             position = run.close
             run_at += 1
             while name_at < len(found) and found[name_at].start < position:
                 name_at += 1
-        name_at = _tokens(text, position, span.end, found, name_at, tokens, spoken, seen)
-        _number_sentences(text, tokens, runs)
+        name_at = _tokens(text, position, span.end, found, name_at, paragraph, spoken)
+        if spoken is not None:
+            paragraph.stops = [at for at, token in enumerate(paragraph.tokens) if token.kind == "stop"]
+        _number_sentences(text, paragraph, runs)
         if spoken is None:
-            _unlisted_cues(text, tokens, runs)
+            _unlisted_cues(text, paragraph, runs)
         else:
-            settle(text, tokens, spoken)
-        reading.paragraphs.append(Paragraph(index, span.start, span.end, tokens))
+            settle(text, paragraph.tokens, spoken)
+            paragraph.cues = [at for at, token in enumerate(paragraph.tokens) if token.cue is not None]
+        reading.paragraphs.append(paragraph)
     reading.headline = _is_headline(text, spans)
     return reading
 
@@ -130,14 +146,12 @@ def _tokens(
     end: int,
     found: Sequence[Name],
     name_at: int,
-    tokens: list[Token],
+    paragraph: Paragraph,
     spoken: Tongue | None,
-    seen: dict[str, Like],
 ) -> int:
-    """Appends the tokens of text[start:end]; returns the index of the first name not passed."""
-    table = cues()
+    """Appends the tokens of text[start:end] to `paragraph`; returns the index of the first name not passed."""
+    tokens = paragraph.tokens
     position = start
-    finditer, append = _TOKEN.finditer, tokens.append
     while position < end:
         while name_at < len(found) and found[name_at].end <= position:
             name_at += 1
@@ -146,51 +160,64 @@ def _tokens(
         if name is not None and name.kind == "place":
             limit = max(name.start, position)
         limit = min(limit, end)
-        if spoken is not None:
+        if spoken is None:
+            _words(text, position, limit, paragraph)
+        else:
             scan(text, position, limit, spoken, tokens)
-        for match in finditer(text, position, limit) if spoken is None else ():
-            word = match.group()
-            if (like := seen.get(word)) is None:
-                like = seen[word] = _like(word, table)
-            kind, lower, cue, upper = like
-            start, end_of = match.span()
-            append(Token(kind, start, end_of, lower, 0, -1, cue, upper))
         if name is None or limit >= end:
             break
-        tokens.append(Token("name", name.start, name.end, name.text.lower(), ref=name_at, upper=True))
+        paragraph.names.append(len(tokens))
+        tokens.append(Token("name", name.start, name.end, name.text.lower(), upper=True, ref=name_at))
         position = name.end
         name_at += 1
     return name_at
 
 
-Like = tuple[TokenKind, str, CueWord | None, bool]
-"""What all tokens of the same letters have in common."""
+def _words(text: str, start: int, end: int, paragraph: Paragraph) -> None:
+    """Appends the tokens of text[start:end], in which no name stands."""
+    tokens, like = paragraph.tokens, _like
+    for match in _TOKEN.finditer(text, start, end):
+        kind, lower, cue, upper, noted = like(match.group())
+        if noted:
+            (paragraph.stops if cue is None else paragraph.cues).append(len(tokens))
+        tokens.append(Token(kind, *match.span(), lower, cue, upper))
 
 
-def _like(word: str, table: Cues) -> Like:
-    """What every token of these letters is: kind, small letters, cue, and whether it begins with a capital."""
+@lru_cache(maxsize=16_384)
+def _like(word: str) -> tuple[TokenKind, str, CueWord | None, bool, bool]:
+    """What every token of these letters is: kind, small letters, cue, whether it begins with a capital, and whether
+    the paragraph notes its place (stops, cues)."""
+    table = cues()
     lower = word.lower()
     if not word[0].isalnum():
-        return "stop" if word[0] not in "'’" or len(word) == 1 else "word", lower, None, False
+        stop = word[0] not in "'’" or len(word) == 1
+        return "stop" if stop else "word", lower, None, False, stop
     if lower in table.pronouns:
-        return "pronoun", lower, None, word[0].isupper()
-    return "word", lower, table.verbs.get(lower), word[0].isupper()
+        return "pronoun", lower, None, word[0].isupper(), False
+    cue = table.verbs.get(lower)
+    return "word", lower, cue, word[0].isupper(), cue is not None
 
 
-def _unlisted_cues(text: str, tokens: list[Token], runs: Sequence[Quoted]) -> None:
-    """Takes a verb that is no verb of speech for one where it stands as one: “…,” grinned the boss; "close to" is none."""
+def _unlisted_cues(text: str, paragraph: Paragraph, runs: Sequence[Quoted]) -> None:
+    """Takes a verb that is none of speech for one where it stands as one: “…,” grinned the boss; "close to" is none."""
     table = cues()
-    for index, token in enumerate(tokens[:-2]):
-        if token.lower == "close" and tokens[index + 1].lower == "to":
-            token.cue = None
-        if token.kind != "quote" or text[runs[token.ref].end - 1 : runs[token.ref].end] not in (",", "?", "!"):
+    tokens = paragraph.tokens
+    for index in [at for at in paragraph.cues if tokens[at].lower == "close" and tokens[at + 1 : at + 2]]:
+        if tokens[index + 1].lower == "to":
+            tokens[index].cue = None
+            paragraph.cues.remove(index)
+    for index in paragraph.quotes:
+        run = runs[tokens[index].ref]
+        if index + 2 >= len(tokens) or text[run.end - 1 : run.end] not in (",", "?", "!"):
             continue
         first, second = tokens[index + 1], tokens[index + 2]
         named = second.kind in ("name", "pronoun") or second.lower in ("the", "a", "an", "his", "her", "their")
         if first.kind in ("name", "pronoun") and _may_be_verb(second, table):
             second.cue = CueWord(second.lower, "say", "past")
+            insort(paragraph.cues, index + 2)
         elif named and _may_be_verb(first, table) and second.lower != "it":
             first.cue = CueWord(first.lower, "say", "past")
+            insort(paragraph.cues, index + 1)
 
 
 def _may_be_verb(token: Token, table: Cues) -> bool:
@@ -207,41 +234,38 @@ def _may_be_verb(token: Token, table: Cues) -> bool:
     )
 
 
-def _number_sentences(text: str, tokens: list[Token], runs: Sequence[Quoted]) -> None:
+def _number_sentences(text: str, paragraph: Paragraph, runs: Sequence[Quoted]) -> None:
     """Gives every token the number of its sentence; abbreviations and initials end none."""
+    tokens, openings = paragraph.tokens, paragraph.openings
     lex = lexicon()
-    number = 0
     final = len(tokens) - 1
-    plain = False
-    for index, token in enumerate(tokens):
-        if plain and token.lower == "•":
-            number += 1
-        token.sentence = number
-        plain = token.kind not in ("stop", "quote")
-        if plain:
-            continue
-        if index == final:
-            break
-        following = tokens[index + 1]
-        if following.lower == "•":
-            number += 1
-            continue
-        opens = following.upper or following.kind == "quote" or following.lower in "([—–-•"
-        if token.kind == "stop" and token.lower[0] in _ENDS:
-            previous = tokens[index - 1] if index else None
-            dotted = previous is not None and previous.end == token.start and previous.kind != "quote"
-            if opens and not (
-                dotted
-                and token.lower == "."
-                and previous is not None
-                and following.start > token.end
-                and _abbreviated(text[previous.start : token.end], lex)
-            ):
-                number += 1
-        elif token.kind == "quote" and opens and following.start > token.end:
-            run = runs[token.ref]
-            if run.end > run.start and text[run.end - 1] in _ENDS:
-                number += 1
+    for at in sorted((*paragraph.stops, *paragraph.quotes)):
+        token = tokens[at]
+        if token.lower == "•":
+            if at:
+                openings.append(at)
+        elif at < final and tokens[at + 1].lower != "•" and _ends_sentence(text, tokens, at, runs, lex):
+            openings.append(at + 1)
+    for number, (first, past) in enumerate(pairwise((*openings, len(tokens))), 1):
+        for token in tokens[first:past]:
+            token.sentence = number
+
+
+def _ends_sentence(text: str, tokens: list[Token], at: int, runs: Sequence[Quoted], lex: Lexicon) -> bool:
+    """Whether a sentence ends with the stop or the quoted run at `at`, and the next begins after it."""
+    token, following = tokens[at], tokens[at + 1]
+    if token.kind == "quote":
+        run = runs[token.ref]
+        ends = run.end > run.start and text[run.end - 1] in _ENDS and following.start > token.end
+    else:
+        ends = token.lower[0] in _ENDS
+    if not ends or not (following.upper or following.kind == "quote" or following.lower in "([—–-•"):
+        return False
+    if token.lower != "." or not at or following.start <= token.end:
+        return True
+    previous = tokens[at - 1]
+    dotted = previous.end == token.start and previous.kind != "quote"
+    return not (dotted and _abbreviated(text[previous.start : token.end], lex))
 
 
 def _abbreviated(word: str, lex: Lexicon) -> bool:

@@ -269,11 +269,7 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
 
 def _is_agent(tokens: Sequence[Token], at: int, table: Cues) -> bool:
     """Whether "by" stands at `at` after a verb of speech and before "the": "dismissed by [the ruling Union Party]"."""
-    return (
-        tokens[at].lower == "by"
-        and tokens[at - 1].cue is not None
-        and tokens[at + 1].lower in table.definite
-    )
+    return tokens[at].lower == "by" and tokens[at - 1].cue is not None and tokens[at + 1].lower in table.definite
 
 
 def _passes_on(tokens: Sequence[Token], at: int) -> bool:

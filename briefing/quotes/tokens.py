@@ -19,10 +19,10 @@ class Token(Struct, gc=False):
     end: int
     lower: str
     """Small letters; of a quoted run "", of a name its words."""
+    cue: CueWord | None = None
+    upper: bool = False
+    """Whether it begins with a capital."""
     sentence: int = 0
     """Number of the sentence within the paragraph."""
     ref: int = -1
     """Index into the reading's names or quoted runs; -1 for other tokens."""
-    cue: CueWord | None = None
-    upper: bool = False
-    """Whether it begins with a capital."""
