@@ -44,7 +44,7 @@ class Paragraph(Struct):
     quotes: list[int] = []
     stops: list[int] = []
     cues: list[int] = []
-    """Verbs of speech, and verbs that stand as one."""
+    """Verbs of speech, verbs that stand as one, and "according"."""
     openings: list[int] = []
     """The first of every sentence but the first one."""
 
@@ -67,6 +67,8 @@ _TOKEN = re.compile(
 )
 _LINE = re.compile(r"[^\r\n]+")
 _ENDS = frozenset(".!?…")
+_ACCORDING = "according"
+"""No verb, but what reports speech all the same."""
 
 
 def read(text: str, language: str | None = None) -> Reading:
@@ -108,7 +110,7 @@ def read(text: str, language: str | None = None) -> Reading:
             _unlisted_cues(text, paragraph, runs)
         else:
             settle(text, paragraph.tokens, spoken)
-            paragraph.cues = [at for at, token in enumerate(paragraph.tokens) if token.cue is not None]
+            paragraph.cues = [at for at, token in enumerate(paragraph.tokens) if token.cue or token.lower == _ACCORDING]
         reading.paragraphs.append(paragraph)
     reading.headline = _is_headline(text, spans)
     return reading
@@ -179,7 +181,7 @@ def _words(text: str, start: int, end: int, paragraph: Paragraph) -> None:
     for match in _TOKEN.finditer(text, start, end):
         kind, lower, cue, upper, noted = like(match.group())
         if noted:
-            (paragraph.stops if cue is None else paragraph.cues).append(len(tokens))
+            (paragraph.stops if kind == "stop" else paragraph.cues).append(len(tokens))
         tokens.append(Token(kind, *match.span(), lower, cue, upper))
 
 
@@ -195,7 +197,7 @@ def _like(word: str) -> tuple[TokenKind, str, CueWord | None, bool, bool]:
     if lower in table.pronouns:
         return "pronoun", lower, None, word[0].isupper(), False
     cue = table.verbs.get(lower)
-    return "word", lower, cue, word[0].isupper(), cue is not None
+    return "word", lower, cue, word[0].isupper(), cue is not None or lower == _ACCORDING
 
 
 def _unlisted_cues(text: str, paragraph: Paragraph, runs: Sequence[Quoted]) -> None:
