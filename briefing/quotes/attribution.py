@@ -57,22 +57,15 @@ def attribute(reading: Reading, cast: Cast, model: Model) -> Scene:
     state = Turns()
     for paragraph in reading.paragraphs:
         found = [] if is_byline(paragraph) else mentions(reading, paragraph)
-        quoted_people = frozenset(
-            index
-            for token in paragraph.tokens
-            if token.kind == "quote"
-            for index in inner.get(token.ref, ())
-        )  # fmt: skip
+        runs = [inner.get(paragraph.tokens[at].ref, frozenset()) for at in paragraph.quotes]
+        quoted_people = frozenset().union(*runs)
         sources = [_resolve(mention, scene, history, model, quoted_people) for mention in found]
         scene.sources.append(sources)
         firsts = [source.mention.first for source in sources]
-        for at, token in enumerate(paragraph.tokens):
-            if token.kind == "quote":
-                decision = _decide(
-                    scene, paragraph, at, around(sources, firsts, at), state, model, inner.get(token.ref, frozenset())
-                )
-                scene.decisions.append(decision)
-                _take(decision, history, state, paragraph, reading.text)
+        for at, people in zip(paragraph.quotes, runs, strict=True):
+            decision = _decide(scene, paragraph, at, around(sources, firsts, at), state, model, people)
+            scene.decisions.append(decision)
+            _take(decision, history, state, paragraph, reading.text)
         state.close(paragraph, sources)
     _named_later(scene)
     heed_echoes(scene)

@@ -9,10 +9,8 @@ from collections.abc import Sequence
 
 from briefing.model import Span
 from briefing.quotes.cues import CueWord, cues
-from briefing.quotes.patterns import patterns
+from briefing.quotes.patterns import DASHES, PAUSES, TURNS, patterns
 from briefing.quotes.reading import Reading, Token
-
-DASHES = ("—", "–", "―", "--", "-")
 
 Place = tuple[int, int]
 """First token of a phrase and the one after its last."""
@@ -343,17 +341,17 @@ class Sentence:
     def is_finite(self, start: int) -> bool:
         """Whether a verb that only clauses have follows soon: "the plan was", "they would", "it had"."""
         return self.kind(start) == "pronoun" or any(
-            self.lower(at) in self.patterns.finite or self.lower(at).endswith(("n't", "n’t"))
-            for at in range(start + 1, min(start + 14, self.size))
+            token.lower in self.patterns.finite or token.lower.endswith(("n't", "n’t"))
+            for token in self.tokens[start + 1 : min(start + 14, self.size)]
         )
 
     def has_verb(self, start: int, past: int) -> bool:
         """Whether the clause that begins at `start` has its verb before `past`, as far as can be told by form."""
         return past - start > 9 or any(
-            self.lower(at) in self.patterns.finite
-            or self.lower(at).endswith(("n't", "n’t", "ed", "’s", "'s"))
-            or self.cue(at) is not None
-            for at in range(start, past)
+            token.lower in self.patterns.finite
+            or token.lower.endswith(("n't", "n’t", "ed", "’s", "'s"))
+            or token.cue is not None
+            for token in self.tokens[start:past]
         )
 
     def end(self, start: int, inside: bool = False) -> int:
@@ -362,19 +360,19 @@ class Sentence:
         `inside`: the clause stands in another one, which goes on after a comma or a dash.
         """
         depth = 0
-        for at in range(start, self.size):
-            word = self.lower(at)
+        for at, token in enumerate(self.tokens[start : self.size], start):
+            word = token.lower
             if word == "(":
                 depth += 1
             elif word == ")":
                 if depth == 0:
                     return at
                 depth -= 1
-            elif (
-                word == ";" or (inside and word in (",", *DASHES)) or (at > start + 1 and self.stops_before(start, at))
-            ):
-                return at
-            elif self.kind(at) == "quote" and self.ends_in_comma(at) and self.takes_over(start, at + 1):
+            elif word in TURNS:
+                broken = word == ";" or (inside and word in PAUSES)
+                if broken or (at > start + 1 and self.stops_before(start, at)):
+                    return at
+            elif token.kind == "quote" and self.ends_in_comma(at) and self.takes_over(start, at + 1):
                 return at + 1
         return self.size
 
@@ -410,7 +408,7 @@ class Sentence:
 
     def is_break(self, at: int) -> bool:
         """Whether a comma, a dash or a quotation stands at `at`."""
-        return self.lower(at) in (",", *DASHES) or self.kind(at) == "quote"
+        return self.lower(at) in PAUSES or self.kind(at) == "quote"
 
     def next_break(self, at: int, besides: tuple[str, ...] = ()) -> int:
         """The next comma, semicolon or dash (or one of `besides`), or the end."""

@@ -7,15 +7,17 @@ to". Which verb takes which pattern is data (indirect.yaml).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
 
 from briefing.model import Span
-from briefing.quotes.clauses import DASHES, Place, Sentence
+from briefing.quotes.clauses import Place, Sentence
 from briefing.quotes.cues import CueWord
-from briefing.quotes.patterns import patterns
+from briefing.quotes.patterns import DASHES, patterns
 from briefing.quotes.reading import Paragraph, Reading, Token
 
 Pattern = Literal[
@@ -44,11 +46,10 @@ def reported(reading: Reading) -> list[Reported]:
     if not _is_english(reading):
         return found
     for paragraph in reading.paragraphs:
-        for tokens in _sentences(paragraph):
-            reports = [
-                one for one in _Reports(reading, paragraph.index, tokens).all() if _is_sure(reading, one, tokens)
-            ]
-            found.extend(_outermost(reports))
+        for tokens, places in _sentences(paragraph):
+            sentence = _Reports(reading, paragraph.index, tokens)
+            reports = [one for one in sentence.all(places) if _is_sure(reading, one, tokens)]
+            found.extend(_outermost(reports) if len(reports) > 1 else reports)
     return found
 
 
@@ -62,9 +63,15 @@ def _is_sure(reading: Reading, one: Reported, tokens: Sequence[Token]) -> bool:
 
 def _is_english(reading: Reading) -> bool:
     """Whether the commonest English words are common here: elsewhere a verb of speech is none ("note", "a dit")."""
-    tokens = [token.lower for paragraph in reading.paragraphs[:_READ] for token in paragraph.tokens[:_LONGEST]]
     known = patterns().english
-    return sum(word in known for word in tokens) >= len(tokens) / 20
+    read = [paragraph.tokens[:_LONGEST] for paragraph in reading.paragraphs[:_READ]]
+    wanted = sum(map(len, read)) / 20
+    met = 0
+    for tokens in read:
+        if met >= wanted:
+            break
+        met += sum(token.lower in known for token in tokens)
+    return met >= wanted
 
 
 def _outermost(found: list[Reported]) -> list[Reported]:
@@ -78,19 +85,18 @@ def _outermost(found: list[Reported]) -> list[Reported]:
     return [one for one in found if not is_inner(one)]
 
 
-def _sentences(paragraph: Paragraph) -> Iterator[list[Token]]:
-    """The sentences of a paragraph that have a word which may report speech."""
-    start = number = 0
-    reports = False
-    tokens = paragraph.tokens
-    for index, token in enumerate(tokens):
-        if token.sentence != number or index - start >= _LONGEST:
-            if reports:
-                yield tokens[start:index]
-            start, number, reports = index, token.sentence, False
-        reports = reports or token.cue is not None or token.lower == "according"
-    if reports:
-        yield tokens[start:]
+def _sentences(paragraph: Paragraph) -> Iterator[tuple[list[Token], list[int]]]:
+    """The sentences of a paragraph that have words which may report speech, and where in them these stand."""
+    tokens, cues = paragraph.tokens, paragraph.cues
+    at = 0
+    for opening, past in pairwise((0, *paragraph.openings, len(tokens))):
+        for start in range(opening, past, _LONGEST):
+            end = min(start + _LONGEST, past)
+            first = at
+            while at < len(cues) and cues[at] < end:
+                at += 1
+            if at > first:
+                yield tokens[start:end], [place - start for place in cues[first:at]]
 
 
 _ASKED = frozenset(("ask", "press", "question"))
@@ -103,10 +109,10 @@ class _Reports(Sentence):
     spoken: Place | None = None
     """The subject of the last verb of speech."""
 
-    def all(self) -> Iterator[Reported]:
-        """Every report of the sentence, by cue."""
-        for at, token in enumerate(self.tokens[: self.size]):
-            found = None
+    def all(self, places: Iterable[int]) -> Iterator[Reported]:
+        """Every report of the sentence, by cue, which stand at `places`."""
+        for at in places:
+            token, found = self.tokens[at], None
             if token.lower == "according" and self.lower(at + 1) == "to":
                 found = self.according(at)
             elif token.cue is not None and self.is_verb(at):
@@ -124,10 +130,13 @@ class _Reports(Sentence):
 
     def is_quoted(self, parts: Sequence[Span]) -> bool:
         """Whether all that is reported stands in quotation marks, and so is a quotation already."""
-        return not any(
-            token.kind not in ("stop", "quote") and any(part.start <= token.start < part.end for part in parts)
-            for token in self.tokens[: self.size]
-        )
+        for part in parts:
+            at = bisect_left(self.tokens, part.start, hi=self.size, key=lambda token: token.start)
+            while at < self.size and self.tokens[at].start < part.end:
+                if self.tokens[at].kind not in ("stop", "quote"):
+                    return False
+                at += 1
+        return True
 
     def verb(self, at: int, cue: CueWord) -> Reported | None:
         """What the verb at `at` reports."""

@@ -34,11 +34,9 @@ def give_roles(reading: Reading, cast: Cast) -> None:
     known = {person.index: Role(person.role, tier_of(person.role)) for person in cast.people if person.role}
     seen: dict[int, int] = {}
     for paragraph in reading.paragraphs:
-        tokens = [] if is_byline(paragraph) else paragraph.tokens
-        for index, token in enumerate(tokens):
-            if token.kind != "name":
-                continue
-            person = cast.of_name.get(reading.names[token.ref].start)
+        tokens = paragraph.tokens
+        for index in () if is_byline(paragraph) else paragraph.names:
+            person = cast.of_name.get(reading.names[tokens[index].ref].start)
             if person is None or person.kind != "person":
                 continue
             times = seen[person.index] = seen.get(person.index, 0) + 1

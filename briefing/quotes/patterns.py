@@ -8,6 +8,11 @@ from msgspec import Struct
 
 from briefing.language.data import load
 
+DASHES = ("—", "–", "―", "--", "-")
+PAUSES = frozenset((",", *DASHES))
+TURNS = PAUSES | {";", "and", "but", "while", "according"}
+"""Words at which a clause may end."""
+
 
 class Patterns(Struct, frozen=True):
     """indirect.yaml as sets; see there."""

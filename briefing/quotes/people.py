@@ -273,9 +273,8 @@ def _evidence(reading: Reading) -> set[int]:
     found: set[int] = set()
     for paragraph in reading.paragraphs:
         tokens = paragraph.tokens
-        for index, token in enumerate(tokens):
-            if token.kind != "name":
-                continue
+        for index in paragraph.names:
+            token = tokens[index]
             before = tokens[index - 1] if index else None
             after = tokens[index + 1] if index + 1 < len(tokens) else None
             second = tokens[index + 2] if index + 2 < len(tokens) else None

@@ -8,8 +8,13 @@ from typing import Literal, cast
 from briefing.language.names import Name
 from briefing.quotes.cues import Cues
 from briefing.quotes.reading import Token
+from briefing.quotes.tokens import singular
 
 MentionKind = Literal["name", "pronoun", "role", "plural", "body"]
+
+_LISTED = ("role", "plural", "body")
+NEAR = 5
+"""Words after a verb of speech within which a noun that is not listed may be its subject."""
 
 
 def is_shouted(text: str, token: Token) -> bool:
@@ -108,18 +113,15 @@ def noun_kind(tokens: Sequence[Token], index: int, table: Cues, foreign: bool = 
     In most languages but English (`foreign`) what stands after a noun is no noun that it only modifies.
     """
     token = tokens[index]
-    word = token.lower
+    word = singular(token.lower)
+    kind = cast(MentionKind, token.noun) if token.noun in _LISTED else None
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    listed = table.heads.get(word)
-    if listed is None and ("'" in word or "’" in word or "-" in word):
-        word = word.removesuffix("'s").removesuffix("’s")
-        listed = table.heads.get(word) or ("role" if word.rpartition("-")[2] in table.roles else None)
-    if listed is not None and (word == "other" or word in table.indefinite):
+    if kind is not None and (word == "other" or word in table.indefinite):
         told = following is not None and following.cue is not None
         ends = following is None or following.kind in ("stop", "quote")
         after = index > 1 and _speaks(tokens[index - 1]) and tokens[index - 2].kind == "quote" and ends
-        return cast(MentionKind, listed) if told or after else None
-    if listed is not None:
+        return kind if told or after else None
+    if kind is not None:
         ends = (
             following is None
             or following.cue is not None
@@ -132,11 +134,7 @@ def noun_kind(tokens: Sequence[Token], index: int, table: Cues, foreign: bool = 
                 and following.lower not in table.heads
             )
         )
-        return (
-            cast(MentionKind, listed)
-            if ends or (following is not None and following.kind not in ("word", "name"))
-            else None
-        )
+        return kind if ends or (following is not None and following.kind not in ("word", "name")) else None
     if len(word) < 3 or not index or _closed(token, table):
         return None
     if _gives_age(tokens, index) and tokens[index - 1].kind == "word":
@@ -151,6 +149,20 @@ def noun_kind(tokens: Sequence[Token], index: int, table: Cues, foreign: bool = 
     if first and tokens[first - 1].lower in table.prepositions and tokens[first - 1].sentence == token.sentence:
         return None
     return "plural" if word.endswith("s") and not word.endswith("ss") else "role"
+
+
+def is_idle(tokens: Sequence[Token], index: int, table: Cues, near: bool) -> bool:
+    """Whether a word that no list has is no noun that may speak: no verb of speech after it, and none `near` before.
+
+    Right after a verb of speech a noun may speak where its phrase ends. Quick, for it is asked of most words.
+    """
+    if index + 1 == len(tokens):
+        return not near
+    following = tokens[index + 1]
+    if following.cue is not None or following.lower == ",":
+        return False
+    goes_on = following.kind in ("word", "name") and following.lower not in table.closed
+    return not near or (goes_on and not following.lower.endswith("ly"))
 
 
 def _is_new(tokens: Sequence[Token], index: int, table: Cues) -> bool:
@@ -192,6 +204,14 @@ def _follows_speech(tokens: Sequence[Token], index: int, table: Cues) -> bool:
 def _closed(token: Token, table: Cues) -> bool:
     """Whether the word belongs to the small closed classes that end a noun phrase."""
     return token.lower in table.closed or token.lower.endswith("ly")
+
+
+def dignity(tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
+    """Where "His Royal Highness" begins, and the pronoun that it stands for."""
+    for back in (index - 1, index - 2):
+        if back >= 0 and tokens[back].lower in ("his", "her"):
+            return back, "he" if tokens[back].lower == "his" else "she"
+    return None
 
 
 def phrase_start(tokens: Sequence[Token], index: int, table: Cues) -> int:

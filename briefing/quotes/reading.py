@@ -26,7 +26,7 @@ from briefing.quotes.labels import turns
 from briefing.quotes.marks import Quoted, quoted
 from briefing.quotes.portfolios import with_offices
 from briefing.quotes.records import Turn
-from briefing.quotes.tokens import Token, TokenKind
+from briefing.quotes.tokens import Noun, Token, TokenKind, noun_of
 from briefing.quotes.tongues import Tongue, tongue
 
 __all__ = ["Paragraph", "Reading", "Token", "read"]
@@ -44,7 +44,7 @@ class Paragraph(Struct):
     quotes: list[int] = []
     stops: list[int] = []
     cues: list[int] = []
-    """Verbs of speech, and verbs that stand as one."""
+    """Verbs of speech, verbs that stand as one, and "according"."""
     openings: list[int] = []
     """The first of every sentence but the first one."""
 
@@ -67,6 +67,8 @@ _TOKEN = re.compile(
 )
 _LINE = re.compile(r"[^\r\n]+")
 _ENDS = frozenset(".!?…")
+_ACCORDING = "according"
+"""No verb, but what reports speech all the same."""
 
 
 def read(text: str, language: str | None = None) -> Reading:
@@ -108,7 +110,9 @@ def read(text: str, language: str | None = None) -> Reading:
             _unlisted_cues(text, paragraph, runs)
         else:
             settle(text, paragraph.tokens, spoken)
-            paragraph.cues = [at for at, token in enumerate(paragraph.tokens) if token.cue is not None]
+            for token in paragraph.tokens:
+                token.noun = noun_of(token.lower)
+            paragraph.cues = [at for at, token in enumerate(paragraph.tokens) if token.cue or token.lower == _ACCORDING]
         reading.paragraphs.append(paragraph)
     reading.headline = _is_headline(text, spans)
     return reading
@@ -177,25 +181,28 @@ def _words(text: str, start: int, end: int, paragraph: Paragraph) -> None:
     """Appends the tokens of text[start:end], in which no name stands."""
     tokens, like = paragraph.tokens, _like
     for match in _TOKEN.finditer(text, start, end):
-        kind, lower, cue, upper, noted = like(match.group())
+        kind, lower, cue, upper, noun, noted = like(match.group())
         if noted:
-            (paragraph.stops if cue is None else paragraph.cues).append(len(tokens))
-        tokens.append(Token(kind, *match.span(), lower, cue, upper))
+            (paragraph.stops if kind == "stop" else paragraph.cues).append(len(tokens))
+        start, past = match.span()
+        tokens.append(Token(kind, start, past, lower, cue, upper, noun))
 
 
 @lru_cache(maxsize=16_384)
-def _like(word: str) -> tuple[TokenKind, str, CueWord | None, bool, bool]:
-    """What every token of these letters is: kind, small letters, cue, whether it begins with a capital, and whether
-    the paragraph notes its place (stops, cues)."""
+def _like(word: str) -> tuple[TokenKind, str, CueWord | None, bool, Noun, bool]:
+    """What every token of these letters is: kind, small letters, cue, whether it begins with a capital, noun.
+
+    Last whether a paragraph notes its place, as of stops and cues.
+    """
     table = cues()
     lower = word.lower()
     if not word[0].isalnum():
         stop = word[0] not in "'’" or len(word) == 1
-        return "stop" if stop else "word", lower, None, False, stop
+        return "stop" if stop else "word", lower, None, False, noun_of(lower), stop
     if lower in table.pronouns:
-        return "pronoun", lower, None, word[0].isupper(), False
+        return "pronoun", lower, None, word[0].isupper(), "other", False
     cue = table.verbs.get(lower)
-    return "word", lower, cue, word[0].isupper(), cue is not None
+    return "word", lower, cue, word[0].isupper(), noun_of(lower), cue is not None or lower == _ACCORDING
 
 
 def _unlisted_cues(text: str, paragraph: Paragraph, runs: Sequence[Quoted]) -> None:

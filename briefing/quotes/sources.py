@@ -7,6 +7,7 @@ subject before an apposition, the inverted "said the minister", "according to", 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
 
@@ -15,8 +16,11 @@ from msgspec import Struct
 from briefing.language.names import Name
 from briefing.quotes.cues import Cues, CueWord, cues
 from briefing.quotes.phrases import (
+    NEAR,
     MentionKind,
+    dignity,
     is_governed,
+    is_idle,
     is_nominal,
     is_shouted,
     name_phrase,
@@ -80,48 +84,34 @@ _ASKING = frozenset(("ask", "question", "press", "challenge", "quiz"))
 """By whom somebody was asked is not who speaks: "Asked by Okoro whether …, the witness said"."""
 
 
-_NEAR = 5
-"""Words after a verb of speech within which a noun that is not listed may be its subject."""
-
-
-def _is_idle(tokens: Sequence[Token], index: int, table: Cues, near: bool) -> bool:
-    """Whether a word is no noun that may speak: not listed, no verb of speech after it, and none that is `near` before.
-
-    Right after a verb of speech a noun may speak where its phrase ends. Quick, for it is asked of most words.
-    """
-    word = tokens[index].lower
-    if not index or not word.isalpha() or word in table.heads or word in table.dignities:
-        return False
-    if index + 1 == len(tokens):
-        return not near
-    following = tokens[index + 1]
-    if following.cue is not None or following.lower == ",":
-        return False
-    goes_on = following.kind in ("word", "name") and following.lower not in table.closed
-    return not near or (goes_on and not following.lower.endswith("ly"))
-
-
 def mentions(reading: Reading, paragraph: Paragraph) -> list[Mention]:
     """Every mention in `paragraph` outside quotation marks, in order, with its frames."""
     table = cues()
-    small = table.small
     tokens = paragraph.tokens
     found: list[Mention] = []
-    last_cue = -_NEAR
+    last_cue = -NEAR
     told: dict[int, int] = {}
+    steps: list[int] = []
     for index, token in enumerate(tokens):
         kind = token.kind
         if kind == "stop" or kind == "quote":
             if token.lower == ":":
                 told[token.sentence] = index
+                steps.append(index)
             continue
         if token.cue is not None:
             last_cue = told[token.sentence] = index
-        if kind == "word" and (
-            (index and token.lower in small)
-            or _is_idle(tokens, index, table, index - last_cue <= _NEAR)
-            or (is_shouted(reading.text, token) and not (index == 0 and _is_answer(tokens, 1)))
-        ):
+            steps.append(index)
+        if kind != "word":
+            if token.lower == "who":
+                steps.append(index)
+        elif (
+            index
+            and (
+                token.noun == "small"
+                or (token.noun == "other" and is_idle(tokens, index, table, index - last_cue <= NEAR))
+            )
+        ) or (is_shouted(reading.text, token) and not (index == 0 and _is_answer(tokens, 1))):
             continue
         mention = _mention(reading, paragraph, index, table)
         if mention is not None:
@@ -130,8 +120,8 @@ def mentions(reading: Reading, paragraph: Paragraph) -> list[Mention]:
             found.append(mention)
     subjects = {mention.last: mention for mention in found}
     for mention in found:
-        belongs = _belongs(tokens, mention, subjects)
-        mention.frames = [] if belongs else _frames(tokens, mention, subjects, table, told.get(mention.sentence, -1))
+        if not _belongs(tokens, mention, subjects):
+            mention.frames = _frames(tokens, mention, subjects, table, steps, told.get(mention.sentence, -1))
     return found
 
 
@@ -165,7 +155,7 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
         if form in ("open", "relative") or (form == "neuter" and not says_next(tokens, index, table)):
             return None
         kind, head = "pronoun", token.lower
-    elif token.lower in table.dignities and (dignified := _dignity(tokens, index)) is not None:
+    elif token.lower in table.dignities and (dignified := dignity(tokens, index)) is not None:
         kind, (first, head) = "pronoun", dignified
     elif token.kind == "word":
         head = token.lower
@@ -209,24 +199,19 @@ def _is_answer(tokens: Sequence[Token], at: int) -> bool:
     return stopped or tokens[at].lower == ":"
 
 
-def _dignity(tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
-    """Where "His Royal Highness" begins, and the pronoun that it stands for."""
-    for back in (index - 1, index - 2):
-        if back >= 0 and tokens[back].lower in ("his", "her"):
-            return back, "he" if tokens[back].lower == "his" else "she"
-    return None
-
-
 def _frames(
-    tokens: Sequence[Token], mention: Mention, subjects: dict[int, Mention], table: Cues, final: int
+    tokens: Sequence[Token], mention: Mention, subjects: dict[int, Mention], table: Cues, steps: list[int], final: int
 ) -> list[Frame]:
-    """The words of speech that `mention` may be the subject of, nearest first; `final` is the sentence's last one."""
+    """The words of speech that `mention` may be the subject of, nearest first; `final` is the sentence's last one.
+
+    `steps` are the places of all verbs of speech, colons and "who" in the paragraph: what tells more after a mention.
+    """
     found = _frames_before(tokens, mention, table)
     if (quoted := _quoted_as(tokens, mention)) is not None:
         return [quoted]
     if mention.owner:
         return found + _owned(tokens, mention, table)
-    return found + _frames_after(tokens, mention, subjects, table, final)
+    return found + _frames_after(tokens, mention, subjects, table, steps, final)
 
 
 def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> list[Frame]:
@@ -277,8 +262,10 @@ def _passes_on(tokens: Sequence[Token], at: int) -> bool:
     cue = tokens[at].cue
     if tokens[at].lower == "saying":
         return tokens[at - 1].lower == "as"
+    if cue is None or cue.lemma not in ("quote", "cite"):
+        return False
     ahead = [token.lower for token in tokens[at + 1 : at + 10]]
-    return cue is not None and cue.lemma in ("quote", "cite") and "saying" in ahead and "as" in ahead
+    return "saying" in ahead and "as" in ahead
 
 
 def _quoted_as(tokens: Sequence[Token], mention: Mention) -> Frame | None:
@@ -303,7 +290,7 @@ def _owned(tokens: Sequence[Token], mention: Mention, table: Cues) -> list[Frame
 
 
 def _frames_after(
-    tokens: Sequence[Token], mention: Mention, subjects: dict[int, Mention], table: Cues, final: int
+    tokens: Sequence[Token], mention: Mention, subjects: dict[int, Mention], table: Cues, steps: list[int], final: int
 ) -> list[Frame]:
     """Cues to the right of the mention in its sentence, as far as nobody else is their subject."""
     found: list[Frame] = []
@@ -315,7 +302,6 @@ def _frames_after(
         found.append(Frame("label", at, None))
     elif at < len(tokens) and tokens[at].lower in ("(", ")") and (colon := _label_ends(tokens, at)) is not None:
         found.append(Frame("label", colon, None))
-    passive = False
     end = min(len(tokens), at + _REACH, final + 1)
     while at < end and tokens[at].sentence == mention.sentence:
         token = tokens[at]
@@ -323,7 +309,8 @@ def _frames_after(
         if (
             token.cue is not None
             and _is_verb(tokens, at, table)
-            and not (_is_reduced(tokens, at) or (not passive and _passes_on(tokens, at)))
+            and not _is_reduced(tokens, at)
+            and ((passive := _is_passive(tokens, mention.last + 1, at, table)) or not _passes_on(tokens, at))
         ):
             frame = _frame(tokens, mention, at, relation, passive, subjects, table)
             if frame is not None:
@@ -344,9 +331,22 @@ def _frames_after(
                 relation = "modifier"
             elif lower not in table.between and not lower.endswith("ly"):
                 relation = "verbs"
-        passive = lower in table.passive or (passive and (lower in table.between or lower.endswith("ly")))
         at += 1
+        if relation != "plain":
+            step = bisect_left(steps, at)
+            at = steps[step] if step < len(steps) else end
     return found
+
+
+def _is_passive(tokens: Sequence[Token], first: int, at: int, table: Cues) -> bool:
+    """Whether a helper makes a passive of the verb at `at`, adverbs passed over as far as `first`: "was later told"."""
+    for back in range(at - 1, first - 1, -1):
+        lower = tokens[back].lower
+        if lower in table.passive:
+            return True
+        if lower not in table.between and not lower.endswith("ly"):
+            break
+    return False
 
 
 def _is_reduced(tokens: Sequence[Token], at: int) -> bool:

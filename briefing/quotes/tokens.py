@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, cast
 
 from msgspec import Struct
 
-from briefing.quotes.cues import CueWord
+from briefing.quotes.cues import CueWord, cues
 
 TokenKind = Literal["word", "name", "pronoun", "quote", "stop"]
+Noun = Literal["role", "plural", "body", "dignity", "small", "other"]
+"""The lists of nouns that name a source; "small" is a word of a closed class that is nobody."""
 
 
 class Token(Struct, gc=False):
@@ -22,7 +24,26 @@ class Token(Struct, gc=False):
     cue: CueWord | None = None
     upper: bool = False
     """Whether it begins with a capital."""
+    noun: Noun = "other"
+    """What the lists tell of a word as a source."""
     sentence: int = 0
     """Number of the sentence within the paragraph."""
     ref: int = -1
     """Index into the reading's names or quoted runs; -1 for other tokens."""
+
+
+def singular(word: str) -> str:
+    """A noun in small letters without a possessive: "envoy’s"."""
+    return word.removesuffix("'s").removesuffix("’s")
+
+
+def noun_of(word: str) -> Noun:
+    """What the lists tell of a word in small letters: "envoy", "ex-envoy’s" are roles."""
+    table = cues()
+    if word in table.small:
+        return "small"
+    kind = table.heads.get(word)
+    if kind is None and ("'" in word or "’" in word or "-" in word):
+        owner = singular(word)
+        kind = table.heads.get(owner) or ("role" if owner.rpartition("-")[2] in table.roles else None)
+    return cast(Noun, kind or ("dignity" if word in table.dignities else "other"))
