@@ -153,16 +153,24 @@ def _of_block(
         held = sorted(place for place in near if _holds_sentences(text, begin, *place))
     reach = list(accumulate((end for _, end in held), max))
     found = []
-    first = 0
+    first = greeted = 0
+    if len(cut) > 1 and _GREETING.fullmatch(text, cut[0].start, cut[0].end):
+        greeted = 1
     for last, sentence in enumerate(cut):
         before = bisect_left(held, (sentence.end, 0))
-        if last + 1 == len(cut) or not (before and reach[before - 1] > sentence.end):
+        holds = (before and reach[before - 1] > sentence.end) or last < greeted
+        if last + 1 == len(cut) or not holds:
             start = credit(text, cut[first].start, sentence.end)
-            found.append(_unit(text, start, sentence.end, number, block.kind, last - first + 1, quoted))
+            count = last - first + (0 if first < greeted else 1)
+            found.append(_unit(text, start, sentence.end, number, block.kind, count, quoted))
             first = last + 1
     return found
 
 
+_GREETING = re.compile(
+    r"[^:.!?]{2,80}: (?:Thank you|Thanks|Many thanks|Good (?:morning|afternoon|evening))\b[^:.!?]{0,40}[.!]"
+)
+"""The head of a speech in a record: who speaks, and thanks that tell nothing without the sentence after them."""
 _NEAR = 80
 """Characters before a quotation in which the end of the sentence before it is looked for."""
 

@@ -72,6 +72,12 @@ def test_no_part_of_a_speech_stands_without_its_speaker(sentences: int) -> None:
     assert sentences < 3 or any("signed" in one for one in found)
 
 
+def test_thanks_bring_the_sentence_after_them() -> None:
+    first = units(article(RECORD, "Assembly of Holm: Questions on the ferries of Port Oskar"))[0]
+    assert first.text.endswith("Thank you, Chair. Nine people of Port Oskar did not come home.")
+    assert first.sentences == 1
+
+
 def test_a_feature_that_leads_up_to_its_story_is_told_by_the_story() -> None:
     text = """The wind on the quay is sharp before six, and the lamps are still lit over the wet stones of the harbour.
 A gull walks along the wall as if it owned the wall.
