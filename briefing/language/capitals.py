@@ -39,7 +39,7 @@ _BODY_AHEAD = re.compile(
 
 _OFFICE_AHEAD = re.compile(
     rf"(?:[{UPPER}][\w-]+ ){{1,3}}"
-    r"(?:Minister|Secretary|Under-?[Ss]ecretary|Commissioner|Department|Ministry|Directorate|Committee|Bureau)\b"
+    r"(?:Minister|Secretary|Under-?[Ss]ecretary|Commissioner|Advis[eo]r|Department|Ministry|Directorate|Committee|Bureau)\b"
 )
 """The rest of an office after the "and" of what it is for: "Trade and [Industry Minister]"."""
 
@@ -169,6 +169,13 @@ def _ends_body(text: str, start: int, word: str) -> bool:
     return following is not None and not is_given(word) and not is_initial(word)
 
 
+def _before_given(text: str, start: int, word: str) -> bool:
+    """Whether a given name follows the word that ends an office: "Minister of Agriculture and [Grain] Ada Brandt"."""
+    following = _NEXT_WORD.match(text, start + len(word))
+    return following is not None and not is_given(word) and is_given(following[1])
+
+
+_NEXT_WORD = re.compile(rf" ([{UPPER}][\w’'-]+) [{UPPER}]")
 _CAPITALISED = re.compile(rf"[{UPPER}]\w+(?: [{UPPER}]\w+)?(?! [{UPPER}]|\w)")
 
 
@@ -219,7 +226,9 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
                 body = not is_given(run[0][0])
             elif smalls[0] == "and":
                 body = any(part in ("of", "for") for part in words) and (
-                    word in lex.title_ends or (words[0] in lex.offices and _ends_body(text, start, word))
+                    word in lex.title_ends
+                    or (words[0] in lex.offices and _ends_body(text, start, word))
+                    or (any(part in lex.offices for part in words[:2]) and _before_given(text, start, word))
                 )
             else:
                 bodily = any(part in lex.body_words for part in words) and not any(is_given(part) for part in words)

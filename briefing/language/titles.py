@@ -12,7 +12,8 @@ def after_titles(words: list[str], lex: Lexicon) -> tuple[int, int]:
     cut = 0
     limit = len(words) - 1
     for index, word in enumerate(words):
-        if (word in lex.courtesy and index < limit and _is_courtesy(words, index, lex)) or (
+        inner = index > 0 and is_given(words[index - 1]) and words[index - 1] not in lex.titles
+        if (word in lex.courtesy and not inner and index < limit and _is_courtesy(words, index, lex)) or (
             (word in lex.sure_titles or word.partition("-")[0] in lex.sure_titles) and index < limit and "-" in word
         ):
             cut = index + 1

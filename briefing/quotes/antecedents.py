@@ -7,6 +7,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from briefing.language.lexicon import is_given
 from briefing.language.words import fold
 from briefing.quotes.cues import cues
 from briefing.quotes.model import Model, chances
@@ -234,6 +235,19 @@ def resolve_role(
         for one in near:
             if one.person.kind == "unnamed" and mention.paragraph - one.paragraph <= 1 and one.says:
                 return one.person, 0.8
+    latest = next((history.met[index] for index in reversed(history.met)), None)
+    if (
+        latest is not None
+        and latest.person.kind == "unnamed"
+        and latest.says
+        and mention.paragraph - latest.paragraph <= 1
+        and words & table.definite
+        and len(wanted) == 1
+        and mention.head in table.roles
+        and latest.person.role_words & table.roles
+        and not (gender and latest.person.gender and latest.person.gender != gender)
+    ):
+        return latest.person, 0.8
     titled = mention.capital and mention.head in table.heads and mention.head not in table.parties
     owned = any(word.endswith(("'s", "’s", "s'", "s’")) for word in words)
     telling = sum(not word.endswith("-year-old") for word in wanted)
@@ -329,7 +343,10 @@ def resolve_text(history: History, mention: Mention) -> Person | None:
         for met in near
         if mention.paragraph - met.paragraph <= 1 and (met.framed or met.leads or met.person.kind == "body")
     ]
-    best = max(near, key=lambda met: (met.says, met.leads and met.person.certain, met.framed), default=None)
+    here = mention.paragraph
+    best = max(
+        near, key=lambda m: (m.says, m.paragraph == here, m.leads and m.person.certain, m.framed), default=None
+    )
     return best.person if best is not None else None
 
 
@@ -342,7 +359,7 @@ def resolve_body(history: History, mention: Mention, words: frozenset[str], cast
                 return person
     for index in islice(reversed(history.met), _REMEMBERED):
         person = history.met[index].person
-        if person.kind != "body" and not (mention.head == "it" and _may_be_firm(person)):
+        if person.kind != "body" and not (mention.head == "it" and _may_be_firm(person, said=True)):
             continue
         if mention.head == "it":
             met = history.met[index]
@@ -369,20 +386,20 @@ def resolve_body(history: History, mention: Mention, words: frozenset[str], cast
 
 def _firm_near(history: History, mention: Mention) -> Person | None:
     """The body met last whose name says that it trades: "Kerr Power Co." is "the utility"."""
-    for index in islice(reversed(history.met), 12):
-        met = history.met[index]
-        if (
-            mention.paragraph - met.paragraph <= 3
-            and met.person.kind == "body"
-            and cues().trades & set(met.person.tokens)
-        ):
-            return met.person
-    return None
+    trading = [
+        met
+        for index in islice(reversed(history.met), _REMEMBERED)
+        if (met := history.met[index]).person.kind == "body" and cues().trades & set(met.person.tokens)
+    ]
+    near = trading[0] if trading and mention.paragraph - trading[0].paragraph <= 3 else None
+    found = near or (trading[0] if len(trading) == 1 else None)
+    return found.person if found is not None else None
 
 
-def _may_be_firm(person: Person) -> bool:
-    """Whether nothing shows that a name of several words is a person's."""
-    return len(person.tokens) > 1 and not person.certain and person.gender is None and person.kind == "person"
+def _may_be_firm(person: Person, *, said: bool = False) -> bool:
+    """Whether nothing shows that a name of several words is a person's; not even that it `said` something."""
+    sure = person.certain and not (said and person.role is None and not is_given(person.name.partition(" ")[0]))
+    return len(person.tokens) > 1 and not sure and person.gender is None and person.kind == "person"
 
 
 _REMEMBERED = 60
