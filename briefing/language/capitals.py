@@ -169,6 +169,16 @@ def _ends_body(text: str, start: int, word: str) -> bool:
     return following is not None and not is_given(word) and not is_initial(word)
 
 
+def _spells_out(text: str, words: list[str], start: int) -> bool:
+    """Whether the initials in brackets are those of the words on both sides: "Agency for Roads and [Rivers] (ARR)"."""
+    rest = _SPELLED.match(text, start)
+    initials = "".join(word[0] for word in (*words, *rest[1].split()) if word[0].isupper()) if rest else ""
+    return rest is not None and rest[2] == initials
+
+
+_SPELLED = re.compile(rf"((?:[{UPPER}][\w-]+ )*[{UPPER}][\w-]+) \(([{UPPER}]{{3,8}})\)")
+
+
 def _before_given(text: str, start: int, word: str) -> bool:
     """Whether a given name follows the word that ends an office: "Minister of Agriculture and [Grain] Ada Brandt"."""
     following = _NEXT_WORD.match(text, start + len(word))
@@ -229,6 +239,8 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
                     word in lex.title_ends
                     or (words[0] in lex.offices and _ends_body(text, start, word))
                     or (any(part in lex.offices for part in words[:2]) and _before_given(text, start, word))
+                    or (words[0] in lex.body_words and words[-2] == "for" and _ends_body(text, start, word))
+                    or _spells_out(text, words, start)
                 )
             else:
                 bodily = any(part in lex.body_words for part in words) and not any(is_given(part) for part in words)

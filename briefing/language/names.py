@@ -238,6 +238,8 @@ def _pared(about: _About, run: Run, lex: Lexicon) -> tuple[Run, bool]:
     return run, opens
 
 
+_RANKS = frozenset(("DC", "DS", "DI", "PC"))
+"""Ranks before a surname that was met; the letters have other meanings."""
 _BRANCHES = frozenset(("UK", "USA", "U.K."))
 """Countries as the last word of a company's name: "Brandt UK"."""
 
@@ -263,13 +265,22 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Name | None:
     while len(run) > 1 and run[-1][0] in lex.days:
         run, words = run[:-1], words[:-1]
     cut, role_end = (0, 0) if known and len(run) == 1 else after_titles(words, lex)
-    if not cut and len(words) == 2 and known and words[0] in lex.callings and not is_given(words[0]):
+    if (
+        not cut
+        and len(words) == 2
+        and known
+        and (words[0] in lex.callings or words[0] in _RANKS)
+        and not is_given(words[0])
+    ):
         cut = 1
     if cut >= len(words):
         return None
     name, titles = run[cut:], words[:cut]
     if role_end and len(name) == 1 and words[-1] in lex.titles and not known:
         return None
+    if role_end and len(name) == 1 and words[-1] in lex.never_surnames and not any(word in lex.courtesy for word in titles):
+        start, end = run[0][1], run[-1][2] - len(run[-1][0]) + len(words[-1])
+        return Name(start, end, text[start:end], "body", whole=start)  # "the Alderman Theatre"
     while (
         len(name) > 1
         and name[-1][0] in lex.not_names

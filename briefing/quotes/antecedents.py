@@ -344,9 +344,7 @@ def resolve_text(history: History, mention: Mention) -> Person | None:
         if mention.paragraph - met.paragraph <= 1 and (met.framed or met.leads or met.person.kind == "body")
     ]
     here = mention.paragraph
-    best = max(
-        near, key=lambda m: (m.says, m.paragraph == here, m.leads and m.person.certain, m.framed), default=None
-    )
+    best = max(near, key=lambda m: (m.says, m.paragraph == here, m.leads and m.person.certain, m.framed), default=None)
     return best.person if best is not None else None
 
 
@@ -381,6 +379,8 @@ def resolve_body(history: History, mention: Mention, words: frozenset[str], cast
             if (met.person.kind == "body" or _may_be_firm(met.person)) and (met.leads or met.framed or met.says):
                 met.person.kind = "body"
                 return met.person
+        bodies = [person for index in history.met if (person := history.met[index].person).kind == "body"]
+        return bodies[0] if len(bodies) == 1 and "the" in words else None
     return None
 
 

@@ -126,7 +126,7 @@ def _identifies(tokens: Sequence[Token], index: int, first: int, past: int) -> b
     )
     if " ".join(token.lower for token in phrase) in words().sides:
         told = tokens[past + 1].cue if tokens[past].lower == "," and past + 1 < len(tokens) else None
-        return speaks or (told is not None and told.form == "past")
+        return speaks or (told is not None and told.form == "past") or past == first + 1
     aged = tokens[first - 2].lower.isdigit()
     if not (speaks or aged) or phrase[0].lower not in ("a", "an", "the"):
         return False

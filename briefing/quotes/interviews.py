@@ -16,6 +16,8 @@ OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
 """By what somebody speaks of themselves."""
 _YOU = re.compile(r"\b[Yy]ou(?:r|['’]\w+)?\b")
 _MARKS = '"“”„«»「」『』‘'
+_STRESS = "*_"
+"""Marks of Markdown between which questions stand in bold or italics."""
 _LEAST = 4
 """Questions that make an interview."""
 _LONGEST = 260
@@ -27,7 +29,7 @@ _FARTHEST = 4
 def answers(text: str, paragraphs: Sequence[Span]) -> list[tuple[int, bool]]:
     """The paragraphs that answer, in order, and whether each goes on with the answer above it.
 
-    Paragraphs that end in a question mark and hold no quotation marks, and bold ones ("**…**"), count as questions
+    Paragraphs that end in a question mark and hold no quotation marks, and those in bold or italics, count as questions
     where there are at least four, not far from one another, and most of what stands between them speaks of itself
     ("I", "my").
     """
@@ -50,12 +52,12 @@ def answers(text: str, paragraphs: Sequence[Span]) -> list[tuple[int, bool]]:
 
 
 def asks(text: str, span: Span, *, quoting: bool = False) -> bool:
-    """Whether a paragraph is a question of an interview without labels: it ends in a question mark, or is bold.
+    """Whether a paragraph is a question of an interview without labels: it ends in a question mark, or is stressed.
 
     It holds no quotation marks, or where it may be `quoting`, does not begin with one.
     """
     words = text[span.start : span.end]
-    if words.startswith("**") and words.endswith("**"):
+    if words[0] in _STRESS and words[-1] == words[0] and len(words) > 2:
         return len(words) <= _LONGEST
     if len(words) > _LONGEST or not words.endswith("?"):
         return False

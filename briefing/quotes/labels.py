@@ -17,6 +17,7 @@ _ASIDE = "[(•*"
 _BLOCK = re.compile(r">[> \u00a0]*(?=[^\s>])")
 _QUESTION = re.compile(r"([QA])(?:\.|(?<=Q))[ \u00a0]+(?=[^\W\d_a-z])")
 """Labels without a colon: "Q Governor, …", "Q. Why?", "A. Because …"."""
+_STATING = ("say", "go_on", "write")
 _SHORTEST = 30
 """Characters of a statement without marks, at least."""
 
@@ -83,7 +84,7 @@ def _states(text: str, paragraphs: Sequence[Span], index: int) -> bool:
         text[span.start].isupper()
         and span.end - span.start >= _SHORTEST
         and text[span.end - 1] in ".!?…"
-        and any(cue is not None and cue.kind in ("say", "go_on") and cue.form in ("past", "present") for cue in said)
+        and any(cue is not None and cue.kind in _STATING and cue.form in ("past", "present") for cue in said)
     )
 
 

@@ -262,6 +262,8 @@ def _is_aside(tokens: Sequence[Token], at: int, past: int) -> bool:
     following = tokens[at + 1]
     if following.lower.isdigit() or (following.lower in words().times and following.lower != "the"):
         return True
+    if word == "in" and following.lower.capitalize() in lexicon().months:
+        return True
     if following.lower not in cues().determiners or at + 2 >= past:
         return False
     if tokens[at + 2].lower in words().times:
