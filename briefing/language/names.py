@@ -278,7 +278,12 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Name | None:
     name, titles = run[cut:], words[:cut]
     if role_end and len(name) == 1 and words[-1] in lex.titles and not known:
         return None
-    if role_end and len(name) == 1 and words[-1] in lex.never_surnames and not any(word in lex.courtesy for word in titles):
+    if (
+        role_end
+        and len(name) == 1
+        and words[-1] in lex.never_surnames
+        and not any(word in lex.courtesy for word in titles)
+    ):
         start, end = run[0][1], run[-1][2] - len(run[-1][0]) + len(words[-1])
         return Name(start, end, text[start:end], "body", whole=start)  # "the Alderman Theatre"
     while (

@@ -231,7 +231,9 @@ def _apposed(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Person 
     at = mention.first - 2
     said = mention.last + 1 < len(tokens) and tokens[mention.last + 1].cue is not None
     if at >= 0 and not said and tokens[at + 1].lower in _APPOSING and tokens[at].kind == "name":
-        return _somebody(scene, tokens[at])
+        before = _somebody(scene, tokens[at])
+        if before is not None:
+            return before
     at = mention.last + 1
     while at < len(tokens) and at < mention.last + 8 and tokens[at].sentence == mention.sentence:
         if tokens[at].lower in _APPOSING and at + 1 < len(tokens) and tokens[at + 1].kind == "name":

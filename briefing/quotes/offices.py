@@ -139,7 +139,7 @@ def _called(role: str) -> frozenset[str]:
     known = role_words(role)
     known |= {cues().abbreviated.get(word.rstrip("."), word) for word in known}
     if known & words().lawmakers or ("member" in known and known & words().chambers):
-        known |= {"lawmaker"}
+        known |= {"lawmaker", "senator"} if "senate" in known else {"lawmaker"}
     return known
 
 

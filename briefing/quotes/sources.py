@@ -176,7 +176,7 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
         start = name.whole
     mention = Mention(kind, paragraph.index, first, last, start, token.end, head, name, token.sentence)
     mention.owner = after is not None and after.lower in ("'s", "’s", "'", "’") and after.start == token.end
-    if reading.foreign and name is not None and before is not None and before.lower == "the":
+    if name is not None and before is not None and before.lower == "the" and (reading.foreign or kind == "body"):
         before = tokens[first - 2] if first > 1 else None
     mention.leads = (
         before is None
@@ -247,6 +247,9 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
             left -= 1
         if left > 1 and tokens[left].lower == "," == tokens[left - 2].lower and tokens[left - 1].kind == "name":
             return []
+        after = tokens[mention.last + 1].lower if mention.last + 1 < len(tokens) else ""
+        if after in _FINITE and left >= 0 and tokens[left].lower == ",":
+            return []  # "Okoro, in a statement, said the governor had …"
         if left < 0 or tokens[left].kind in ("quote", "stop") or tokens[left].lower in ("as", "so", "thus", "and"):
             return [Frame("inverted", at, before.cue)]
     return []
@@ -255,6 +258,9 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
 def _is_agent(tokens: Sequence[Token], at: int, table: Cues) -> bool:
     """Whether "by" stands at `at` after a verb of speech and before "the": "dismissed by [the ruling Union Party]"."""
     return tokens[at].lower == "by" and tokens[at - 1].cue is not None and tokens[at + 1].lower in table.definite
+
+
+_FINITE = frozenset("had has have was were is are will would could should must may might did does can".split())
 
 
 def _passes_on(tokens: Sequence[Token], at: int) -> bool:
