@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from briefing.language.names import Name
 from briefing.quotes.cues import Cues, CueWord, cues
+from briefing.quotes.patterns import patterns
 from briefing.quotes.phrases import (
     NEAR,
     MentionKind,
@@ -248,7 +249,7 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
         if left > 1 and tokens[left].lower == "," == tokens[left - 2].lower and tokens[left - 1].kind == "name":
             return []
         after = tokens[mention.last + 1].lower if mention.last + 1 < len(tokens) else ""
-        if after in _FINITE and left >= 0 and tokens[left].lower == ",":
+        if after in patterns().finite and left >= 0 and tokens[left].lower == ",":
             return []  # "Okoro, in a statement, said the governor had …"
         if left < 0 or tokens[left].kind in ("quote", "stop") or tokens[left].lower in ("as", "so", "thus", "and"):
             return [Frame("inverted", at, before.cue)]
@@ -258,9 +259,6 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
 def _is_agent(tokens: Sequence[Token], at: int, table: Cues) -> bool:
     """Whether "by" stands at `at` after a verb of speech and before "the": "dismissed by [the ruling Union Party]"."""
     return tokens[at].lower == "by" and tokens[at - 1].cue is not None and tokens[at + 1].lower in table.definite
-
-
-_FINITE = frozenset("had has have was were is are will would could should must may might did does can".split())
 
 
 def _passes_on(tokens: Sequence[Token], at: int) -> bool:
