@@ -22,6 +22,7 @@ from briefing.quotes.bearers import bearers_apart
 from briefing.quotes.cues import Cues, CueWord, cues
 from briefing.quotes.foreign import scan, settle
 from briefing.quotes.incises import dialogue, without_incises
+from briefing.quotes.interviews import asks
 from briefing.quotes.labels import turns
 from briefing.quotes.marks import Quoted, quoted
 from briefing.quotes.portfolios import with_offices
@@ -87,7 +88,7 @@ def read(text: str, language: str | None = None) -> Reading:
     between = quoted(text, spans)
     if spoken is not None:
         between = dialogue(text, spans, without_incises(text, between, spoken), spoken)
-    runs = _without_nicknames(_with_turns(between, turns(text, spans)), found)
+    runs = _without_nicknames(_with_turns(text, spans, between, turns(text, spans)), found)
     reading = Reading(text, [], runs, found, False, spoken is not None)
     name_at = run_at = 0
     for index, span in enumerate(spans):
@@ -118,10 +119,14 @@ def read(text: str, language: str | None = None) -> Reading:
     return reading
 
 
-def _with_turns(runs: list[Quoted], unmarked: Sequence[Turn]) -> list[Quoted]:
-    """The runs between marks, and the turns without; what is quoted inside a turn belongs to its words."""
+def _with_turns(text: str, spans: Sequence[Span], runs: list[Quoted], unmarked: Sequence[Turn]) -> list[Quoted]:
+    """The runs between marks, and the turns without; what is quoted inside a turn belongs to its words, and what is
+    quoted in the question above an answer without a label is nobody's statement."""
     if not unmarked:
         return runs
+    answered = {t.paragraph - 1 for t in unmarked if not t.continues and t.start == spans[t.paragraph].start > 0}
+    asked = {at for at in answered if at >= 0 and asks(text, spans[at], quoting=True)}
+    runs = [run for run in runs if run.paragraph not in asked]
     merged = [Quoted(t.start, t.start, t.end, t.end, t.paragraph, t.continues, unmarked=True) for t in unmarked]
     at = 0
     for run in runs:
