@@ -84,13 +84,16 @@ def titled_lines(text: str, lex: Lexicon) -> list[tuple[int, int]]:
     """Lines in which nearly every longer word has a capital, as in many headlines: there a capital proves nothing."""
     found = []
     for line in _LINE.finditer(text):
-        if line.end() - line.start() > 200 or text[line.end() - 1] == ":" or _SIGNED.fullmatch(line.group()):
+        if line.end() - line.start() > 200 or text[line.end() - 1] == ":":
             continue
-        words = [word for word in _LETTERS.findall(line.group()) if len(word) > 1 and word not in lex.small]
+        printed = line.group()
+        words = _LETTERS.findall(printed)
+        if printed[-1] == "." and any(len(w) > 1 and w not in lex.small and not w[0].isupper() for w in words):
+            continue
+        words = [word for word in words if len(word) > 1 and word not in lex.small]
         longer = [word for word in words if len(word) > 3]
         upper = sum(word[0].isupper() for word in words)
-        sentence = text[line.end() - 1] == "." and upper < len(words)
-        if len(longer) < 4 or sentence or upper < 0.75 * len(words):
+        if len(longer) < 4 or upper < 0.75 * len(words) or _SIGNED.fullmatch(printed):
             continue
         if sum(word[0].isupper() for word in longer) >= 0.88 * len(longer):
             found.append(line.span())

@@ -65,7 +65,7 @@ def role_shouted(run: Run, lex: Lexicon) -> bool:
 def only_calls(run: Run, lex: Lexicon) -> bool:
     """Whether a run is a calling in capitals, or one after a kicker: "MUM", "QUACK DOWN Mum fined for …"."""
     last, _, _ = run[-1]
-    if last.capitalize() not in lex.callings or is_given(last.capitalize()):
+    if not run[0][0].isupper() or last.capitalize() not in lex.callings or is_given(last.capitalize()):
         return False
     return last.isupper() if len(run) == 1 else all(word.isupper() and len(word) > 2 for word, _, _ in run[:-1])
 

@@ -176,8 +176,10 @@ def _gender_of_body(name: Name, tongue: TongueNames) -> Gender | None:
 
 def _unshouted(word: str, lex: Lexicon) -> str:
     """A title in capitals, as transcripts label with it, as it is listed: "SENATOR BRANDT"."""
+    if len(word) < 4 or not word.isupper():
+        return word
     calm = word.capitalize()
-    return calm if len(word) > 3 and word.isupper() and calm in lex.sure_titles else word
+    return calm if calm in lex.sure_titles else word
 
 
 def _is_no_name(about: _About, word: tuple[str, int, int], bare: str, opens: bool, lex: Lexicon) -> bool:
@@ -259,7 +261,9 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Name | None:
     if led and text[run[led - 1][2] : run[led][1]] == " the ":
         start, end = run[led][1], run[-1][2] - len(run[-1][0]) + len(words[-1])
         return Name(start, end, text[start:end], "body", whole=start)
-    titled = any(word.capitalize() in lex.sure_titles or word in lex.courtesy for word, _, _ in run[:-1])
+    titled = len(run) > 1 and any(
+        word.capitalize() in lex.sure_titles or word in lex.courtesy for word, _, _ in run[:-1]
+    )
     if not titled and is_dateline(text, run[0][1], run[-1][2]):
         return None
     while len(run) > 1 and run[-1][0] in lex.days:

@@ -53,16 +53,23 @@ def paragraphs(text: str) -> list[Span]:
     lines between two blank ones are one; where every line is as full as it can be, a paragraph also ends with one
     that is not, and before one that is indented.
     """
-    inner = [len(line.rstrip()) for line, following in pairwise(text.splitlines()) if line and following]
-    if len(inner) >= _FEWEST and max(inner) <= _WIDEST:
+    if _may_be_wrapped(text):
         blocks = _blocks([_line(match) for match in _ANY_LINE.finditer(text)])
     else:
         blocks = (match.span() for match in _LINE.finditer(text))
     return [span for start, end in blocks if (span := _trim(text, start, end)) is not None]
 
 
+def _may_be_wrapped(text: str) -> bool:
+    """Whether enough lines follow one another, and none of these is wider than wrapped ones are."""
+    inner = [len(line.rstrip()) for line, following in pairwise(text.splitlines()) if line and following]
+    return len(inner) >= _FEWEST and max(inner) <= _WIDEST
+
+
 def flowing(text: str) -> str:
     """`text` with a blank for each line end inside a paragraph, so that every offset stays; itself where none is."""
+    if not _may_be_wrapped(text):
+        return text
     pieces: list[str] = []
     done = 0
     for span in paragraphs(text):
@@ -118,6 +125,8 @@ def _is_full(line: _Line, following: _Line, width: int) -> bool:
 
 
 def _trim(text: str, start: int, end: int) -> Span | None:
+    if start < end and not (text[start].isspace() or text[end - 1].isspace()):
+        return Span(start, end)
     block = text[start:end]
     start += len(block) - len(block.lstrip())
     end -= len(block) - len(block.rstrip())

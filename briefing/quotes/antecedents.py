@@ -61,11 +61,11 @@ class History(Struct):
     def meet(self, person: Person, mention: Mention) -> None:
         """Remembers that `mention` means `person`."""
         earlier = self.met.pop(person.index, None)
-        framed = any(frame.cue is not None for frame in mention.frames)
-        says = any(
-            frame.cue is not None and frame.cue.kind in _SAYING and frame.relation in _SUBJECT
-            for frame in mention.frames
-        )
+        framed = says = False
+        for frame in mention.frames:
+            if frame.cue is not None:
+                framed = True
+                says = says or (frame.cue.kind in _SAYING and frame.relation in _SUBJECT)
         if earlier is not None and earlier.paragraph == mention.paragraph:
             framed, says = framed or earlier.framed, says or earlier.says
         self.met[person.index] = Met(
@@ -92,7 +92,7 @@ def resolve_pronoun(history: History, mention: Mention, model: Model, quoted: fr
     gender = cues().pronouns[mention.head]
     recent = list(_latest(history, mention))
     fitting = [met for met in recent if met.person.gender in (None, gender)]
-    features = [_features(history, mention, met, gender, recent, fitting, quoted) for met in fitting]
+    features = _described(history, mention, gender, recent, fitting, quoted)
     choice = Choice(mention, [met.person for met in fitting], features, chances(model.antecedent, features))
     history.choices.append(choice)
     return choice
@@ -120,31 +120,65 @@ def _latest(history: History, mention: Mention) -> Iterable[Met]:
                 break
 
 
-def _features(
+def _described(
     history: History,
     mention: Mention,
-    met: Met,
-    gender: str,
+    gender: str | None,
     recent: list[Met],
     fitting: list[Met],
     quoted: frozenset[int],
-) -> list[str]:
-    """What speaks for `met` being meant; `recent` are all who were met lately, `fitting` those who may be meant."""
+) -> list[list[str]]:
+    """What speaks for each of `fitting` being meant; `recent` are all who were met lately.
+
+    `gender` is the pronoun's; None of a noun, which any may be meant by whose gender is known.
+    """
+    spoke = history.spoke
+    framed = next((other for other in recent if other.framed), None)
+    lead = next((other for other in recent if other.leads), None)
+    context = "leading" if mention.first == 0 else "after quotation" if 0 < mention.first <= 2 else "inner"
+    cue = mention.frames[0].cue if mention.frames else None
+    replies = bool(spoke) and cue is not None and cue.lemma in cues().replies
+    features = []
+    for rank, met in enumerate(fitting):
+        person, ago = met.person, mention.paragraph - met.paragraph
+        near = str(ago) if ago < 3 else "3+" if ago < 6 else "6+"
+        place = "lead" if met.leads else "governed" if met.governed else "owner" if met.owner else "other"
+        wanted = person.gender or "" if gender is None else gender
+        found = _features(mention, met, wanted, rank, near, place)
+        if spoke:
+            found += _turns(spoke, mention, person)
+        if history.pronouns.get(mention.head) == person.index:
+            found.append(f"same pronoun {near}")
+        if framed is met:
+            found.append(f"last framed, {context} {near}")
+            if lead is met:
+                found.append(f"last framed and lead, {context}")
+        if lead is met:
+            found.append(f"last lead, {context} {near}")
+        spoke_last = bool(spoke) and spoke[-1][1] == person.index
+        if spoke_last:
+            found.append(f"spoke last, {context}, {'framed last' if framed is met else 'other framed'}")
+        if replies:
+            found.append("replies, spoke last" if spoke_last else "replies, other")
+        if person.index in quoted:
+            found.append("named in quotation")
+        if not mention.leads:
+            found.append(f"inner pronoun, {place} {near}")
+        features.append(found)
+    return features
+
+
+def _features(mention: Mention, met: Met, gender: str, rank: int, near: str, place: str) -> list[str]:
+    """What the place where somebody was met last tells; `near` is how many paragraphs above it is."""
     person = met.person
-    distance = mention.paragraph - met.paragraph
-    near = str(distance) if distance < 3 else "3+" if distance < 6 else "6+"
-    context = (
-        "after quotation" if mention.first > 0 and mention.first <= 2 else "leading" if mention.first == 0 else "inner"
-    )
     found = [
         "gender known" if person.gender == gender else "gender unknown",
         "unnamed" if person.kind == "unnamed" else "certain" if person.certain else "uncertain",
         f"paragraphs {near}",
-        f"rank {min(fitting.index(met), 4)}",
-        f"times {min(met.times, 4)}" if met.times < 5 else "times 5+",
+        f"rank {min(rank, 4)}",
+        f"times {met.times}" if met.times < 5 else "times 5+",
     ]
-    place = "lead" if met.leads else "governed" if met.governed else "owner" if met.owner else "other"
-    if distance == 0:
+    if met.paragraph == mention.paragraph:
         same = "same sentence" if met.sentence == mention.sentence else "same paragraph"
         found.append(f"{same}, {place}")
     else:
@@ -153,37 +187,15 @@ def _features(
         found.append(f"framed {near}")
     if met.pronoun:
         found.append(f"by pronoun {near}")
-    if history.spoke:
-        for back, label in ((1, "last"), (2, "second last"), (3, "third last")):
-            if len(history.spoke) >= back and history.spoke[-back][1] == person.index:
-                ago = mention.paragraph - history.spoke[-back][0]
-                found.append(f"spoke {label}")
-                found.append(f"spoke {label}, {min(ago, 3)}")
-                break
-        else:
-            found.append("spoke before" if any(index == person.index for _, index in history.spoke[-12:]) else "silent")
-    if history.pronouns.get(mention.head) == person.index:
-        found.append(f"same pronoun {near}")
-    last_framed = next((other for other in recent if other.framed), None)
-    last_lead = next((other for other in recent if other.leads), None)
-    if last_framed is met:
-        found.append(f"last framed, {context} {near}")
-        if last_lead is met:
-            found.append(f"last framed and lead, {context}")
-    if last_lead is met:
-        found.append(f"last lead, {context} {near}")
-    if history.spoke and history.spoke[-1][1] == person.index:
-        found.append(f"spoke last, {context}, {'framed last' if last_framed is met else 'other framed'}")
-    if (
-        any(frame.cue is not None and frame.cue.lemma in cues().replies for frame in mention.frames[:1])
-        and history.spoke
-    ):
-        found.append("replies, spoke last" if history.spoke[-1][1] == person.index else "replies, other")
-    if person.index in quoted:
-        found.append("named in quotation")
-    if not mention.leads:
-        found.append(f"inner pronoun, {place} {near}")
     return found
+
+
+def _turns(spoke: list[tuple[int, int]], mention: Mention, person: Person) -> list[str]:
+    """How lately somebody spoke: one of the last three turns, before them, not at all."""
+    for turn, label in zip(reversed(spoke), ("last", "second last", "third last"), strict=False):
+        if turn[1] == person.index:
+            return [f"spoke {label}", f"spoke {label}, {min(mention.paragraph - turn[0], 3)}"]
+    return ["spoke before" if any(index == person.index for _, index in spoke[-12:-3]) else "silent"]
 
 
 def resolve_role(
@@ -329,9 +341,7 @@ def resolve_epithet(
     fitting = [met for met in recent if gender is None or met.person.gender in (None, gender)]
     by_name = [met for met in fitting if not met.called and mention.paragraph - met.paragraph <= 2]
     fitting = [met for met in by_name if met.leads or met.framed] or fitting
-    features = [
-        _features(history, mention, met, met.person.gender or "", recent, fitting, frozenset()) for met in fitting
-    ]
+    features = _described(history, mention, None, recent, fitting, frozenset())
     return Choice(mention, [met.person for met in fitting], features, chances(model.antecedent, features))
 
 

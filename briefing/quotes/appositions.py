@@ -43,7 +43,8 @@ def roles_at(reading: Reading, tokens: Sequence[Token], index: int) -> Iterator[
         yield Role(shouted, "rank")
     if letters := _letters(name):
         yield Role(letters, "office")
-    if style := next((word for word in text[name.whole : name.start].split() if word in words().styles), None):
+    titles = text[name.whole : name.start].split() if name.whole < name.start else ()
+    if style := next((word for word in titles if word in words().styles), None):
         yield Role(style, "rank")
     if told := _clause(reading, tokens, index):
         yield told
@@ -51,6 +52,8 @@ def roles_at(reading: Reading, tokens: Sequence[Token], index: int) -> Iterator[
 
 def _shouted(name: Name) -> str | None:
     """ "SENATOR VARGA:", as transcripts print it: the office in capitals before a name in capitals."""
+    if not name.text.isupper():
+        return None
     first, _, rest = name.text.partition(" ")
     return first if rest.isupper() and first.isupper() and first.lower() in role_nouns() else None
 

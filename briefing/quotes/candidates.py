@@ -75,7 +75,7 @@ class Turns(Struct):
 
 
 def _reports(mention: Mention) -> bool:
-    return any(
+    return bool(mention.frames) and any(
         frame.relation not in ("passive", "possessive", "none") and frame.cue is not None and frame.cue.kind != "think"
         for frame in mention.frames
     )
@@ -128,12 +128,13 @@ def frame_features(about: About, mention: Mention, frame: Frame | None, cued: li
     where = f"{side}{'' if apart == 0 else ' next' if apart == 1 else ' far'}"
     width = bucket(gap)
     if side == "before":
-        crossed = bisect_left(cued, at) - bisect_left(cued, high + 1)
-        between = about.tokens[high + 1 : at] if gap < 40 else []
+        first, past = high + 1, at
+        crossed = bisect_left(cued, at) - bisect_left(cued, first)
     else:
+        first, past = at + 1, low
         crossed = bisect_left(cued, low) - bisect_left(cued, at)
-        between = about.tokens[at + 1 : low] if gap < 40 else []
-    quotes = len([token for token in between if token.kind == "quote"])
+    runs = about.paragraph.quotes
+    quotes = bisect_left(runs, past) - bisect_left(runs, first) if gap < 40 and first < past else 0
     relation = frame.relation if frame is not None else "none"
     cue = frame.cue if frame is not None else None
     kind = cue.kind if cue is not None else "no cue"
@@ -220,7 +221,7 @@ def carried(about: About, cast: Cast, state: Turns, inner: frozenset[int], other
     def add(way: str, source: Source | None, extra: list[str]) -> None:
         if source is None:
             return
-        features = [f"{way}", *(f"{way}, {part}" for part in shared + extra)]
+        features = [way, *[f"{way}, {part}" for part in (*shared, *extra)]]
         if source.person is not None and source.person.index in inner:
             features.append("named in it")
         if source.person is None and source.mention.kind not in ("role", "body", "plural"):

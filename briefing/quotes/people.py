@@ -118,11 +118,22 @@ def _initials(reading: Reading, cast: Cast) -> dict[str, Person]:
     return found
 
 
+_CAPITALISED = rf"[{UPPER}][\w’'-]+"
+_FIELD = re.compile(rf" (?:of|for)(?: the)? {_CAPITALISED}(?: (?:(?:and|of|for) )?{_CAPITALISED}){{0,5}}")
+
+
 def _spell_out(text: str, body: Person) -> None:
     """Gives "the Authority" the name that only a role holds: "chairman of the [Authority for Public Works]"."""
-    word = rf"[{UPPER}][\w’'-]+"
-    longer = rf"(?<![\w-]){re.escape(body.name)} (?:of|for)(?: the)? {word}(?: (?:(?:and|of|for) )?{word}){{0,5}}"
-    forms = set(re.findall(longer, text))
+    forms = set()
+    at = text.find(body.name)
+    while at >= 0:
+        past = at + len(body.name)
+        inside = at > 0 and (text[at - 1] in "-_" or text[at - 1].isalnum())
+        field = None if inside else _FIELD.match(text, past)
+        if field is not None:
+            past = field.end()
+            forms.add(text[at:past])
+        at = text.find(body.name, past if field is not None else at + 1)
     if len(forms) == 1:
         body.name = forms.pop()
         body.tokens = name_tokens(body.name)
@@ -148,9 +159,10 @@ def _plain(name: Name) -> str:
 
 def _new(result: Cast, name: Name) -> Person:
     kind: SpeakerKind = "body" if name.kind == "body" else "person"
-    person = Person(len(result.people), _plain(name), name.tokens, kind, first=name.start)
+    tokens = name.tokens
+    person = Person(len(result.people), _plain(name), tokens, kind, first=name.start)
     result.people.append(person)
-    for token in dict.fromkeys(name.tokens):
+    for token in dict.fromkeys(tokens):
         result.by_token.setdefault(token, []).append(person)
     return person
 
@@ -163,12 +175,13 @@ def _note(result: Cast, person: Person, name: Name, shown: bool) -> None:
         person.variants.append(name.text)
     if name.kind == "person" or (shown and person.kind == "person"):
         person.certain = True
-    if len(name.tokens) > len(person.tokens) and person.kind == "person" and _extends(name, person):
-        for token in name.tokens:
+    tokens = name.tokens
+    if len(tokens) > len(person.tokens) and person.kind == "person" and _extends(name, person):
+        for token in tokens:
             if token not in person.tokens:
                 result.by_token.setdefault(token, []).append(person)
-        person.name, person.tokens = _plain(name), name.tokens
-    telling = name.courtesy or len(name.tokens) > 1 or len(person.tokens) == 1
+        person.name, person.tokens = _plain(name), tokens
+    telling = name.courtesy or len(tokens) > 1 or len(person.tokens) == 1
     if name.gender is not None and telling and (person.gender is None or name.courtesy):
         person.gender = name.gender
     if name.role and (person.role is None or len(name.role) > len(person.role)):
@@ -239,28 +252,27 @@ def _short(result: Cast, name: Name) -> Person | None:
 
     Of several with that surname: whoever was named last in this way, or the one whom the article presented first.
     """
-    token = name.tokens[-1] if name.tokens else ""
+    tokens = name.tokens
+    token = tokens[-1] if tokens else ""
     known = [p for p in result.by_token.get(token, [])[:_REMEMBERED] if p.kind == "person" or name.kind == "body"]
     if name.gender and name.courtesy:
         known = [person for person in known if person.gender in (None, name.gender)] or known
     if not known:
         return None
     known = [person for person in known if person.first <= name.start] or known
-    for rank in (
-        [p for p in known if p.tokens[-1] == token and (len(p.tokens) > 1 or p.tokens == name.tokens)],
-        [
+    rank = (
+        [p for p in known if p.tokens[-1] == token and (len(p.tokens) > 1 or p.tokens == tokens)]
+        or [
             p
             for p in known
             if _core(p.tokens)[0] == token and p.kind == "person" and (len(p.tokens) > 1 or p.first < name.start)
-        ],
-        [p for p in known if p.kind == "person" and p.certain],
-        known if name.kind == "body" and len(token) > 3 else [],
-    ):
-        if rank:
-            if len(rank) > 1:
-                result.ambiguous.add(name.start)
-            return _choose(rank, name)
-    return None
+        ]
+        or [p for p in known if p.kind == "person" and p.certain]
+        or (known if name.kind == "body" and len(token) > 3 else [])
+    )
+    if len(rank) > 1:
+        result.ambiguous.add(name.start)
+    return _choose(rank, name) if rank else None
 
 
 def _choose(people: list[Person], name: Name) -> Person:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, cast
+from typing import Literal
 
 from briefing.language.names import Name
 from briefing.quotes.cues import Cues
@@ -12,7 +12,6 @@ from briefing.quotes.tokens import singular
 
 MentionKind = Literal["name", "pronoun", "role", "plural", "body"]
 
-_LISTED = ("role", "plural", "body")
 NEAR = 5
 """Words after a verb of speech within which a noun that is not listed may be its subject."""
 
@@ -114,27 +113,9 @@ def noun_kind(tokens: Sequence[Token], index: int, table: Cues, foreign: bool = 
     """
     token = tokens[index]
     word = singular(token.lower)
-    kind = cast(MentionKind, token.noun) if token.noun in _LISTED else None
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    if kind is not None and (word == "other" or word in table.indefinite):
-        told = following is not None and following.cue is not None
-        ends = following is None or following.kind in ("stop", "quote")
-        after = index > 1 and _speaks(tokens[index - 1]) and tokens[index - 2].kind == "quote" and ends
-        return kind if told or after else None
-    if kind is not None:
-        ends = (
-            following is None
-            or following.cue is not None
-            or _closed(following, table)
-            or following.lower.endswith("ed")
-            or following.lower in table.irregular
-            or (
-                (foreign or _is_new(tokens, index, table))
-                and following.kind == "word"
-                and following.lower not in table.heads
-            )
-        )
-        return kind if ends or (following is not None and following.kind not in ("word", "name")) else None
+    if token.noun == "role" or token.noun == "plural" or token.noun == "body":
+        return token.noun if _stands_alone(tokens, index, table, word, foreign) else None
     if len(word) < 3 or not index or _closed(token, table):
         return None
     if _gives_age(tokens, index) and tokens[index - 1].kind == "word":
@@ -151,6 +132,29 @@ def noun_kind(tokens: Sequence[Token], index: int, table: Cues, foreign: bool = 
     return "plural" if word.endswith("s") and not word.endswith("ss") else "role"
 
 
+def _stands_alone(tokens: Sequence[Token], index: int, table: Cues, word: str, foreign: bool) -> bool:
+    """Whether the listed noun at `index` ends its phrase, and does not only tell more of a noun after it."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if word == "other" or word in table.indefinite:
+        told = following is not None and following.cue is not None
+        ends = following is None or following.kind in ("stop", "quote")
+        after = index > 1 and _speaks(tokens[index - 1]) and tokens[index - 2].kind == "quote" and ends
+        return told or after
+    return (
+        following is None
+        or following.kind not in ("word", "name")
+        or following.cue is not None
+        or _closed(following, table)
+        or following.lower.endswith("ed")
+        or following.lower in table.irregular
+        or (
+            following.kind == "word"
+            and following.lower not in table.heads
+            and (foreign or _is_new(tokens, index, table))
+        )
+    )
+
+
 def is_idle(tokens: Sequence[Token], index: int, table: Cues, near: bool) -> bool:
     """Whether a word that no list has is no noun that may speak: no verb of speech after it, and none `near` before.
 
@@ -159,8 +163,10 @@ def is_idle(tokens: Sequence[Token], index: int, table: Cues, near: bool) -> boo
     if index + 1 == len(tokens):
         return not near
     following = tokens[index + 1]
-    if following.cue is not None or following.lower == ",":
-        return False
+    if following.cue is not None:
+        return not _speaks(following) and following.sentence == tokens[index].sentence
+    if following.lower == ",":
+        return not near and not _gives_age(tokens, index)
     goes_on = following.kind in ("word", "name") and following.lower not in table.closed
     return not near or (goes_on and not following.lower.endswith("ly"))
 

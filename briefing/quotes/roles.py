@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -98,6 +98,7 @@ def is_role(word: str, nouns: frozenset[str]) -> bool:
 _MARKS = str.maketrans("", "", ",()")
 
 
+@lru_cache(maxsize=4096)
 def role_words(role: str) -> frozenset[str]:
     """The words of a role in small letters, hyphenated parts taken apart, and its initials ("cm", "pm")."""
     words = role.lower().replace("’", "'").replace("'s", "").translate(_MARKS).split()
@@ -110,6 +111,7 @@ def role_words(role: str) -> frozenset[str]:
     return frozenset(parts)
 
 
+@lru_cache(maxsize=4096)
 def tier_of(role: str) -> Tier:
     """How much a role tells, by its first noun that is one."""
     plain = [word.lower().strip(".,") for word in role.split()]

@@ -112,7 +112,7 @@ def mentions(reading: Reading, paragraph: Paragraph) -> list[Mention]:
                 token.noun == "small"
                 or (token.noun == "other" and is_idle(tokens, index, table, index - last_cue <= NEAR))
             )
-        ) or (is_shouted(reading.text, token) and not (index == 0 and _is_answer(tokens, 1))):
+        ) or (token.upper and is_shouted(reading.text, token) and not (index == 0 and _is_answer(tokens, 1))):
             continue
         mention = _mention(reading, paragraph, index, table)
         if mention is not None:

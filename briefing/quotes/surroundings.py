@@ -38,7 +38,7 @@ class About:
         self.words = len(self.content.split())
         self.ending = self._ending()
         self.capital = self.content[:1].isupper()
-        self.first = all(token.kind != "quote" for token in tokens[:at]) if at < 60 else False
+        self.first = at < 60 and paragraph.quotes[0] == at
         self.opening = at == 0
         self.alone = len(tokens) == 1
         self.leading = self._leading()
@@ -124,8 +124,8 @@ class About:
         """What speaks for its being no quotation at all: a title, a nickname, a slogan, a word held off."""
         words = self.content.split()
         links = lexicon().small
-        small = sum(word[:1].islower() for word in words if len(word) > 3 and word not in links)
-        titled = len(words) > 1 and small == 0 and sum(word[:1].isupper() for word in words) >= 2
+        small = any(word[:1].islower() and len(word) > 3 and word not in links for word in words)
+        titled = not small and sum(word[:1].isupper() for word in words) >= 2
         found = [
             "none",
             f"none, words {self.size()}",
