@@ -39,6 +39,7 @@ from briefing.events.linkage import link
 from briefing.events.neighbours import Neighbours
 from briefing.events.pairs import FEATURES, LIMIT, compare, features, lateness, settled
 from briefing.events.pairs import weights as settings
+from briefing.events.shares import shift
 from briefing.events.vectors import Vectors
 from briefing.model import Article, instant
 
@@ -68,6 +69,8 @@ class Case(NamedTuple):
     """How much more its pairs of two events count than those of one."""
     kind: str = "articles"
     """Or "headlines": what is learned from them is kept apart."""
+    archive: Any = 0
+    """Which of the small archives each pair is in."""
 
 
 def case(name: str, data: Labelled, weight: float = 1.0, order: dict[str, int] | None = None) -> Case:
@@ -175,19 +178,21 @@ def numbered(gold: dict[str, str], first: int = 0, seed: int = 0) -> dict[str, i
 
 def _joined(name: str, parts: list[Labelled], order: dict[str, int], weight: float) -> Case:
     """The candidate pairs of archives that know nothing of each other."""
-    lefts, rights, rows, offset = [], [], [], 0
-    for data in parts:
+    lefts, rights, rows, archives, offset = [], [], [], [], 0
+    for number, data in enumerate(parts):
         left, right, columns = candidates(data)
         lefts.append(left + offset)
         rights.append(right + offset)
         rows.append(columns)
+        archives.append(np.full(len(left), number))
         offset += len(data.signatures)
     signatures = [s for data in parts for s in data.signatures]
     event = np.array([order[data.gold[s.article]] for data in parts for s in data.signatures])
     own = {s.article: data.gold[s.article] + s.article.partition("#")[2] for data in parts for s in data.signatures}
     left, right = np.concatenate(lefts), np.concatenate(rights)
     same = event[left] == event[right]
-    return Case(name, Labelled(name, signatures, own), left, right, np.concatenate(rows), same, event % FOLDS, weight)
+    found = Case(name, Labelled(name, signatures, own), left, right, np.concatenate(rows), same, event % FOLDS, weight)
+    return found._replace(archive=np.concatenate(archives))
 
 
 def candidates(data: Labelled) -> tuple[Any, Any, Any]:
@@ -259,8 +264,13 @@ def unseen(cases: list[Case]) -> list[Any]:
 
 
 def _timely(one: Case, scores: Any) -> Any:
-    """Scores less what the time between two articles takes, within the limits of a pair."""
-    return settled(scores - lateness(24 * one.columns[:, FEATURES.index("days")]), one.kind)
+    """Scores less what the time between two articles takes, by how many pairs of the archive are one event."""
+    scores = scores - lateness(24 * one.columns[:, FEATURES.index("days")])
+    undated = one.columns[:, FEATURES.index("no date")] > 0
+    for number in range(one.archive.max(initial=-1) + 1):
+        pairs = undated & (one.archive == number)
+        scores[pairs] += shift(scores[pairs], settings()[one.kind]["share"])
+    return settled(scores, one.kind)
 
 
 def main() -> None:

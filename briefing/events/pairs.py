@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.events.contexts import COMPANY, SHORT, Contexts
 from briefing.events.neighbours import RELATIVE, Neighbours, few
+from briefing.events.shares import shift
 from briefing.events.trees import Trees
 from briefing.events.vectors import DECAY, PARTS, Vectors
 from briefing.language.data import load
@@ -73,10 +74,12 @@ def score(vectors: Vectors, rows: Iterable[int] | None = None) -> Pairs:
     for i in chosen.tolist():
         found = compare(vectors, i, contexts)
         neighbours.add(i, found.articles, found.alike)
-        found = found.only(inside[found.articles] & (found.articles > i))
         bare = contexts.both(i, found.articles)
-        articles.add(i, found.only(~bare))
-        headlines.add(i, found.only(bare))
+        known = inside[found.articles]
+        wanted = known & (found.articles > i)
+        for kind, judged in ((~bare, articles), (bare, headlines)):
+            judged.add(i, found.only(kind & wanted))
+            judged.apart += int((kind & ~known & np.isnan(found.gaps)).sum())
     both = articles.pairs(neighbours), headlines.pairs(neighbours)
     return Pairs(*(np.concatenate(columns) for columns in zip(*both, strict=True)))
 
@@ -94,6 +97,8 @@ class _Judged:
         self._found: list[tuple[Any, ...]] = []
         self._ranks: list[Any] = []
         self._waiting: list[Floats] = [np.zeros((0, len(NAMES)))]
+        self.apart = 0
+        """Undated pairs with articles that are not looked at again, and so stay in another event."""
 
     def add(self, i: int, found: Others) -> None:
         """Article `i` and those that may be one event with it."""
@@ -103,7 +108,8 @@ class _Judged:
             return
         columns = features(self._vectors, i, found)
         total = columns @ self._factors[: len(NAMES)] + self._intercept - lateness(found.gaps)
-        self._found.append((np.full(len(total), i), found.articles, found.alike, found.company, total))
+        undated = np.isnan(found.gaps)
+        self._found.append((np.full(len(total), i), found.articles, found.alike, found.company, undated, total))
         self._waiting.append(columns)
         if len(self._waiting) > _TOGETHER:
             self._rank()
@@ -116,11 +122,14 @@ class _Judged:
             none = np.zeros(0, np.int64)
             return Pairs(none, none, np.zeros(0))
         self._rank()
-        left, right, alike, company, total = (np.concatenate(parts) for parts in zip(*self._found, strict=True))
+        left, right, alike, company, undated, total = (
+            np.concatenate(parts) for parts in zip(*self._found, strict=True)
+        )
         around = np.column_stack([*neighbours.features(left, right, alike), company])
         total = total + around @ self._factors[len(NAMES) :]
         ranks = np.concatenate(self._ranks, axis=1)
         total += self._trees.score(np.concatenate([ranks, self._trees.ranks(around, len(NAMES))]))
+        total[undated] += shift(total[undated], weights()[self._kind]["share"], self.apart // 2)
         return Pairs(left, right, settled(total, self._kind))
 
     def _rank(self) -> None:
