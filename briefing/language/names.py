@@ -95,7 +95,7 @@ def names(text: str, language: str = "en") -> list[Name]:
         unowned(run[-1][0])
         for run in several
         if any(is_given(word) for word, _, _ in run[:-1]) and text[run[0][1] : run[-1][2]] not in here
-    }
+    } - lex.never_surnames
     surnames |= {run[0][0] for run in several if run[0][0] in lex.family_first and len(run) < 4}
     inner = {unowned(word) for run in running for word, _, _ in run[1:]}
     inner |= {unowned(run[0][0]) for run in running if not opens_sentence(text, run[0][1])}
@@ -282,14 +282,9 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Name | None:
     name, titles = run[cut:], words[:cut]
     if role_end and len(name) == 1 and words[-1] in lex.titles and not known:
         return None
-    if (
-        role_end
-        and len(name) == 1
-        and words[-1] in lex.never_surnames
-        and not any(word in lex.courtesy for word in titles)
-    ):
+    if role_end and words[cut] in lex.never_surnames and not any(word in lex.courtesy for word in titles):
         start, end = run[0][1], run[-1][2] - len(run[-1][0]) + len(words[-1])
-        return Name(start, end, text[start:end], "body", whole=start)  # "the Alderman Theatre"
+        return Name(start, end, text[start:end], "body", whole=start)  # "the General Directorate of Roads"
     while (
         len(name) > 1
         and name[-1][0] in lex.not_names

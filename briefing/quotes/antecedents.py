@@ -218,6 +218,7 @@ def resolve_role(
     gender = table.gendered.get(mention.head)
     wanted = {word for word in words if word not in table.determiners} - table.fillers
     alike = table.alike.get(mention.head, frozenset())
+    narrower = alike | table.broader.get(mention.head, frozenset())
     met = [history.met[index].person for index in islice(reversed(history.met), _REMEMBERED)]
     known = [
         *cast.by_role.get(mention.head, ())[:3],
@@ -228,9 +229,12 @@ def resolve_role(
         for person in (*met, *known)
         if not (gender and person.gender and person.gender != gender)
         and not (person.role_words - words) & role_words_of().rivals
-        and (mention.head in person.role_words or alike & person.role_words or _ends_so(mention.head, person))
+        and (mention.head in person.role_words or narrower & person.role_words or _ends_so(mention.head, person))
         and (len(wanted) == 1 or _shared(wanted - {mention.head}, person) >= min(2, len(wanted) - 1) - 1)
-        and (person.index in history.met or _is_called(person, alike | {mention.head}))
+        and (
+            person.index in history.met
+            or (wanted <= person.role_words | alike | {mention.head} and _is_called(person, alike | {mention.head}))
+        )
     ]
     if fitting:
         best = max(fitting, key=lambda person: _shared(wanted, person))

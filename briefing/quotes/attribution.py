@@ -287,6 +287,8 @@ def _decide(
     goes_on = quoted.continues and state.unclosed and state.paragraph == paragraph.index - 1
     if quoted.unmarked and quoted.continues:  # whoever has the label or the answer goes on
         candidates = [candidate for candidate in candidates if candidate.way == "turn"] or candidates
+    if about.is_inscribed():
+        candidates = []
     if not ((quoted.unmarked or goes_on) and candidates):
         nobody = about.as_none() + (["none, in dialogue"] if in_dialogue(about, state) else [])
         candidates.append(Candidate(nobody, way="none"))

@@ -425,4 +425,8 @@ class Sentence:
         """Past "SAN GERÓNIMO (CP) —" at the head of a story; 0 where there is none."""
         dash = next((at for at in range(1, min(16, self.size)) if self.lower(at) in DASHES), 0)
         first = self.text[self.tokens[0].start : self.tokens[0].end]
-        return dash + 1 if dash and first.isupper() and len(first) > 2 else 0
+        if dash and first.isupper() and len(first) > 2:
+            return dash + 1
+        closed = next((at for at in range(3, min(12, self.size)) if self.lower(at) == ")"), 0)
+        dated = closed > 3 and self.lower(closed - 2) == "(" and self.lower(closed - 3).isdigit()
+        return closed + 1 if dated and self.lower(closed + 1) not in DASHES else 0  # "Kerr, Mar 9 (CP) Rain will …"

@@ -40,6 +40,8 @@ class Cues(Struct, frozen=True):
     """Those of the closed words that are nobody."""
     alike: dict[str, frozenset[str]]
     """Role → the roles that the press uses for it, itself among them."""
+    broader: dict[str, frozenset[str]]
+    """Noun → those of the narrower roles that it can stand for."""
     gendered: dict[str, str]
     determiners: frozenset[str]
     prepositions: frozenset[str]
@@ -59,6 +61,8 @@ class Cues(Struct, frozen=True):
     trades: frozenset[str]
     before_titles: frozenset[str]
     delegates: frozenset[str]
+    inscribed: frozenset[str]
+    carriers: frozenset[str]
     works: frozenset[str]
     irregular: frozenset[str]
     abbreviated: dict[str, str]
@@ -76,7 +80,7 @@ class Cues(Struct, frozen=True):
 _SETS = (
     "nouns", "between", "roles", "plurals", "bodies", "determiners", "prepositions", "breaks", "naming", "replies",
     "definite", "indefinite", "fillers", "passive", "dignities", "irregular", "works",
-    "firms", "talkers", "missives", "parties", "counts", "trades", "before_titles", "delegates",
+    "firms", "talkers", "missives", "parties", "counts", "trades", "before_titles", "delegates", "inscribed", "carriers",
 )  # fmt: skip
 _KINDS = {"bodies": "body", "plurals": "plural", "roles": "role"}
 
@@ -95,8 +99,6 @@ def cues() -> Cues:
         word: kind for kind, listed in data["pronouns"].items() for word in listed.split()
     }
     alike = {word: frozenset(group.split()) for group in data["alike"] for word in group.split()}
-    for word, narrower in data["broader"].items():
-        alike[word] = alike.get(word, frozenset()) | frozenset(narrower.split())
     lists = {name: frozenset(data[name].split()) for name in _SETS}
     heads = {word: kind for kind in ("bodies", "plurals", "roles") for word in lists[kind]}
     closed = lists["determiners"] | lists["prepositions"] | lists["breaks"] | lists["between"]
@@ -107,6 +109,7 @@ def cues() -> Cues:
         small=closed - heads.keys() - lists["dignities"],
         pronouns=pronouns,
         alike=alike,
+        broader={word: frozenset(narrower.split()) for word, narrower in data["broader"].items()},
         gendered={word: kind for kind, listed in data["gendered"].items() for word in listed.split()},
         abbreviated=data["abbreviated"],
         demonyms=tuple(data["demonyms"].split()),

@@ -138,7 +138,7 @@ def _called(role: str) -> frozenset[str]:
     """By which nouns somebody with this role can be meant further down: its words in full, and "the lawmaker"."""
     known = role_words(role)
     known |= {cues().abbreviated.get(word.rstrip("."), word) for word in known}
-    if known & words().lawmakers or ("member" in known and known & words().chambers):
+    if known & words().lawmakers or (known & {"member", "senate"} and known & words().chambers):
         known |= {"lawmaker", "senator"} if "senate" in known else {"lawmaker"}
     return known
 

@@ -43,6 +43,16 @@ class About:
         self.alone = len(tokens) == 1
         self.leading = self._leading()
 
+    def is_inscribed(self) -> bool:
+        """Whether the words are a theme or stand on a placard: "held on the theme: “…”", "signs that read: “…”"."""
+        if self.leading != ":" or self.at < 2:
+            return False
+        before = self.tokens[max(0, self.at - 12) : self.at - 1]
+        word = before[-1].lower
+        if word in cues().inscribed:
+            return True
+        return word in ("read", "reading", "reads") and any(token.lower in cues().carriers for token in before)
+
     def _ending(self) -> str:
         last = self.content[-1:] if self.quoted.end - self.quoted.start <= 2000 else self.text[self.quoted.end - 1]
         if last == ",":
