@@ -80,7 +80,8 @@ class Cues(Struct, frozen=True):
 _SETS = (
     "nouns", "between", "roles", "plurals", "bodies", "determiners", "prepositions", "breaks", "naming", "replies",
     "definite", "indefinite", "fillers", "passive", "dignities", "irregular", "works",
-    "firms", "talkers", "missives", "parties", "counts", "trades", "before_titles", "delegates", "inscribed", "carriers",
+    "firms", "talkers", "missives", "parties", "counts", "trades", "before_titles", "delegates",
+    "inscribed", "carriers",
 )  # fmt: skip
 _KINDS = {"bodies": "body", "plurals": "plural", "roles": "role"}
 

@@ -177,7 +177,8 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
         start = name.whole
     mention = Mention(kind, paragraph.index, first, last, start, token.end, head, name, token.sentence)
     mention.owner = after is not None and after.lower in ("'s", "’s", "'", "’") and after.start == token.end
-    if name is not None and before is not None and before.lower == "the" and (reading.foreign or kind == "body"):
+    opens = kind == "body" and (first < 2 or tokens[first - 2].kind in ("stop", "quote"))
+    if name is not None and before is not None and before.lower == "the" and (reading.foreign or opens):
         before = tokens[first - 2] if first > 1 else None
     mention.leads = (
         before is None
