@@ -179,7 +179,7 @@ def _spells_out(text: str, words: list[str], start: int) -> bool:
     return rest is not None and rest[2] == initials
 
 
-_SPELLED = re.compile(rf"((?:[{UPPER}][\w-]+ )*[{UPPER}][\w-]+) \(([{UPPER}]{{3,8}})\)")
+_SPELLED = re.compile(rf"((?:[{UPPER}][\w-]+ ){{0,6}}[{UPPER}][\w-]+) \(([{UPPER}]{{3,8}})\)")
 
 
 def _before_given(text: str, start: int, word: str) -> bool:

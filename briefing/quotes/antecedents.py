@@ -393,8 +393,8 @@ def resolve_body(history: History, mention: Mention, words: frozenset[str], cast
             if (met.person.kind == "body" or _may_be_firm(met.person)) and (met.leads or met.framed or met.says):
                 met.person.kind = "body"
                 return met.person
-        bodies = [person for index in history.met if (person := history.met[index].person).kind == "body"]
-        return bodies[0] if len(bodies) == 1 and "the" in words else None
+        bodies = [met.person for met in islice(history.met.values(), _FEW) if met.person.kind == "body"]
+        return bodies[0] if len(bodies) == 1 and len(history.met) < _FEW and "the" in words else None
     return None
 
 
@@ -416,5 +416,7 @@ def _may_be_firm(person: Person, *, said: bool = False) -> bool:
     return len(person.tokens) > 1 and not sure and person.gender is None and person.kind == "person"
 
 
+_FEW = 100
+"""Met so far, at most, where the only body among them may be meant by any noun for one."""
 _REMEMBERED = 60
 """How many of those met last a role or a body is looked for among."""

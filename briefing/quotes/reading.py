@@ -214,10 +214,11 @@ def _unlisted_cues(text: str, paragraph: Paragraph, runs: Sequence[Quoted]) -> N
     """Takes a verb that is none of speech for one where it stands as one: “…,” grinned the boss; "close to" is none."""
     table = cues()
     tokens = paragraph.tokens
-    for index in [at for at in paragraph.cues if tokens[at].lower == "close" and tokens[at + 1 : at + 2]]:
-        if tokens[index + 1].lower == "to":
+    close = {at for at in paragraph.cues if tokens[at].lower == "close" and _is_lower(tokens, at + 1, "to")}
+    if close:
+        paragraph.cues = [at for at in paragraph.cues if at not in close]
+        for index in close:
             tokens[index].cue = None
-            paragraph.cues.remove(index)
     for index in paragraph.quotes:
         run = runs[tokens[index].ref]
         if index + 2 >= len(tokens) or text[run.end - 1 : run.end] not in (",", "?", "!"):
@@ -230,6 +231,10 @@ def _unlisted_cues(text: str, paragraph: Paragraph, runs: Sequence[Quoted]) -> N
         elif named and _may_be_verb(first, table) and second.lower != "it":
             first.cue = CueWord(first.lower, "say", "past")
             insort(paragraph.cues, index + 1)
+
+
+def _is_lower(tokens: Sequence[Token], at: int, word: str) -> bool:
+    return at < len(tokens) and tokens[at].lower == word
 
 
 def _may_be_verb(token: Token, table: Cues) -> bool:
