@@ -251,6 +251,8 @@ class Sentence:
         at, known = start, self.patterns.hearers
         if self.lower(at) in known or self.kind(at) == "name":
             at += 1
+            while self.lower(at) == "of" and self.kind(at + 1) == "name":
+                at += 2  # "told The Ledger of Kerr"
         elif self.lower(at) in self.table.determiners:
             at += 1
             while self.kind(at) in ("word", "name") and not self.is_verb(at) and not self.closes(at):
@@ -258,7 +260,7 @@ class Sentence:
         else:
             while at < start + 4 and self.lower(at) not in known and self.kind(at) == "word" and not self.closes(at):
                 at += 1
-            if self.lower(at) not in known:
+            if self.lower(at) not in known and not (at > start and self.kind(at) == "name"):
                 at = start
                 if not self.lower(at).endswith("s") or self.closes(at) or not self.opens_clause(at + 1):
                     return None

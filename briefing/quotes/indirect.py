@@ -99,6 +99,10 @@ def _sentences(paragraph: Paragraph) -> Iterator[tuple[list[Token], list[int]]]:
                 yield tokens[start:end], [place - start for place in cues[first:at]]
 
 
+_SUBORDINATE = frozenset(
+    ("while", "when", "after", "although", "though", "if", "before", "since", "because", "whereas")
+)
+"""Words that open a clause which a comma closes: "But when the board said that …, she left"."""
 _ASKED = frozenset(("ask", "press", "question"))
 """Verbs that open a sentence with what another wanted to know: "Asked whether he would go, the minister said …"."""
 
@@ -206,6 +210,9 @@ class _Reports(Sentence):
         """Whether the report stands in a clause that a comma will close: "…, who said …,", "While she said …,"."""
         if subject is not None and self.lower(subject[0]) == "who" and self.is_break(subject[0] - 1):
             return True
+        begins = subject[0] - 1 if subject is not None else -1
+        if begins > 0 and self.lower(begins) in _SUBORDINATE and begins < 7:
+            return not any(self.cue(place) or self.lower(place) in self.patterns.finite for place in range(begins))
         if self.lower(0) not in self.patterns.openings and self.cue(0) is None:
             return False
         return not any(self.cue(place) or self.lower(place) in self.patterns.finite for place in range(1, at))
