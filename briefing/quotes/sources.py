@@ -113,7 +113,8 @@ def mentions(reading: Reading, paragraph: Paragraph) -> list[Mention]:
                 or (token.noun == "other" and is_idle(tokens, index, table, index - last_cue <= NEAR))
             )
         ) or (token.upper and is_shouted(reading.text, token) and not (index == 0 and _is_answer(tokens, 1))):
-            continue
+            if token.lower != "them" or not _is_counted(tokens, index, table):
+                continue
         mention = _mention(reading, paragraph, index, table)
         if mention is not None:
             while found and found[-1].first >= mention.first:
@@ -158,6 +159,8 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
         kind, head = "pronoun", token.lower
     elif token.lower in table.dignities and (dignified := dignity(tokens, index)) is not None:
         kind, (first, head) = "pronoun", dignified
+    elif token.lower == "them" and index > 1:
+        kind, head, first = "plural", tokens[index - 2].lower, index - 2
     elif token.kind == "word":
         head = token.lower
         label = index == 0 and _is_answer(tokens, 1)
@@ -191,6 +194,11 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
     mention.governed = not agent and is_governed(tokens, first, table)
     mention.capital = token.upper
     return mention
+
+
+def _is_counted(tokens: Sequence[Token], index: int, table: Cues) -> bool:
+    """Whether "them" at `index` ends a subject: "one of them said"."""
+    return index > 1 and tokens[index - 1].lower == "of" and tokens[index - 2].lower in table.counts
 
 
 def _is_answer(tokens: Sequence[Token], at: int) -> bool:
