@@ -1,4 +1,4 @@
-"""The words of which names are made (names.yaml), and what a single word tells."""
+"""The words of which names are made (names.yaml, given.yaml), and what a single word tells."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class TongueNames(Struct, frozen=True):
 
 
 class Lexicon(Struct, frozen=True):
-    """The word lists of names.yaml as sets; see there for what each holds."""
+    """The word lists of names.yaml and given.yaml as sets; see there for what each holds."""
 
     courtesy: dict[str, Gender | None]
     called_by: dict[str, Gender | None]
@@ -85,15 +85,12 @@ class Lexicon(Struct, frozen=True):
 
 @cache
 def lexicon(language: str = ENGLISH) -> Lexicon:
-    """names.yaml, read once, with what the file of `language` adds to it."""
+    """names.yaml and given.yaml, read once, with what the file of `language` adds to it."""
     data = load("briefing.language", "names.yaml")
 
     def listed(key: str) -> frozenset[str]:
         return frozenset(data[key].split())
 
-    female, male = listed("female"), listed("male")
-    given: dict[str, Gender | None] = dict.fromkeys(female, "feminine")
-    given.update({word: None if word in female else "masculine" for word in male})
     special = (
         "courtesy",
         "called_by",
@@ -109,7 +106,7 @@ def lexicon(language: str = ENGLISH) -> Lexicon:
         courtesy=_gendered(data["courtesy"]),
         called_by=_gendered(data["called_by"]),
         descent=_gendered(data["descent"]),
-        given=given,
+        given=_given_names(),
         modifiers=tuple(data["modifiers"].split()),
         no_name_endings=tuple(data["no_name_endings"].split()),
         tongue=None,
@@ -122,6 +119,12 @@ def lexicon(language: str = ENGLISH) -> Lexicon:
 def _with_unions(lex: Lexicon) -> Lexicon:
     titles = lex.titles | lex.sure_titles | lex.callings | lex.courtesy.keys() | lex.called_by.keys()
     return structs.replace(lex, before_names=titles, no_people=lex.places | lex.not_names | lex.title_links)
+
+
+def _given_names() -> dict[str, Gender | None]:
+    genders: tuple[tuple[str, Gender | None], ...] = (("female", "feminine"), ("male", "masculine"), ("either", None))
+    given = load("briefing.language", "given.yaml")
+    return {word: gender for key, gender in genders for names in given[key].values() for word in names.split()}
 
 
 def _gendered(groups: Mapping[str, str]) -> dict[str, Gender | None]:
