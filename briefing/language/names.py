@@ -86,7 +86,7 @@ def names(text: str, language: str = "en") -> list[Name]:
     small = set(_SMALL.findall(text))
     found: list[Name] = []
     titled = titled_lines(text, lex)
-    dated = datelines(text)
+    dated = sorted(datelines(text))
     here = {text[start:end].partition(",")[0].partition("(")[0].strip(" .:—–-") for start, end in dated}
     read = [(run, within(titled, run[0][1])) for run in runs(text, lex)]
     running = [run for run, headline in read if not headline]
@@ -259,8 +259,7 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Name | None:
         return None
     led = led_body(words, lex)
     if led and text[run[led - 1][2] : run[led][1]] == " the ":
-        start, end = run[led][1], run[-1][2] - len(run[-1][0]) + len(words[-1])
-        return Name(start, end, text[start:end], "body", whole=start)
+        return _body(text, run[led:])
     titled = len(run) > 1 and any(
         word.capitalize() in lex.sure_titles or word in lex.courtesy for word, _, _ in run[:-1]
     )
@@ -268,32 +267,15 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Name | None:
         return None
     while len(run) > 1 and run[-1][0] in lex.days:
         run, words = run[:-1], words[:-1]
-    cut, role_end = (0, 0) if known and len(run) == 1 else after_titles(words, lex)
-    if (
-        not cut
-        and len(words) == 2
-        and known
-        and (words[0] in lex.callings or words[0] in _RANKS)
-        and not is_given(words[0])
-    ):
-        cut = 1
+    cut, role_end = _titles_end(words, lex, known=known)
     if cut >= len(words):
         return None
     name, titles = run[cut:], words[:cut]
     if role_end and len(name) == 1 and words[-1] in lex.titles and not known:
         return None
     if role_end and words[cut] in lex.never_surnames and not any(word in lex.courtesy for word in titles):
-        start, end = run[0][1], run[-1][2] - len(run[-1][0]) + len(words[-1])
-        return Name(start, end, text[start:end], "body", whole=start)  # "the General Directorate of Roads"
-    while (
-        len(name) > 1
-        and name[-1][0] in lex.not_names
-        and not (name[-1][0] in lex.body_words or name[-1][0] in _BRANCHES)
-        and not is_given(name[0][0])
-        and name[-2][0] not in lex.title_links
-        and (len(name) < 4 or name[-3][0] not in lex.title_links)
-    ):
-        name = name[:-1]
+        return _body(text, run)  # "the General Directorate of Roads"
+    name = _without_tail(name, lex)
     if lex.tongue is not None and cut and name[0][0].islower():
         return None
     first, start, _ = name[0]
@@ -324,8 +306,7 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Name | None:
     article = core[0] == "Al" and len(core) == 2 and about.arabic
     if article and not titles:
         kind = "unknown"
-    gender = lex.courtesy.get(courtesy) if courtesy else None
-    gender = gender or (lex.called_by.get(honorific) if honorific else None)
+    gender = (lex.courtesy.get(courtesy) if courtesy else None) or (lex.called_by.get(honorific) if honorific else None)
     if gender is None and not article and kind in ("person", "unknown"):
         gender = gender_of(core[1:] if honorific else core)
     role = text[run[0][1] : run[role_end - 1][2]] if role_end else None
@@ -333,6 +314,35 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Name | None:
         start, end, text[start:end], kind, role or None, run[0][1] if cut else start, gender,
         bool(courtesy or honorific), opens and not titles,
     )  # fmt: skip
+
+
+def _body(text: str, run: Run) -> Name:
+    """All of a run as the name of a body."""
+    start, end = run[0][1], run[-1][2] - len(run[-1][0]) + len(unowned(run[-1][0]))
+    return Name(start, end, text[start:end], "body", whole=start)
+
+
+def _titles_end(words: list[str], lex: Lexicon, *, known: bool) -> tuple[int, int]:
+    """How many words are titles, and how many of these the role, where the last word may be a `known` surname."""
+    cut, role_end = (0, 0) if known and len(words) == 1 else after_titles(words, lex)
+    called = words[0] in lex.callings or words[0] in _RANKS
+    if not cut and len(words) == 2 and known and called and not is_given(words[0]):
+        cut = 1
+    return cut, role_end
+
+
+def _without_tail(name: Run, lex: Lexicon) -> Run:
+    """The name without the words after it that only have a capital: "Ada Brandt Monday", not "Grace University"."""
+    while (
+        len(name) > 1
+        and name[-1][0] in lex.not_names
+        and not (name[-1][0] in lex.body_words or name[-1][0] in _BRANCHES)
+        and not is_given(name[0][0])
+        and name[-2][0] not in lex.title_links
+        and (len(name) < 4 or name[-3][0] not in lex.title_links)
+    ):
+        name = name[:-1]
+    return name
 
 
 def _after_portfolio(text: str, run: Run, lex: Lexicon) -> Run:

@@ -107,14 +107,16 @@ def mentions(reading: Reading, paragraph: Paragraph) -> list[Mention]:
             if token.lower == "who":
                 steps.append(index)
         elif (
-            index
-            and (
-                token.noun == "small"
-                or (token.noun == "other" and is_idle(tokens, index, table, index - last_cue <= NEAR))
+            (
+                index
+                and (
+                    token.noun == "small"
+                    or (token.noun == "other" and is_idle(tokens, index, table, index - last_cue <= NEAR))
+                )
             )
-        ) or (token.upper and is_shouted(reading.text, token) and not (index == 0 and _is_answer(tokens, 1))):
-            if token.lower != "them" or not _is_counted(tokens, index, table):
-                continue
+            or (token.upper and is_shouted(reading.text, token) and not (index == 0 and _is_answer(tokens, 1)))
+        ) and not (token.lower == "them" and _is_counted(tokens, index, table)):
+            continue
         mention = _mention(reading, paragraph, index, table)
         if mention is not None:
             while found and found[-1].first >= mention.first:
