@@ -42,7 +42,7 @@ def head(text: str) -> Head:
     """The head of a plain text. A first line that may as well be body is body, and the title its beginning."""
     first = next(iter(paragraphs(text)), Span(0, 0))
     start, end = first.start, first.end
-    line = " ".join(first.of(text).splitlines())
+    line = " ".join(part.strip() for part in first.of(text).splitlines())
     rest = text[end:]
     if not rest.strip() or not _is_headline(line, rest):
         byline, dateline = _lines(text[start:])

@@ -69,7 +69,7 @@ def opens_sentence(text: str, at: int) -> bool:
 
 
 def within(lines: list[tuple[int, int]], at: int) -> bool:
-    """Whether offset `at` lies in one of `lines`."""
+    """Whether offset `at` lies in one of `lines`, which are in order."""
     if not lines or at >= lines[-1][1]:
         return False
     index = bisect_right(lines, (at, sys.maxsize)) - 1

@@ -164,8 +164,8 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
     elif mention.kind == "body" and mention.head in cues().missives:
         source.person, source.chance = resolve_text(history, mention), _OWN_WORDS
     elif mention.kind == "body" or mention.head == "it":
-        words = _words(scene.reading.paragraphs[mention.paragraph].tokens, mention)
         tokens = scene.reading.paragraphs[mention.paragraph].tokens
+        words = _words(tokens, mention)
         source.person = _named_body(tokens, mention, scene) or resolve_body(history, mention, words, scene.cast)
         if source.person is None and words & _ITS:
             source.person = resolve_body(history, structs.replace(mention, head="it"), words, scene.cast)

@@ -157,13 +157,15 @@ class Sentence:
             return self.with_relative(last)
         first = self.phrase_start(last)
         if self.lower(first) in self.table.prepositions:
-            told_of = (
-                first - 2 if first > 1 and self.table.heads.get(self.lower(first - 2)) in ("role", "plural") else -1
-            )
-            if told_of >= 0 and self.cue(first - 1) is not None and self.tokens[first - 1].lower.endswith("ed"):
-                return self.phrase_start(told_of), last + 1  # "two people briefed on the talks"
+            if self.is_told_of(first - 1):
+                return self.phrase_start(first - 2), last + 1
             return self.with_relative(last) or (self.without_place(first, last), last + 1)
         return first, last + 1
+
+    def is_told_of(self, at: int) -> bool:
+        """Whether the word at `at` tells what was done to a role before it: "two people [briefed] on the talks"."""
+        role = at > 0 and self.table.heads.get(self.lower(at - 1)) in ("role", "plural")
+        return role and self.cue(at) is not None and self.lower(at).endswith("ed")
 
     def without_place(self, first: int, last: int) -> int:
         """Where the subject begins in "In its report the office", "In Lima Ana Ruiz"; `first` where unclear."""

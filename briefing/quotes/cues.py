@@ -99,7 +99,6 @@ def cues() -> Cues:
     pronouns: dict[str, PronounKind] = {
         word: kind for kind, listed in data["pronouns"].items() for word in listed.split()
     }
-    alike = {word: frozenset(group.split()) for group in data["alike"] for word in group.split()}
     lists = {name: frozenset(data[name].split()) for name in _SETS}
     heads = {word: kind for kind in ("bodies", "plurals", "roles") for word in lists[kind]}
     closed = lists["determiners"] | lists["prepositions"] | lists["breaks"] | lists["between"]
@@ -109,7 +108,7 @@ def cues() -> Cues:
         closed=closed,
         small=closed - heads.keys() - lists["dignities"],
         pronouns=pronouns,
-        alike=alike,
+        alike={word: frozenset(group.split()) for group in data["alike"] for word in group.split()},
         broader={word: frozenset(narrower.split()) for word, narrower in data["broader"].items()},
         gendered={word: kind for kind, listed in data["gendered"].items() for word in listed.split()},
         abbreviated=data["abbreviated"],

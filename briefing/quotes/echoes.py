@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -32,6 +31,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 
 class _Said(Struct):
+    """A run as others are compared with it."""
+
     words: str
     decision: Decision
     content: frozenset[str]
@@ -40,42 +41,53 @@ class _Said(Struct):
 
 def heed_echoes(scene: Scene) -> None:
     """Gives quoted words at the top to whoever says them further down, and words quoted twice to whoever says them."""
-    said = _said(scene)
-    _from_headline(scene, said)
+    _from_headline(scene)
     _repeated(scene)
 
 
+def _from_headline(scene: Scene) -> None:
+    said: list[_Said] = []
+    for index, decision in enumerate(scene.decisions[:_OPENING]):
+        if not _may_be_echo(scene, decision):
+            continue
+        said = said or _said(scene)
+        one = said[index]
+        words = one.words.strip(_EDGES)
+        same = [
+            other.decision.best
+            for other in said
+            if other is not one and other.decision.best.source is not None and _is_said(scene, one, words, other)
+        ]
+        beside = scene.sources[decision.quoted.paragraph]
+        here = {source.person.index for source in beside if source.person is not None}
+        same.sort(key=lambda found: _strength(found, here), reverse=True)
+        if same and same[0].source is not None and (same[0].source.person is not None or not _is_known(decision)):
+            _give(decision, same[0])
+
+
+def _may_be_echo(scene: Scene, decision: Decision) -> bool:
+    """Whether a run stands at the top or alone in its paragraph, and nothing there tells whose it is."""
+    paragraph, best = decision.quoted.paragraph, decision.best
+    alone = len(scene.reading.paragraphs[paragraph].tokens) == 1 and (
+        _plain(scene.reading.text, decision.quoted).strip(_EDGES).count(" ") < _HEADING
+    )
+    if paragraph > 2 and not alone:
+        return False
+    return not (_is_known(decision) and paragraph and (best.way == "frame" or (best.chance > 0.8 and not alone)))
+
+
+def _is_known(decision: Decision) -> bool:
+    source = decision.best.source
+    return source is not None and source.person is not None and source.person.certain
+
+
 def _said(scene: Scene) -> list[_Said]:
-    if not any(d.quoted.paragraph <= 2 for d in scene.decisions[:1]) and len(scene.decisions) < 2:
-        return []
     text = scene.reading.text
     found = []
     for decision in scene.decisions[:_MOST]:
         words = _plain(text, decision.quoted)
         found.append(_Said(words, decision, frozenset(_WORD.findall(words)) - cues().closed))
     return found
-
-
-def _from_headline(scene: Scene, said: Sequence[_Said]) -> None:
-    for one in said[:_OPENING]:
-        decision, best = one.decision, one.decision.best
-        words = one.words.strip(_EDGES)
-        paragraph = decision.quoted.paragraph
-        alone = len(scene.reading.paragraphs[paragraph].tokens) == 1 and words.count(" ") < _HEADING
-        if paragraph > 2 and not alone:
-            continue
-        known = best.source is not None and best.source.person is not None and best.source.person.certain
-        if known and paragraph and (best.way == "frame" or (best.chance > 0.8 and not alone)):
-            continue
-        same = [
-            other.decision.best
-            for other in said
-            if other is not one and other.decision.best.source is not None and _is_said(scene, one, words, other)
-        ]
-        here = {source.person.index for source in scene.sources[paragraph] if source.person is not None}
-        same.sort(key=lambda found: _strength(found, here), reverse=True)
-        if same and same[0].source is not None and (same[0].source.person is not None or not known):
-            _give(decision, same[0])
 
 
 def _is_said(scene: Scene, one: _Said, words: str, other: _Said) -> bool:
