@@ -7,13 +7,11 @@ from itertools import islice
 
 from msgspec import Struct
 
-from briefing.language.lexicon import is_given
-from briefing.language.words import fold
 from briefing.quotes.cues import cues
+from briefing.quotes.frames import Mention
 from briefing.quotes.model import Model, chances
 from briefing.quotes.people import Cast, Person
 from briefing.quotes.roles import words as role_words_of
-from briefing.quotes.sources import Mention
 
 
 class Met(Struct):
@@ -85,6 +83,8 @@ class History(Struct):
 _SAYING = ("say", "tell", "write", "according")
 _SUBJECT = ("plain", "inverted", "apposition", "relative", "according")
 _WINDOW = 10
+REMEMBERED = 60
+"""How many of those met last a role or a body is looked for among."""
 
 
 def resolve_pronoun(history: History, mention: Mention, model: Model, quoted: frozenset[int]) -> Choice:
@@ -101,7 +101,7 @@ def resolve_pronoun(history: History, mention: Mention, model: Model, quoted: fr
 def _latest(history: History, mention: Mention) -> Iterable[Met]:
     """Those met last, latest first, and whoever spoke last."""
     taken = 0
-    for index in islice(reversed(history.met), _REMEMBERED):
+    for index in islice(reversed(history.met), REMEMBERED):
         met = history.met[index]
         if mention.paragraph - met.paragraph > 12 and taken >= 3:
             break
@@ -217,25 +217,8 @@ def resolve_role(
         return None, 1.0
     gender = table.gendered.get(mention.head)
     wanted = {word for word in words if word not in table.determiners} - table.fillers
-    alike = table.alike.get(mention.head, frozenset())
-    narrower = alike | table.broader.get(mention.head, frozenset())
-    met = [history.met[index].person for index in islice(reversed(history.met), _REMEMBERED)]
-    known = [
-        *cast.by_role.get(mention.head, ())[:3],
-        *(p for word in sorted(alike) for p in cast.by_role.get(word, ())[:2]),
-    ]
-    fitting = [
-        person
-        for person in (*met, *known)
-        if not (gender and person.gender and person.gender != gender)
-        and not (person.role_words - words) & role_words_of().rivals
-        and (mention.head in person.role_words or narrower & person.role_words or _ends_so(mention.head, person))
-        and (len(wanted) == 1 or _shared(wanted - {mention.head}, person) >= min(2, len(wanted) - 1) - 1)
-        and (
-            person.index in history.met
-            or (wanted <= person.role_words | alike | {mention.head} and _is_called(person, alike | {mention.head}))
-        )
-    ]
+    met = [history.met[index].person for index in islice(reversed(history.met), REMEMBERED)]
+    fitting = _fitting(mention, words, wanted, [*met, *_known_as(mention.head, cast)], history)
     if fitting:
         best = max(fitting, key=lambda person: _shared(wanted, person))
         if len(wanted) == 1 or _shared(wanted - {mention.head}, best) or not _another(history, mention, best):
@@ -247,23 +230,11 @@ def resolve_role(
         stranger = next((person for person in met if person.kind == "unnamed"), None)
         return stranger, 0.9 if stranger is not None else 1.0
     if mention.head == "official":
-        near = (history.met[index] for index in islice(reversed(history.met), 4))
-        for one in near:
+        for one in (history.met[index] for index in islice(reversed(history.met), 4)):
             if one.person.kind == "unnamed" and mention.paragraph - one.paragraph <= 1 and one.says:
                 return one.person, 0.8
-    latest = next((history.met[index] for index in reversed(history.met)), None)
-    if (
-        latest is not None
-        and latest.person.kind == "unnamed"
-        and latest.says
-        and mention.paragraph - latest.paragraph <= 1
-        and words & table.definite
-        and len(wanted) == 1
-        and mention.head in table.roles
-        and latest.person.role_words & table.roles
-        and not (gender and latest.person.gender and latest.person.gender != gender)
-    ):
-        return latest.person, 0.8
+    if len(wanted) == 1 and words & table.definite and (stranger := _just_spoke(history, mention)) is not None:
+        return stranger, 0.8
     titled = mention.capital and mention.head in table.heads and mention.head not in table.parties
     owned = any(word.endswith(("'s", "’s", "s'", "s’")) for word in words)
     telling = sum(not word.endswith("-year-old") for word in wanted)
@@ -272,8 +243,44 @@ def resolve_role(
     choice = resolve_epithet(history, mention, words, gender, model)
     if not choice.people:
         return None, 1.0
-    best = max(range(len(choice.people)), key=lambda index: (choice.chances[index], -index))
-    return choice.people[best], 0.8 * choice.chances[best]
+    top = max(range(len(choice.people)), key=lambda index: (choice.chances[index], -index))
+    return choice.people[top], 0.8 * choice.chances[top]
+
+
+def _known_as(head: str, cast: Cast) -> list[Person]:
+    """The first people of the article with the role `head` or a like one."""
+    alike = sorted(cues().alike.get(head, ()))
+    return [*cast.by_role.get(head, ())[:3], *(person for word in alike for person in cast.by_role.get(word, ())[:2])]
+
+
+def _fitting(
+    mention: Mention, words: frozenset[str], wanted: Set[str], people: list[Person], history: History
+) -> list[Person]:
+    """Those of `people` whose role holds what the role tells; of those not met yet, every word of it."""
+    head = mention.head
+    gender = cues().gendered.get(head)
+    nouns = cues().alike.get(head, frozenset()) | {head}
+    narrower = nouns | cues().broader.get(head, frozenset())
+    return [
+        person
+        for person in people
+        if not (gender and person.gender and person.gender != gender)
+        and not (person.role_words - words) & role_words_of().rivals
+        and (narrower & person.role_words or _ends_so(head, person))
+        and (len(wanted) == 1 or _shared(wanted - {head}, person) >= min(2, len(wanted) - 1) - 1)
+        and (person.index in history.met or (wanted <= person.role_words | nouns and _is_called(person, nouns)))
+    ]
+
+
+def _just_spoke(history: History, mention: Mention) -> Person | None:
+    """Somebody without a name, met last and speaking, where the mention is a role as well."""
+    latest = next((history.met[index] for index in reversed(history.met)), None)
+    if latest is None or latest.person.kind != "unnamed" or not latest.says:
+        return None
+    person, roles = latest.person, cues().roles
+    gender = cues().gendered.get(mention.head)
+    near = mention.paragraph - latest.paragraph <= 1 and not (gender and person.gender and person.gender != gender)
+    return person if near and mention.head in roles and person.role_words & roles else None
 
 
 def _another(history: History, mention: Mention, person: Person) -> bool:
@@ -347,76 +354,3 @@ def resolve_epithet(
     fitting = [met for met in by_name if met.leads or met.framed] or fitting
     features = _described(history, mention, None, recent, fitting, frozenset())
     return Choice(mention, [met.person for met in fitting], features, chances(model.antecedent, features))
-
-
-def resolve_text(history: History, mention: Mention) -> Person | None:
-    """Whose words "the letter" or "the statement" holds: whoever was last met saying something, not far above."""
-    near = [history.met[index] for index in islice(reversed(history.met), _REMEMBERED)]
-    near = [
-        met
-        for met in near
-        if mention.paragraph - met.paragraph <= 1 and (met.framed or met.leads or met.person.kind == "body")
-    ]
-    here = mention.paragraph
-    best = max(near, key=lambda m: (m.says, m.paragraph == here, m.leads and m.person.certain, m.framed), default=None)
-    return best.person if best is not None else None
-
-
-def resolve_body(history: History, mention: Mention, words: frozenset[str], cast: Cast) -> Person | None:
-    """The body met last that "the ministry" (or "it") means: one whose name holds the noun, best all its words."""
-    wanted = words - cues().determiners
-    if len(wanted) > 1:
-        for person in cast.by_token.get(mention.head, ())[:20]:
-            if person.kind == "body" and wanted <= set(person.tokens):
-                return person
-    for index in islice(reversed(history.met), _REMEMBERED):
-        person = history.met[index].person
-        if person.kind != "body" and not (mention.head == "it" and _may_be_firm(person, said=True)):
-            continue
-        if mention.head == "it":
-            met = history.met[index]
-            if mention.paragraph - met.paragraph <= 1 and (met.framed or met.leads):
-                return person
-        elif fold(mention.head) in person.tokens and len(person.tokens) > 1:
-            return person
-    if mention.head != "it":
-        for person in cast.by_token.get(fold(mention.head), ())[:5]:
-            if person.kind == "body" and len(person.tokens) > 1:
-                return person
-    if mention.head in cues().firms and mention.last > mention.first:
-        if (firm := _firm_near(history, mention)) is not None:
-            return firm
-        for index in islice(reversed(history.met), _REMEMBERED):
-            met = history.met[index]
-            if mention.paragraph - met.paragraph > 3:
-                break
-            if (met.person.kind == "body" or _may_be_firm(met.person)) and (met.leads or met.framed or met.says):
-                met.person.kind = "body"
-                return met.person
-        bodies = [met.person for met in islice(history.met.values(), _FEW) if met.person.kind == "body"]
-        return bodies[0] if len(bodies) == 1 and len(history.met) < _FEW and "the" in words else None
-    return None
-
-
-def _firm_near(history: History, mention: Mention) -> Person | None:
-    """The body met last whose name says that it trades: "Kerr Power Co." is "the utility"."""
-    trading = [
-        met
-        for index in islice(reversed(history.met), _REMEMBERED)
-        if (met := history.met[index]).person.kind == "body" and cues().trades & set(met.person.tokens)
-    ]
-    near = trading[0] if trading and mention.paragraph - trading[0].paragraph <= 3 else None
-    found = near or (trading[0] if len(trading) == 1 else None)
-    return found.person if found is not None else None
-
-
-def _may_be_firm(person: Person, *, said: bool = False) -> bool:
-    """Whether nothing shows that a name of several words is a person's; not even that it `said` something."""
-    sure = person.certain and not (said and person.role is None and not is_given(person.name.partition(" ")[0]))
-    return len(person.tokens) > 1 and not sure and person.gender is None and person.kind == "person"
-
-
-_FEW = 100
-"""Met so far, at most, where the only body among them may be meant by any noun for one."""
-_REMEMBERED = 60
-"""How many of those met last a role or a body is looked for among."""

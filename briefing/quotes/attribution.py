@@ -8,16 +8,18 @@ from collections.abc import Sequence
 from msgspec import Struct, structs
 
 from briefing.model import Span
-from briefing.quotes.antecedents import Choice, History, resolve_body, resolve_pronoun, resolve_role, resolve_text
+from briefing.quotes.antecedents import Choice, History, resolve_pronoun, resolve_role
+from briefing.quotes.bodies import resolve_body, resolve_text
 from briefing.quotes.candidates import Candidate, Source, Turns, around, carried, in_dialogue, near, same_source
 from briefing.quotes.cues import cues
 from briefing.quotes.echoes import heed_echoes
+from briefing.quotes.frames import DASHES, Mention
 from briefing.quotes.interviews import asked_person, asks
 from briefing.quotes.marks import Quoted
 from briefing.quotes.model import Model, chances
 from briefing.quotes.people import Cast, Person
 from briefing.quotes.reading import Paragraph, Reading, Token, is_byline
-from briefing.quotes.sources import DASHES, Mention, mentions
+from briefing.quotes.sources import mentions
 from briefing.quotes.strangers import delegate, stranger
 from briefing.quotes.surroundings import About
 

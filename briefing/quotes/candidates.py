@@ -9,10 +9,10 @@ from msgspec import Struct
 
 from briefing.model import Span
 from briefing.quotes.cues import cues
+from briefing.quotes.frames import DASHES, Frame, Mention
 from briefing.quotes.people import Cast, Person
 from briefing.quotes.reading import Paragraph, Reading, Token
 from briefing.quotes.records import heading
-from briefing.quotes.sources import DASHES, Frame, Mention
 from briefing.quotes.surroundings import About, bucket
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.quotes.cues import cues
+from briefing.quotes.frames import Mention
 from briefing.quotes.people import Cast, Person
 from briefing.quotes.reading import Reading, Token
 from briefing.quotes.roles import unnamed_role
-from briefing.quotes.sources import Mention
 
 _TIES = frozenset(("of", "for", "from"))
 

@@ -1,0 +1,82 @@
+"""Whom a noun for a body means: "the ministry", "the utility", "the letter", "it"."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from briefing.language.lexicon import is_given
+from briefing.language.words import fold
+from briefing.quotes.antecedents import REMEMBERED, History
+from briefing.quotes.cues import cues
+from briefing.quotes.frames import Mention
+from briefing.quotes.people import Cast, Person
+
+_FEW = 100
+"""Met so far, at most, where the only body among them may be meant by any noun for one."""
+
+
+def resolve_text(history: History, mention: Mention) -> Person | None:
+    """Whose words "the letter" or "the statement" holds: whoever was last met saying something, not far above."""
+    near = [history.met[index] for index in islice(reversed(history.met), REMEMBERED)]
+    near = [
+        met
+        for met in near
+        if mention.paragraph - met.paragraph <= 1 and (met.framed or met.leads or met.person.kind == "body")
+    ]
+    here = mention.paragraph
+    best = max(near, key=lambda m: (m.says, m.paragraph == here, m.leads and m.person.certain, m.framed), default=None)
+    return best.person if best is not None else None
+
+
+def resolve_body(history: History, mention: Mention, words: frozenset[str], cast: Cast) -> Person | None:
+    """The body met last that "the ministry" (or "it") means: one whose name holds the noun, best all its words."""
+    wanted = words - cues().determiners
+    if len(wanted) > 1:
+        for person in cast.by_token.get(mention.head, ())[:20]:
+            if person.kind == "body" and wanted <= set(person.tokens):
+                return person
+    for index in islice(reversed(history.met), REMEMBERED):
+        person = history.met[index].person
+        if person.kind != "body" and not (mention.head == "it" and _may_be_firm(person, said=True)):
+            continue
+        if mention.head == "it":
+            met = history.met[index]
+            if mention.paragraph - met.paragraph <= 1 and (met.framed or met.leads):
+                return person
+        elif fold(mention.head) in person.tokens and len(person.tokens) > 1:
+            return person
+    if mention.head != "it":
+        for person in cast.by_token.get(fold(mention.head), ())[:5]:
+            if person.kind == "body" and len(person.tokens) > 1:
+                return person
+    if mention.head in cues().firms and mention.last > mention.first:
+        if (firm := _firm_near(history, mention)) is not None:
+            return firm
+        for index in islice(reversed(history.met), REMEMBERED):
+            met = history.met[index]
+            if mention.paragraph - met.paragraph > 3:
+                break
+            if (met.person.kind == "body" or _may_be_firm(met.person)) and (met.leads or met.framed or met.says):
+                met.person.kind = "body"
+                return met.person
+        bodies = [met.person for met in islice(history.met.values(), _FEW) if met.person.kind == "body"]
+        return bodies[0] if len(bodies) == 1 and len(history.met) < _FEW and "the" in words else None
+    return None
+
+
+def _firm_near(history: History, mention: Mention) -> Person | None:
+    """The body met last whose name says that it trades: "Kerr Power Co." is "the utility"."""
+    trading = [
+        met
+        for index in islice(reversed(history.met), REMEMBERED)
+        if (met := history.met[index]).person.kind == "body" and cues().trades & set(met.person.tokens)
+    ]
+    near = trading[0] if trading and mention.paragraph - trading[0].paragraph <= 3 else None
+    found = near or (trading[0] if len(trading) == 1 else None)
+    return found.person if found is not None else None
+
+
+def _may_be_firm(person: Person, *, said: bool = False) -> bool:
+    """Whether nothing shows that a name of several words is a person's; not even that it `said` something."""
+    sure = person.certain and not (said and person.role is None and not is_given(person.name.partition(" ")[0]))
+    return len(person.tokens) > 1 and not sure and person.gender is None and person.kind == "person"

@@ -1,0 +1,314 @@
+"""The words of speech tied to whoever a paragraph names.
+
+A `Frame` ties a mention to a cue by grammar that can be told without a parser: the subject beside its verb, the
+subject before an apposition, the inverted "said the minister", "according to", the label of a transcript.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from briefing.language.names import Name
+from briefing.quotes.cues import Cues, CueWord
+from briefing.quotes.patterns import patterns
+from briefing.quotes.phrases import MentionKind
+from briefing.quotes.reading import Token
+
+Relation = Literal[
+    "plain", "apposition", "modifier", "relative", "who", "verbs", "gerund", "infinitive", "passive", "inverted",
+    "according", "by", "possessive", "label", "colon", "dash", "none",
+]  # fmt: skip
+
+
+class Frame(Struct, gc=False):
+    """A mention as the subject of a word of speech."""
+
+    relation: Relation
+    at: int
+    """Token of the cue in its paragraph."""
+    cue: CueWord | None
+    """None for labels, colons and nouns."""
+    words: int = 0
+    """Tokens between mention and cue."""
+
+
+class Mention(Struct):
+    """One place in a paragraph that names somebody; `first` and `last` are tokens, `start` and `end` offsets."""
+
+    kind: MentionKind
+    paragraph: int
+    first: int
+    last: int
+    start: int
+    end: int
+    head: str
+    """The name, the pronoun or the noun that carries the meaning, in small letters."""
+    name: Name | None = None
+    sentence: int = 0
+    governed: bool = False
+    """Whether a preposition or a verb of telling stands before it, so that it is no subject."""
+    owner: bool = False
+    """Whether 's follows."""
+    leads: bool = False
+    """Whether it stands at the head of its sentence or clause."""
+    frames: list[Frame] = []
+    capital: bool = False
+    """Whether the head has a capital."""
+
+    @property
+    def framed(self) -> bool:
+        """Whether any word of speech is tied to it."""
+        return bool(self.frames)
+
+
+DASHES = frozenset(("—", "–", "―", "--", "-"))
+_SIGNING = DASHES | {":"}
+_REACH = 45
+_ASKING = frozenset(("ask", "question", "press", "challenge", "quiz"))
+"""By whom somebody was asked is not who speaks: "Asked by Okoro whether …, the witness said"."""
+
+
+def is_answer(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the mark at `at` makes a label of the word before it: "A: No.", "A. No."."""
+    if at >= len(tokens):
+        return False
+    stopped = tokens[at].lower == "." and at + 1 < len(tokens) and tokens[at + 1].kind == "quote"
+    return stopped or tokens[at].lower == ":"
+
+
+def frames(
+    tokens: Sequence[Token], mention: Mention, subjects: dict[int, Mention], table: Cues, steps: list[int], final: int
+) -> list[Frame]:
+    """The words of speech that `mention` may be the subject of, nearest first; `final` is the sentence's last one.
+
+    `steps` are the places of all verbs of speech, colons and "who" in the paragraph: what tells more after a mention.
+    """
+    found = _frames_before(tokens, mention, table)
+    if (quoted := _quoted_as(tokens, mention)) is not None:
+        return [quoted]
+    if mention.owner:
+        return found + _owned(tokens, mention, table)
+    return found + _frames_after(tokens, mention, subjects, table, steps, final)
+
+
+def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> list[Frame]:
+    """ "said Okoro", "according to the ministry", "a statement by the union", "“…” — Okoro"."""
+    at = mention.first - 1
+    if at < 0:
+        return []
+    while at > 0 and tokens[at].lower in table.before_titles and tokens[at - 1].cue is not None:
+        at -= 1
+    if mention.kind == "body":
+        at = next((by for by in range(at, max(0, at - 3), -1) if _is_agent(tokens, by, table)), at)
+    before = tokens[at]
+    earlier = tokens[at - 1] if at else None
+    if before.lower == "to" and earlier is not None and earlier.lower == "according":
+        return [Frame("according", at - 1, CueWord("according", "according", "base"))]
+    if before.lower == "of" and earlier is not None and earlier.lower in ("words", "word"):
+        return [Frame("according", at - 1, CueWord("words", "according", "base"))]
+    if before.cue is not None and before.cue.kind == "according":
+        return [Frame("according", at, before.cue)]
+    if before.lower in ("by", "from"):
+        for back in range(at - 1, max(-1, at - 6), -1):
+            token = tokens[back]
+            if token.cue is not None and token.cue.lemma in _ASKING:
+                return []
+            if token.cue is not None or token.lower in table.nouns:
+                return [Frame("by", back, token.cue, at - back)]
+        return []
+    if before.lower in _SIGNING and earlier is not None and earlier.kind == "quote":
+        return [Frame("dash", at, None)]
+    if before.cue is not None and before.cue.kind in ("say", "write", "go_on") and before.cue.form != "gerund":
+        left = at - 1
+        while left >= 0 and tokens[left].lower in table.between:
+            left -= 1
+        if left > 1 and tokens[left].lower == "," == tokens[left - 2].lower and tokens[left - 1].kind == "name":
+            return []
+        after = tokens[mention.last + 1].lower if mention.last + 1 < len(tokens) else ""
+        if after in patterns().finite and left >= 0 and tokens[left].lower == ",":
+            return []  # "Okoro, in a statement, said the governor had …"
+        if left < 0 or tokens[left].kind in ("quote", "stop") or tokens[left].lower in ("as", "so", "thus", "and"):
+            return [Frame("inverted", at, before.cue)]
+    return []
+
+
+def _is_agent(tokens: Sequence[Token], at: int, table: Cues) -> bool:
+    """Whether "by" stands at `at` after a verb of speech and before "the": "dismissed by [the ruling Union Party]"."""
+    return tokens[at].lower == "by" and tokens[at - 1].cue is not None and tokens[at + 1].lower in table.definite
+
+
+def _passes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the verb at `at` is of somebody who passes on another's words: "[quoted] the minister as [saying]"."""
+    cue = tokens[at].cue
+    if tokens[at].lower == "saying":
+        return tokens[at - 1].lower == "as"
+    if cue is None or cue.lemma not in ("quote", "cite"):
+        return False
+    ahead = [token.lower for token in tokens[at + 1 : at + 10]]
+    return "saying" in ahead and "as" in ahead
+
+
+def _quoted_as(tokens: Sequence[Token], mention: Mention) -> Frame | None:
+    """ "The agency quoted the minister as saying": whose words another passes on."""
+    at = mention.last + 1
+    if at + 1 >= len(tokens) or tokens[at].lower != "as" or tokens[at + 1].lower not in ("saying", "telling"):
+        return None
+    before = [token.cue.lemma for token in tokens[max(0, mention.first - 3) : mention.first] if token.cue is not None]
+    if not {"quote", "cite"} & set(before):
+        return None
+    return Frame("plain", at + 1, CueWord("say", "say", "past"))
+
+
+def _owned(tokens: Sequence[Token], mention: Mention, table: Cues) -> list[Frame]:
+    """ "Okoro's statement", "the minister's words": the noun that the mention owns."""
+    for at in range(mention.last + 2, min(mention.last + 6, len(tokens))):
+        if tokens[at].lower in table.nouns:
+            return [Frame("possessive", at, None, at - mention.last)]
+        if tokens[at].kind != "word":
+            break
+    return []
+
+
+def _frames_after(
+    tokens: Sequence[Token], mention: Mention, subjects: dict[int, Mention], table: Cues, steps: list[int], final: int
+) -> list[Frame]:
+    """Cues to the right of the mention in its sentence, as far as nobody else is their subject."""
+    found: list[Frame] = []
+    relation: Relation = "plain"
+    at = mention.last + 1
+    if at < len(tokens) and tokens[at].lower == ":":
+        found.append(Frame("label" if mention.first == 0 else "colon", at, None))
+    elif mention.last == 0 and mention.head in table.answers and is_answer(tokens, at):
+        found.append(Frame("label", at, None))
+    elif at < len(tokens) and tokens[at].lower in ("(", ")") and (colon := _label_ends(tokens, at)) is not None:
+        found.append(Frame("label", colon, None))
+    end = min(len(tokens), at + _REACH, final + 1)
+    while at < end and tokens[at].sentence == mention.sentence:
+        token = tokens[at]
+        lower = token.lower
+        if (
+            token.cue is not None
+            and _is_verb(tokens, at, table)
+            and not _is_reduced(tokens, at)
+            and ((passive := _is_passive(tokens, mention.last + 1, at, table)) or not _passes_on(tokens, at))
+        ):
+            frame = _frame(tokens, mention, at, relation, passive, subjects, table)
+            if frame is not None:
+                found.append(frame)
+                if len(found) > 3:
+                    break
+            if relation != "apposition" or token.cue.form != "gerund":
+                relation = "verbs"
+        elif token.kind == "stop":
+            if lower == ":" and at + 1 < len(tokens) and tokens[at + 1].kind == "quote":
+                found.append(Frame("colon", at, None, at - mention.last))
+            elif relation == "plain" and lower in (",", "(", "—", "–", "--"):
+                relation = "apposition"
+        elif relation in ("plain", "apposition") and lower == "who":
+            relation = "relative"
+        elif relation == "plain":
+            if lower in table.prepositions:
+                relation = "modifier"
+            elif lower not in table.between and not lower.endswith("ly"):
+                relation = "verbs"
+        at += 1
+        if relation != "plain":
+            step = bisect_left(steps, at)
+            at = steps[step] if step < len(steps) else end
+    return found
+
+
+def _is_passive(tokens: Sequence[Token], first: int, at: int, table: Cues) -> bool:
+    """Whether a helper makes a passive of the verb at `at`, adverbs passed over as far as `first`: "was later told"."""
+    for back in range(at - 1, first - 1, -1):
+        lower = tokens[back].lower
+        if lower in table.passive:
+            return True
+        if lower not in table.between and not lower.endswith("ly"):
+            break
+    return False
+
+
+def _is_reduced(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle describes a noun and somebody else is its subject: "a claim dismissed by Okoro"."""
+    cue = tokens[at].cue
+    by = at + 1 < len(tokens) and tokens[at + 1].lower == "by"
+    return by and cue is not None and cue.form in ("past", "participle") and cue.kind == "judge"
+
+
+def _label_ends(tokens: Sequence[Token], at: int) -> int | None:
+    """The colon of a label with brackets whose name ends before `at`: "1. Ada Brandt (Holm West) (Ind): …"."""
+    depth = 0 if tokens[at].lower == "(" else 1
+    for ahead in range(at, min(len(tokens) - 1, at + 14, 24)):
+        lower = tokens[ahead].lower
+        depth += (lower == "(") - (lower == ")")
+        if lower == ":" and depth <= 0 and tokens[ahead + 1].kind == "quote":
+            return ahead
+    return None
+
+
+def _is_verb(tokens: Sequence[Token], at: int, table: Cues) -> bool:
+    """Whether the word at `at` is used as a verb: not "the report", "a warning", "their talks"."""
+    token = tokens[at]
+    if at == 0 or token.cue is None:
+        return False
+    before = tokens[at - 1].lower
+    if before in table.determiners or before in ("'s", "’s"):
+        return token.cue.form in ("past",) and token.cue.kind == "say" and before in ("this", "that", "one", "some")
+    return not (token.cue.form in ("base", "present") and before in table.prepositions and before != "to")
+
+
+def _frame(
+    tokens: Sequence[Token],
+    mention: Mention,
+    at: int,
+    relation: Relation,
+    passive: bool,
+    subjects: dict[int, Mention],
+    table: Cues,
+) -> Frame | None:
+    """The frame of `mention` with the cue at `at`, unless somebody else stands there as its subject."""
+    cue = tokens[at].cue
+    left = at - 1
+    while left > mention.last and (tokens[left].lower in table.between or tokens[left].lower.endswith("ly")):
+        left -= 1
+    words = at - mention.last - 1
+    if left == mention.last:
+        done = (passive and cue is not None and cue.form != "gerund") or _is_done_to(tokens, at)
+        return Frame("passive" if done else "plain", at, cue, words)
+    before = tokens[left]
+    other = subjects.get(left)
+    if before.kind == "pronoun" and before.lower not in ("that", "which", "who"):
+        return None
+    if before.lower == "who":
+        return Frame("who", at, cue, words) if left <= mention.last + 2 else None
+    if other is not None and not other.governed and not _in_phrase(tokens, mention, other):
+        return None
+    if before.lower == "to":
+        return Frame("infinitive", at, cue, words)
+    if cue is not None and cue.form == "gerund":
+        return Frame("gerund", at, cue, words)
+    if (before.kind == "stop" and before.lower in (",", ")", "—", "–", "--")) or before.kind == "quote":
+        return Frame("apposition" if relation in ("apposition", "relative") else "verbs", at, cue, words)
+    if before.lower in ("and", "then", "but"):
+        return Frame("verbs", at, cue, words)
+    return Frame(relation if relation != "plain" else "verbs", at, cue, words)
+
+
+def _is_done_to(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a headline leaves out "is" before the verb at `at`: "Water boss accused of “lying”"."""
+    cue = tokens[at].cue
+    if cue is None or cue.form != "past" or cue.kind != "judge" or at + 1 >= len(tokens):
+        return False
+    following = tokens[at + 1].lower
+    return following == "of" if cue.lemma == "accuse" else following in ("for", "over", "by")
+
+
+def _in_phrase(tokens: Sequence[Token], mention: Mention, other: Mention) -> bool:
+    """Whether `other` only modifies `mention`: "a spokesman for the ministry", "Okoro, the envoy,"."""
+    between = tokens[mention.last + 1 : other.first]
+    return bool(between) and len(between) <= 3 and between[0].lower in ("of", "for", "from", "at", "with", "in")
