@@ -25,8 +25,8 @@ from briefing.language.fronts import (
     shouts,
     shouts_first,
 )
+from briefing.language.kinds import kind_of
 from briefing.language.lexicon import (
-    EASTERN,
     Gender,
     Lexicon,
     NameKind,
@@ -288,7 +288,7 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Name | None:
     honorific = first if first in lex.called_by and len(name) > 1 else None
     if (end - start < 2 and not is_given(first)) or (len(name) == 1 and _PARTY.fullmatch(first)):
         return None
-    kind = _kind(core, titles, bool(courtesy or honorific), lex)
+    kind = kind_of(core, titles, bool(courtesy or honorific), lex)
     if not cut and honorific is None and is_spelled(text, end, core):
         kind = "body"
     if (known and kind in ("place", "body") and len(name) == 1) or (
@@ -377,46 +377,3 @@ def _without_article(run: Run, lex: Lexicon) -> Run:
 def _follows_the(text: str, start: int) -> bool:
     """Whether "the" stands right before: of a hill, a ship, a family, seldom of a person."""
     return text[max(0, start - 4) : start].lower() == "the " and not text[max(0, start - 5) : start - 4].isalnum()
-
-
-_COMPASS = frozenset(("N.", "S.", "E.", "W."))
-_HALVES = frozenset(("Korea", "Sudan", "Africa", "Dakota", "Carolina", "Timor", "Yemen"))
-
-
-def _kind(core: list[str], titles: list[str], honoured: bool, lex: Lexicon) -> NameKind:
-    first = core[0]
-    if honoured or any(title in lex.sure_titles for title in titles):
-        return "person"
-    if first in _COMPASS and len(core) == 2 and core[1] not in lex.given and not titles:
-        return "place" if core[1] in lex.places or core[1] in _HALVES else "unknown"
-    if lex.no_people.issuperset(core):
-        return "place"
-    if "&" in core:
-        return "body"
-    given = is_given(first) or (is_initial(first) and len(core) > 1 and first.endswith("."))
-    if (
-        len(core) > 1
-        and any(len(word) > 1 and word.isupper() and word.isalpha() and word not in lex.suffixes for word in core)
-        and not all(word.isupper() for word in core)
-    ):
-        return "body" if not given or core[-1].isupper() else "person"
-    if not lex.body_words.isdisjoint(core) and (bodily := sum(word in lex.body_words for word in core[given:])):
-        last = core[-1] in lex.body_words and core[-1] not in lex.never_surnames
-        short = len(core) == 2 or (len(core) == 3 and is_initial(core[1]))
-        eastern = first in lex.family_first and first in lex.body_words and len(core) == 2
-        if not (given and short and bodily == 1 and last):
-            return "person" if eastern else "body"
-    if len(core) == 1:
-        if is_given(first) and not first.isupper() and first not in lex.places and first not in lex.ambiguous_given:
-            return "person"
-        acronym = first.isupper() and len(first.replace(".", "")) >= 2 and not is_given(first)
-        return "body" if acronym or "&" in first else "unknown"
-    if len(core) == 2 and EASTERN.fullmatch(core[1]):
-        return "person"
-    if (
-        given
-        or (first in lex.family_first and len(core) <= 3)
-        or (lex.tongue is None and any(word in lex.particles for word in core[1:]))
-    ):
-        return "person"
-    return "unknown"

@@ -1,0 +1,48 @@
+"""Whether a name is a person's, a body's or a place's."""
+
+from __future__ import annotations
+
+from briefing.language.lexicon import EASTERN, Lexicon, NameKind, is_given, is_initial
+
+_COMPASS = frozenset(("N.", "S.", "E.", "W."))
+_HALVES = frozenset(("Korea", "Sudan", "Africa", "Dakota", "Carolina", "Timor", "Yemen"))
+
+
+def kind_of(core: list[str], titles: list[str], honoured: bool, lex: Lexicon) -> NameKind:
+    """What the words of a name show it to be, its `titles` apart; `honoured` where it is called "Mr" or "Dame"."""
+    first = core[0]
+    if honoured or any(title in lex.sure_titles for title in titles):
+        return "person"
+    if first in _COMPASS and len(core) == 2 and core[1] not in lex.given and not titles:
+        return "place" if core[1] in lex.places or core[1] in _HALVES else "unknown"
+    if lex.no_people.issuperset(core):
+        return "place"
+    if "&" in core:
+        return "body"
+    given = is_given(first) or (is_initial(first) and len(core) > 1 and first.endswith("."))
+    if (
+        len(core) > 1
+        and any(len(word) > 1 and word.isupper() and word.isalpha() and word not in lex.suffixes for word in core)
+        and not all(word.isupper() for word in core)
+    ):
+        return "body" if not given or core[-1].isupper() else "person"
+    if not lex.body_words.isdisjoint(core) and (bodily := sum(word in lex.body_words for word in core[given:])):
+        last = core[-1] in lex.body_words and core[-1] not in lex.never_surnames
+        short = len(core) == 2 or (len(core) == 3 and is_initial(core[1]))
+        eastern = first in lex.family_first and first in lex.body_words and len(core) == 2
+        if not (given and short and bodily == 1 and last):
+            return "person" if eastern else "body"
+    if len(core) == 1:
+        if is_given(first) and not first.isupper() and first not in lex.places and first not in lex.ambiguous_given:
+            return "person"
+        acronym = first.isupper() and len(first.replace(".", "")) >= 2 and not is_given(first)
+        return "body" if acronym or "&" in first else "unknown"
+    if len(core) == 2 and EASTERN.fullmatch(core[1]):
+        return "person"
+    if (
+        given
+        or (first in lex.family_first and len(core) <= 3)
+        or (lex.tongue is None and any(word in lex.particles for word in core[1:]))
+    ):
+        return "person"
+    return "unknown"
