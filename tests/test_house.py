@@ -54,6 +54,14 @@ def test_yaml_is_only_ever_read_safely(root: Path) -> None:
     assert [path for path in _sources(root) if unsafe.search(path.read_text(encoding="utf-8"))] == []
 
 
+def test_no_pattern_repeats_a_group_possessively(root: Path) -> None:
+    """Python before 3.11.5, which Debian 12 has, mismatches such groups (CPython issue 106052): words came out empty."""
+    possessive = re.compile(r"(?<!\\)(?:\)[*+?]\+|\)\{[\d,]+\}\+|\(\?>)")
+    assert all(possessive.search(pattern) for pattern in (r"(?:a|b)*+", r"(?:a|b){2}+", r"(?>a|b)"))
+    assert not possessive.search(r"[ab]*+\)+(?:a|b)*")
+    assert [path for path in _sources(root) if possessive.search(path.read_text(encoding="utf-8"))] == []
+
+
 def test_every_data_file_is_read_through_the_package(root: Path) -> None:
     """Data lies beside the code, so that the wheel carries it: none may be looked for in the checkout."""
     strays = [path for path in (root / "briefing").rglob("*.y*ml") if not (path.parent / "__init__.py").exists()]

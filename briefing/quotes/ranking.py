@@ -14,7 +14,7 @@ from briefing.language import fold, stopwords
 from briefing.language.data import load
 from briefing.model import Article, Quotation
 
-_WORD = re.compile(r"[^\W_]++(?:[.'\-&][^\W_]++)*+")
+_WORD = re.compile(r"[^\W_]++(?:[.'\-&][^\W_]++)*")
 _MARKS = "“”‘—–…\u00a0"
 """Without these most texts are ASCII, which is folded at once."""
 _OFTEN = 5
