@@ -55,7 +55,7 @@ def test_yaml_is_only_ever_read_safely(root: Path) -> None:
 
 
 def test_no_pattern_repeats_a_group_possessively(root: Path) -> None:
-    """Python before 3.11.5, which Debian 12 has, mismatches such groups (CPython issue 106052): words came out empty."""
+    """Python before 3.11.5, which Debian 12 has, mismatches those (CPython issue 106052): words came out as ""."""
     possessive = re.compile(r"(?<!\\)(?:\)[*+?]\+|\)\{[\d,]+\}\+|\(\?>)")
     assert all(possessive.search(pattern) for pattern in (r"(?:a|b)*+", r"(?:a|b){2}+", r"(?>a|b)"))
     assert not possessive.search(r"[ab]*+\)+(?:a|b)*")
