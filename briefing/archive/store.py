@@ -63,9 +63,9 @@ def articles(db: sqlite3.Connection, ids: Sequence[str]) -> list[Article]:
 def pending(db: sqlite3.Connection, version: str) -> list[str]:
     """Ids of the articles that this version has not tried to analyse, in the order in which they were added."""
     rows = db.execute(
-        "SELECT id, n FROM articles WHERE tried IS NULL UNION ALL SELECT id, n FROM articles WHERE tried < ?1"
-        " UNION ALL SELECT id, n FROM articles WHERE tried > ?1 ORDER BY 2",
-        (version,),
+        "SELECT id, n FROM articles WHERE tried IS NULL UNION ALL SELECT id, n FROM articles WHERE tried < :version"
+        " UNION ALL SELECT id, n FROM articles WHERE tried > :version ORDER BY 2",
+        {"version": version},
     )
     return [id for id, _ in rows]
 
