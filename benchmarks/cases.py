@@ -183,9 +183,15 @@ def _next_paragraph(text: str, between: str, part: tuple[int, int]) -> bool:
     return bool(line) and (left_open or (alone and not opening.strip(_EDGE) and _one_attribution(attribution)))
 
 
+_ADDED = re.compile(r"\w[^.]* \w+ing[,:]?\s*[«“‘\"']*$")
+"""What stands before words that a second verb brings: she said, adding: “…”."""
+
+
 def _one_attribution(between: str) -> bool:
     plain = _ABBREVIATED.sub("", between)
-    return len(between) < 160 and "\n" not in between and not re.search(r"\w[.:?!]\s+\w", plain)
+    if len(between) >= 160 or "\n" in between or _ADDED.search(between):
+        return False
+    return not re.search(r"\w[.:?!]\s+\w", plain)
 
 
 def _give_marks(text: str, labels: Sequence[Label], marks: Iterable[tuple[str, int, int]], place: str) -> None:

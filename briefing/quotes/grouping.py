@@ -32,14 +32,28 @@ def grouped(text: str, scene: Scene) -> list[Group]:
             continue
         goes_on = bool(groups) and _goes_on(scene, groups[-1], decision)
         kind = "direct" if goes_on else _kind(text, decision)
-        if groups and decision.quoted.resumed and groups[-1].decisions[-1].number == decision.number - 1:
+        before = _before(scene, groups, decision)
+        if before and decision.quoted.resumed and groups[-1].decisions[-1].number == decision.number - 1:
             groups[-1].decisions.append(decision)
-            continue
-        if groups and ((goes_on and _begins_small(text, decision)) or _belongs(scene, groups[-1], decision, kind)):
-            groups[-1].decisions.append(decision)
+        elif before and ((goes_on and _begins_small(text, decision)) or _belongs(scene, before, decision, kind)):
+            before.decisions.append(decision)
         else:
             groups.append(Group(kind, [decision]))
     return groups
+
+
+def _before(scene: Scene, groups: list[Group], decision: Decision) -> Group | None:
+    """The quotation that the run may go on with: fragments in the words that attribute one do not end it.
+
+    “A,” said Brandt, who called the plan “a joke.” “B.”
+    """
+    for at in range(len(groups) - 1, -1, -1):
+        last = groups[at].decisions[-1].quoted
+        if last.paragraph != decision.quoted.paragraph or _sentences_between(scene, groups[at], decision) != 1:
+            break
+        if groups[at].kind == "direct" or _broken_off(scene, groups[at]):
+            return groups[at]
+    return groups[-1] if groups else None
 
 
 def _goes_on(scene: Scene, group: Group, decision: Decision) -> bool:
@@ -60,6 +74,12 @@ def _sentences_between(scene: Scene, group: Group, decision: Decision) -> int:
     """How many sentences of the paragraph end between the group's last run and this one."""
     tokens = scene.reading.paragraphs[decision.quoted.paragraph].tokens
     return tokens[decision.token].sentence - tokens[group.decisions[-1].token].sentence
+
+
+def _broken_off(scene: Scene, group: Group) -> bool:
+    """Whether an attribution cut off the fragment, after which whole sentences may follow: It “fails,” he said. “B.”"""
+    last = group.decisions[-1].quoted
+    return len(group.decisions) == 1 and scene.reading.text[last.start : last.end].rstrip("'’\" ")[-1:] == ","
 
 
 def _announced(scene: Scene, group: Group, decision: Decision) -> bool:
@@ -109,8 +129,11 @@ def _belongs(scene: Scene, group: Group, decision: Decision, kind: QuotationKind
     if decision.quoted.continues and not last.quoted.closed:
         return True
     if decision.quoted.paragraph == last.quoted.paragraph + 1 and decision.best.frame is None:
-        return kind == group.kind == "direct" and _fills_paragraph(scene, decision) and not _is_turn(scene, decision)
-    if last.quoted.paragraph != decision.quoted.paragraph or "partial" in (group.kind, kind):
+        whole = kind == "direct" and (group.kind == "direct" or _broken_off(scene, group))
+        return whole and _fills_paragraph(scene, decision) and not _is_turn(scene, decision)
+    if last.quoted.paragraph != decision.quoted.paragraph or kind == "partial":
+        return False
+    if group.kind == "partial" and not (_broken_off(scene, group) and _sentences_between(scene, group, decision) == 1):
         return False
     if scene.reading.foreign and _sentences_between(scene, group, decision) > 1:
         return False
@@ -125,13 +148,13 @@ _NEAR = 4
 def _attributed_anew(tokens: list[Token], group: Group, decision: Decision) -> bool:
     """Whether a verb of speech of its own stands right before or after the run: "… he said, adding, “…”"."""
     known = {earlier.best.frame.at for earlier in group.decisions if earlier.best.frame is not None}
-    at = decision.token
+    at, last = decision.token, group.decisions[-1].token
     for back in range(at - 1, max(-1, at - 1 - _NEAR), -1):
         token = tokens[back]
         if token.sentence != tokens[at].sentence or token.kind == "quote":
             break
         if _speaks(token):
-            return back not in known
+            return back not in known or any(map(_speaks, tokens[last + 1 : back]))
     for ahead in range(at + 1, min(len(tokens), at + 1 + _NEAR)):
         token = tokens[ahead]
         if token.kind == "quote" or token.sentence != tokens[at].sentence or token.lower in (".", ";", ":"):
