@@ -235,6 +235,8 @@ def resolve_role(
                 return one.person, 0.8
     if len(wanted) == 1 and words & table.definite and (stranger := _just_spoke(history, mention)) is not None:
         return stranger, 0.8
+    if mention.capital and words & table.definite and (just := _just_named(history, mention, gender)) is not None:
+        return just, 0.85
     titled = mention.capital and mention.head in table.heads and mention.head not in table.parties
     owned = any(word.endswith(("'s", "’s", "s'", "s’")) for word in words)
     telling = sum(not word.endswith("-year-old") for word in wanted)
@@ -281,6 +283,20 @@ def _just_spoke(history: History, mention: Mention) -> Person | None:
     gender = cues().gendered.get(mention.head)
     near = mention.paragraph - latest.paragraph <= 1 and not (gender and person.gender and person.gender != gender)
     return person if near and mention.head in roles and person.role_words & roles else None
+
+
+def _just_named(history: History, mention: Mention, gender: str | None) -> Person | None:
+    """Who spoke by name right before an office opens the next paragraph, where they have none yet.
+
+    "… will open in May, says Ada Brandt. / The Works Minister said the road …"
+    """
+    latest = next((history.met[index] for index in reversed(history.met)), None)
+    if latest is None or mention.first or not mention.frames or mention.head not in cues().roles:
+        return None
+    person = latest.person
+    spoke = latest.says and not latest.called and mention.paragraph - latest.paragraph == 1
+    fits = person.kind == "person" and person.certain and not (gender and person.gender and person.gender != gender)
+    return person if spoke and fits and not person.role and len(person.name.split()) > 1 else None
 
 
 def _another(history: History, mention: Mention, person: Person) -> bool:

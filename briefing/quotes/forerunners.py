@@ -26,6 +26,8 @@ def apposed_before(reading: Reading, tokens: Sequence[Token], index: int) -> str
         past = next(at for at in range(comma - 1, -1, -1) if tokens[at].lower == "(")
     if not past or tokens[past - 1].kind not in ("word", "name"):
         return None
+    if office := _office_and_body(reading, tokens, comma):
+        return office
     after = _past_belonging(tokens, index + 1)
     if after < len(tokens) and tokens[after].kind not in ("stop", "quote"):
         return None
@@ -36,6 +38,8 @@ def apposed_before(reading: Reading, tokens: Sequence[Token], index: int) -> str
         return None
     while first > 1 and not has_role_head(tokens, first, past) and links(tokens[first - 1].lower):
         first = _back(tokens, first - 1, index)
+    if _is_foreign_office(reading, tokens, first, index, after):
+        return trimmed(reading.text, tokens, first, comma)
     if not has_role_head(tokens, first, past):
         if (
             first < 2
@@ -47,6 +51,43 @@ def apposed_before(reading: Reading, tokens: Sequence[Token], index: int) -> str
         if not has_role_head(tokens, first, past) or tokens[first].lower not in cues().determiners:
             return None
     return trimmed(reading.text, tokens, first, comma)
+
+
+def _office_and_body(reading: Reading, tokens: Sequence[Token], comma: int) -> str | None:
+    """ "CEO, Kerr General Hospital, Ada Brandt said", as releases print it: two runs of capitals before the `comma`."""
+    body = _capitals_back(tokens, comma)
+    office = _capitals_back(tokens, body - 1)
+    if not office < body - 1 < body < comma or tokens[body - 1].lower != ",":
+        return None
+    opens = not office or tokens[office - 1].sentence != tokens[office].sentence or tokens[office - 1].lower == ","
+    person = tokens[body].kind == "name" and reading.names[tokens[body].ref].kind == "person"
+    if not opens or person or not tokens[office].upper or not has_role_head(tokens, office, body - 1):
+        return None
+    return trimmed(reading.text, tokens, office, comma)
+
+
+def _capitals_back(tokens: Sequence[Token], past: int) -> int:
+    """Where the run of capitalised words that ends before `past` begins, small words inside it included."""
+    first = past
+    while first > 0 and past - first < 8 and tokens[first - 1].sentence == tokens[past].sentence:
+        before = tokens[first - 1]
+        small = before.lower in ("of", "for", "and", "the", "&", "'s", "’s") and first < past
+        if before.kind not in ("word", "name") or not (before.upper or small):
+            break
+        first -= 1
+    return first
+
+
+def _is_foreign_office(reading: Reading, tokens: Sequence[Token], first: int, index: int, after: int) -> bool:
+    """Whether a title that no list has stands before the comma: "The Iyaloja of the market, Ada Brandt, said"."""
+    if first + 3 >= index or tokens[first].lower != "the" or tokens[first + 2].lower != "of":
+        return False
+    head, name = tokens[first + 1], reading.names[tokens[index].ref]
+    is_title = head.upper and (
+        head.kind == "word" or (head.kind == "name" and reading.names[head.ref].kind == "unknown")
+    )
+    closed = after < len(tokens) and tokens[after].lower == ","
+    return is_title and closed and " " in name.text and name.kind in ("person", "unknown")
 
 
 def swallowed(reading: Reading, token: Token, last: Token) -> str | None:
@@ -65,7 +106,14 @@ def in_brackets(tokens: Sequence[Token], at: int) -> bool:
     """Whether the mark at `at` is a bracket round one word: "chief executive (DCE) for Kerr"."""
     if tokens[at].lower == "(":
         return at + 2 < len(tokens) and tokens[at + 2].lower == ")" and tokens[at + 1].upper
-    return tokens[at].lower == ")" and at > 1 and tokens[at - 2].lower == "(" and tokens[at - 1].upper
+    return _ends_brackets(tokens, at) and tokens[at - 1].upper
+
+
+def _ends_brackets(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the mark at `at` closes brackets round one word, small or not: "commissioner of police (crime)"."""
+    return (
+        at > 1 and tokens[at].lower == ")" and tokens[at - 2].lower == "(" and tokens[at - 1].kind in ("word", "name")
+    )
 
 
 def _past_belonging(tokens: Sequence[Token], at: int) -> int:
@@ -82,7 +130,11 @@ def _back(tokens: Sequence[Token], past: int, index: int) -> int:
     """The first token of the noun phrase that ends before `past`: back to its determiner."""
     determiners = cues().determiners
     first = past
-    while first and past - first < 12 and (tokens[first - 1].kind in ("word", "name") or _owns(tokens, first - 1)):
+    while (
+        first
+        and past - first < 12
+        and (tokens[first - 1].kind in ("word", "name") or _owns(tokens, first - 1) or in_brackets(tokens, first - 1))
+    ):
         before = tokens[first - 1]
         told = before.cue is not None and before.cue.form != "base" and not (before.upper and past - first)
         if before.sentence != tokens[index].sentence or told:
@@ -174,7 +226,12 @@ def _office_of(reading: Reading, tokens: Sequence[Token], index: int) -> str | N
     first = index
     while first and index - first < 14 and tokens[first - 1].sentence == tokens[index].sentence:
         word = tokens[first - 1]
-        if word.kind not in ("word", "name") and not in_brackets(tokens, first - 1) and not _owns(tokens, first - 1):
+        if (
+            word.kind not in ("word", "name")
+            and not in_brackets(tokens, first - 1)
+            and not _owns(tokens, first - 1)
+            and not (first > index - 3 and _ends_brackets(tokens, index - 1))
+        ):
             break
         if word.lower in cues().breaks and word.lower != "and":
             break
@@ -202,7 +259,7 @@ def modifier(reading: Reading, tokens: Sequence[Token], index: int) -> str | Non
     nouns = role_nouns()
     if not index or tokens[index - 1].sentence != tokens[index].sentence:
         return None
-    if tokens[index - 1].kind == "name" or _owns(tokens, index - 1):
+    if tokens[index - 1].kind == "name" or _owns(tokens, index - 1) or _ends_brackets(tokens, index - 1):
         return _office_of(reading, tokens, index)
     if tokens[index - 1].kind != "word":
         return None

@@ -230,9 +230,21 @@ def phrase_start(tokens: Sequence[Token], index: int, table: Cues) -> int:
         if before.lower in table.determiners:
             return first - 1
         if before.kind == "word" and (_is_finite(before) or _closed(before, table)):
+            if before.lower == "and" and (start := _joined_start(tokens, first, table)) is not None:
+                return start
             if before.lower not in ("'s", "’s") and not _describes(tokens, first - 1, table):
                 break
         elif before.kind == "pronoun":
             break
         first -= 1
     return first
+
+
+def _joined_start(tokens: Sequence[Token], first: int, table: Cues) -> int | None:
+    """The determiner before an office with "and" in capitals: "the Works and [Drainage Minister]"."""
+    if not tokens[first].upper:
+        return None
+    at = first - 2
+    while at >= 0 and tokens[at].upper and tokens[at].kind in ("word", "name") and tokens[at].lower not in table.closed:
+        at -= 1
+    return at if 0 <= at < first - 2 and tokens[at].lower in table.definite else None

@@ -89,6 +89,25 @@ def test_a_broken_quotation_is_one_in_pieces() -> None:
     assert quotation.is_exact(text)
 
 
+@pytest.mark.parametrize(
+    ("said", "wholes"),
+    [
+        (
+            "The pier “is falling apart,” Brandt said. “It needs stone.”",
+            ["is falling apart, It needs stone."],
+        ),
+        (
+            "“It stands,” said Brandt, who had called the plan “a joke.” “It will stand.”",
+            ["It stands, It will stand.", "a joke."],
+        ),
+        ("“It stands,” Brandt said, adding: “It will stand.”", ["It stands,", "It will stand."]),
+        ("Brandt called it “a joke,” and sighed. She left. “It will stand,” she said.", ["a joke,", "It will stand,"]),
+    ],
+)
+def test_what_is_one_quotation(said: str, wholes: list[str]) -> None:
+    assert [quotation.text for quotation in quotations(OPENING + said) if quotation.kind != "indirect"] == wholes
+
+
 def test_paragraphs_under_one_attribution_are_one_quotation() -> None:
     text = OPENING + "“We will rebuild the pier,” Brandt said. “It takes time.\n“And it takes stone.”"
     (quotation,) = quotations(text)

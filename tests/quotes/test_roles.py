@@ -8,6 +8,31 @@ from briefing.model import Article
 from briefing.quotes import find_quotations
 
 PRINTED = [
+    (
+        "Superintendent of Police (Rural) Anil Tandekar said teams were out. “They are out,” he said.",
+        "Anil Tandekar",
+        "Superintendent of Police (Rural)",
+    ),
+    (
+        "The District Chief Executive (DCE) for Kerr North, Mr Kojo Mensarba, thanked them. “Thank you,” he said.",
+        "Kojo Mensarba",
+        "District Chief Executive (DCE) for Kerr North",
+    ),
+    (
+        "“A joy,” said the staff. CEO, St Blane’s University Hospital, Carmel Greyne commented: “A milestone.”",
+        "Carmel Greyne",
+        "CEO, St Blane’s University Hospital",
+    ),
+    (
+        "The Iyaloja of the market, Alhaja Morenike Adebisan, wept. “They came late,” she said.",
+        "Morenike Adebisan",
+        "Iyaloja of the market",
+    ),
+    (
+        "The road opens in May, says Datuk Seri Azman Dahalim.\nThe Works and Drainage Minister said so.",
+        "Azman Dahalim",
+        "Works and Drainage Minister",
+    ),
     ("“We stay,” said Ada Brandt, the union’s spokeswoman in Kerr.", "Ada Brandt", "union’s spokeswoman in Kerr"),
     (
         "Milo Farrant, 52, a fisherman from Cove Bay, said the nets were empty. “Nothing,” he said.",
