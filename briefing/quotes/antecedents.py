@@ -277,7 +277,7 @@ def _fitting(
 def _just_spoke(history: History, mention: Mention) -> Person | None:
     """Somebody without a name, met last and speaking, where the mention is a role as well."""
     latest = next((history.met[index] for index in reversed(history.met)), None)
-    if latest is None or latest.person.kind != "unnamed" or not latest.says:
+    if latest is None or latest.person.kind != "unnamed" or not latest.says or mention.head in role_words_of().tried:
         return None
     person, roles = latest.person, cues().roles
     gender = cues().gendered.get(mention.head)
@@ -361,6 +361,8 @@ def resolve_epithet(
     recent = [met for met in _latest(history, mention) if met.person.certain]
     if mention.head in nouns:
         recent = [met for met in recent if not met.person.role_words & nouns] or recent
+    if mention.head in role_words_of().tried:
+        recent = [met for met in recent if not met.person.role_words & role_words_of().court]
     age = next((word.partition("-")[0] for word in words if word.endswith("-year-old")), "")
     if age:
         recent = [met for met in recent if met.person.age in ("", age)]

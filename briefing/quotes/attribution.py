@@ -90,7 +90,7 @@ def _named_later(scene: Scene) -> None:
                 continue
             words = _words(tokens, mention)
             new = bool(words & cues().indefinite)
-            person = _holder(scene, mention) if not new or at <= 2 else None
+            person = _holder(scene, mention)
             if person is None and (not new or at <= 1):
                 person = _presented_below(scene, at, mention.end)
                 if new and person is not None and not person.age:

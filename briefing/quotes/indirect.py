@@ -227,11 +227,23 @@ class _Reports(Sentence):
             return False
         if self.lower(at + 1) not in self.table.determiners and (self.cue(at + 1) or self.closes(at + 1)):
             return False
+        if not self.names_somebody(at + 1):
+            return False
         finite = self.patterns.finite
         subject = range(at + 1, self.next_break(at + 1, ("(", ":")))
         return not any(self.lower(place) in finite for place in subject) and any(
             self.lower(place) in finite or self.cue(place) for place in range(at)
         )
+
+    def names_somebody(self, at: int) -> bool:
+        """Whether a noun phrase with a name or a noun of people or bodies begins at `at`, and no verb follows it."""
+        while at < self.size and self.kind(at) == "word" and self.lower(at) not in self.table.heads:
+            word = self.lower(at)
+            if (self.closes(at) and word not in self.table.determiners) or word in self.table.irregular:
+                return False
+            at += 1
+        following = self.lower(at + 1)
+        return self.kind(at) in ("word", "name") and not (following in self.table.irregular or following.endswith("ed"))
 
     def is_comment(self, at: int, cue: CueWord, subject: Place | None) -> bool:
         """Whether subject and verb only comment on the words before them: "…, she said on Monday"."""

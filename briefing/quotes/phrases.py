@@ -23,12 +23,18 @@ def is_shouted(text: str, token: Token) -> bool:
     )
 
 
+_CLAUSES = frozenset(("what", "which", "whom", "how", "where"))
+"""What opens a clause with a subject of its own: "in what [a judge] called “…”"."""
+
+
 def is_governed(tokens: Sequence[Token], first: int, table: Cues) -> bool:
     """Whether the phrase that begins at `first` hangs on a preposition or is who is told: "of the former [Okoro]"."""
     sentence = tokens[first].sentence
     for back in range(first - 1, max(-1, first - 6), -1):
         before = tokens[back]
         if before.sentence != sentence or before.kind not in ("word", "name"):
+            return False
+        if before.lower in _CLAUSES:
             return False
         if before.lower in table.prepositions:
             return True
@@ -147,12 +153,17 @@ def _stands_alone(tokens: Sequence[Token], index: int, table: Cues, word: str, f
         or _closed(following, table)
         or following.lower.endswith("ed")
         or following.lower in table.irregular
+        or following.lower in _KNOWING
         or (
             following.kind == "word"
             and following.lower not in table.heads
             and (foreign or _is_new(tokens, index, table))
         )
     )
+
+
+_KNOWING = frozenset(("close", "familiar", "involved", "present", "aware"))
+"""What tells more of a noun of people after it: "two people [close] to the talks"."""
 
 
 def is_idle(tokens: Sequence[Token], index: int, table: Cues, near: bool) -> bool:
@@ -201,10 +212,15 @@ def _follows_speech(tokens: Sequence[Token], index: int, table: Cues) -> bool:
                 return True
             while left > 0 and tokens[left].lower in table.between:
                 left -= 1
-            return _speaks(verb) and left >= 0 and tokens[left].kind in ("quote", "stop")
+            return _speaks(verb) and left >= 0 and _ends_quotation(tokens, left)
         if before.kind != "word" or _closed(before, table) or before.cue is not None or before.lower in table.heads:
             return False
     return False
+
+
+def _ends_quotation(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a quotation ends at `at`, with or without a stop outside its marks."""
+    return tokens[at].kind == "quote" or (tokens[at].kind == "stop" and at > 0 and tokens[at - 1].kind == "quote")
 
 
 def _closed(token: Token, table: Cues) -> bool:

@@ -63,6 +63,8 @@ class RoleWords(Struct, frozen=True):
     until: frozenset[str]
     times: frozenset[str]
     rivals: frozenset[str]
+    tried: frozenset[str]
+    court: frozenset[str]
 
 
 @cache
