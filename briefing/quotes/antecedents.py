@@ -212,7 +212,7 @@ def resolve_role(
     if len(words) == 2 and words & _OWNERS and mention.head in role_words_of().family:
         return _relative(history, mention, cast)
     if not words & table.definite and not (bare and (mention.capital or mention.paragraph <= 1)):
-        if words & table.indefinite:
+        if words & table.indefinite and (mention.frames or mention.leads):
             history.unnamed[mention.head] = mention.paragraph
         return None, 1.0
     gender = table.gendered.get(mention.head)
@@ -358,7 +358,11 @@ def resolve_epithet(
 ) -> Choice:
     """Whom "the striker" or "the Brazilian" means where nobody is known to be one: as if it were a pronoun."""
     nouns = cues().roles
-    recent = [met for met in _latest(history, mention) if met.person.certain]
+    recent = [
+        met
+        for met in _latest(history, mention)
+        if met.person.certain and not (met.sentence == mention.sentence and met.paragraph == mention.paragraph)
+    ]
     if mention.head in nouns:
         recent = [met for met in recent if not met.person.role_words & nouns] or recent
     if mention.head in role_words_of().tried:

@@ -232,7 +232,13 @@ def _apposed(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Person 
     """The person named in apposition: "the campaign's manager, Ada Brandt, said", "Ada Brandt, its manager, said"."""
     at = mention.first - 2
     said = mention.last + 1 < len(tokens) and tokens[mention.last + 1].cue is not None
-    if at >= 0 and not said and tokens[at + 1].lower in _APPOSING and tokens[at].kind == "name":
+    if (
+        at >= 0
+        and not said
+        and tokens[at + 1].lower in _APPOSING
+        and tokens[at].kind == "name"
+        and not _placed(tokens, at)
+    ):
         before = _somebody(scene, tokens[at])
         if before is not None:
             return before
@@ -245,6 +251,19 @@ def _apposed(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Person 
             return None
         at += 1
     return None
+
+
+def _placed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the name at `at` is where or to whom something is: "In a statement to The Champion, a spokesman said"."""
+    for back in range(at - 1, max(-1, at - 4), -1):
+        if tokens[back].lower in _WHERE:
+            return True
+        if tokens[back].kind != "word" or tokens[back].cue is not None:
+            break
+    return False
+
+
+_WHERE = frozenset(("in", "at", "to", "on", "near", "outside"))
 
 
 def _somebody(scene: Scene, token: Token) -> Person | None:

@@ -40,6 +40,8 @@ def resolve_body(history: History, mention: Mention, words: frozenset[str], cast
         if person.kind != "body" and not (mention.head == "it" and _may_be_firm(person, said=True)):
             continue
         if mention.head == "it":
+            if person.index in history.pronouns.values():
+                continue
             met = history.met[index]
             if mention.paragraph - met.paragraph <= 1 and (met.framed or met.leads):
                 return person

@@ -90,6 +90,8 @@ def frames(
     found = _frames_before(tokens, mention, table)
     if (quoted := _quoted_as(tokens, mention)) is not None:
         return [quoted]
+    if _tells_of_noun(tokens, mention):
+        return found
     if mention.owner:
         return found + _owned(tokens, mention, table)
     return found + _frames_after(tokens, mention, subjects, table, steps, final)
@@ -112,7 +114,7 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
         return [Frame("according", at - 1, CueWord("words", "according", "base"))]
     if before.cue is not None and before.cue.kind == "according":
         return [Frame("according", at, before.cue)]
-    if before.lower in ("by", "from"):
+    if before.lower in ("by", "from") and mention.head not in table.missives:
         for back in range(at - 1, max(-1, at - 6), -1):
             token = tokens[back]
             if token.cue is not None and token.cue.lemma in _ASKING:
@@ -139,6 +141,15 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
 def _is_agent(tokens: Sequence[Token], at: int, table: Cues) -> bool:
     """Whether "by" stands at `at` after a verb of speech and before "the": "dismissed by [the ruling Union Party]"."""
     return tokens[at].lower == "by" and tokens[at - 1].cue is not None and tokens[at + 1].lower in table.definite
+
+
+def _tells_of_noun(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether the verb right after is that of what somebody saw or wrote: "A memo seen by [this paper] states"."""
+    by, past = mention.first - 1, mention.last + 1
+    if by < 2 or tokens[by].lower != "by" or past >= len(tokens) or tokens[by - 2].kind != "word":
+        return False
+    cue = tokens[past].cue
+    return cue is not None and cue.form in ("past", "present") and tokens[by - 1].lower.endswith(("ed", "en", "ten"))
 
 
 def _passes_on(tokens: Sequence[Token], at: int) -> bool:

@@ -57,6 +57,22 @@ def is_nominal(tokens: Sequence[Token], index: int, name: Name) -> bool:
     )
 
 
+def tells_of_next(tokens: Sequence[Token], index: int, table: Cues) -> bool:
+    """Whether a name only tells which one the noun after it is: "the Kerr section", not "the Kerrian left"."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return (
+        following is not None
+        and following.kind == "word"
+        and following.noun == "other"
+        and following.cue is None
+        and following.sentence == tokens[index].sentence
+        and not _closed(following, table)
+        and not following.lower.endswith("ed")
+        and following.lower not in table.irregular
+        and following.lower not in table.between
+    )
+
+
 def _is_finite(token: Token) -> bool:
     """Whether the word can only be a verb of speech: "said", not "press" or "report", which may be nouns."""
     return token.cue is not None and token.cue.form != "base"

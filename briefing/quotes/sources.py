@@ -22,6 +22,7 @@ from briefing.quotes.phrases import (
     noun_kind,
     phrase_start,
     says_next,
+    tells_of_next,
 )
 from briefing.quotes.reading import Paragraph, Reading, Token
 
@@ -91,8 +92,10 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
         kind: MentionKind = "body" if name.kind in ("body", "place") else "name"
         head = token.lower
         if kind == "name" and is_nominal(tokens, index, name):
-            name, kind = None, "role"
-            first = index - 1
+            if tells_of_next(tokens, index, table):
+                return None
+            kind = "plural" if name.text[:2].isupper() else "role"
+            name, first = None, index - 1
         elif kind == "name":
             first = name_phrase(tokens, index, table)
     elif token.kind == "pronoun":
