@@ -251,7 +251,7 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Name | None:
     text, surnames = about.text, about.surnames
     shouted = role_shouted(run, lex)
     run, opens = _pared(about, run, lex)
-    if not run or only_calls(run, lex):
+    if not run or only_calls(run, lex) or all(_is_only_courtesy(word, lex) for word, _, _ in run):
         return None
     words = [_unshouted(unowned(word), lex) for word, _, _ in run]
     known = words[-1] in surnames
@@ -265,7 +265,7 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Name | None:
     )
     if not titled and is_dateline(text, run[0][1], run[-1][2]):
         return None
-    while len(run) > 1 and run[-1][0] in lex.days:
+    while len(run) > 1 and run[-1][0] in lex.days and run[-2][0] not in lex.courtesy:
         run, words = run[:-1], words[:-1]
     cut, role_end = _titles_end(words, lex, known=known)
     if cut >= len(words):
@@ -314,6 +314,14 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Name | None:
         start, end, text[start:end], kind, role or None, run[0][1] if cut else start, gender,
         bool(courtesy or honorific), opens and not titles,
     )  # fmt: skip
+
+
+def _is_only_courtesy(word: str, lex: Lexicon) -> bool:
+    """Whether a word is never anybody's name, but what somebody is called by: "Mr.", "Barr."."""
+    return word in lex.courtesy and (word.endswith(".") or word in _PLAIN)
+
+
+_PLAIN = frozenset(("Mr", "Mrs", "Ms", "Dr", "Prof"))
 
 
 def _body(text: str, run: Run) -> Name:

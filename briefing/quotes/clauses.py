@@ -16,6 +16,10 @@ Place = tuple[int, int]
 """First token of a phrase and the one after its last."""
 
 
+_PARTS = frozenset(("morning", "afternoon", "evening", "night", "noon", "midday", "midnight", "lunchtime", "overnight"))
+"""Parts of a day, which follow the day that something was said on."""
+
+
 class Sentence:
     """One sentence; positions are indices into its tokens, the stops at its end left out."""
 
@@ -220,9 +224,17 @@ class Sentence:
             if at and self.lower(at - 1) != mark:
                 continue
             first = at + (self.lower(at) in ("and", "but"))
-            if self.kind(first) == "name" and self.names[self.tokens[first].ref].kind == "person":
+            while self.kind(first) == "word" and self.table.heads.get(self.lower(first)) == "role":
+                first += 1
+            if self.kind(first) == "name" and self.is_somebody(first):
                 return first
         return None
+
+    def is_somebody(self, at: int) -> bool:
+        """Whether the name at `at` is a person's, by itself or by the age after it."""
+        name = self.names[self.tokens[at].ref]
+        aged = self.lower(at + 1) == "," and self.lower(at + 2).isdigit() and len(self.lower(at + 2)) == 2
+        return name.kind == "person" or (name.kind == "unknown" and aged)
 
     def shares_subject(self, at: int) -> bool:
         """Whether the verb can have a subject further left: "…, adding that", "… and said that", "Asked whether"."""
@@ -286,7 +298,9 @@ class Sentence:
         word, following, known = self.lower(at), self.lower(at + 1), self.patterns
         if word == "," and following == "however" and self.lower(at + 2) == ",":
             return at + 3
-        if word in known.days or (word.endswith("ly") and following not in known.finite):
+        if word in known.days or word in _PARTS or (word.endswith("ly") and following not in known.finite):
+            return at + 1
+        if word in ("late", "early") and (following in ("on", "in") or following in known.days or following in _PARTS):
             return at + 1
         if word in ("this", "last", "earlier", "later") and (following in known.periods or following in known.days):
             return at + 2

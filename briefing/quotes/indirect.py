@@ -232,7 +232,7 @@ class _Reports(Sentence):
         finite = self.patterns.finite
         subject = range(at + 1, self.next_break(at + 1, ("(", ":")))
         return not any(self.lower(place) in finite for place in subject) and any(
-            self.lower(place) in finite or self.cue(place) for place in range(at)
+            self.lower(place) in finite or ((cue := self.cue(place)) and cue.form != "gerund") for place in range(at)
         )
 
     def names_somebody(self, at: int) -> bool:

@@ -41,8 +41,8 @@ def _office(text: str, end: int, spoken: Tongue) -> int | None:
         words.append(match)
     if not words or text[words[-1].end() : end] not in (" ", "\u00a0"):
         return None
-    if cues().heads.get(words[-1].group().lower()) == "body":
-        return None  # "porta-voz do movimento [Alva Livre]"
+    if cues().heads.get(words[-1].group().lower()) == "body" or _ties(words, len(words) - 1, spoken):
+        return None  # "porta-voz do movimento [Alva Livre]", "a prefeita de [Vila Morena]"
     for at in range(len(words) - 2, -1, -1):
         lower = words[at].group().lower()
         _, cue = read_word(spoken, lower, "")

@@ -105,7 +105,9 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
         kind, head = "pronoun", token.lower
     elif token.lower in table.dignities and (dignified := dignity(tokens, index)) is not None:
         kind, (first, head) = "pronoun", dignified
-    elif token.lower == "them" and index > 1:
+    elif token.lower == "them":
+        if not _is_counted(tokens, index, table):
+            return None
         kind, head, first = "plural", tokens[index - 2].lower, index - 2
     elif token.kind == "word":
         head = token.lower
