@@ -208,7 +208,7 @@ def resolve_role(
     an unnamed one ("a striker"). None where it names nobody in particular.
     """
     table = cues()
-    bare = not words & table.determiners
+    bare = not words & table.determiners and not mention.governed
     if len(words) == 2 and words & _OWNERS and mention.head in role_words_of().family:
         return _relative(history, mention, cast)
     if not words & table.definite and not (bare and (mention.capital or mention.paragraph <= 1)):
@@ -219,7 +219,7 @@ def resolve_role(
     wanted = {word for word in words if word not in table.determiners} - table.fillers
     met = [history.met[index].person for index in islice(reversed(history.met), REMEMBERED)]
     fitting = _fitting(mention, words, wanted, [*met, *_known_as(mention.head, cast)], history)
-    if fitting:
+    if fitting and not (fitting[0].index not in history.met and _leads_before(history, mention)):
         best = max(fitting, key=lambda person: _shared(wanted, person))
         if len(wanted) == 1 or _shared(wanted - {mention.head}, best) or not _another(history, mention, best):
             return best, 0.95
@@ -285,6 +285,18 @@ def _just_spoke(history: History, mention: Mention) -> Person | None:
     return person if near and mention.head in roles and person.role_words & roles else None
 
 
+def _leads_before(history: History, mention: Mention) -> bool:
+    """Whether somebody without a role led the sentence before in the same paragraph, whom the role may be of."""
+    last = next((history.met[index] for index in reversed(history.met)), None)
+    near = last is not None and last.paragraph == mention.paragraph and last.sentence == mention.sentence - 1
+    return near and last is not None and last.leads and last.person.certain and not _has_office(last.person)
+
+
+def _has_office(person: Person) -> bool:
+    """Whether a role is printed of somebody, more than what they did: not only "who stepped down in May"."""
+    return bool(person.role) and not (person.role or "").startswith("who ")
+
+
 def _just_named(history: History, mention: Mention, gender: str | None) -> Person | None:
     """Who spoke by name right before an office opens the next paragraph, where they have none yet.
 
@@ -296,7 +308,7 @@ def _just_named(history: History, mention: Mention, gender: str | None) -> Perso
     person = latest.person
     spoke = latest.says and not latest.called and mention.paragraph - latest.paragraph == 1
     fits = person.kind == "person" and person.certain and not (gender and person.gender and person.gender != gender)
-    return person if spoke and fits and not person.role and len(person.name.split()) > 1 else None
+    return person if spoke and fits and not _has_office(person) and len(person.name.split()) > 1 else None
 
 
 def _another(history: History, mention: Mention, person: Person) -> bool:

@@ -20,7 +20,7 @@ from briefing.quotes.model import Model, chances
 from briefing.quotes.people import Cast, Person
 from briefing.quotes.reading import Paragraph, Reading, Token, is_byline
 from briefing.quotes.sources import mentions
-from briefing.quotes.strangers import delegate, stranger
+from briefing.quotes.strangers import delegate, document, stranger
 from briefing.quotes.surroundings import About
 
 
@@ -164,7 +164,12 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
         if source.person is not None:
             history.meet(source.person, mention)
     elif mention.kind == "body" and mention.head in cues().missives:
-        source.person, source.chance = resolve_text(history, mention), _OWN_WORDS
+        tokens = scene.reading.paragraphs[mention.paragraph].tokens
+        source.person = document(mention, _words(tokens, mention), scene.reading, scene.cast)
+        if source.person is None:
+            source.person, source.chance = resolve_text(history, mention), _OWN_WORDS
+        else:
+            history.meet(source.person, mention)
     elif mention.kind == "body" or mention.head == "it":
         tokens = scene.reading.paragraphs[mention.paragraph].tokens
         words = _words(tokens, mention)

@@ -31,6 +31,8 @@ def resolve_text(history: History, mention: Mention) -> Person | None:
 def resolve_body(history: History, mention: Mention, words: frozenset[str], cast: Cast) -> Person | None:
     """The body met last that "the ministry" (or "it") means: one whose name holds the noun, best all its words."""
     wanted = words - cues().determiners
+    if "this" in words and mention.head in _PAPERS:
+        return None
     if len(wanted) > 1:
         for person in cast.by_token.get(mention.head, ())[:20]:
             if person.kind == "body" and wanted <= set(person.tokens):
@@ -64,6 +66,10 @@ def resolve_body(history: History, mention: Mention, words: frozenset[str], cast
         bodies = [met.person for met in islice(history.met.values(), _FEW) if met.person.kind == "body"]
         return bodies[0] if len(bodies) == 1 and len(history.met) < _FEW and "the" in words else None
     return None
+
+
+_PAPERS = frozenset(("newspaper", "paper", "magazine", "website", "publication", "outlet", "agency", "reporter"))
+"""How a newspaper calls itself: "told this newspaper"."""
 
 
 def _firm_near(history: History, mention: Mention) -> Person | None:

@@ -90,7 +90,7 @@ def frames(
     found = _frames_before(tokens, mention, table)
     if (quoted := _quoted_as(tokens, mention)) is not None:
         return [quoted]
-    if _tells_of_noun(tokens, mention):
+    if _tells_of_noun(tokens, mention, table):
         return found
     if mention.owner:
         return found + _owned(tokens, mention, table)
@@ -143,10 +143,14 @@ def _is_agent(tokens: Sequence[Token], at: int, table: Cues) -> bool:
     return tokens[at].lower == "by" and tokens[at - 1].cue is not None and tokens[at + 1].lower in table.definite
 
 
-def _tells_of_noun(tokens: Sequence[Token], mention: Mention) -> bool:
-    """Whether the verb right after is that of what somebody saw or wrote: "A memo seen by [this paper] states"."""
+def _tells_of_noun(tokens: Sequence[Token], mention: Mention, table: Cues) -> bool:
+    """Whether the verb right after is that of what somebody saw or wrote: "A memo(,) seen by [this paper](,) states"."""
     by, past = mention.first - 1, mention.last + 1
-    if by < 2 or tokens[by].lower != "by" or past >= len(tokens) or tokens[by - 2].kind != "word":
+    if by < 2 or tokens[by].lower != "by" or tokens[by - 2].lower in table.passive:
+        return False
+    if tokens[by - 2].lower == "," and past < len(tokens) and tokens[past].lower == ",":
+        past += 1
+    if past >= len(tokens) or tokens[by - 2].kind not in ("word", "stop"):
         return False
     cue = tokens[past].cue
     return cue is not None and cue.form in ("past", "present") and tokens[by - 1].lower.endswith(("ed", "en", "ten"))
@@ -269,7 +273,9 @@ def _is_verb(tokens: Sequence[Token], at: int, table: Cues) -> bool:
         return False
     before = tokens[at - 1].lower
     if before in table.determiners or before in ("'s", "’s"):
-        return token.cue.form in ("past",) and token.cue.kind == "say" and before in ("this", "that", "one", "some")
+        takes_up = before == "that" and at > 1 and _is_noun(tokens[at - 2], table)
+        spoken = token.cue.kind == "say" and before in ("this", "that", "one", "some")
+        return token.cue.form == "past" and (takes_up or spoken)
     return not (token.cue.form in ("base", "present") and before in table.prepositions and before != "to")
 
 
@@ -295,6 +301,10 @@ def _frame(
     other = subjects.get(left)
     if before.kind == "pronoun" and before.lower not in ("that", "which", "who"):
         return None
+    if before.lower in ("that", "which") and left - 1 > mention.last and _is_noun(tokens[left - 1], table):
+        return None  # "pressed her on a memo that described …"
+    if before.lower in ("that", "which") and left - 1 == mention.last and mention.head in table.missives:
+        return Frame("who", at, cue, words)
     if before.lower == "who":
         return Frame("who", at, cue, words) if left <= mention.last + 2 else None
     if other is not None and not other.governed and not _in_phrase(tokens, mention, other):
@@ -308,6 +318,11 @@ def _frame(
     if before.lower in ("and", "then", "but"):
         return Frame("verbs", at, cue, words)
     return Frame(relation if relation != "plain" else "verbs", at, cue, words)
+
+
+def _is_noun(token: Token, table: Cues) -> bool:
+    """Whether a word before "that" is a thing that it takes up, not a verb."""
+    return token.kind == "word" and token.cue is None and token.lower not in table.closed and token.noun != "role"
 
 
 def _is_done_to(tokens: Sequence[Token], at: int) -> bool:

@@ -147,6 +147,8 @@ class _Reports(Sentence):
         if not at and cue.lemma in _ASKED and cue.form == "past":
             return None
         subject = None if self.is_inverted(at, cue) else self.subject(at)
+        if cue.kind == "tell" and self.lower(at - 1) in self.table.passive:
+            return self.told_by(at)
         self.spoken = subject or self.spoken
         if subject is not None and self.lower(0) == "as" and self.lower(self.after_hearer(at)) == ",":
             start = self.after_hearer(at) + 1
@@ -162,6 +164,13 @@ class _Reports(Sentence):
             return None
         pattern, start, end = right
         return self.make(at, pattern, [self.span(start, end)], subject or self.spoken or self.main_subject(at))
+
+    def told_by(self, at: int) -> Reported | None:
+        """ "She was told by the manager that …": by whom; None where the sentence does not say it."""
+        that = next((place for place in range(at + 2, min(at + 14, self.size)) if self.lower(place) == "that"), 0)
+        if not that or self.lower(at + 1) != "by" or not self.opens_clause(that + 1):
+            return None
+        return self.make(at, "that", [self.span(that + 1, self.end(that + 1))], (at + 2, that))
 
     # -- a clause after the verb
 

@@ -46,11 +46,12 @@ def is_governed(tokens: Sequence[Token], first: int, table: Cues) -> bool:
 
 
 def is_nominal(tokens: Sequence[Token], index: int, name: Name) -> bool:
-    """Whether a single capitalised word is a noun and no name: "the Brazilian said"."""
+    """Whether a single capitalised word is a noun and no name: "the Brazilian said", not "told The Ledger"."""
     before = tokens[index - 1] if index else None
     return (
         before is not None
         and before.lower in ("the", "a", "an", "one")
+        and not (before.upper and index > 1 and tokens[index - 2].sentence == before.sentence)
         and name.kind == "unknown"
         and " " not in name.text
         and before.end + 1 == name.whole

@@ -27,6 +27,22 @@ def stranger(mention: Mention, words: frozenset[str], reading: Reading, cast: Ca
     return cast.add_unnamed(phrase, mention.head, unnamed_role(reading.text, mention.start, mention.end), mention.start)
 
 
+def document(mention: Mention, words: frozenset[str], reading: Reading, cast: Cast) -> Person | None:
+    """A text that is new to the article and of which it does not say who wrote it: "A memo seen by the paper says"."""
+    tokens = reading.paragraphs[mention.paragraph].tokens
+    following = tokens[mention.last + 1].lower if mention.last + 1 < len(tokens) else ""
+    if not words & cues().indefinite or not mention.frames or following in _TIES or following == "by":
+        return None
+    for frame in mention.frames:
+        if frame.relation in ("plain", "who") and frame.cue is not None and mention.head not in _OWN:
+            return cast.add_unnamed(reading.text[mention.start : mention.end], mention.head, None, mention.start)
+    return None
+
+
+_OWN = frozenset(("statement", "tweet", "post", "comunicado", "communiqué", "nota"))
+"""Texts that are by whoever the article is about, even where it does not say so."""
+
+
 def delegate(mention: Mention, reading: Reading, cast: Cast) -> Person | None:
     """Whoever speaks for a country or place, as records print it, each place with one of its own."""
     if mention.head not in cues().delegates:
