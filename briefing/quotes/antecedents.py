@@ -91,11 +91,17 @@ def resolve_pronoun(history: History, mention: Mention, model: Model, quoted: fr
     """Whom "he" or "she" means; `quoted` are the people named inside the paragraph's quotation marks."""
     gender = cues().pronouns[mention.head]
     recent = list(_latest(history, mention))
-    fitting = [met for met in recent if met.person.gender in (None, gender)]
+    fitting = [met for met in recent if met.person.gender in (None, gender)] or _misjudged(history, mention, recent)
     features = _described(history, mention, gender, recent, fitting, quoted)
     choice = Choice(mention, [met.person for met in fitting], features, chances(model.antecedent, features))
     history.choices.append(choice)
     return choice
+
+
+def _misjudged(history: History, mention: Mention, recent: list[Met]) -> list[Met]:
+    """Who alone led the sentence before, whose given name must tell the wrong gender: "Bernie Brandt said … she"."""
+    near = [met for met in recent if mention.paragraph - met.paragraph <= 1 and met.leads and met.framed]
+    return near if len(near) == 1 and near[0].person.index not in history.pronouns.values() else []
 
 
 def _latest(history: History, mention: Mention) -> Iterable[Met]:
@@ -328,6 +334,8 @@ def _another(history: History, mention: Mention, person: Person) -> bool:
 _OWNERS = frozenset(("his", "her", "their"))
 
 
+_FEW = 3
+"""Of those met last, how many "her husband" may be tied to."""
 _FAR = 5
 """Paragraphs after which a relative is somebody else's."""
 
@@ -341,7 +349,17 @@ def _relative(history: History, mention: Mention, cast: Cast) -> tuple[Person | 
         and mention.paragraph - history.met[person.index].paragraph <= _FAR
         and (person.role or "").lower().split()[-1:] == [mention.head]
     ]
-    return (known[0], 0.85) if len(known) == 1 else (None, 1.0)
+    if len(known) == 1:
+        return known[0], 0.85
+    owner = next(
+        (met for index in islice(reversed(history.met), _FEW) if (met := history.met[index]).person.tied), None
+    )
+    spouse = owner.person.tied if owner is not None else None
+    gender = cues().gendered.get(mention.head)
+    if owner is None or spouse is None or not gender or spouse.gender not in (None, gender):
+        return None, 1.0
+    near = mention.paragraph - owner.paragraph <= 2 and owner.person.gender not in (None, spouse.gender)
+    return (spouse, 0.85) if near else (None, 1.0)
 
 
 def _shared(wanted: Set[str], person: Person) -> int:

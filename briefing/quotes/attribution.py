@@ -22,6 +22,7 @@ from briefing.quotes.reading import Paragraph, Reading, Token, is_byline
 from briefing.quotes.sources import mentions
 from briefing.quotes.strangers import delegate, document, stranger
 from briefing.quotes.surroundings import About
+from briefing.quotes.tokens import singular
 
 
 class Decision(Struct):
@@ -147,6 +148,8 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
         if choice.people:
             best = max(range(len(choice.people)), key=lambda i: (choice.chances[i], -i))
             source.person, source.chance = choice.people[best], choice.chances[best]
+            if source.person.gender is not None and source.person.kind == "person":
+                source.person.gender = "feminine" if cues().pronouns[mention.head] == "feminine" else "masculine"
             if source.person.kind == "unnamed" and mention.leads and source.chance > _SURE:
                 source.person.gender = "feminine" if cues().pronouns[mention.head] == "feminine" else "masculine"
             if mention.leads or mention.frames:
@@ -163,6 +166,8 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
             source.person = source.person or stranger(mention, words, scene.reading, scene.cast)
         if source.person is not None:
             history.meet(source.person, mention)
+    elif mention.kind == "plural" and "one" in _words(scene.reading.paragraphs[mention.paragraph].tokens, mention):
+        history.unnamed[singular(mention.head)] = mention.paragraph  # "one of the largest shareholders"
     elif mention.kind == "body" and mention.head in cues().missives:
         tokens = scene.reading.paragraphs[mention.paragraph].tokens
         source.person = document(mention, _words(tokens, mention), scene.reading, scene.cast)

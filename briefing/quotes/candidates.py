@@ -93,6 +93,7 @@ def near(about: About, sources: Sequence[Source], state: Turns, inner: frozenset
     at = about.at
     cued = sorted({frame.at for source in sources for frame in source.mention.frames if frame.cue is not None})
     plain = [f.at for s in sources for f in s.mention.frames[:1] if f.cue is not None and f.relation == "plain"]
+    nearest = _at_once(about, sources)
     found: list[Candidate] = []
     for source in sources:
         mention = source.mention
@@ -102,6 +103,8 @@ def near(about: About, sources: Sequence[Source], state: Turns, inner: frozenset
         for frame in frames:
             features = frame_features(about, mention, frame, cued)
             features += _source_features(about, source, state, inner)
+            if nearest is not None:
+                features.append("at once" if frame is not None and frame.at == nearest else "outdone at once")
             if frame is not None and frame.relation == "plain":
                 if any(frame.at < other < at for other in plain):
                     features.append("outdone, plain")
@@ -109,6 +112,18 @@ def near(about: About, sources: Sequence[Source], state: Turns, inner: frozenset
                     features.append("after what, plain")
             found.append(Candidate(features, source, frame, "frame" if frame is not None else "near"))
     return found
+
+
+def _at_once(about: About, sources: Sequence[Source]) -> int | None:
+    """The verb right before the run whose subject stands beside it: Okoro replied, “…”; None where there is none."""
+    at = about.at - 1
+    if at > 0 and about.tokens[at].lower in (",", ":"):
+        at -= 1
+    cue = about.tokens[at].cue if at > 0 else None
+    if cue is None or cue.form not in ("past", "present") or cue.kind not in ("say", "write", "go_on"):
+        return None
+    frames = (frame for source in sources for frame in source.mention.frames)
+    return at if any(frame.at == at and frame.relation == "plain" for frame in frames) else None
 
 
 def frame_features(about: About, mention: Mention, frame: Frame | None, cued: list[int]) -> list[str]:

@@ -317,7 +317,7 @@ class Sentence:
             if word in self.patterns.days and self.lower(at + 1) not in self.patterns.days:
                 return at + 1
             if kind == "stop":
-                return at if word in (",", ".") and at > start else None
+                return at if word in (",", ".", ":") and at > start else None
             if cue is not None and at > start + 1 and cue.form in ("past", "present") and self.is_verb(at):
                 return None
         return self.size if self.size <= start + 14 else None

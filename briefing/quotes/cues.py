@@ -59,6 +59,7 @@ class Cues(Struct, frozen=True):
     parties: frozenset[str]
     counts: frozenset[str]
     trades: frozenset[str]
+    shortened: frozenset[str]
     before_titles: frozenset[str]
     delegates: frozenset[str]
     inscribed: frozenset[str]
@@ -80,7 +81,7 @@ class Cues(Struct, frozen=True):
 _SETS = (
     "nouns", "between", "roles", "plurals", "bodies", "determiners", "prepositions", "breaks", "naming", "replies",
     "definite", "indefinite", "fillers", "passive", "dignities", "irregular", "works",
-    "firms", "talkers", "missives", "parties", "counts", "trades", "before_titles", "delegates",
+    "firms", "talkers", "missives", "parties", "counts", "trades", "shortened", "before_titles", "delegates",
     "inscribed", "carriers",
 )  # fmt: skip
 _KINDS = {"bodies": "body", "plurals": "plural", "roles": "role"}

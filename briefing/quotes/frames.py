@@ -144,7 +144,7 @@ def _is_agent(tokens: Sequence[Token], at: int, table: Cues) -> bool:
 
 
 def _tells_of_noun(tokens: Sequence[Token], mention: Mention, table: Cues) -> bool:
-    """Whether the verb right after is that of what somebody saw or wrote: "A memo(,) seen by [this paper](,) states"."""
+    """Whether the verb right after is that of what somebody saw or wrote: "A memo(,) seen by [us](,) states"."""
     by, past = mention.first - 1, mention.last + 1
     if by < 2 or tokens[by].lower != "by" or tokens[by - 2].lower in table.passive:
         return False

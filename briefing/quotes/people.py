@@ -13,6 +13,7 @@ from briefing.language.lexicon import UPPER
 from briefing.language.names import Gender, Name, lexicon, name_tokens
 from briefing.model import SpeakerKind
 from briefing.quotes.cues import cues
+from briefing.quotes.families import grown, relative, tie_couples
 from briefing.quotes.likeness import generations_clash
 from briefing.quotes.offices import give_roles
 from briefing.quotes.reading import Reading, Token
@@ -41,6 +42,8 @@ class Person(Struct):
     """Whether it is known to be a person (title, given name), not only a run of capitalised words."""
     voice: Person | None = None
     """The body for which somebody without a name speaks."""
+    tied: Person | None = None
+    """Whose wife or husband somebody is."""
 
 
 class Cast(Struct):
@@ -92,7 +95,7 @@ def cast(reading: Reading) -> Cast:
     for name in reading.names:
         if name.kind == "place" or name.start in result.of_name:
             continue
-        person = spelled.get(name.text) or _short(result, name)
+        person = spelled.get(name.text) or _short(result, name, reading.text)
         if person is None:
             person = _new(result, name)
         _note(result, person, name, name.start in shown)
@@ -100,6 +103,7 @@ def cast(reading: Reading) -> Cast:
         if person.kind == "body" and len(person.tokens) == 1 and person.name in lexicon().body_words:
             _spell_out(reading.text, person)
     give_roles(reading, result)
+    tie_couples(reading.text, people)
     return result
 
 
@@ -247,7 +251,7 @@ def _inside(short: Sequence[str], long: Sequence[str]) -> bool:
     )
 
 
-def _short(result: Cast, name: Name) -> Person | None:
+def _short(result: Cast, name: Name, text: str) -> Person | None:
     """The person whom a short form means: by surname first, then by given name, then by any part of the name.
 
     Of several with that surname: whoever was named last in this way, or the one whom the article presented first.
@@ -255,10 +259,14 @@ def _short(result: Cast, name: Name) -> Person | None:
     tokens = name.tokens
     token = tokens[-1] if tokens else ""
     known = [p for p in result.by_token.get(token, [])[:_REMEMBERED] if p.kind == "person" or name.kind == "body"]
-    if name.gender and name.courtesy:
-        known = [person for person in known if person.gender in (None, name.gender)] or known
+    if known and name.gender and name.courtesy:
+        fitting = [person for person in known if person.gender in (None, name.gender)]
+        if not fitting and (person := relative(text, result.people, known, name)) is not None:
+            result.by_token.setdefault(token, []).append(person)
+            return person
+        known = grown(text, fitting) if len(fitting) > 1 else fitting or known
     if not known:
-        return None
+        return _firm(result, name)
     known = [person for person in known if person.first <= name.start] or known
     rank = (
         [p for p in known if p.tokens[-1] == token and (len(p.tokens) > 1 or p.tokens == tokens)]
@@ -275,8 +283,21 @@ def _short(result: Cast, name: Name) -> Person | None:
     return _choose(rank, name) if rank else None
 
 
+def _firm(result: Cast, name: Name) -> Person | None:
+    """The company whose name begins with a word that is nobody's: "Burslow" of "Burslow & Sons"."""
+    if len(name.tokens) != 1 or name.kind != "unknown":
+        return None
+    firms = [p for p in result.by_token.get(name.tokens[0], [])[:_REMEMBERED] if p.tokens[0] == name.tokens[0]]
+    ends = cues().trades | cues().shortened
+    firms = [p for p in firms if p.kind == "body" and (p.tokens[-1] in ends or " & " in p.name)]
+    return firms[0] if len(firms) == 1 else None
+
+
 def _choose(people: list[Person], name: Name) -> Person:
     return min(people, key=lambda person: person.first)
+
+
+_PLACING = frozenset(("in", "at", "near", "outside", "across"))
 
 
 def _evidence(reading: Reading) -> set[int]:
@@ -288,9 +309,11 @@ def _evidence(reading: Reading) -> set[int]:
         for index in paragraph.names:
             token = tokens[index]
             before = tokens[index - 1] if index else None
+            if index > 1 and before is not None and before.kind == "word" and tokens[index - 2].lower in _PLACING:
+                before = tokens[index - 2]  # "in leafy Holm, a man said"
             after = tokens[index + 1] if index + 1 < len(tokens) else None
             second = tokens[index + 2] if index + 2 < len(tokens) else None
-            inside = before is not None and before.lower in ("in", "at", "near", "outside", "across")
+            inside = before is not None and before.lower in _PLACING
             if (
                 (after is not None and _says(after) and not inside)
                 or (after is not None and after.lower in ("who", "himself", "herself"))

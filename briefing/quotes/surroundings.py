@@ -9,6 +9,7 @@ from briefing.quotes.cues import cues
 from briefing.quotes.marks import Quoted
 from briefing.quotes.reading import Paragraph, Reading
 
+_CONTRACTED = re.compile(r"\w(?:n[’']t|[’'](?:ve|re|ll|d|m))\b")
 _LINK = re.compile(r"https?:|www\.|@\w")
 
 
@@ -176,6 +177,8 @@ class About:
         low = " " + self.content.lower() + " "
         if any(word in low for word in cues().personal):
             found.append("none, personal")
+        if _CONTRACTED.search(self.content):
+            found.append("none, contracted")
         return found
 
     def _named_before(self) -> bool:

@@ -46,4 +46,6 @@ def noun_of(word: str) -> Noun:
     if kind is None and ("'" in word or "’" in word or "-" in word):
         owner = singular(word)
         kind = table.heads.get(owner) or ("role" if owner.rpartition("-")[2] in table.roles else None)
+    if kind is None and word.endswith("s") and table.heads.get(word[:-1]) == "role":
+        kind = "plural"
     return cast(Noun, kind or ("dignity" if word in table.dignities else "other"))
