@@ -19,6 +19,51 @@ def is_placed(text: str, start: int, end: int) -> bool:
     )
 
 
+_SITED = re.compile(r"\b(?:at|in|near|outside|of|from|to|around|inside|behind|opposite) (?:the )?$")
+_INSIDE = re.compile(r"(\w+) (?:in|near|outside) $")
+_HELD = frozenset(
+    ("confidence", "faith", "trust", "interest", "belief", "believe", "believed", "believes", "disappointed")
+)
+_SITES = frozenset(
+    (
+        *("House", "Farm", "Bridge", "Hall", "Park", "Road", "Street", "Lane", "Avenue", "Square", "Gardens", "Estate"),
+        *("Hill", "Hills", "Bay", "Beach", "River", "Lake", "Island", "Islands", "Forest", "Valley", "Tower", "Towers"),
+        *(
+            "Market",
+            "Station",
+            "Junction",
+            "Harbour",
+            "Harbor",
+            "Point",
+            "Creek",
+            "Heights",
+            "Crossing",
+            "Quay",
+            "Pier",
+        ),
+        *("Village", "Barracks", "Dam"),
+    )
+)
+
+
+def is_sited(text: str, start: int, core: list[str]) -> bool:
+    """Whether a name ends as places do and stands where places stand: "a fire at Nandi House"."""
+    return len(core) > 1 and core[-1] in _SITES and _SITED.search(text, max(0, start - 14), start) is not None
+
+
+def stands_for_place(text: str, start: int) -> bool:
+    """Whether a preposition of place stands before the name."""
+    return _SITED.search(text, max(0, start - 14), start) is not None
+
+
+def is_inside(text: str, start: int) -> bool:
+    """Whether something is in what the name means, as in no person: "a girl in Tor Dara", not "confidence in"."""
+    if not text.endswith((" in ", " near ", " outside "), 0, start):
+        return False
+    before = _INSIDE.search(text, max(0, start - 24), start)
+    return before is not None and before[1].lower() not in _HELD
+
+
 _INITIALS = re.compile(r" \((?:the )?([A-Z]{3,8})\)")
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct, structs
 
-from briefing.language.beside import is_placed, is_spelled
+from briefing.language.beside import is_inside, is_placed, is_sited, is_spelled, stands_for_place
 from briefing.language.capitals import Run, given_pairs, opens_sentence, runs, titled_lines, unowned, within
 from briefing.language.datelines import datelines, is_dateline
 from briefing.language.fronts import (
@@ -113,7 +113,24 @@ def names(text: str, language: str = "en") -> list[Name]:
                 continue
             if (name := _read_run(about, part, lex)) is not None:
                 found.append(name)
-    return found if lex.tongue is None else _in_tongue(text, found, surnames, lex.tongue)
+    return _with_places(text, found) if lex.tongue is None else _in_tongue(text, found, surnames, lex.tongue)
+
+
+def _with_places(text: str, found: list[Name]) -> list[Name]:
+    """`found` with names as places that look like people's, but that somebody is said to be in, and nothing else."""
+    inside = {
+        name.text for name in found if name.kind == "person" and _may_be_place(name) and is_inside(text, name.start)
+    }
+    for name in found:
+        if name.text in inside and not (_may_be_place(name) and stands_for_place(text, name.start)):
+            inside.discard(name.text)
+    if not inside:
+        return found
+    return [structs.replace(name, kind="place", gender=None) if name.text in inside else name for name in found]
+
+
+def _may_be_place(name: Name) -> bool:
+    return " " in name.text and name.whole == name.start and not name.courtesy
 
 
 def _among_nouns(text: str, read: Sequence[Run], lex: Lexicon) -> list[Name]:
@@ -301,7 +318,11 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Name | None:
         kind = "place"
     if len(name) == 1 and not titles and not known and _is_no_name(about, name[0], core[0], opens, lex):
         return None
-    if kind == "unknown" and not titles and not known and is_placed(text, start, end):
+    if (
+        not titles
+        and not honorific
+        and ((kind == "unknown" and not known and is_placed(text, start, end)) or is_sited(text, start, core))
+    ):
         kind = "place"
     article = core[0] == "Al" and len(core) == 2 and about.arabic
     if article and not titles:

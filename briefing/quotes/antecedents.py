@@ -393,7 +393,7 @@ def resolve_epithet(
         for met in _latest(history, mention)
         if met.person.certain and not (met.sentence == mention.sentence and met.paragraph == mention.paragraph)
     ]
-    if mention.head in nouns:
+    if mention.head in nouns and mention.head not in role_words_of().kin:
         recent = [met for met in recent if not met.person.role_words & nouns] or recent
     if mention.head in role_words_of().tried:
         recent = [met for met in recent if not met.person.role_words & role_words_of().court]

@@ -168,6 +168,11 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
             history.meet(source.person, mention)
     elif mention.kind == "plural" and "one" in _words(scene.reading.paragraphs[mention.paragraph].tokens, mention):
         history.unnamed[singular(mention.head)] = mention.paragraph  # "one of the largest shareholders"
+        if mention.leads:
+            words = _words(scene.reading.paragraphs[mention.paragraph].tokens, mention)
+            source.person = stranger(mention, words, scene.reading, scene.cast)
+            if source.person is not None:
+                history.meet(source.person, mention)
     elif mention.kind == "body" and mention.head in cues().missives:
         tokens = scene.reading.paragraphs[mention.paragraph].tokens
         source.person = document(mention, _words(tokens, mention), scene.reading, scene.cast)
@@ -217,7 +222,8 @@ def _new_body(mention: Mention, scene: Scene) -> Person | None:
     if mention.head == "it" or tokens[mention.first].lower not in cues().definite | cues().indefinite:
         return None
     proper = mention.capital and mention.first < mention.last  # "the Bench", "a Division Bench"
-    told = mention.frames and mention.last - mention.first > 1 and tokens[mention.first].lower == "the"
+    speaks = any(frame.relation in _SPEAKING for frame in mention.frames)
+    told = speaks and mention.last - mention.first > 1 and tokens[mention.first].lower == "the"
     if not told and not (proper and (mention.frames or mention.leads)):
         return None
     return scene.cast.add_body(scene.reading.text[tokens[mention.first + 1].start : mention.end], mention.start)
@@ -235,6 +241,7 @@ def _named_body(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Pers
     return body if body is not None and body.kind == "body" else None
 
 
+_SPEAKING = ("plain", "inverted", "according", "by", "possessive")
 _APPOSING = DASHES | {",", "("}
 
 

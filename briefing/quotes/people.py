@@ -166,9 +166,15 @@ def _new(result: Cast, name: Name) -> Person:
     tokens = name.tokens
     person = Person(len(result.people), _plain(name), tokens, kind, first=name.start)
     result.people.append(person)
-    for token in dict.fromkeys(tokens):
+    for token in dict.fromkeys((*tokens, *_halves(tokens))):
         result.by_token.setdefault(token, []).append(person)
     return person
+
+
+def _halves(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts of a double surname, by each of which its bearer may be called: "Ilagan-Tuazon"."""
+    parts = tuple(tokens[-1].split("-")) if len(tokens) > 1 and tokens[-1].count("-") == 1 else ()
+    return parts if all(len(part) > 2 for part in parts) else ()
 
 
 def _note(result: Cast, person: Person, name: Name, shown: bool) -> None:
