@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 
 from briefing.model import Span
 from briefing.quotes.antecedents import Choice, History, resolve_pronoun, resolve_role
-from briefing.quotes.bodies import resolve_body, resolve_text
+from briefing.quotes.bodies import named_body, new_body, of_place, resolve_body, resolve_text
 from briefing.quotes.candidates import Candidate, Source, Turns, around, carried, in_dialogue, near, same_source
 from briefing.quotes.cues import cues
 from briefing.quotes.echoes import heed_echoes
@@ -20,7 +20,7 @@ from briefing.quotes.model import Model, chances
 from briefing.quotes.people import Cast, Person
 from briefing.quotes.reading import Paragraph, Reading, Token, is_byline
 from briefing.quotes.sources import mentions
-from briefing.quotes.strangers import delegate, document, stranger
+from briefing.quotes.strangers import delegate, document, stranger, written_by
 from briefing.quotes.surroundings import About
 from briefing.quotes.tokens import singular
 
@@ -183,10 +183,16 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
     elif mention.kind == "body" or mention.head == "it":
         tokens = scene.reading.paragraphs[mention.paragraph].tokens
         words = _words(tokens, mention)
-        source.person = _named_body(tokens, mention, scene) or resolve_body(history, mention, words, scene.cast)
+        source.person = named_body(mention, scene.reading, scene.cast) or written_by(mention, scene.reading, scene.cast)
+        if source.person is None:
+            source.person = resolve_body(history, mention, words, scene.cast)
         if source.person is None and words & _ITS:
             source.person = resolve_body(history, structs.replace(mention, head="it"), words, scene.cast)
-        source.person = source.person or _new_body(mention, scene)
+        source.person = (
+            source.person
+            or of_place(mention, scene.reading, scene.cast)
+            or new_body(mention, scene.reading, scene.cast)
+        )
         if source.person is not None:
             history.meet(source.person, mention)
     return source
@@ -216,32 +222,6 @@ def _by_initials(mention: Mention, cast: Cast, history: History) -> Person | Non
     return max(known, key=lambda person: history.met[person.index].start, default=None)
 
 
-def _new_body(mention: Mention, scene: Scene) -> Person | None:
-    """The body that a noun phrase names for the first time, if it speaks and the phrase says which it is."""
-    tokens = scene.reading.paragraphs[mention.paragraph].tokens
-    if mention.head == "it" or tokens[mention.first].lower not in cues().definite | cues().indefinite:
-        return None
-    proper = mention.capital and mention.first < mention.last  # "the Bench", "a Division Bench"
-    speaks = any(frame.relation in _SPEAKING for frame in mention.frames)
-    told = speaks and mention.last - mention.first > 1 and tokens[mention.first].lower == "the"
-    if not told and not (proper and (mention.frames or mention.leads)):
-        return None
-    return scene.cast.add_body(scene.reading.text[tokens[mention.first + 1].start : mention.end], mention.start)
-
-
-def _named_body(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Person | None:
-    """The body named in apposition to an indefinite noun: "a charity, the Kerr Relief Fund, said"."""
-    at = mention.last + 2
-    if at >= len(tokens) or tokens[at - 1].lower != "," or tokens[mention.first].lower not in cues().indefinite:
-        return None
-    at += tokens[at].lower == "the"
-    if at + 1 >= len(tokens) or tokens[at].kind != "name" or tokens[at + 1].kind != "stop":
-        return None
-    body = scene.cast.of_name.get(scene.reading.names[tokens[at].ref].start)
-    return body if body is not None and body.kind == "body" else None
-
-
-_SPEAKING = ("plain", "inverted", "according", "by", "possessive")
 _APPOSING = DASHES | {",", "("}
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
-from briefing.language.lexicon import is_given
+from briefing.language.lexicon import UPPER, is_given
 from briefing.language.words import fold
 from briefing.quotes.antecedents import REMEMBERED, History
 from briefing.quotes.cues import cues
 from briefing.quotes.frames import Mention
 from briefing.quotes.people import Cast, Person
+from briefing.quotes.reading import Reading
 
 _FEW = 100
 """Met so far, at most, where the only body among them may be meant by any noun for one."""
@@ -88,3 +90,50 @@ def _may_be_firm(person: Person, *, said: bool = False) -> bool:
     """Whether nothing shows that a name of several words is a person's; not even that it `said` something."""
     sure = person.certain and not (said and person.role is None and not is_given(person.name.partition(" ")[0]))
     return len(person.tokens) > 1 and not sure and person.gender is None and person.kind == "person"
+
+
+_SPEAKING = ("plain", "inverted", "according", "by", "possessive")
+
+
+def new_body(mention: Mention, reading: Reading, cast: Cast) -> Person | None:
+    """The body that a noun phrase names for the first time, if it speaks and the phrase says which it is."""
+    tokens = reading.paragraphs[mention.paragraph].tokens
+    if mention.head == "it" or tokens[mention.first].lower not in cues().definite | cues().indefinite:
+        return None
+    proper = mention.capital and mention.first < mention.last  # "the Bench", "a Division Bench"
+    speaks = any(frame.relation in _SPEAKING for frame in mention.frames)
+    new = tokens[mention.first].lower in cues().indefinite and mention.leads and mention.head in cues().courts
+    told = (speaks and mention.last - mention.first > 1 and tokens[mention.first].lower == "the") or new
+    if not told and not (proper and (mention.frames or mention.leads)):
+        return None
+    return cast.add_body(reading.text[tokens[mention.first + 1].start : mention.end], mention.start)
+
+
+def of_place(mention: Mention, reading: Reading, cast: Cast) -> Person | None:
+    """The body of a place that "the council" means, which British papers print small: "Kerr city council"."""
+    text, head = reading.text, mention.head
+    if head not in cues().local or not mention.frames or mention.last - mention.first != 1:
+        return None
+    placed = re.compile(
+        rf"\b{_CAPITAL}(?: {_CAPITAL})?(?: (?:city|county|district|borough|town|parish))? {re.escape(head)}\b"
+    )
+    known = {found.group() for found in islice(placed.finditer(text, 0, mention.start), _FORMS)}
+    return cast.add_body(known.pop(), mention.start) if len(known) == 1 else None
+
+
+_CAPITAL = rf"(?!The )[{UPPER}][\w’'-]+"
+_TIER = "(?: (?:city|county|district|borough|town|parish))?"
+_FORMS = 20
+
+
+def named_body(mention: Mention, reading: Reading, cast: Cast) -> Person | None:
+    """The body named in apposition to an indefinite noun: "a charity, the Kerr Relief Fund, said"."""
+    tokens = reading.paragraphs[mention.paragraph].tokens
+    at = mention.last + 2
+    if at >= len(tokens) or tokens[at - 1].lower != "," or tokens[mention.first].lower not in cues().indefinite:
+        return None
+    at += tokens[at].lower == "the"
+    if at + 1 >= len(tokens) or tokens[at].kind != "name" or tokens[at + 1].kind != "stop":
+        return None
+    body = cast.of_name.get(reading.names[tokens[at].ref].start)
+    return body if body is not None and body.kind == "body" else None

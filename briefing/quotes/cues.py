@@ -60,6 +60,10 @@ class Cues(Struct, frozen=True):
     counts: frozenset[str]
     trades: frozenset[str]
     shortened: frozenset[str]
+    courts: frozenset[str]
+    makers: frozenset[str]
+    papers: frozenset[str]
+    local: frozenset[str]
     before_titles: frozenset[str]
     delegates: frozenset[str]
     inscribed: frozenset[str]
@@ -81,8 +85,8 @@ class Cues(Struct, frozen=True):
 _SETS = (
     "nouns", "between", "roles", "plurals", "bodies", "determiners", "prepositions", "breaks", "naming", "replies",
     "definite", "indefinite", "fillers", "passive", "dignities", "irregular", "works",
-    "firms", "talkers", "missives", "parties", "counts", "trades", "shortened", "before_titles", "delegates",
-    "inscribed", "carriers",
+    "firms", "talkers", "missives", "parties", "counts", "trades", "shortened", "courts", "makers", "papers", "local",
+    "before_titles", "delegates", "inscribed", "carriers",
 )  # fmt: skip
 _KINDS = {"bodies": "body", "plurals": "plural", "roles": "role"}
 

@@ -240,9 +240,12 @@ class _Reports(Sentence):
             return False
         finite = self.patterns.finite
         subject = range(at + 1, self.next_break(at + 1, ("(", ":")))
-        return not any(self.lower(place) in finite for place in subject) and any(
-            self.lower(place) in finite or ((cue := self.cue(place)) and cue.form != "gerund") for place in range(at)
-        )
+        return not any(self.lower(place) in finite for place in subject) and any(map(self.is_told, range(at)))
+
+    def is_told(self, at: int) -> bool:
+        """Whether a verb stands at `at` that makes a clause of the words around it, not "speaking"."""
+        cue = self.cue(at)
+        return self.lower(at) in self.patterns.finite or (cue is not None and cue.form != "gerund")
 
     def names_somebody(self, at: int) -> bool:
         """Whether a noun phrase with a name or a noun of people or bodies begins at `at`, and no verb follows it."""

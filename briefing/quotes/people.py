@@ -12,7 +12,7 @@ from msgspec import Struct
 from briefing.language.lexicon import UPPER
 from briefing.language.names import Gender, Name, lexicon, name_tokens
 from briefing.model import SpeakerKind
-from briefing.quotes.cues import cues
+from briefing.quotes.cues import Cues, cues
 from briefing.quotes.families import grown, relative, tie_couples
 from briefing.quotes.likeness import generations_clash
 from briefing.quotes.offices import give_roles
@@ -99,6 +99,9 @@ def cast(reading: Reading) -> Cast:
         if person is None:
             person = _new(result, name)
         _note(result, person, name, name.start in shown)
+    for start in _makers(reading):
+        if not (person := result.of_name[start]).certain:
+            person.kind = "body"
     for person in people:
         if person.kind == "body" and len(person.tokens) == 1 and person.name in lexicon().body_words:
             _spell_out(reading.text, person)
@@ -323,7 +326,7 @@ def _evidence(reading: Reading) -> set[int]:
             if (
                 (after is not None and _says(after) and not inside)
                 or (after is not None and after.lower in ("who", "himself", "herself"))
-                or (before is not None and (_says(before) or before.lower in table.roles) and before.kind == "word")
+                or (before is not None and before.kind == "word" and _presents(before, table))
             ):
                 found.add(reading.names[token.ref].start)
             elif after is not None and after.lower == "," and second is not None:
@@ -336,6 +339,23 @@ def _evidence(reading: Reading) -> set[int]:
                 )
                 if described or role_near or (second.lower.isdigit() and len(second.lower) == 2):
                     found.add(reading.names[token.ref].start)
+    return found
+
+
+def _presents(before: Token, table: Cues) -> bool:
+    """Whether a word before a name tells that it is somebody's: "said Okoro", "the envoy Okoro"."""
+    return _says(before) or (before.lower in table.roles and before.lower not in table.makers)
+
+
+def _makers(reading: Reading) -> list[int]:
+    """Starts of the names right after a noun for what companies are: "copper producer Cobre Lind"."""
+    found = []
+    for paragraph in reading.paragraphs:
+        for index in paragraph.names:
+            name = reading.names[paragraph.tokens[index].ref]
+            before = paragraph.tokens[index - 1] if index else None
+            if before is not None and before.lower in cues().makers and name.kind == "unknown":
+                found.append(name.start)
     return found
 
 

@@ -43,6 +43,24 @@ _OWN = frozenset(("statement", "tweet", "post", "comunicado", "communiqué", "no
 """Texts that are by whoever the article is about, even where it does not say so."""
 
 
+def written_by(mention: Mention, reading: Reading, cast: Cast) -> Person | None:
+    """Whose report speaks: whoever is named after "by", also where it is only "the report" further down."""
+    if mention.head not in cues().papers:
+        return None
+    tokens = reading.paragraphs[mention.paragraph].tokens
+    by = next((at for at in range(mention.last + 1, min(mention.last + 6, len(tokens))) if tokens[at].lower == "by"), 0)
+    if not by:
+        known = [person for person in cast.by_role.get(mention.head, ()) if person.first < mention.start]
+        return known[-1] if known and tokens[mention.first].lower in cues().definite else None
+    for token in tokens[by + 1 : by + 9]:
+        if token.kind in ("stop", "quote") or token.cue is not None:
+            break
+        if token.kind == "name" and (person := cast.of_name.get(reading.names[token.ref].start)) is not None:
+            cast.by_role.setdefault(mention.head, []).append(person)
+            return person
+    return None
+
+
 def delegate(mention: Mention, reading: Reading, cast: Cast) -> Person | None:
     """Whoever speaks for a country or place, as records print it, each place with one of its own."""
     if mention.head not in cues().delegates:

@@ -1,0 +1,77 @@
+"""Which of a family "Mrs Brandt" is, where the article names her by her given name alone or her child as well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from briefing.language.names import Name
+
+if TYPE_CHECKING:
+    from briefing.quotes.people import Person
+
+_KIN = re.compile(
+    r"\b(?:his|her|their|whose) (?:[\w-]+ ){0,2}?"
+    r"(?:wife|husband|partner|widow|widower|mother|father|mum|mom|dad|sister|brother|grandmother|grandfather),? $",
+    re.IGNORECASE,
+)
+_REACH = 40
+_BEARER = 160
+"""Characters before a relative in which the bearer of the surname stands."""
+_LOOKED_AT = 50
+_CHILD = re.compile(r",? (?:aged )?(?:\d|1[0-5])\b,")
+
+
+def relative(text: str, people: Sequence[Person], bearers: Sequence[Person], name: Name) -> Person | None:
+    """Who is called by a surname and a courtesy that no bearer fits: of "Malcolm Brandt and his wife Denise", Denise.
+
+    They are known by their full name from then on.
+    """
+    surname = bearers[0].name.rpartition(" ")[2]
+    for person in islice(reversed(people), _LOOKED_AT):
+        if person.kind != "person" or len(person.tokens) != 1 or person.first >= name.start:
+            continue
+        if (
+            person.gender not in (None, name.gender)
+            or _KIN.search(text, max(0, person.first - _REACH), person.first) is None
+        ):
+            continue
+        if any(bearer.name in text[max(0, person.first - _BEARER) : person.first] for bearer in bearers):
+            person.name, person.tokens = f"{person.name} {surname}", (*person.tokens, bearers[0].tokens[-1])
+            person.gender = name.gender
+            return person
+    return None
+
+
+def _is_relative(text: str, person: Person) -> bool:
+    return _KIN.search(text, max(0, person.first - _REACH), person.first) is not None
+
+
+def grown(text: str, people: Sequence[Person]) -> list[Person]:
+    """Those of a family who may be called "Mr" or "Mrs": its parents, else whoever is no child."""
+    parents = [person for person in people if _is_relative(text, person)]
+    return parents or [p for p in people if not _CHILD.match(text, p.first + len(p.name))] or list(people)
+
+
+_SPOUSES = frozenset(("wife", "husband", "partner", "fiancé", "fiancée", "girlfriend", "boyfriend"))
+
+
+def tie_couples(text: str, people: Sequence[Person]) -> None:
+    """Ties "his wife Denise" to the man named last before her, so that "her husband" means him."""
+    for at, person in enumerate(people):
+        if (person.role or "").rpartition(" ")[2].lower() not in _SPOUSES or person.kind != "person":
+            continue
+        if not _is_relative(text, person):
+            continue
+        near = [one for one in people[max(0, at - _LOOKED_AT) : at] if one.kind == "person" and one.tied is None]
+        places = {one.index: _last_named(text, one, person.first) for one in near}
+        spouse = max(near, key=lambda one: places[one.index], default=None)
+        if spouse is not None and places[spouse.index] >= 0:
+            person.tied, spouse.tied = spouse, person
+
+
+def _last_named(text: str, person: Person, before: int) -> int:
+    """Where the surname of `person` stands last, not far before an offset; -1 where it does not."""
+    return text.rfind(person.name.rpartition(" ")[2], max(0, before - _BEARER), before)
