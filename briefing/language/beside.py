@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from briefing.language.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from briefing.language.names import Name
 
 _SETTLED = r"(?:village|town|city|suburb|hamlet|neighbourhood|neighborhood|settlement|port|island|outskirts|resort)"
 _PLACED_BEFORE = re.compile(rf"\b(?:[Rr]esidents|[Ii]nhabitants|[Vv]illagers|{_SETTLED}s?) of $")
@@ -24,44 +32,35 @@ _INSIDE = re.compile(r"(\w+) (?:in|near|outside) $")
 _HELD = frozenset(
     ("confidence", "faith", "trust", "interest", "belief", "believe", "believed", "believes", "disappointed")
 )
-_SITES = frozenset(
-    (
-        *("House", "Farm", "Bridge", "Hall", "Park", "Road", "Street", "Lane", "Avenue", "Square", "Gardens", "Estate"),
-        *("Hill", "Hills", "Bay", "Beach", "River", "Lake", "Island", "Islands", "Forest", "Valley", "Tower", "Towers"),
-        *(
-            "Market",
-            "Station",
-            "Junction",
-            "Harbour",
-            "Harbor",
-            "Point",
-            "Creek",
-            "Heights",
-            "Crossing",
-            "Quay",
-            "Pier",
-        ),
-        *("Village", "Barracks", "Dam"),
-    )
-)
 
 
-def is_sited(text: str, start: int, core: list[str]) -> bool:
+def is_sited(text: str, start: int, core: list[str], lex: Lexicon) -> bool:
     """Whether a name ends as places do and stands where places stand: "a fire at Nandi House"."""
-    return len(core) > 1 and core[-1] in _SITES and _SITED.search(text, max(0, start - 14), start) is not None
+    return len(core) > 1 and core[-1] in lex.sites and _SITED.search(text, max(0, start - 14), start) is not None
 
 
-def stands_for_place(text: str, start: int) -> bool:
-    """Whether a preposition of place stands before the name."""
-    return _SITED.search(text, max(0, start - 14), start) is not None
-
-
-def is_inside(text: str, start: int) -> bool:
+def _is_inside(text: str, start: int) -> bool:
     """Whether something is in what the name means, as in no person: "a girl in Tor Dara", not "confidence in"."""
     if not text.endswith((" in ", " near ", " outside "), 0, start):
         return False
     before = _INSIDE.search(text, max(0, start - 24), start)
     return before is not None and before[1].lower() not in _HELD
+
+
+def with_places(text: str, found: list[Name]) -> list[Name]:
+    """`found` with names as places that look like people's, but that somebody is said to be in, and nothing else."""
+    inside = {name.text for name in found if name.kind == "person" and _is_bare(name) and _is_inside(text, name.start)}
+    for name in found if inside else ():
+        placed = _SITED.search(text, max(0, name.start - 14), name.start) is not None
+        if name.text in inside and not (_is_bare(name) and placed):
+            inside.discard(name.text)
+    if not inside:
+        return found
+    return [structs.replace(name, kind="place", gender=None) if name.text in inside else name for name in found]
+
+
+def _is_bare(name: Name) -> bool:
+    return " " in name.text and name.whole == name.start and not name.courtesy
 
 
 _INITIALS = re.compile(r" \((?:the )?([A-Z]{3,8})\)")

@@ -70,6 +70,25 @@ def only_calls(run: Run, lex: Lexicon) -> bool:
     return last.isupper() if len(run) == 1 else all(word.isupper() and len(word) > 2 for word, _, _ in run[:-1])
 
 
+def only_courtesy(run: Run, lex: Lexicon) -> bool:
+    """Whether a run is never anybody's name, but what somebody is called by: "Mr.", "Barr."."""
+    return all(word in lex.courtesy and (word.endswith(".") or word in _PLAIN) for word, _, _ in run)
+
+
+_PLAIN = frozenset(("Mr", "Mrs", "Ms", "Dr", "Prof"))
+
+
+def the_throne(text: str, run: Run, lex: Lexicon) -> bool:
+    """Whether "the" stands before words that only tell what somebody is: "the Crown Prince", "the King"."""
+    led = len(run) == 1 or run[0][0] in ("Crown", "Grand", "Hereditary")
+    return led and run[-1][0] in lex.thrones and follows_the(text, run[0][1])
+
+
+def follows_the(text: str, start: int) -> bool:
+    """Whether "the" stands right before: of a hill, a ship, a family, seldom of a person."""
+    return text[max(0, start - 4) : start].lower() == "the " and not text[max(0, start - 5) : start - 4].isalnum()
+
+
 def only_opens(run: Run, small: set[str], lex: Lexicon) -> bool:
     """Whether the first word has its capital only because it opens the sentence: "Classic Okoro", "Stated Brandt"."""
     if len(run) < 2 or is_given(run[0][0]) or run[0][0] in lex.titles or run[0][0] in lex.courtesy:

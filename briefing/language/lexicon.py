@@ -73,6 +73,9 @@ class Lexicon(Struct, frozen=True):
     offices: frozenset[str]
     owned: frozenset[str]
     describing: frozenset[str]
+    houses: frozenset[str]
+    sites: frozenset[str]
+    thrones: frozenset[str]
     modifiers: tuple[str, ...]
     no_name_endings: tuple[str, ...]
     before_names: frozenset[str] = frozenset()

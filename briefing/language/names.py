@@ -12,18 +12,21 @@ from collections.abc import Sequence
 
 from msgspec import Struct, structs
 
-from briefing.language.beside import is_inside, is_placed, is_sited, is_spelled, stands_for_place
+from briefing.language.beside import is_placed, is_sited, is_spelled, with_places
 from briefing.language.capitals import Run, given_pairs, opens_sentence, runs, titled_lines, unowned, within
 from briefing.language.datelines import datelines, is_dateline
 from briefing.language.fronts import (
     drops,
+    follows_the,
     only_calls,
+    only_courtesy,
     only_opens,
     place_first,
     place_of,
     role_shouted,
     shouts,
     shouts_first,
+    the_throne,
 )
 from briefing.language.kinds import kind_of
 from briefing.language.lexicon import (
@@ -38,6 +41,7 @@ from briefing.language.lexicon import (
     name_tokens,
 )
 from briefing.language.nouns import full_surnames, name_in
+from briefing.language.owned import with_owned
 from briefing.language.titles import after_titles, led_body
 from briefing.language.words import fold
 
@@ -113,24 +117,9 @@ def names(text: str, language: str = "en") -> list[Name]:
                 continue
             if (name := _read_run(about, part, lex)) is not None:
                 found.append(name)
-    return _with_places(text, found) if lex.tongue is None else _in_tongue(text, found, surnames, lex.tongue)
-
-
-def _with_places(text: str, found: list[Name]) -> list[Name]:
-    """`found` with names as places that look like people's, but that somebody is said to be in, and nothing else."""
-    inside = {
-        name.text for name in found if name.kind == "person" and _may_be_place(name) and is_inside(text, name.start)
-    }
-    for name in found:
-        if name.text in inside and not (_may_be_place(name) and stands_for_place(text, name.start)):
-            inside.discard(name.text)
-    if not inside:
-        return found
-    return [structs.replace(name, kind="place", gender=None) if name.text in inside else name for name in found]
-
-
-def _may_be_place(name: Name) -> bool:
-    return " " in name.text and name.whole == name.start and not name.courtesy
+    if lex.tongue is None:
+        return with_owned(text, with_places(text, found), lex)
+    return _in_tongue(text, found, surnames, lex.tongue)
 
 
 def _among_nouns(text: str, read: Sequence[Run], lex: Lexicon) -> list[Name]:
@@ -268,7 +257,7 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Name | None:
     text, surnames = about.text, about.surnames
     shouted = role_shouted(run, lex)
     run, opens = _pared(about, run, lex)
-    if not run or only_calls(run, lex) or all(_is_only_courtesy(word, lex) for word, _, _ in run):
+    if not run or only_calls(run, lex) or only_courtesy(run, lex) or (len(run) < 3 and the_throne(text, run, lex)):
         return None
     words = [_unshouted(unowned(word), lex) for word, _, _ in run]
     known = words[-1] in surnames
@@ -309,7 +298,7 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Name | None:
     if not cut and honorific is None and is_spelled(text, end, core):
         kind = "body"
     if (known and kind in ("place", "body") and len(name) == 1) or (
-        kind == "person" and not titles and honorific is None and _follows_the(text, start)
+        kind == "person" and not titles and honorific is None and follows_the(text, start)
     ):
         kind = "unknown"
     if len(name) == 1 and first in lex.months and _NUMBER.match(text, end):
@@ -321,7 +310,7 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Name | None:
     if (
         not titles
         and not honorific
-        and ((kind == "unknown" and not known and is_placed(text, start, end)) or is_sited(text, start, core))
+        and ((kind == "unknown" and not known and is_placed(text, start, end)) or is_sited(text, start, core, lex))
     ):
         kind = "place"
     article = core[0] == "Al" and len(core) == 2 and about.arabic
@@ -335,14 +324,6 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Name | None:
         start, end, text[start:end], kind, role or None, run[0][1] if cut else start, gender,
         bool(courtesy or honorific), opens and not titles,
     )  # fmt: skip
-
-
-def _is_only_courtesy(word: str, lex: Lexicon) -> bool:
-    """Whether a word is never anybody's name, but what somebody is called by: "Mr.", "Barr."."""
-    return word in lex.courtesy and (word.endswith(".") or word in _PLAIN)
-
-
-_PLAIN = frozenset(("Mr", "Mrs", "Ms", "Dr", "Prof"))
 
 
 def _body(text: str, run: Run) -> Name:
@@ -401,8 +382,3 @@ def _without_article(run: Run, lex: Lexicon) -> Run:
     if len(word) > 3 and word[0] in "lLdD" and word[1] in "'’" and (word[0].islower() or word[2:] in lex.body_words):
         return [(word[2:], start + 2, end), *run[1:]]
     return run
-
-
-def _follows_the(text: str, start: int) -> bool:
-    """Whether "the" stands right before: of a hill, a ship, a family, seldom of a person."""
-    return text[max(0, start - 4) : start].lower() == "the " and not text[max(0, start - 5) : start - 4].isalnum()
