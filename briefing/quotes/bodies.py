@@ -47,7 +47,7 @@ def resolve_body(history: History, mention: Mention, words: frozenset[str], cast
             if person.index in history.pronouns.values():
                 continue
             met = history.met[index]
-            if mention.paragraph - met.paragraph <= 1 and (met.framed or met.leads):
+            if mention.paragraph - met.paragraph <= 1 and (met.leads or (met.framed and not met.governed)):
                 return person
         elif fold(mention.head) in person.tokens and len(person.tokens) > 1:
             return person
@@ -126,11 +126,14 @@ _TIER = "(?: (?:city|county|district|borough|town|parish))?"
 _FORMS = 20
 
 
+_ARTICLES = frozenset(("a", "an", "the", "its", "their"))
+
+
 def named_body(mention: Mention, reading: Reading, cast: Cast) -> Person | None:
-    """The body named in apposition to an indefinite noun: "a charity, the Kerr Relief Fund, said"."""
+    """The body named in apposition to a noun: "a charity, the Kerr Relief Fund, said", "the operator, Kerr Lines,"."""
     tokens = reading.paragraphs[mention.paragraph].tokens
     at = mention.last + 2
-    if at >= len(tokens) or tokens[at - 1].lower != "," or tokens[mention.first].lower not in cues().indefinite:
+    if at >= len(tokens) or tokens[at - 1].lower != "," or tokens[mention.first].lower not in _ARTICLES:
         return None
     at += tokens[at].lower == "the"
     if at + 1 >= len(tokens) or tokens[at].kind != "name" or tokens[at + 1].kind != "stop":

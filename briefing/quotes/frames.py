@@ -93,6 +93,7 @@ def frames(
     if _tells_of_noun(tokens, mention, table):
         return found
     if mention.owner:
+        found = [frame for frame in found if frame.relation != "inverted"]
         return found + _owned(tokens, mention, table)
     return found + _frames_after(tokens, mention, subjects, table, steps, final)
 

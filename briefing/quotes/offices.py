@@ -33,6 +33,7 @@ def give_roles(reading: Reading, cast: Cast) -> None:
     """Gives everybody of `cast` the role that tells most, ages too, and lists them by the words of their roles."""
     known = {person.index: Role(person.role, tier_of(person.role)) for person in cast.people if person.role}
     seen: dict[int, int] = {}
+    headed: set[int] = set()
     for paragraph in reading.paragraphs:
         tokens = paragraph.tokens
         for index in () if is_byline(paragraph) else paragraph.names:
@@ -48,7 +49,10 @@ def give_roles(reading: Reading, cast: Cast) -> None:
                 person.age = age
             for role in roles_at(reading, tokens, index):
                 old = known.get(person.index)
-                if _is_better(role, old):
+                if _is_better(role, old) or (person.index in headed and old is not None and _is_fuller(role, old)):
+                    headed.discard(person.index)
+                    if reading.headline and paragraph.index == 0 and old is None:
+                        headed.add(person.index)
                     if old is not None and old.tier != "clause":
                         person.role_words |= _called(old.text)
                     known[person.index] = role
@@ -114,6 +118,11 @@ def _is_better(new: Role, old: Role | None) -> bool:
     if " " in old.text or " " not in new.text:
         return False
     return not _is_title(old.text) or old.text.lower() in new.text.lower().split()
+
+
+def _is_fuller(new: Role, old: Role) -> bool:
+    """Whether a role of the text tells more than the one that the headline had room for: "Miners' leader"."""
+    return new.tier == "office" and len(new.text.split()) > len(old.text.split()) + 1
 
 
 def _is_title(role: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import islice
 
 from msgspec import Struct
 
-from briefing.language.lexicon import UPPER
+from briefing.language.lexicon import UPPER, is_given
 from briefing.language.names import Gender, Name, lexicon, name_tokens
 from briefing.model import SpeakerKind
 from briefing.quotes.cues import Cues, cues
@@ -205,7 +205,8 @@ def _extends(name: Name, person: Person) -> bool:
     """Whether a longer name is a fuller form of the same, not the person's name within something else's."""
     if name.kind != "person":
         return False
-    return len(person.tokens) == 1 or _same_first(_core(name.tokens)[0], _core(person.tokens)[0])
+    whole = name.tokens[-len(person.tokens) :] == person.tokens and is_given(name.text.partition(" ")[0])
+    return len(person.tokens) == 1 or whole or _same_first(_core(name.tokens)[0], _core(person.tokens)[0])
 
 
 def _matching(result: Cast, name: Name) -> Person | None:
