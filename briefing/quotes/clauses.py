@@ -224,7 +224,7 @@ class Sentence:
             if at and self.lower(at - 1) != mark:
                 continue
             first = at + (self.lower(at) in ("and", "but"))
-            while self.kind(first) == "word" and self.table.heads.get(self.lower(first)) == "role":
+            while self.kind(first) == "word" and self.tokens[first].noun == "role":
                 first += 1
             if self.kind(first) == "name" and self.is_somebody(first):
                 return first

@@ -107,6 +107,9 @@ _ASKED = frozenset(("ask", "press", "question"))
 """Verbs that open a sentence with what another wanted to know: "Asked whether he would go, the minister said …"."""
 
 
+_LONE = frozenset(("it", "this", "that", "them", "so", "him", "her", "which", "what", "why", "who", "how", "when"))
+
+
 class _Reports(Sentence):
     """A sentence while its reports are looked for."""
 
@@ -189,12 +192,16 @@ class _Reports(Sentence):
             return None
         start += pattern == "that"
         end = self.end(start, self.is_aside(at, subject))
+        while pattern == "object" and self.lower(end - 1) in known.days:
+            end -= 2 if self.lower(end - 2) == "on" else 1  # "urged calm on Monday"
         return pattern, at + 1 if pattern == "request" else start, end
 
     def pattern(self, at: int, lemma: str, start: int, told: bool) -> Pattern | None:
         """How the verb at `at` takes the words that begin at `start`; `told` says that a hearer stands between."""
         known = self.patterns
         word = self.lower(start)
+        if self.is_lone_pronoun(start):
+            return None
         if word == "that" and (lemma in known.clause or lemma in known.that or lemma in known.hearer):
             return "that"
         if word == "to" and told and lemma in known.request:
@@ -204,7 +211,7 @@ class _Reports(Sentence):
         if self.lower(at - 1) == "to" and lemma not in known.bare:
             return None
         if word in known.questions and (lemma in known.question or lemma in known.hearer):
-            return "question"
+            return "question" if self.lower(start + 1) not in ("", ".", ",") else None
         if told:
             return "hearer" if lemma in known.hearer and self.is_clause(start) else None
         if lemma in known.clause and self.is_clause(start) and (lemma in known.bare or self.is_finite(start)):
@@ -214,6 +221,17 @@ class _Reports(Sentence):
         if lemma in known.object and finite and start == at + 1 and self.is_clause(start):
             return "object" if word not in self.table.prepositions else None
         return None
+
+    def announces(self, at: int) -> bool:
+        """Whether a colon closes the sentence after the verb, so that what is said comes only then."""
+        past = self.after_hearer(at)
+        return self.text[self.tokens[past - 1].end :][:1] == ":" if past > self.size - 1 else self.lower(past) == ":"
+
+    def is_lone_pronoun(self, at: int) -> bool:
+        """Whether nothing but "it" or "this" is said to be denied or confirmed."""
+        word, following = self.lower(at), self.lower(at + 1)
+        ends = following in ("", ".", ",", ";") or following in self.patterns.days
+        return word in _LONE and ends
 
     def is_aside(self, at: int, subject: Place | None) -> bool:
         """Whether the report stands in a clause that a comma will close: "…, who said …,", "While she said …,"."""
@@ -260,7 +278,7 @@ class _Reports(Sentence):
     def is_comment(self, at: int, cue: CueWord, subject: Place | None) -> bool:
         """Whether subject and verb only comment on the words before them: "…, she said on Monday"."""
         begin = subject[0] if subject else at
-        if begin == 0 or not self.is_break(begin - 1):
+        if begin == 0 or not self.is_break(begin - 1) or self.announces(at):
             return False
         if subject is None:
             return self.lower(at + 1) not in ("that", "to") and cue.form in ("past", "present")
@@ -280,6 +298,8 @@ class _Reports(Sentence):
             return None
         whole = self.is_whole(start, before)
         if subject is None:
+            if self.lower(start) in _SUBORDINATE and self.lower(past) == "," and self.resumes(past + 1):
+                return self.make(at, "inverted", [left, self.span(past + 1, self.end(past + 1))], (at + 1, past))
             said = whole or self.has_verb(start, before)
             return self.make(at, "inverted", [left], (at + 1, past)) if said else None
         right = None

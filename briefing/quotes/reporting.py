@@ -76,7 +76,9 @@ def _source(scene: Scene, found: Reported) -> Source | None:
     last = inside[-1].mention
     tied = scene.reading.paragraphs[found.paragraph].tokens[last.first - 1].lower in cues().closed
     ends = last.end >= place.end - 1 or scene.reading.text.startswith(" (", last.end)
-    if first.mention.kind == "role" and last.kind == "name" and ends and last.frames and not tied:
+    told = inside[-1].person is not None and inside[-1].person.certain
+    describes = first.mention.kind == "role" or (first.mention.kind == "body" and told)
+    if describes and last.kind == "name" and ends and last.frames and not tied:
         return inside[-1]
     return first
 
