@@ -274,10 +274,14 @@ def _fitting(
         for person in people
         if not (gender and person.gender and person.gender != gender)
         and not (person.role_words - words) & role_words_of().rivals
+        and not ("former" in words and person.role_words and not person.role_words & _FORMER)
         and (narrower & person.role_words or _ends_so(head, person))
         and (len(wanted) == 1 or _shared(wanted - {head}, person) >= min(2, len(wanted) - 1) - 1)
         and (person.index in history.met or (wanted <= person.role_words | nouns and _is_called(person, nouns)))
     ]
+
+
+_FORMER = frozenset(("former", "ex", "predecessor", "retired", "late", "outgoing", "once", "ancien", "ancienne"))
 
 
 def _just_spoke(history: History, mention: Mention) -> Person | None:
@@ -383,6 +387,9 @@ def _ends_so(head: str, person: Person) -> bool:
     return len(head) > 4 and any(word.endswith(head) for word in person.role_words)
 
 
+_DECADES = {"sexagenarian": "6", "septuagenarian": "7", "octogenarian": "8", "nonagenarian": "9", "centenarian": "10"}
+
+
 def resolve_epithet(
     history: History, mention: Mention, words: frozenset[str], gender: str | None, model: Model
 ) -> Choice:
@@ -398,6 +405,8 @@ def resolve_epithet(
     if mention.head in role_words_of().tried:
         recent = [met for met in recent if not met.person.role_words & role_words_of().court]
     age = next((word.partition("-")[0] for word in words if word.endswith("-year-old")), "")
+    if decade := _DECADES.get(mention.head):
+        recent = [met for met in recent if met.person.age[:-1] == decade] or recent
     if age:
         recent = [met for met in recent if met.person.age in ("", age)]
         recent = [met for met in recent if met.person.age] or recent

@@ -160,7 +160,8 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
     elif mention.kind == "role":
         tokens = scene.reading.paragraphs[mention.paragraph].tokens
         words = _words(tokens, mention)
-        source.person = _apposed(tokens, mention, scene) or delegate(mention, scene.reading, scene.cast)
+        source.person = _apposed(tokens, mention, scene) or _heads_name(tokens, mention, scene)
+        source.person = source.person or delegate(mention, scene.reading, scene.cast)
         if source.person is None:
             source.person, source.chance = resolve_role(history, mention, words, scene.cast, model)
             source.person = source.person or stranger(mention, words, scene.reading, scene.cast)
@@ -248,6 +249,18 @@ def _apposed(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Person 
             return None
         at += 1
     return None
+
+
+def _heads_name(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Person | None:
+    """The person whose office runs right up to the name: "Presidential chief of staff Ada Brandt said"."""
+    at = mention.last + 1
+    if at >= len(tokens) or tokens[at].lower not in ("of", "for"):
+        return None
+    while at < min(mention.last + 8, len(tokens)) and tokens[at].kind == "word" and tokens[at].cue is None:
+        at += 1
+    if at + 1 >= len(tokens) or tokens[at].kind != "name" or tokens[at - 1].lower in cues().closed:
+        return None
+    return _somebody(scene, tokens[at]) if tokens[at + 1].cue is not None else None
 
 
 def _placed(tokens: Sequence[Token], at: int) -> bool:

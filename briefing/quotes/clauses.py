@@ -16,6 +16,8 @@ Place = tuple[int, int]
 """First token of a phrase and the one after its last."""
 
 
+_OFFICE = 9
+"""Words of an office before a name."""
 _PARTS = frozenset(("morning", "afternoon", "evening", "night", "noon", "midday", "midnight", "lunchtime", "overnight"))
 """Parts of a day, which follow the day that something was said on."""
 
@@ -224,10 +226,17 @@ class Sentence:
             if at and self.lower(at - 1) != mark:
                 continue
             first = at + (self.lower(at) in ("and", "but"))
-            while self.kind(first) == "word" and self.tokens[first].noun == "role":
-                first += 1
             if self.kind(first) == "name" and self.is_somebody(first):
                 return first
+        return self.after_office(stop)
+
+    def after_office(self, stop: int) -> int | None:
+        """Where somebody stands at the head of the sentence: "Activist and award winner “Mama” [Ada Brandt], 81, …"."""
+        for at in range(min(_OFFICE, stop)):
+            if self.kind(at) == "name" and self.is_somebody(at):
+                return self.phrase_start(at)
+            if self.kind(at) not in ("word", "name", "quote") or self.cue(at) is not None:
+                break
         return None
 
     def is_somebody(self, at: int) -> bool:

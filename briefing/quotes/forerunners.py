@@ -216,7 +216,7 @@ def _office_of(reading: Reading, tokens: Sequence[Token], index: int) -> str | N
     """ "Councillor for the Hill division Ada Brandt said": an office and what it is of, first in a clause, no comma."""
     before = tokens[index - 1]
     name = reading.names[tokens[index].ref]
-    if name.kind not in ("person", "unknown") or " " not in name.text or name.whole != name.start:
+    if name.kind not in ("person", "unknown") or " " not in name.text or name.role is not None:
         return None
     speaks = index + 1 < len(tokens) and tokens[index + 1].cue is not None
     if before.kind == "word" and (before.lower in cues().closed or not (speaks or _is_field(before))):

@@ -281,7 +281,8 @@ class _Reports(Sentence):
         if begin == 0 or not self.is_break(begin - 1) or self.announces(at):
             return False
         if subject is None:
-            return self.lower(at + 1) not in ("that", "to") and cue.form in ("past", "present")
+            free = self.lower(at + 1) not in ("that", "to") and self.kind(at + 1) != "quote"
+            return free and cue.form in ("past", "present")
         if all(token.kind == "quote" for token in self.tokens[:begin]):
             return self.lower(at + 1) != "that"
         past = self.after_hearer(at)
