@@ -15,10 +15,11 @@ from typing import Literal
 from msgspec import Struct
 
 from briefing.model import Span
-from briefing.quotes.clauses import Place, Sentence
+from briefing.quotes.clauses import Sentence
 from briefing.quotes.cues import CueWord
 from briefing.quotes.patterns import DASHES, patterns
 from briefing.quotes.reading import Paragraph, Reading, Token
+from briefing.quotes.subjects import Place
 
 Pattern = Literal[
     "that", "clause", "hearer", "intent", "request", "question", "object", "comment", "inverted", "as", "according"

@@ -1,0 +1,277 @@
+"""Who says something in a sentence: where its verbs of speech stand, and the subject before each.
+
+No parser: the order of words, a few closed classes of them (cues.yaml, indirect.yaml), commas and quotation marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.model import Span
+from briefing.quotes.cues import CueWord, cues
+from briefing.quotes.patterns import DASHES, PAUSES, patterns
+from briefing.quotes.reading import Reading, Token
+
+Place = tuple[int, int]
+"""First token of a phrase and the one after its last."""
+_OFFICE = 9
+"""Words of an office before a name."""
+
+
+class Subjects:
+    """One sentence; positions are indices into its tokens, the stops at its end left out."""
+
+    def __init__(self, reading: Reading, paragraph: int, tokens: Sequence[Token]) -> None:
+        self.text = reading.text
+        self.names = reading.names
+        self.paragraph = paragraph
+        self.tokens = tokens
+        self.size = len(tokens)
+        while self.size and tokens[self.size - 1].kind == "stop":
+            self.size -= 1
+        self.table = cues()
+        self.patterns = patterns()
+
+    def lower(self, at: int) -> str:
+        """The word at `at` in small letters; empty outside the sentence."""
+        return self.tokens[at].lower if 0 <= at < self.size else ""
+
+    def cue(self, at: int) -> CueWord | None:
+        """The verb of speech at `at`, if one stands there."""
+        return self.tokens[at].cue if 0 <= at < self.size else None
+
+    def kind(self, at: int) -> str:
+        """The kind of token at `at`; empty outside the sentence."""
+        return self.tokens[at].kind if 0 <= at < self.size else ""
+
+    def span(self, first: int, past: int) -> Span | None:
+        """tokens[first:past] without outer stops; None where nothing of it is a word."""
+        while first < past and self.tokens[first].kind == "stop" and self.tokens[first].lower not in "$£€([“#@":
+            first += 1
+        while past > first and self.tokens[past - 1].kind == "stop" and self.tokens[past - 1].lower not in ")]%":
+            past -= 1
+        return Span(self.start(first), self.tokens[past - 1].end) if first < past else None
+
+    def start(self, at: int) -> int:
+        """Where the token begins, with the titles that stand before a name."""
+        token = self.tokens[at]
+        return self.names[token.ref].whole if token.kind == "name" else token.start
+
+    def opens_clause(self, at: int) -> bool:
+        """Whether "that", a pronoun, a determiner, a name or a quotation stands at `at`, as at the head of a clause."""
+        return self.kind(at) in ("pronoun", "name", "quote") or self.lower(at) in self.table.determiners
+
+    def closes(self, at: int) -> bool:
+        """Whether the word at `at` belongs to the small closed classes that end a noun phrase."""
+        word, table = self.lower(at), self.table
+        return any(word in words for words in (table.prepositions, table.breaks, table.determiners, table.between))
+
+    def is_break(self, at: int) -> bool:
+        """Whether a comma, a dash or a quotation stands at `at`."""
+        return self.lower(at) in PAUSES or self.kind(at) == "quote"
+
+    def next_break(self, at: int, besides: tuple[str, ...] = ()) -> int:
+        """The next comma, semicolon or dash (or one of `besides`), or the end."""
+        while at < self.size and self.lower(at) not in (",", ";", *DASHES, *besides):
+            at += 1
+        return at
+
+    # -- the verb
+
+    def is_adverb(self, at: int) -> bool:
+        """Whether a word may stand between a subject and its verb: "also", "repeatedly", "on", not a verb itself."""
+        if self.kind(at) != "word" or self.cue(at) is not None:
+            return False
+        word = self.lower(at)
+        if word == "since":
+            return self.lower(at - 1) in ("has", "have", "had")
+        return word in self.table.between or word.endswith(("ly", "n't", "n’t")) or word in self.patterns.adverbs
+
+    def before(self, at: int) -> int:
+        """The place before `at`, adverbs passed over; -1 at the head of the sentence."""
+        last = at - 1
+        while last >= 0 and (
+            self.is_adverb(last) or (self.lower(last) == "on" and self.lower(last + 1) in self.patterns.days)
+        ):
+            last -= 1
+        return last
+
+    def is_verb(self, at: int) -> bool:
+        """Whether the word of speech at `at` is a verb here: not "the report", "his claim", "to report on"."""
+        cue = self.cue(at)
+        if cue is None or self.kind(at) != "word":
+            return False
+        before = self.lower(at - 1)
+        if before in self.patterns.articles:
+            return False
+        if before in ("'s", "’s") and cue.form != "participle" and cue.form != "gerund":
+            return False
+        if cue.form in ("base", "present"):
+            return self.is_present(at)
+        if self.tokens[at].upper and self.kind(at - 1) == "word" and not self.tokens[at - 1].upper:
+            return False
+        if before[:1].isdigit():
+            return self.opens_clause(at + 1)
+        return not (cue.form == "past" and before in self.table.prepositions)
+
+    def is_owned(self, at: int) -> bool:
+        """Whether an article or a possessive begins the phrase that `at` ends: "a new Kerr [report]"."""
+        for place in range(at - 1, max(-1, at - 5), -1):
+            if self.lower(place) in self.patterns.articles or self.lower(place) in ("'s", "’s"):
+                return True
+            if self.kind(place) not in ("word", "name") or self.cue(place) is not None:
+                return False
+        return False
+
+    def is_present(self, at: int) -> bool:
+        """Whether a form that can be a noun as well ("report", "claims") has a subject before it or a clause after."""
+        last = self.before(at)
+        if last < 0:
+            return False
+        before = self.tokens[last]
+        cue = self.cue(at)
+        noun = cue is not None and cue.lemma in self.patterns.nouns
+        if noun and before.kind != "pronoun" and self.is_owned(at):
+            return False
+        if before.kind == "pronoun" or before.kind == "name" or before.lower == "to" or last < at - 1:
+            return before.lower not in self.table.prepositions or before.lower == "to"
+        if noun:
+            return False
+        if before.kind == "stop":
+            return before.lower in (",", ")") and self.opens_clause(at + 1)
+        return before.lower not in self.table.prepositions and before.lower not in self.table.determiners
+
+    def speaks(self, at: int) -> bool:
+        """Whether a finite verb of speech of any kind stands at `at`: "and accused …", "but called …"."""
+        cue = self.cue(at)
+        spoken = cue is not None and cue.form in ("past", "present") and cue.kind in ("say", "tell", "write", "judge")
+        return spoken and self.is_verb(at)
+
+    def report_at(self, at: int) -> bool:
+        """Whether subject and verb of a report follow at once: "he said", "the minister added"."""
+        for place in range(at, min(self.size, at + 7)):
+            kind, cue = self.kind(place), self.cue(place)
+            if kind in ("stop", "quote"):
+                return False
+            if place == at and (self.speaks(at) or (self.lower(at) == "did" and self.lower(at + 1) == "not")):
+                return True
+            finite = cue is not None and cue.lemma in self.patterns.clause and cue.form in ("past", "present")
+            if finite and self.is_verb(place):
+                return place == at or self.subject(place) is not None
+            if kind == "pronoun" and place > at:
+                return False
+        return False
+
+    # -- the subject
+
+    def subject(self, verb: int) -> Place | None:
+        """First token and end of the subject that stands before the verb."""
+        last = self.before(verb)
+        kind, word = self.kind(last), self.lower(last)
+        if kind == "pronoun":
+            return (last, last + 1) if word != "that" else None
+        if kind == "stop":
+            return self.with_apposition(last) if word in (",", ")", *DASHES) else None
+        if kind in ("", "quote"):
+            return None
+        if word in self.table.breaks or word in self.table.prepositions or self.is_verb(last):
+            return self.with_relative(last)
+        first = self.phrase_start(last)
+        if self.lower(first) in self.table.prepositions:
+            if self.is_told_of(first - 1):
+                return self.phrase_start(first - 2), last + 1
+            return self.with_relative(last) or (self.without_place(first, last), last + 1)
+        return first, last + 1
+
+    def is_told_of(self, at: int) -> bool:
+        """Whether the word at `at` tells what was done to a role before it: "two people [briefed] on the talks"."""
+        role = at > 0 and self.table.heads.get(self.lower(at - 1)) in ("role", "plural")
+        return role and self.cue(at) is not None and self.lower(at).endswith("ed")
+
+    def without_place(self, first: int, last: int) -> int:
+        """Where the subject begins in "In its report the office", "In Lima Ana Ruiz"; `first` where unclear."""
+        for at in range(last, first + 1, -1):
+            begins = self.lower(at) in self.table.determiners or self.kind(at) == "name"
+            if begins and self.lower(at - 1) not in self.table.prepositions:
+                return at
+        return first
+
+    def with_relative(self, last: int) -> Place | None:
+        """The subject with the clause that closes at `last`: "a diplomat who asked not to be named"."""
+        who = next((at for at in range(last - 1, max(0, last - 14), -1) if self.lower(at) == "who"), 0)
+        return (self.phrase_start(who - 1), last + 1) if self.kind(who - 1) in ("word", "name") else None
+
+    def phrase_start(self, last: int) -> int:
+        """Where the noun phrase that ends at `last` begins."""
+        first = last
+        while first > 0:
+            before = self.tokens[first - 1]
+            if before.kind in ("stop", "quote") and before.lower not in ("-", "&", "."):
+                break
+            if before.kind == "pronoun" or (before.lower in self.table.breaks and not self.joins(first - 1)):
+                break
+            if before.cue is not None and before.lower not in ("'s", "’s") and self.is_verb(first - 1):
+                break
+            first -= 1
+        while first < last and self.lower(first) in ("and", "but"):
+            first += 1
+        return first
+
+    def joins(self, at: int) -> bool:
+        """Whether "and" stands inside one noun phrase: "Water and Environment", "growers and officials"."""
+        if self.lower(at) != "and":
+            return self.lower(at) == "than"
+        if at > 0 and at + 1 < self.size and self.tokens[at - 1].upper and self.tokens[at + 1].upper:
+            return True
+        return self.kind(at - 1) == "word" and self.cue(at - 1) is None and (at == 1 or self.is_break(at - 2))
+
+    def with_apposition(self, stop: int) -> Place | None:
+        """The subject before what a stop closes: "Ana Ruiz, 27, the mayor of Tarn," or "Ana Ruiz (Green)"."""
+        mark = "(" if self.lower(stop) == ")" else self.lower(stop)
+        left = next((at for at in range(stop - 1, 0, -1) if self.lower(at) == mark), 0)
+        if left == 0:
+            return None
+        if mark != "(" and (person := self.person_before(left, mark)) is not None:
+            return person, stop
+        return self.phrase_start(left - 1), stop
+
+    def person_before(self, stop: int, mark: str) -> int | None:
+        """Where the nearest person stands that begins a piece of the sentence between two marks before `stop`."""
+        for at in range(stop - 1, max(-1, stop - 40), -1):
+            if at and self.lower(at - 1) != mark:
+                continue
+            first = at + (self.lower(at) in ("and", "but"))
+            if self.kind(first) == "name" and self.is_somebody(first):
+                return first
+        return self.after_office(stop)
+
+    def after_office(self, stop: int) -> int | None:
+        """Where somebody stands at the head of the sentence: "Activist and award winner “Mama” [Ada Brandt], 81, …"."""
+        for at in range(min(_OFFICE, stop)):
+            if self.kind(at) == "name" and self.is_somebody(at):
+                return self.phrase_start(at)
+            if self.kind(at) not in ("word", "name", "quote") or self.cue(at) is not None:
+                break
+        return None
+
+    def is_somebody(self, at: int) -> bool:
+        """Whether the name at `at` is a person's, by itself or by the age after it."""
+        name = self.names[self.tokens[at].ref]
+        aged = self.lower(at + 1) == "," and self.lower(at + 2).isdigit() and len(self.lower(at + 2)) == 2
+        return name.kind == "person" or (name.kind == "unknown" and aged)
+
+    def shares_subject(self, at: int) -> bool:
+        """Whether the verb can have a subject further left: "…, adding that", "… and said that", "Asked whether"."""
+        cue, last = self.cue(at), self.before(at)
+        if last < 0 or (cue is not None and cue.form == "gerund"):
+            return True
+        return self.lower(last) in self.patterns.openings or self.lower(last) in self.patterns.joins
+
+    def main_subject(self, at: int) -> Place | None:
+        """Who speaks where a side clause opens the sentence: "Noting that …, the premier said", "Varga …, adding"."""
+        for place in range(at + 1, self.size) if at == 0 else ():
+            if self.speaks(place) and (subject := self.subject(place)) is not None:
+                return subject
+        names = (place for place in range(min(at, 40)) if self.kind(place) in ("name", "pronoun"))
+        first = next(names, None)
+        return None if first is None else (first, first + 1)
