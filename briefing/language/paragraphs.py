@@ -18,7 +18,7 @@ _TAIL = 8
 """Characters at the end of a line in which its full stop and closing marks are looked for."""
 _WIDEST = 100
 """Characters that a line wrapped at a fixed width has at most."""
-_NARROW = 40
+_NARROW = 30
 """Characters that such a line has at least where it breaks off in mid-sentence."""
 _FEWEST = 3
 """Lines followed by another one from which a width can be told."""

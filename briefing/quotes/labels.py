@@ -76,9 +76,14 @@ def _apart(found: list[Turn]) -> list[Turn]:
 
 
 def _states(text: str, paragraphs: Sequence[Span], index: int) -> bool:
-    """Whether a paragraph without marks is what "the minister said:" above it announces."""
+    """Whether a paragraph without marks is what "the minister said:" above it announces.
+
+    What speaks for itself ("We have …") is announced by "the minister said there was no money:" as well.
+    """
     span, above = paragraphs[index], paragraphs[index - 1]
-    words = text[max(above.start, above.end - 60) : above.end - 1].split()[-4:]
+    own = _SELF.search(text, span.start, span.end) is not None
+    words = text[max(above.start, above.end - (160 if own else 60)) : above.end - 1].split()
+    words = words if own else words[-4:]
     said = (cues().verbs.get(word.casefold()) for word in words)
     return (
         text[span.start].isupper()
