@@ -162,6 +162,8 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
         words = _words(tokens, mention)
         source.person = _apposed(tokens, mention, scene) or _heads_name(tokens, mention, scene)
         source.person = source.person or delegate(mention, scene.reading, scene.cast)
+        if source.person is None and _is_anew(tokens, mention):
+            source.person = stranger(mention, words | {"a"}, scene.reading, scene.cast)
         if source.person is None:
             source.person, source.chance = resolve_role(history, mention, words, scene.cast, model)
             source.person = source.person or stranger(mention, words, scene.reading, scene.cast)
@@ -249,6 +251,14 @@ def _apposed(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Person 
             return None
         at += 1
     return None
+
+
+def _is_anew(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether somebody is told apart by whose they are, whom the article does not name: "The wife of a teacher"."""
+    at = mention.last + 1
+    if at + 1 >= len(tokens) or tokens[at].lower != "of" or tokens[at + 1].lower not in ("a", "an", "one"):
+        return False
+    return any(frame.cue is not None and frame.cue.kind in ("say", "tell") for frame in mention.frames)
 
 
 def _heads_name(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Person | None:

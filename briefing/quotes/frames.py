@@ -213,7 +213,7 @@ def _frames_after(
             and ((passive := _is_passive(tokens, mention.last + 1, at, table)) or not _passes_on(tokens, at))
         ):
             frame = _frame(tokens, mention, at, relation, passive, subjects, table)
-            if frame is not None:
+            if frame is not None and not (passive and "relative" in (relation, frame.relation)):
                 found.append(frame)
                 if len(found) > 3:
                     break

@@ -122,7 +122,10 @@ class _Reports(Sentence):
         for at in places:
             token, found = self.tokens[at], None
             if token.lower == "according" and self.lower(at + 1) == "to":
-                found = self.according(at)
+                found = self.according(at, at + 2)
+            elif token.cue is not None and token.cue.kind == "according":
+                alone = (at <= 1 or self.is_break(at - 1)) and self.cue(at + 1) is None  # "Según la ministra, …"
+                found = self.according(at, at + 1) if alone else None
             elif token.cue is not None and self.is_verb(at):
                 found = self.verb(at, token.cue)
             if found is not None:
@@ -327,14 +330,14 @@ class _Reports(Sentence):
         """Whether the name of somebody stands at `at`."""
         return self.kind(at) == "name" and self.names[self.tokens[at].ref].kind in ("person", "unknown")
 
-    def according(self, at: int) -> Reported | None:
-        """What stands before or after "according to X"."""
-        stop = self.next_break(at + 2)
+    def according(self, at: int, source: int) -> Reported | None:
+        """What stands before or after "according to X", where X begins at `source`."""
+        stop = self.next_break(source)
         if not self.is_person(stop - 1) and self.is_person(stop + 1) and self.lower(stop + 2) == ",":
             stop += 2  # "according to its manager, Ada Brandt, …"
         after = self.span(stop + 1, self.end(stop + 1)) if stop < self.size else None
         if at <= 1:
-            return self.make(at, "according", [after], (at + 2, stop))
+            return self.make(at, "according", [after], (source, stop))
         start = self.clause_start(at)
         whole = self.has_verb(start, at) and self.lower(stop + 1) not in self.patterns.finite
-        return self.make(at, "according", [self.span(start, at), None if whole else after], (at + 2, stop))
+        return self.make(at, "according", [self.span(start, at), None if whole else after], (source, stop))

@@ -88,7 +88,7 @@ def read(text: str, language: str | None = None) -> Reading:
     between = quoted(text, spans)
     if spoken is not None:
         between = dialogue(text, spans, without_incises(text, between, spoken), spoken)
-    runs = _without_nicknames(_with_turns(text, spans, between, turns(text, spans)), found)
+    runs = _without_nicknames(text, _with_turns(text, spans, between, turns(text, spans)), found)
     reading = Reading(text, [], runs, found, False, spoken is not None)
     name_at = run_at = 0
     for index, span in enumerate(spans):
@@ -137,14 +137,20 @@ def _with_turns(text: str, spans: Sequence[Span], runs: list[Quoted], unmarked: 
     return sorted(merged, key=lambda run: run.open)
 
 
-def _without_nicknames(runs: list[Quoted], found: Sequence[Name]) -> list[Quoted]:
-    """The runs that are no part of a name, as a nickname in marks is."""
+_PRESENTED = re.compile(r"[”\"’']+,? (?:\d\d?,|an? |the |who |one of )")
+
+
+def _without_nicknames(text: str, runs: list[Quoted], found: Sequence[Name]) -> list[Quoted]:
+    """The runs that are no name and no part of one, as a nickname in marks and “Josué,” a teacher, are."""
     kept = []
     at = 0
     for run in runs:
         while at < len(found) and found[at].end <= run.open:
             at += 1
-        if at == len(found) or not (found[at].start < run.open and run.close < found[at].end):
+        if at == len(found) or not (
+            (found[at].start < run.open and run.close < found[at].end)
+            or (text[run.start : run.end].rstrip(",") == found[at].text and _PRESENTED.match(text, run.end))
+        ):
             kept.append(run)
     return kept
 

@@ -119,7 +119,9 @@ def _reason(found: Reported, source: str, cue: str, name: str | None) -> str:
     """Why `name` (None: unnamed) is the speaker, in words for people."""
     if not source:
         return f"“{cue}”, nobody is named"
-    why = f"“{cue} to {source}”" if found.pattern == "according" else f"“{source} {cue}”"
+    why = f"“{source} {cue}”"
+    if found.pattern == "according":
+        why = f"“{cue} to {source}”" if cue.lower() == "according" else f"“{cue} {source}”"
     if found.pattern == "inverted":
         why = f"“{cue} {source}”"
     return f"{why} → {name}" if name and name != source else why

@@ -56,7 +56,7 @@ def mentions(reading: Reading, paragraph: Paragraph) -> list[Mention]:
                     or (token.noun == "other" and is_idle(tokens, index, table, index - last_cue <= NEAR))
                 )
             )
-            or (token.upper and is_shouted(reading.text, token) and not (index == 0 and is_answer(tokens, 1)))
+            or (token.upper and is_shouted(reading.text, token) and not _is_label(tokens, index))
         ) and not (token.lower == "them" and _is_counted(tokens, index, table)):
             continue
         mention = _mention(reading, paragraph, index, table)
@@ -142,6 +142,11 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
     mention.governed = not agent and is_governed(tokens, first, table)
     mention.capital = token.upper
     return mention
+
+
+def _is_label(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the word at `index` is a label, with or without its article: "A:", "The SPEAKER:"."""
+    return is_answer(tokens, index + 1) and (index == 0 or (index == 1 and tokens[0].lower == "the"))
 
 
 def _is_counted(tokens: Sequence[Token], index: int, table: Cues) -> bool:
