@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from msgspec import Struct, structs
 
 from briefing.model import Span
-from briefing.quotes.antecedents import Choice, History, resolve_pronoun, resolve_role
+from briefing.quotes.antecedents import Choice, History, resolve_pronoun
 from briefing.quotes.bodies import named_body, new_body, of_place, resolve_body, resolve_text
 from briefing.quotes.candidates import Candidate, Source, Turns, around, carried, in_dialogue, near, same_source
 from briefing.quotes.cues import cues
 from briefing.quotes.echoes import heed_echoes
+from briefing.quotes.epithets import resolve_role
 from briefing.quotes.frames import DASHES, Mention
 from briefing.quotes.interviews import asked_person, asks
 from briefing.quotes.marks import Quoted
@@ -22,7 +23,6 @@ from briefing.quotes.reading import Paragraph, Reading, Token, is_byline
 from briefing.quotes.sources import mentions
 from briefing.quotes.strangers import delegate, document, stranger, written_by
 from briefing.quotes.surroundings import About
-from briefing.quotes.tokens import singular
 
 
 class Decision(Struct):
@@ -170,7 +170,7 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
         if source.person is not None:
             history.meet(source.person, mention)
     elif mention.kind == "plural" and "one" in _words(scene.reading.paragraphs[mention.paragraph].tokens, mention):
-        history.unnamed[singular(mention.head)] = mention.paragraph  # "one of the largest shareholders"
+        history.unnamed[mention.head.removesuffix("s")] = mention.paragraph  # "one of the largest shareholders"
         if mention.leads:
             words = _words(scene.reading.paragraphs[mention.paragraph].tokens, mention)
             source.person = stranger(mention, words, scene.reading, scene.cast)

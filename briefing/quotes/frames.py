@@ -120,6 +120,8 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
             token = tokens[back]
             if token.cue is not None and token.cue.lemma in _ASKING:
                 return []
+            if token.cue is not None and token.cue.kind == "think":
+                return []  # "a memo seen by the paper"
             if token.cue is not None or token.lower in table.nouns:
                 return [Frame("by", back, token.cue, at - back)]
         return []
@@ -308,7 +310,7 @@ def _frame(
         return Frame("who", at, cue, words)
     if before.lower == "who":
         return Frame("who", at, cue, words) if left <= mention.last + 2 else None
-    if other is not None and not other.governed and not _in_phrase(tokens, mention, other):
+    if other is not None and not (other.governed or _in_phrase(tokens, mention, other) or _is_doer(tokens, other)):
         return None
     if before.lower == "to":
         return Frame("infinitive", at, cue, words)
@@ -333,6 +335,15 @@ def _is_done_to(tokens: Sequence[Token], at: int) -> bool:
         return False
     following = tokens[at + 1].lower
     return following == "of" if cue.lemma == "accuse" else following in ("for", "over", "by")
+
+
+def _is_doer(tokens: Sequence[Token], other: Mention) -> bool:
+    """Whether `other` only did what is told of a noun before it: "a memo seen by [this paper] states"."""
+    return (
+        other.first > 1
+        and tokens[other.first - 1].lower == "by"
+        and tokens[other.first - 2].lower.endswith(("ed", "en"))
+    )
 
 
 def _in_phrase(tokens: Sequence[Token], mention: Mention, other: Mention) -> bool:

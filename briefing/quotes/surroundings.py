@@ -10,6 +10,7 @@ from briefing.quotes.marks import Quoted
 from briefing.quotes.reading import Paragraph, Reading
 
 _CONTRACTED = re.compile(r"\w(?:n[’']t|[’'](?:ve|re|ll|d|m))\b")
+_WON = frozenset(("won", "wins", "win", "winning", "awarded", "received", "shortlisted"))
 _LINK = re.compile(r"https?:|www\.|@\w")
 
 
@@ -177,9 +178,18 @@ class About:
         low = " " + self.content.lower() + " "
         if any(word in low for word in cues().personal):
             found.append("none, personal")
+        if self.leading in ("article", "owner") and self._apposed():
+            found.append("none, then named")
+        if any(token.lower in _WON for token in self.tokens[max(0, self.at - 3) : self.at]):
+            found.append("none, won")
         if _CONTRACTED.search(self.content):
             found.append("none, contracted")
         return found
+
+    def _apposed(self) -> bool:
+        """Whether somebody is named right after the run, who is called so: the “tourism czar”, Ada Brandt."""
+        following = self.tokens[self.at + 1 : self.at + 3]
+        return len(following) == 2 and following[0].lower == "," and following[1].kind == "name"
 
     def _named_before(self) -> bool:
         """Whether a word of naming stands a little before in the sentence: "known in Kerr as “the Widow”"."""
