@@ -32,8 +32,8 @@ def weigh(article: Article, quotations: Sequence[Quotation], watchlist: Iterable
         return []
     rules = load("briefing.quotes", "ranking.yaml")
     watched = [phrase for entry in watchlist if (phrase := _folded(entry))]
-    frequent = _frequent(article)
     read = [_folded(quotation.text) for quotation in quotations]
+    frequent = _frequent(article, frozenset().union(*read))
     weights = [
         _weight(quotation, text, article, frequent, rules) + rules["watched"] * _is_watched(quotation, text, watched)
         for quotation, text in zip(quotations, read, strict=True)
@@ -43,18 +43,25 @@ def weigh(article: Article, quotations: Sequence[Quotation], watchlist: Iterable
 
 
 def _folded(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(_plain(text)))
+
+
+def _plain(text: str) -> str:
     for mark in "" if text.isascii() else _MARKS:
         text = text.replace(mark, " ")
-    return tuple(_WORD.findall(fold(text)))
+    return fold(text)
 
 
-def _frequent(article: Article) -> dict[str, float]:
-    """How central each content word of the article is, 0 to 1; those of the headline are in full."""
+def _frequent(article: Article, quoted: frozenset[str]) -> dict[str, float]:
+    """How central each content word of those `quoted` is in the article, 0 to 1; those of the headline are in full."""
     ignored = stopwords(article.language or "en")
-    counts = Counter(_folded(article.text))
-    frequent = {
-        word: min(count, _OFTEN) / _OFTEN for word, count in counts.items() if len(word) > 1 and word not in ignored
-    }
+    wanted = quoted - ignored
+    counts: dict[str, int] = {}
+    for piece, times in Counter(_plain(article.text).split()).items():
+        for word in (piece,) if piece.isalnum() else _WORD.findall(piece):
+            if word in wanted and len(word) > 1:
+                counts[word] = counts.get(word, 0) + times
+    frequent = {word: min(count, _OFTEN) / _OFTEN for word, count in counts.items()}
     frequent.update((word, 1.0) for word in _folded(article.title) if word in frequent)
     return frequent
 
