@@ -7,7 +7,7 @@ from briefing.language.lexicon import Lexicon, is_given, is_initial
 
 def after_titles(words: list[str], lex: Lexicon) -> tuple[int, int]:
     """How many of `words` are titles before the name, and how many of these are the role as printed."""
-    if lex.before_names.isdisjoint(words) and not any("-" in word for word in words):
+    if lex.before_names.isdisjoint(words) and "-" not in "".join(words):
         return 0, 0
     cut = 0
     limit = len(words) - 1

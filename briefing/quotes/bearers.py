@@ -26,7 +26,7 @@ def bearers_apart(text: str, found: Sequence[Name]) -> list[Name]:
     where a noun of people and "of" or "for" come before, and the last word stands alone elsewhere or follows a given
     name. A body whose whole name comes back keeps it: "a lawyer for the Bank Julius Hollen".
     """
-    times = Counter(name.text for name in found)
+    times = Counter([name.text for name in found])
     kept: list[Name] = []
     for name in found:
         long = name.text.count(" ") > 1 and name.whole == name.start

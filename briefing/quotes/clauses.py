@@ -85,8 +85,8 @@ class Sentence(Subjects):
     def that_after(self, at: int, lemma: str) -> int | None:
         """Where "that" (or, of who is asked, a question word) stands after a verb with nothing but phrases between."""
         asks = lemma in self.patterns.request
-        for place in range(at + 1, min(self.size, at + 16)):
-            word, kind, cue = self.lower(place), self.kind(place), self.cue(place)
+        for place, token in enumerate(self.tokens[at + 1 : min(self.size, at + 16)], at + 1):
+            word, kind, cue = token.lower, token.kind, token.cue
             if asks and word in self.patterns.questions:
                 return place
             if word == "that":

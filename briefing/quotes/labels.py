@@ -50,7 +50,8 @@ def turns(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
         if (begin := _stated(text, paragraph)) is not None:
             found.append(Turn(index, begin, paragraph.end))
             continue
-        label = _LABEL.match(text, paragraph.start, min(paragraph.end, paragraph.start + 160))
+        past = min(paragraph.end, paragraph.start + 160)
+        label = _LABEL.match(text, paragraph.start, past) if text.find(":", paragraph.start, past) >= 0 else None
         if label is not None and text[label.end()] not in MARKS and _names_somebody(label, text[label.end()]):
             labelled.append((index, label_of(label), label.end()))
     counts = Counter(label for _, label, _ in labelled)

@@ -171,10 +171,8 @@ def _tokens(
         while name_at < len(found) and found[name_at].end <= position:
             name_at += 1
         name = found[name_at] if name_at < len(found) and found[name_at].end <= end else None
-        limit = max(name.whole if name is not None and name.kind != "place" else end, position)
-        if name is not None and name.kind == "place":
-            limit = max(name.start, position)
-        limit = min(limit, end)
+        begin = end if name is None else name.start if name.kind == "place" else name.whole
+        limit = min(max(begin, position), end)
         if spoken is None:
             _words(text, position, limit, paragraph)
         else:

@@ -80,9 +80,10 @@ class Subjects:
 
     def is_adverb(self, at: int) -> bool:
         """Whether a word may stand between a subject and its verb: "also", "repeatedly", "on", not a verb itself."""
-        if self.kind(at) != "word" or self.cue(at) is not None:
+        token = self.tokens[at] if 0 <= at < self.size else None
+        if token is None or token.kind != "word" or token.cue is not None:
             return False
-        word = self.lower(at)
+        word = token.lower
         if word == "since":
             return self.lower(at - 1) in ("has", "have", "had")
         return word in self.table.between or word.endswith(("ly", "n't", "n’t")) or word in self.patterns.adverbs
@@ -98,17 +99,17 @@ class Subjects:
 
     def is_verb(self, at: int) -> bool:
         """Whether the word of speech at `at` is a verb here: not "the report", "his claim", "to report on"."""
-        cue = self.cue(at)
-        if cue is None or self.kind(at) != "word":
+        token = self.tokens[at] if 0 <= at < self.size else None
+        if token is None or token.cue is None or token.kind != "word":
             return False
-        before = self.lower(at - 1)
+        cue, before = token.cue, self.lower(at - 1)
         if before in self.patterns.articles:
             return False
         if before in ("'s", "’s") and cue.form != "participle" and cue.form != "gerund":
             return False
         if cue.form in ("base", "present"):
             return self.is_present(at)
-        if self.tokens[at].upper and self.kind(at - 1) == "word" and not self.tokens[at - 1].upper:
+        if token.upper and self.kind(at - 1) == "word" and not self.tokens[at - 1].upper:
             return False
         if before[:1].isdigit():
             return self.opens_clause(at + 1)
