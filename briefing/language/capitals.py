@@ -6,6 +6,7 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 
 from briefing.language.lexicon import UPPER, Lexicon, is_given, is_initial
 
@@ -48,6 +49,7 @@ _NICKNAME = re.compile(rf"[ \u00a0](?:[“\"‘'(][^“”\"‘’()\n,.]{{2,24}
 POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 
 
+@lru_cache(maxsize=8192)
 def unowned(word: str) -> str:
     """`word` without a possessive: "Brandt’s"."""
     return POSSESSIVE.sub("", word) if "’" in word or "'" in word else word
@@ -87,10 +89,9 @@ def titled_lines(text: str, lex: Lexicon) -> list[tuple[int, int]]:
         if line.end() - line.start() > 200 or text[line.end() - 1] == ":":
             continue
         printed = line.group()
-        words = _LETTERS.findall(printed)
-        if printed[-1] == "." and any(len(w) > 1 and w not in lex.small and not w[0].isupper() for w in words):
+        if printed[-1] == "." and _has_small(printed, lex):
             continue
-        words = [word for word in words if len(word) > 1 and word not in lex.small]
+        words = [word for word in _LETTERS.findall(printed) if len(word) > 1 and word not in lex.small]
         longer = [word for word in words if len(word) > 3]
         upper = sum(word[0].isupper() for word in words)
         if len(longer) < 4 or upper < 0.75 * len(words) or _SIGNED.fullmatch(printed):
@@ -98,6 +99,15 @@ def titled_lines(text: str, lex: Lexicon) -> list[tuple[int, int]]:
         if sum(word[0].isupper() for word in longer) >= 0.88 * len(longer):
             found.append(line.span())
     return found
+
+
+def _has_small(line: str, lex: Lexicon) -> bool:
+    """Whether a word without a capital stands in a line that no title would print so."""
+    for match in _LETTERS.finditer(line):
+        word = match.group()
+        if len(word) > 1 and word not in lex.small and not word[0].isupper():
+            return True
+    return False
 
 
 _OWNERS = frozenset(("Children", "Women", "Men", "People"))
@@ -131,7 +141,8 @@ def runs(text: str, lex: Lexicon) -> Iterable[Run]:
     run: Run = []
     past_nickname = -1
     for match in _WORD.finditer(text):
-        word, start, end = match.group(), match.start(), match.end()
+        word = match.group()
+        start, end = match.span()
         if start < past_nickname:
             continue
         if word.endswith(".") and not (_keeps_dot(word, lex) or _shortened(text, start, word, lex)):
@@ -139,7 +150,7 @@ def runs(text: str, lex: Lexicon) -> Iterable[Run]:
         if run and start != past_nickname and not _joins(text, run, word, start, lex):
             yield run
             run = []
-        run.append((sys.intern(word), start, end))
+        run.append((word, start, end))
         if text[end + 1 : end + 2] in _OPENS_NICKNAME and len(run) <= 4:
             nickname = (_NICKNAME if is_given(word) else _EPITHET).match(text, end)
             past_nickname = nickname.end() if nickname is not None else past_nickname

@@ -11,7 +11,7 @@ _HALVES = frozenset(("Korea", "Sudan", "Africa", "Dakota", "Carolina", "Timor", 
 def kind_of(core: list[str], titles: list[str], honoured: bool, lex: Lexicon) -> NameKind:
     """What the words of a name show it to be, its `titles` apart; `honoured` where it is called "Mr" or "Dame"."""
     first = core[0]
-    if honoured or any(title in lex.sure_titles for title in titles):
+    if honoured or not lex.sure_titles.isdisjoint(titles):
         return "person"
     if first in _COMPASS and len(core) == 2 and core[1] not in lex.given and not titles:
         return "place" if core[1] in lex.places or core[1] in _HALVES else "unknown"
@@ -42,7 +42,7 @@ def kind_of(core: list[str], titles: list[str], honoured: bool, lex: Lexicon) ->
     if (
         given
         or (first in lex.family_first and len(core) <= 3)
-        or (lex.tongue is None and any(word in lex.particles for word in core[1:]))
+        or (lex.tongue is None and not lex.particles.isdisjoint(core[1:]))
     ):
         return "person"
     return "unknown"

@@ -215,11 +215,13 @@ def name_tokens(name: str) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=8192)
 def is_initial(word: str) -> bool:
     """Whether `word` is one or more initials: "J.", "J.B.", "A"."""
     return len(word) <= 6 and _INITIAL.fullmatch(word) is not None
 
 
+@lru_cache(maxsize=8192)
 def is_given(word: str) -> bool:
     """Whether `word` is a listed given name, in capitals or not; of a hyphenated one either half will do."""
     given = lexicon().given

@@ -87,7 +87,6 @@ _PARTY = re.compile(r"[A-Z]-[A-Z][\w.]*")
 def names(text: str, language: str = "en") -> list[Name]:
     """Every name in `text`, in order, none overlapping another."""
     lex = lexicon(language)
-    small = set(_SMALL.findall(text))
     found: list[Name] = []
     titled = titled_lines(text, lex)
     dated = sorted(datelines(text))
@@ -102,12 +101,13 @@ def names(text: str, language: str = "en") -> list[Name]:
     } - lex.never_surnames
     surnames |= {run[0][0] for run in several if run[0][0] in lex.family_first and len(run) < 4}
     inner = {unowned(word) for run in running for word, _, _ in run[1:]}
-    inner |= {unowned(run[0][0]) for run in running if not opens_sentence(text, run[0][1])}
+    opening = {run[0][1] for run in running if opens_sentence(text, run[0][1])}
+    inner |= {unowned(run[0][0]) for run in running if run[0][1] not in opening}
     inner |= {word.title() for word in inner if len(word) > 2 and word.isupper()}
     if lex.tongue is not None and lex.tongue.nouns:
         return _among_nouns(text, [run for run, _ in read], lex)
     apart = " Al " in text or " bin " in text or " bint " in text
-    about = _About(text, small, surnames, inner, here, apart and _ARABIC.search(text) is not None)
+    about = _About(text, _small_words(text), surnames, inner, here, apart and _ARABIC.search(text) is not None)
     for run, headline in read:
         if within(dated, run[0][1]):
             continue
@@ -115,11 +115,20 @@ def names(text: str, language: str = "en") -> list[Name]:
         for part in parts:
             if len(part) == 1 and part[0][0] in lex.not_names and unowned(part[0][0]) not in surnames:
                 continue
-            if (name := _read_run(about, part, lex)) is not None:
+            opens = opens_sentence(text, part[0][1]) if headline else part[0][1] in opening
+            if (name := _read_run(about, part, opens, lex)) is not None:
                 found.append(name)
     if lex.tongue is None:
         return with_owned(text, with_places(text, found), lex)
     return _in_tongue(text, found, surnames, lex.tongue)
+
+
+def _small_words(text: str) -> set[str]:
+    """The words of `text` in small letters, of two letters or more."""
+    pieces = set(text.split())
+    letters = {piece for piece in pieces if piece.isascii() and piece.isalpha()}
+    small = {piece for piece in letters if len(piece) > 1 and piece[0].islower()}
+    return small.union(_SMALL.findall(" ".join(pieces - letters)))
 
 
 def _among_nouns(text: str, read: Sequence[Run], lex: Lexicon) -> list[Name]:
@@ -182,7 +191,7 @@ def _gender_of_body(name: Name, tongue: TongueNames) -> Gender | None:
 
 def _unshouted(word: str, lex: Lexicon) -> str:
     """A title in capitals, as transcripts label with it, as it is listed: "SENATOR BRANDT"."""
-    if len(word) < 4 or not word.isupper():
+    if len(word) < 4:
         return word
     calm = word.capitalize()
     return calm if calm in lex.sure_titles else word
@@ -218,24 +227,17 @@ class _About(Struct, frozen=True, gc=False):
     """Whether it writes the article of Arabic family names apart, so that "Al" is nobody's given name in it."""
 
 
-def _pared(about: _About, run: Run, lex: Lexicon) -> tuple[Run, bool]:
+def _pared(about: _About, run: Run, opens: bool, lex: Lexicon) -> tuple[Run, bool]:
     """A run without the words before and after that are no part of a name, and whether it still opens its sentence."""
-    opens = opens_sentence(about.text, run[0][1])
     run = _without_article(run, lex)
     if len(run) > 1 and "-of-" in run[0][0] and _FAMILY.fullmatch(run[0][0]):
         run, opens = run[1:], False
     while run and not (len(run) == 1 and unowned(run[0][0]) in about.surnames):
-        if not (
-            drops(run, opens, lex)
-            or (opens and only_opens(run, about.small, lex))
-            or (opens and shouts_first(about.text, run, lex))
-            or (len(run) > 1 and place_first(run, about.surnames, lex))
-            or (len(run) > 2 and (place_of(about.text, run, lex) or role_shouted(run, lex)))
-        ):
+        if not (drops(run, opens, lex) or (len(run) > 1 and _precedes_name(about, run, opens, lex))):
             break
         run = run[1:]
         opens = False
-    if len(run) == 1 and (_ELIDED.fullmatch(run[0][0]) or _is_elided(run[0][0], lex)):
+    if len(run) == 1 and ("’" in run[0][0] or "'" in run[0][0]) and _is_elided(run[0][0], lex):
         return [], opens
     if lex.tongue is not None:
         while run and run[0][0].islower():
@@ -246,20 +248,33 @@ def _pared(about: _About, run: Run, lex: Lexicon) -> tuple[Run, bool]:
     return run, opens
 
 
+def _precedes_name(about: _About, run: Run, opens: bool, lex: Lexicon) -> bool:
+    """Whether the first word of several stands before a name by what the text tells: a place, a word in capitals."""
+    return (
+        (opens and (only_opens(run, about.small, lex) or shouts_first(about.text, run, lex)))
+        or place_first(run, about.surnames, lex)
+        or (len(run) > 2 and (place_of(about.text, run, lex) or role_shouted(run, lex)))
+    )
+
+
 _RANKS = frozenset(("DC", "DS", "DI", "PC"))
 """Ranks before a surname that was met; the letters have other meanings."""
 _BRANCHES = frozenset(("UK", "USA", "U.K."))
 """Countries as the last word of a company's name: "Brandt UK"."""
 
 
-def _read_run(about: _About, run: Run, lex: Lexicon) -> Name | None:
-    """The name in a run of capitalised words, if there is one, with its titles taken apart."""
+def _read_run(about: _About, run: Run, opens: bool, lex: Lexicon) -> Name | None:
+    """The name in a run of capitalised words, if there is one, with its titles taken apart.
+
+    `opens` says that the run begins a sentence, so that its first capital proves nothing.
+    """
     text, surnames = about.text, about.surnames
-    shouted = role_shouted(run, lex)
-    run, opens = _pared(about, run, lex)
+    shouted = len(run) > 2 and role_shouted(run, lex)
+    run, opens = _pared(about, run, opens, lex)
     if not run or only_calls(run, lex) or only_courtesy(run, lex) or (len(run) < 3 and the_throne(text, run, lex)):
         return None
-    words = [_unshouted(unowned(word), lex) for word, _, _ in run]
+    bare = [unowned(word) for word, _, _ in run]
+    words = [_unshouted(word, lex) if word.isupper() else word for word in bare]
     known = words[-1] in surnames
     if len(words) > 1 and words[-1] in lex.sure_titles and not is_given(words[0]) and not known:
         return None
@@ -286,13 +301,13 @@ def _read_run(about: _About, run: Run, lex: Lexicon) -> Name | None:
         return None
     first, start, _ = name[0]
     last, _, end = name[-1]
-    end -= len(last) - len(unowned(last))
-    core = [unowned(word) for word, _, _ in name]
+    core = bare[cut : cut + len(name)]
+    end -= len(last) - len(core[-1])
     if shouted:
         core[0] = core[0].capitalize()
-    courtesy = next((word for word in reversed(titles) if word in lex.courtesy), None)
+    courtesy = next((word for word in reversed(titles) if word in lex.courtesy), None) if titles else None
     honorific = first if first in lex.called_by and len(name) > 1 else None
-    if (end - start < 2 and not is_given(first)) or (len(name) == 1 and _PARTY.fullmatch(first)):
+    if (end - start < 2 and not is_given(first)) or (len(name) == 1 and "-" in first and _PARTY.fullmatch(first)):
         return None
     kind = kind_of(core, titles, bool(courtesy or honorific), lex)
     if not cut and honorific is None and is_spelled(text, end, core):
@@ -367,8 +382,9 @@ def _after_portfolio(text: str, run: Run, lex: Lexicon) -> Run:
 
 
 def _is_elided(word: str, lex: Lexicon) -> bool:
-    """Whether an article or a conjunction is elided before a common noun: "L'avocat", "Qu'il"."""
-    return lex.tongue is not None and lex.tongue.elided and _COMMON.fullmatch(word) is not None
+    """Whether an article, a pronoun or a conjunction is elided before a common word: "J'ai", "L'avocat", "Qu'il"."""
+    elided = lex.tongue is not None and lex.tongue.elided and _COMMON.fullmatch(word) is not None
+    return elided or _ELIDED.fullmatch(word) is not None
 
 
 _COMMON = re.compile(r"(?:[LDJCNSMT]|Qu|Jusqu|Lorsqu|Puisqu|All|Dell|Nell|Dall|Sull|Un|Quest|Quell)['’][a-zà-ÿ][\w-]*")

@@ -13,7 +13,7 @@ from briefing.quotes.model import Model, chances
 from briefing.quotes.people import Person
 
 
-class Met(Struct):
+class Met(Struct, gc=False):
     """The last place at which somebody was met, outside quotation marks."""
 
     person: Person
@@ -33,7 +33,7 @@ class Met(Struct):
     times: int = 0
 
 
-class Choice(Struct):
+class Choice(Struct, gc=False):
     """Whom a mention may mean, with features and chances; kept so that weights can be learned from it."""
 
     mention: Mention

@@ -25,7 +25,7 @@ from briefing.quotes.strangers import delegate, document, stranger, written_by
 from briefing.quotes.surroundings import About
 
 
-class Decision(Struct):
+class Decision(Struct, gc=False):
     """A quoted run with its candidates, the likeliest first."""
 
     quoted: Quoted

@@ -16,7 +16,7 @@ from briefing.quotes.records import heading
 from briefing.quotes.surroundings import About, bucket
 
 
-class Source(Struct):
+class Source(Struct, gc=False):
     """A mention and who is meant by it."""
 
     mention: Mention
@@ -26,7 +26,7 @@ class Source(Struct):
     why: str = ""
 
 
-class Candidate(Struct):
+class Candidate(Struct, gc=False):
     """One answer to "whose words are these?"; without source: "nobody's, they are no quotation"."""
 
     features: list[str]

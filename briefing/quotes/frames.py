@@ -36,7 +36,7 @@ class Frame(Struct, gc=False):
     """Tokens between mention and cue."""
 
 
-class Mention(Struct):
+class Mention(Struct, gc=False):
     """One place in a paragraph that names somebody; `first` and `last` are tokens, `start` and `end` offsets."""
 
     kind: MentionKind

@@ -55,12 +55,11 @@ def _plain(text: str) -> str:
 def _frequent(article: Article, quoted: frozenset[str]) -> dict[str, float]:
     """How central each content word of those `quoted` is in the article, 0 to 1; those of the headline are in full."""
     ignored = stopwords(article.language or "en")
-    wanted = quoted - ignored
-    counts: dict[str, int] = {}
-    for piece, times in Counter(_plain(article.text).split()).items():
-        for word in (piece,) if piece.isalnum() else _WORD.findall(piece):
-            if word in wanted and len(word) > 1:
-                counts[word] = counts.get(word, 0) + times
+    pieces = _plain(article.text).split()
+    words = [piece for piece in pieces if piece.isalnum()]
+    words += _WORD.findall(" ".join([piece for piece in pieces if not piece.isalnum()]))
+    wanted = {word for word in quoted - ignored if len(word) > 1}
+    counts = Counter(filter(wanted.__contains__, words))
     frequent = {word: min(count, _OFTEN) / _OFTEN for word, count in counts.items()}
     frequent.update((word, 1.0) for word in _folded(article.title) if word in frequent)
     return frequent

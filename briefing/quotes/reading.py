@@ -64,7 +64,8 @@ class Reading(Struct):
 
 
 _TOKEN = re.compile(
-    r"[^\W_]++(?:[.'’\-‑&/,](?:(?<!,)|(?<=\d,)(?=\d{3}))[^\W_]++)*|['’](?:s|d|ve|re|ll|m)\b|--+|\.\.+|[^\w\s]"
+    r"(?! )(?:[^\W_]++(?:[.'’\-‑&/,](?:(?<!,)|(?<=\d,)(?=\d{3}))[^\W_]++)*"
+    r"|['’](?:s|d|ve|re|ll|m)\b|--+|\.\.+|[^\w\s])"
 )
 _LINE = re.compile(r"[^\r\n]+")
 _ENDS = frozenset(".!?…")
@@ -188,12 +189,14 @@ def _tokens(
 
 def _words(text: str, start: int, end: int, paragraph: Paragraph) -> None:
     """Appends the tokens of text[start:end], in which no name stands."""
-    tokens, like = paragraph.tokens, _like
-    for match in _TOKEN.finditer(text, start, end):
-        kind, lower, cue, upper, noun, noted = like(match.group())
+    tokens = paragraph.tokens
+    past = start
+    for word in _TOKEN.findall(text, start, end):
+        kind, lower, cue, upper, noun, noted = _like(word)
         if noted:
             (paragraph.stops if kind == "stop" else paragraph.cues).append(len(tokens))
-        start, past = match.span()
+        start = text.index(word, past)
+        past = start + len(word)
         tokens.append(Token(kind, start, past, lower, cue, upper, noun))
 
 
