@@ -13,15 +13,21 @@ from briefing.language.lexicon import UPPER, Lexicon, is_given, is_initial
 Run = list[tuple[str, int, int]]
 """(word, start, end), small links between capitalised words included."""
 
-_WORD = re.compile(
-    rf"[{UPPER}aeubdlo](?<![\w'’@#/].)(?<!\w[-‑].)"
+_APART = r"(?<![\w'’@#/].)(?<!\w[-‑].)"
+_REST = r"\w*(?:[-‑'’.]\w+)*(?:\.(?=[ ,]))?"
+_WORD = re.compile(rf"[{UPPER}]{_APART}{_REST}")
+"""A word with a capital; the first letter is asked for first, so that most of a text is passed over at once."""
+_PARTICLED = re.compile(
+    rf"[{UPPER}aeubdlo]{_APART}"
     rf"(?:(?<=[{UPPER}])|(?:(?<=[ae])l|(?<=u)l|(?<=a)[dnst]h?|(?<=b)(?:en|in)|(?<=a)bu)[-‑][{UPPER}]|(?<=[dlo])['’][{UPPER}])"
-    r"\w*(?:[-‑'’.]\w+)*(?:\.(?=[ ,]))?"
+    rf"{_REST}"
 )
-"""A word with a capital, or one after a small article or particle: "al-Brandt", "d'Okoro".
-
-The first letter is asked for first, so that most of a text is passed over at once.
-"""
+"""Such a word, or one after a small article or particle: "al-Brandt", "d'Okoro"."""
+_PARTICLE = re.compile(
+    rf"[-‑'’](?=[{UPPER}])"
+    r"(?:(?<=\b[aeu]l.)|(?<=\ba[dnst].)|(?<=\ba[dnst]h.)|(?<=\bb[ei]n.)|(?<=\babu.)|(?<=\b[dlo].))"
+)
+"""Where such a particle ends: few texts have one, and looking for each word's takes long."""
 
 _GAP = re.compile(r"[ \u00a0]{1,2}(?:([a-zß-ÿ.'’&]+)[ \u00a0](?:([a-zß-ÿ.'’]+)[ \u00a0](?:([a-zß-ÿ'’]+)[ \u00a0])?)?)?")
 
@@ -140,7 +146,7 @@ def runs(text: str, lex: Lexicon) -> Iterable[Run]:
     """Runs of capitalised words; (word, start, end), small links included as words of their own."""
     run: Run = []
     past_nickname = -1
-    for match in _WORD.finditer(text):
+    for match in (_PARTICLED if _PARTICLE.search(text) else _WORD).finditer(text):
         word = match.group()
         start, end = match.span()
         if start < past_nickname:

@@ -79,7 +79,7 @@ _ELIDED = re.compile(r"[JCNSMT]['’][a-zà-ÿ]+")
 """A French pronoun or negation at the head of a sentence: "J’ai", "C’est"."""
 _ARABIC = re.compile(r"[a-z] (?:Al|bin|bint) [A-Z]")
 _FAMILY = re.compile(r"(?:Mum|Mom|Dad|Mother|Father|Gran|Grandmother|Grandfather|Grandad|Parent)-of-\w+")
-_SMALL = re.compile(r"(?<![\w'’])[a-zß-ÿ]\w+")
+_SMALL = re.compile(r"[a-zß-ÿ](?<![\w'’].)\w+")
 _NUMBER = re.compile(r"\.?[ \u00a0]\d")
 _PARTY = re.compile(r"[A-Z]-[A-Z][\w.]*")
 

@@ -30,17 +30,15 @@ _CLAUSES = frozenset(("what", "which", "whom", "how", "where"))
 def is_governed(tokens: Sequence[Token], first: int, table: Cues) -> bool:
     """Whether the phrase that begins at `first` hangs on a preposition or is who is told: "of the former [Okoro]"."""
     sentence = tokens[first].sentence
-    for back in range(first - 1, max(-1, first - 6), -1):
-        before = tokens[back]
-        if before.sentence != sentence or before.kind not in ("word", "name"):
+    for before in reversed(tokens[max(0, first - 5) : first]):
+        lower = before.lower
+        if before.sentence != sentence or (before.kind != "word" and before.kind != "name") or lower in _CLAUSES:
             return False
-        if before.lower in _CLAUSES:
-            return False
-        if before.lower in table.prepositions:
+        if lower in table.prepositions:
             return True
-        if before.cue is not None and before.cue.kind == "tell":
-            return back == first - 1
-        if before.cue is not None or before.lower in table.between or before.lower in table.breaks:
+        if before.cue is not None:
+            return before.cue.kind == "tell" and before is tokens[first - 1]
+        if lower in table.between or lower in table.breaks:
             return False
     return False
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from math import fsum
 from typing import Any
 
@@ -55,11 +56,10 @@ def _plain(text: str) -> str:
 def _frequent(article: Article, quoted: frozenset[str]) -> dict[str, float]:
     """How central each content word of those `quoted` is in the article, 0 to 1; those of the headline are in full."""
     ignored = stopwords(article.language or "en")
-    pieces = _plain(article.text).split()
-    words = [piece for piece in pieces if piece.isalnum()]
-    words += _WORD.findall(" ".join([piece for piece in pieces if not piece.isalnum()]))
     wanted = {word for word in quoted - ignored if len(word) > 1}
-    counts = Counter(filter(wanted.__contains__, words))
+    pieces = _plain(article.text).split()
+    words = _WORD.findall(" ".join([piece for piece in pieces if not piece.isalnum() and piece not in wanted]))
+    counts = Counter(filter(wanted.__contains__, chain(pieces, words)))
     frequent = {word: min(count, _OFTEN) / _OFTEN for word, count in counts.items()}
     frequent.update((word, 1.0) for word in _folded(article.title) if word in frequent)
     return frequent

@@ -36,29 +36,24 @@ def mentions(reading: Reading, paragraph: Paragraph) -> list[Mention]:
     told: dict[int, int] = {}
     steps: list[int] = []
     for index, token in enumerate(tokens):
-        kind = token.kind
-        if kind == "stop" or kind == "quote":
+        kind, noun = token.kind, token.noun
+        if token.cue is not None:
+            last_cue = told[token.sentence] = index
+            steps.append(index)
+        if kind == "word":
+            if (
+                (index and noun == "small")
+                or (index and noun == "other" and is_idle(tokens, index, table, index - last_cue <= NEAR))
+                or (token.upper and is_shouted(reading.text, token) and not _is_label(tokens, index))
+            ) and not (token.lower == "them" and _is_counted(tokens, index, table)):
+                continue
+        elif kind == "stop" or kind == "quote":
             if token.lower == ":":
                 told[token.sentence] = index
                 steps.append(index)
             continue
-        if token.cue is not None:
-            last_cue = told[token.sentence] = index
+        elif token.lower == "who":
             steps.append(index)
-        if kind != "word":
-            if token.lower == "who":
-                steps.append(index)
-        elif (
-            (
-                index
-                and (
-                    token.noun == "small"
-                    or (token.noun == "other" and is_idle(tokens, index, table, index - last_cue <= NEAR))
-                )
-            )
-            or (token.upper and is_shouted(reading.text, token) and not _is_label(tokens, index))
-        ) and not (token.lower == "them" and _is_counted(tokens, index, table)):
-            continue
         mention = _mention(reading, paragraph, index, table)
         if mention is not None:
             while found and found[-1].first >= mention.first:
