@@ -281,10 +281,9 @@ def _read_run(about: _About, run: Run, opens: bool, lex: Lexicon) -> Name | None
     led = led_body(words, lex)
     if led and text[run[led - 1][2] : run[led][1]] == " the ":
         return _body(text, run[led:])
-    titled = len(run) > 1 and any(
+    if is_dateline(text, run[0][1], run[-1][2]) and not any(
         word.capitalize() in lex.sure_titles or word in lex.courtesy for word, _, _ in run[:-1]
-    )
-    if not titled and is_dateline(text, run[0][1], run[-1][2]):
+    ):
         return None
     while len(run) > 1 and run[-1][0] in lex.days and run[-2][0] not in lex.courtesy:
         run, words = run[:-1], words[:-1]

@@ -71,7 +71,7 @@ def _is_english(reading: Reading) -> bool:
     for tokens in read:
         if met >= wanted:
             break
-        met += sum(token.lower in known for token in tokens)
+        met += sum([token.lower in known for token in tokens])
     return met >= wanted
 
 

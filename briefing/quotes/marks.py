@@ -45,6 +45,7 @@ class Quoted(Struct, frozen=True, gc=False):
 _MARK = re.compile(r"[\"“”„‟«»″＂「」『』〝〞〟`'‘’](?:(?<![`'‘’])|(?<=`)`|(?<=')'|(?<=‘)‘|(?<=’)’)")
 """Double marks, of two characters too; written so that a class of characters comes first, which is found fastest."""
 _SINGLE = re.compile(r"[‘’‚‛'`‹›]")
+_OPENS_SINGLE = re.compile(r"['‘‹]")
 _PAIRS = {"「": "」", "『": "』", "«": "»", "“": "”", "‟": "”", "‘‘": "’’", "``": "''", "〝": "〞"}
 _CLOSERS = {
     "「": "」",
@@ -66,11 +67,11 @@ def quoted(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
     """The quoted runs of `text`, in order, none inside another: marks inside a run belong to its words."""
     found: list[Quoted] = []
     left_open = False
-    singles = [mark for mark in "'‘‹" if mark in text]
+    singles = _OPENS_SINGLE.search(text) is not None
     for index, paragraph in enumerate(paragraphs):
         marks = [(match.group(), *match.span()) for match in _MARK.finditer(text, paragraph.start, paragraph.end)]
         runs = list(_double(text, paragraph, marks, index, left_open)) if marks else []
-        if any(text.find(mark, paragraph.start, paragraph.end) >= 0 for mark in singles):
+        if singles and _OPENS_SINGLE.search(text, paragraph.start, paragraph.end):
             following = paragraphs[index + 1].start if index + 1 < len(paragraphs) else None
             reopened = following is not None and text[following] in "‘'"
             runs = _with_singles(text, paragraph, index, runs, left_open, reopened)

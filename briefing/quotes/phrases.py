@@ -191,10 +191,9 @@ def is_idle(tokens: Sequence[Token], index: int, table: Cues, near: bool) -> boo
     following = tokens[index + 1]
     if following.cue is not None:
         return not _speaks(following) and following.sentence == tokens[index].sentence
-    if following.lower == ",":
-        return not near and not _gives_age(tokens, index)
-    goes_on = following.kind in ("word", "name") and following.lower not in table.closed
-    return not near or (goes_on and not following.lower.endswith("ly"))
+    if not near:
+        return following.lower != "," or not _gives_age(tokens, index)
+    return following.kind in ("word", "name") and not _closed(following, table)
 
 
 def _is_new(tokens: Sequence[Token], index: int, table: Cues) -> bool:

@@ -136,8 +136,9 @@ class About:
         """What speaks for its being no quotation at all: a title, a nickname, a slogan, a word held off."""
         words = self.content.split()
         links = lexicon().small
-        small = any(word[:1].islower() and len(word) > 3 and word not in links for word in words)
-        titled = not small and sum(word[:1].isupper() for word in words) >= 2
+        titled = sum([word[0].isupper() for word in words]) >= 2 and not any(
+            word[0].islower() and len(word) > 3 and word not in links for word in words
+        )
         found = [
             "none",
             f"none, words {self.size()}",
@@ -176,7 +177,7 @@ class About:
         if after is not None and after.kind == "word" and after.lower in cues().naming:
             found.append("none, names what follows")
         low = " " + self.content.lower() + " "
-        if any(word in low for word in cues().personal):
+        if any([word in low for word in cues().personal]):
             found.append("none, personal")
         if self.leading in ("article", "owner") and self._apposed():
             found.append("none, then named")
