@@ -99,10 +99,10 @@ def titled_lines(text: str, lex: Lexicon) -> list[tuple[int, int]]:
             continue
         words = [word for word in _LETTERS.findall(printed) if len(word) > 1 and word not in lex.small]
         longer = [word for word in words if len(word) > 3]
-        upper = sum(word[0].isupper() for word in words)
+        upper = sum([word[0].isupper() for word in words])
         if len(longer) < 4 or upper < 0.75 * len(words) or _SIGNED.fullmatch(printed):
             continue
-        if sum(word[0].isupper() for word in longer) >= 0.88 * len(longer):
+        if sum([word[0].isupper() for word in longer]) >= 0.88 * len(longer):
             found.append(line.span())
     return found
 
@@ -142,6 +142,10 @@ def given_pairs(run: Run, lex: Lexicon, surnames: set[str] | None) -> Iterable[R
             at += 1
 
 
+_WIDEST = 30
+"""Characters between two words of a run at most, small words between them included."""
+
+
 def runs(text: str, lex: Lexicon) -> Iterable[Run]:
     """Runs of capitalised words; (word, start, end), small links included as words of their own."""
     run: Run = []
@@ -153,7 +157,8 @@ def runs(text: str, lex: Lexicon) -> Iterable[Run]:
             continue
         if word.endswith(".") and not (_keeps_dot(word, lex) or _shortened(text, start, word, lex)):
             word, end = word[:-1], end - 1
-        if run and start != past_nickname and not _joins(text, run, word, start, lex):
+        apart = run and start - run[-1][2] > _WIDEST
+        if run and start != past_nickname and (apart or not _joins(text, run, word, start, lex)):
             yield run
             run = []
         run.append((word, start, end))
@@ -213,8 +218,6 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
     """Whether the capitalised word at `start` goes on with `run`; links between are put into it."""
     last, _, end = run[-1]
     gap = start - end
-    if gap > 30:
-        return False
     if gap == 2 and text[end] in "'’" and last.endswith("ng"):
         return text[end + 1] == " "  # a name of East Africa: "Akeng’ Odembo"
     if gap == 1 and unowned(last) in _OWNERS and last not in _OWNERS:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import filterfalse
 
 from msgspec import Struct, structs
 
@@ -107,7 +108,8 @@ def names(text: str, language: str = "en") -> list[Name]:
     if lex.tongue is not None and lex.tongue.nouns:
         return _among_nouns(text, [run for run, _ in read], lex)
     apart = " Al " in text or " bin " in text or " bint " in text
-    about = _About(text, _small_words(text), surnames, inner, here, apart and _ARABIC.search(text) is not None)
+    small = _small_words(text, [run for run, headline in read if headline or run[0][1] in opening])
+    about = _About(text, small, surnames, inner, here, apart and _ARABIC.search(text) is not None)
     for run, headline in read:
         if within(dated, run[0][1]):
             continue
@@ -123,12 +125,14 @@ def names(text: str, language: str = "en") -> list[Name]:
     return _in_tongue(text, found, surnames, lex.tongue)
 
 
-def _small_words(text: str) -> set[str]:
-    """The words of `text` in small letters, of two letters or more."""
-    pieces = set(text.split())
-    letters = {piece for piece in pieces if piece.isascii() and piece.isalpha()}
-    small = {piece for piece in letters if len(piece) > 1 and piece[0].islower()}
-    return small.union(_SMALL.findall(" ".join(pieces - letters)))
+def _small_words(text: str, read: Sequence[Run]) -> set[str]:
+    """The words of `read`, folded, an elided article taken off, that `text` has in small letters too."""
+    words = {word for run in read for word, _, _ in run}
+    words = {fold(form) for word in words for form in ((word, word[2:]) if "’" in word or "'" in word else (word,))}
+    pieces = text.split()
+    marked = " ".join(filterfalse(str.isalpha, pieces))
+    small = {word for word in words.intersection(pieces) if _SMALL.fullmatch(word)}
+    return small.union(words.intersection(_SMALL.findall(marked)))
 
 
 def _among_nouns(text: str, read: Sequence[Run], lex: Lexicon) -> list[Name]:
@@ -216,7 +220,7 @@ class _About(Struct, frozen=True, gc=False):
 
     text: str
     small: set[str]
-    """Its words in small letters."""
+    """Those of the words in runs, folded, that it has in small letters too."""
     surnames: set[str]
     """The last words of names that begin with a given name."""
     inner: set[str]
