@@ -218,19 +218,21 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
     """Whether the capitalised word at `start` goes on with `run`; links between are put into it."""
     last, _, end = run[-1]
     gap = start - end
+    bare = unowned(last)
+    owns = bare != last
     if gap == 2 and text[end] in "'’" and last.endswith("ng"):
         return text[end + 1] == " "  # a name of East Africa: "Akeng’ Odembo"
-    if gap == 1 and unowned(last) in _OWNERS and last not in _OWNERS:
+    if gap == 1 and owns and bare in _OWNERS:
         return True  # "Children’s Relief Agency"
     if gap == 2 and text[end:start] == " (" and last in lex.courtesy and (word in lex.courtesy or word in lex.titles):
         return text.startswith(") ", start + len(word))  # "Hon. (Mrs) Ada Okoro"
     if gap == 2 and text[end:start] == ") " and len(run) > 1 and text[run[-1][1] - 1] == "(":
         return run[-2][0] in lex.courtesy
-    if gap == 1 and word in lex.owned and POSSESSIVE.search(last) and not is_given(unowned(last)):
+    if gap == 1 and owns and word in lex.owned and not is_given(bare):
         return True
     if gap == 2 and text[end] in "'’" and last.endswith("s") and word in lex.body_words and not is_given(last):
         return True
-    if gap < 1 or POSSESSIVE.search(last) or (last in lex.suffixes and last not in lex.titles):
+    if gap < 1 or owns or (last in lex.suffixes and last not in lex.titles):
         return gap == 2 and text[end:start] == ", " and word in lex.suffixes
     if gap <= 2:
         between = text[end:start]

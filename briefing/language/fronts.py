@@ -72,7 +72,9 @@ def only_calls(run: Run, lex: Lexicon) -> bool:
 
 def only_courtesy(run: Run, lex: Lexicon) -> bool:
     """Whether a run is never anybody's name, but what somebody is called by: "Mr.", "Barr."."""
-    return all(word in lex.courtesy and (word.endswith(".") or word in _PLAIN) for word, _, _ in run)
+    return run[0][0] in lex.courtesy and all(
+        word in lex.courtesy and (word.endswith(".") or word in _PLAIN) for word, _, _ in run
+    )
 
 
 _PLAIN = frozenset(("Mr", "Mrs", "Ms", "Dr", "Prof"))

@@ -87,9 +87,9 @@ def frames(
 
     `steps` are the places of all verbs of speech, colons and "who" in the paragraph: what tells more after a mention.
     """
-    found = _frames_before(tokens, mention, table)
     if (quoted := _quoted_as(tokens, mention)) is not None:
         return [quoted]
+    found = _frames_before(tokens, mention, table)
     if _tells_of_noun(tokens, mention, table):
         return found
     if mention.owner:

@@ -50,7 +50,7 @@ def _folded(text: str) -> tuple[str, ...]:
 def _plain(text: str) -> str:
     for mark in "" if text.isascii() else _MARKS:
         text = text.replace(mark, " ")
-    return fold(text)
+    return text.lower() if text.isascii() else " ".join(map(fold, text.split()))
 
 
 def _frequent(article: Article, quoted: frozenset[str]) -> dict[str, float]:

@@ -177,7 +177,7 @@ class About:
         if after is not None and after.kind == "word" and after.lower in cues().naming:
             found.append("none, names what follows")
         low = " " + self.content.lower() + " "
-        if any([word in low for word in cues().personal]):
+        if any(word in low for word in cues().personal):
             found.append("none, personal")
         if self.leading in ("article", "owner") and self._apposed():
             found.append("none, then named")
