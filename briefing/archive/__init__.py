@@ -3,7 +3,7 @@
 from briefing.archive.archive import Archive
 from briefing.archive.decisions import Decision
 from briefing.archive.errors import ArchiveError
-from briefing.archive.statements import quotation_id
+from briefing.archive.versions import quotation_id
 from briefing.archive.views import (
     Added,
     ArticleRow,

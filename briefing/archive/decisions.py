@@ -48,7 +48,9 @@ class Decision(Struct, frozen=True, kw_only=True):
     at: str | None = None
     """When it was made, ISO 8601."""
     members: tuple[str, ...] = ()
-    """Filled in: ids of the articles that a merge held, so that it holds for them whatever grouping does later."""
+    """Filled in, so that it holds for them whatever grouping does later: ids of the articles that a merge held; of the
+    quotations that were the same statement as a target (with "re-attribute": by the same speaker, or by nobody known).
+    """
 
     def __post_init__(self) -> None:
         if (self.kind, self.object) not in _ALLOWED:
@@ -94,7 +96,7 @@ class Replay(Struct, kw_only=True):
     named: dict[str, str] = {}
     """Event or speaker → the user's title or name."""
     attributed: dict[str, tuple[str | None, str | None]] = {}
-    """Quotation → full name and role."""
+    """Quotation → full name and role; what was decided last comes last."""
     apart: dict[tuple[str, str], str] = {}
     """(speaker, name) → the speaker that this name was split off to."""
     aliases: dict[str, str] = {}
@@ -126,7 +128,7 @@ def replay(decisions: Iterable[Decision]) -> Replay:
         first, rest = decision.targets[0], decision.targets[1:]
         match decision.kind:
             case "pin" | "mark" | "exclude":
-                for id in decision.targets:
+                for id in (*decision.targets, *_versions(decision)):
                     key = (decision.object, id)
                     done.flags[key] = msgspec.structs.replace(
                         done.flags.get(key, Flags()), **{_FLAG[decision.kind]: decision.on}
@@ -147,10 +149,16 @@ def replay(decisions: Iterable[Decision]) -> Replay:
             case "rename":
                 done.named.pop(first, None)
             case "re-attribute":
-                done.attributed.update((id, (decision.value, decision.role)) for id in decision.targets)
+                for id in (*decision.targets, *decision.members):
+                    done.attributed.pop(id, None)
+                    done.attributed[id] = decision.value, decision.role
             case "alias":
                 done.aliases.update((name, decision.value or "") for name in decision.targets)
     return done
+
+
+def _versions(decision: Decision) -> tuple[str, ...]:
+    return decision.members if decision.object == "quotation" else ()
 
 
 def load(db: sqlite3.Connection, *, undone: bool = False) -> list[Decision]:
@@ -204,6 +212,10 @@ def append(db: sqlite3.Connection, decision: Decision, now: datetime) -> Decisio
             (_packed(decision.targets),),
         )
         decision = msgspec.structs.replace(decision, members=tuple(row[0] for row in rows))
+    elif decision.object == "quotation":
+        of_anybody = decision.kind != "re-attribute"
+        rows = db.execute(_SAME_STATEMENT, {"ids": _packed(decision.targets), "of_anybody": of_anybody})
+        decision = msgspec.structs.replace(decision, members=tuple(row[0] for row in rows))
     written = db.execute(
         'INSERT INTO decisions (kind, object, targets, value, role, "on", members, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
         (
@@ -212,6 +224,14 @@ def append(db: sqlite3.Connection, decision: Decision, now: datetime) -> Decisio
         ),
     )  # fmt: skip
     return msgspec.structs.replace(decision, n=written.lastrowid or number)
+
+
+_SAME_STATEMENT = """
+SELECT DISTINCT other.id FROM quotations q JOIN quotations other ON other.statement = q.statement
+WHERE q.id IN (SELECT value FROM json_each(:ids)) AND other.id NOT IN (SELECT value FROM json_each(:ids))
+  AND (:of_anybody OR other.speaker IS NULL OR other.speaker IS q.speaker)
+ORDER BY other.n
+"""
 
 
 def _packed(ids: tuple[str, ...]) -> str:

@@ -18,9 +18,9 @@ def refresh(db: sqlite3.Connection, done: Replay, *, events: Iterable[str] = (),
     """
     wanted = json.dumps(sorted(set(events)))
     db.execute(_NEW_EVENTS, (wanted,))
-    statements.refresh(db, json.loads(wanted))
+    unheard = statements.refresh(db, json.loads(wanted), done)
     db.execute(_EVENTS, (wanted,))
-    voices = {*speakers, *(id for (id,) in db.execute(_SPEAKERS_OF_EVENTS, (wanted,)))}
+    voices = {*speakers, *unheard, *(id for (id,) in db.execute(_SPEAKERS_OF_EVENTS, (wanted,)))}
     people = json.dumps(sorted(voices))
     db.execute(_GONE_SPEAKERS, (people,))
     db.execute(_SPEAKERS, (people,))

@@ -149,17 +149,23 @@ def article_row(values: dict[str, Any]) -> ArticleRow:
 
 
 _QUOTATION_ROW = """
-q.id, q.detail, q.text, q.speaker AS speaker_id, coalesce(s.named, s.name, q.name) AS speaker, s.role,
+q.id, q.detail, q.text, q.speaker AS speaker_id, coalesce(s.named, s.name, q.name) AS speaker, s.role, s.kind,
 q.decided, q.pinned, q.marked, q.watched, q.excluded, q.statement,
 a.outlet, a.published, a.url, a.title, a.event
 """
 
 
+_DECIDED = "decided by the user"
+
+
 def _quotation_row(db: sqlite3.Connection, values: dict[str, Any]) -> QuotationRow:
     quoted = store.restore(values.pop("detail"), values.pop("text"))
-    statement = values.pop("statement")
+    statement, kind = values.pop("statement"), values.pop("kind")
     if values["decided"]:
         values["speaker"] = values["speaker"] if values["speaker_id"] else None
+        quoted = msgspec.structs.replace(
+            quoted, speaker=values["speaker"], role=values["role"], speaker_kind=kind, confidence=1.0, reason=_DECIDED
+        )
     else:
         values["role"] = quoted.role or values["role"]
     carried = db.execute(

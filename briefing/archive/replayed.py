@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from briefing.archive import events, figures, linking, speakers, store, watchlist
+from briefing.archive import events, figures, linking, speakers, store, versions, watchlist
 from briefing.archive.decisions import Flags, Replay, differing
 from briefing.model import Analysis
 
@@ -15,6 +15,7 @@ def difference(db: sqlite3.Connection, before: Replay, after: Replay) -> None:
     """Bring the archive from what the decisions came to before to what they come to now, touching nothing else."""
     for object, id in differing(before.flags, after.flags):
         figures.set_flags(db, object, id, after.flags.get((object, id), Flags()))
+    versions.flag(db, [id for object, id in differing(before.flags, after.flags) if object == "quotation"], after)
     joined = differing(before.joined, after.joined)
     ids = {*joined, *(before.root(id) for id in joined), *(after.root(id) for id in joined)}
     placed = differing(before.placed, after.placed)
@@ -77,6 +78,9 @@ def _over_speakers(db: sqlite3.Connection, ids: set[str], before: Replay, after:
     if articles:
         speakers.settle(db, articles, after)
         speakers.rename_all(db, touched | {after.root(id) for id in touched})
+    if touched:
+        # Those who speak by decision alone are in no article: their words go where the speaker goes.
+        speakers.attribute(db, [id for (id,) in db.execute(_DECIDED, (json.dumps(list(after.attributed)),))], after)
 
 
 def _link(db: sqlite3.Connection, names: Sequence[str], done: Replay) -> set[str]:
@@ -90,6 +94,8 @@ def _link(db: sqlite3.Connection, names: Sequence[str], done: Replay) -> set[str
     have = db.execute("SELECT speaker FROM appearances WHERE name IN (SELECT value FROM json_each(?))", wanted)
     return {id for _, id in rows if id} | {id for (id,) in have if id}
 
+
+_DECIDED = "SELECT id FROM quotations WHERE decided AND id IN (SELECT value FROM json_each(?)) ORDER BY n"
 
 _WHERE_THEY_ARE = """
 SELECT article FROM appearances WHERE linked IN (SELECT value FROM json_each(:ids))

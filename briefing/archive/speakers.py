@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
-from briefing.archive import figures
+from briefing.archive import figures, versions
 from briefing.archive.decisions import Replay
 from briefing.archive.terms import folded
 from briefing.model import Speaker
@@ -41,6 +41,7 @@ def attribute(db: sqlite3.Connection, quotations: Iterable[str], done: Replay) -
     """Give these quotations the speaker that the user decided, or back the one that the analysis found."""
     touched: set[str] = set()
     articles: set[int] = set()
+    quotations = list(quotations)
     for id in quotations:
         row = db.execute("SELECT n, article, speaker FROM quotations WHERE id = ?", (id,)).fetchone()
         if row is None:
@@ -57,13 +58,11 @@ def attribute(db: sqlite3.Connection, quotations: Iterable[str], done: Replay) -
         )
         touched.update(other for other in (before, speaker) if other)
     settle(db, articles, done)
-    events = [
-        id
-        for (id,) in db.execute(
-            "SELECT DISTINCT event FROM articles WHERE n IN (SELECT value FROM json_each(?)) AND event IS NOT NULL",
-            (json.dumps(sorted(articles)),),
-        )
-    ]
+    found = db.execute(
+        "SELECT DISTINCT event FROM articles WHERE n IN (SELECT value FROM json_each(?)) AND event IS NOT NULL",
+        (json.dumps(sorted(articles)),),
+    )
+    events = {id for (id,) in found} | versions.with_the_same_words(db, quotations)
     figures.refresh(db, done, events=events, speakers=touched)
 
 
@@ -109,7 +108,7 @@ def _named(db: sqlite3.Connection, name: str, done: Replay) -> str:
         (name,),
     ).fetchone()
     if row:
-        return str(row[0])
+        return done.root(str(row[0]))
     from briefing.quotes.speakers import speaker_id
 
     id = done.root(speaker_id(done.aliases.get(name, name)))

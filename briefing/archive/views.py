@@ -115,7 +115,7 @@ class QuotationRow(Struct, frozen=True, kw_only=True):
     """Its speaker or words are on the watchlist."""
     excluded: bool = False
     decided: bool = False
-    """The speaker is the user's decision, not the analysis's."""
+    """The speaker is the user's decision, not the analysis's; `quotation` then says so, with confidence 1."""
 
 
 class EventView(Struct, frozen=True, kw_only=True):

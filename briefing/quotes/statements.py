@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import Literal
 
@@ -70,16 +70,18 @@ class _Read(Struct):
     spans: list[Span]
     folded: tuple[str, ...]
     speaker: tuple[str, ...]
+    sure: bool = False
 
 
-def statements(quotations: Sequence[Quotation]) -> list[Statement]:
+def statements(quotations: Sequence[Quotation], sure: Collection[int] = ()) -> list[Statement]:
     """The `quotations` as statements, each once, in the order in which they first appear.
 
     Two quotations are one statement when the shorter one's words stand in the longer one, but for small changes, and
     nothing says that two people spoke them. Fragments of fewer than four words stand alone unless word for word the
-    same, and so does indirect speech unless it repeats words in marks; translations are never matched.
+    same, and so does indirect speech unless it repeats words in marks; translations are never matched. Those at the
+    indices `sure` have the speaker that they say, and are no version of anybody else's words however alike.
     """
-    read = [_read(quotation) for quotation in quotations]
+    read = [_read(quotation, index in sure) for index, quotation in enumerate(quotations)]
     order = sorted(
         range(len(quotations)),
         key=lambda i: (_BEST[quotations[i].kind], -len(read[i].folded), -quotations[i].weight, i),
@@ -125,14 +127,16 @@ class _Index:
         return [number for number, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:8]]
 
 
-def _read(quotation: Quotation) -> _Read:
+def _read(quotation: Quotation, sure: bool) -> _Read:
     spans = words(quotation.text)
     speaker = name_tokens(quotation.speaker) if quotation.speaker else ()
-    return _Read(spans, tuple(fold(span.of(quotation.text)) for span in spans), speaker)
+    return _Read(spans, tuple(fold(span.of(quotation.text)) for span in spans), speaker, sure)
 
 
 def _is_same(leader: _Read, other: _Read, quotation: Quotation) -> bool:
     """Whether `other` is a version of `leader`, which is at least as long or of a better kind."""
+    if _surely_apart(leader, other):
+        return False
     if leader.folded == other.folded:
         return bool(other.folded) and (len(other.folded) >= 2 * _FEWEST or _speakers_agree(leader, other))
     fewest = min(len(leader.folded), len(other.folded))
@@ -145,6 +149,13 @@ def _is_same(leader: _Read, other: _Read, quotation: Quotation) -> bool:
     if not _speakers_agree(leader, other) and min(len(leader.folded), len(other.folded)) < 3 * _FEWEST:
         return False
     return _share(leader.folded, other.folded) >= (_SAME if _speakers_agree(leader, other) else 0.9)
+
+
+def _surely_apart(one: _Read, other: _Read) -> bool:
+    """Whether one speaker is sure and the other one another; nobody known may be the same, unless that is sure."""
+    if not (one.sure or other.sure) or one.speaker == other.speaker:
+        return False
+    return (one.sure or bool(one.speaker)) and (other.sure or bool(other.speaker))
 
 
 def _speakers_agree(one: _Read, other: _Read) -> bool:
