@@ -232,14 +232,21 @@ class Archive:
         with self._connections.reading() as db:
             return lists.articles(db, scope, offset, limit)
 
-    def quotations(self, scope: Scope = EVERYTHING, offset: int = 0, limit: int | None = None) -> list[QuotationRow]:
+    def quotations(
+        self,
+        scope: Scope = EVERYTHING,
+        offset: int = 0,
+        limit: int | None = None,
+        preferred: Sequence[str] = (),
+    ) -> list[QuotationRow]:
         """A window of the quotations, key quotations first: pinned, then watched, then by weight.
 
         The same statement in several places of an event is one row that names everyone who carried it; in the scope of
-        one article or outlet every quotation is a row.
+        one article or outlet every quotation is a row. Where several outlets carry the same words, the row is that of
+        the first of the `preferred` ones that does.
         """
         with self._connections.reading() as db:
-            return lists.quotations(db, scope, offset, limit)
+            return lists.quotations(db, scope, offset, limit, preferred)
 
     def versions(self, quotation: str) -> list[QuotationRow]:
         """Every place where the statement of this quotation (by id) stands, the one that lists show first.
@@ -249,8 +256,8 @@ class Archive:
         with self._connections.reading() as db:
             return lists.versions(db, quotation)
 
-    def event(self, id: str) -> EventView | None:
-        """One event, whole; also under the id of an event that was merged into it."""
+    def event(self, id: str, preferred: Sequence[str] = ()) -> EventView | None:
+        """One event, whole; also under the id of an event that was merged into it. `preferred` as in `quotations`."""
         from briefing.archive import events
 
         with self._connections.reading() as db:
@@ -262,7 +269,7 @@ class Archive:
                 event=found[0],
                 summary=events.summary(db, found[0].id),
                 articles=tuple(lists.articles(db, scope, 0, None)),
-                quotations=tuple(lists.quotations(db, scope, 0, None)),
+                quotations=tuple(lists.quotations(db, scope, 0, None, preferred)),
             )
 
     def known_event(self, id: str) -> Event | None:

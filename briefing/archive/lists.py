@@ -7,7 +7,7 @@ query finds the window in the index alone, the outer one reads the rows that are
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any, Literal
 
@@ -94,7 +94,9 @@ def articles(db: sqlite3.Connection, scope: Scope, offset: int, limit: int | Non
     return [article_row(values) for values in named(rows)]
 
 
-def quotations(db: sqlite3.Connection, scope: Scope, offset: int, limit: int | None) -> list[QuotationRow]:
+def quotations(
+    db: sqlite3.Connection, scope: Scope, offset: int, limit: int | None, preferred: Sequence[str] = ()
+) -> list[QuotationRow]:
     """Pinned and watched first, then by weight; a statement that stands in several places of an event is one row."""
     where = of_quotations(db, scope)
     order = "q.pinned DESC, q.watched DESC, q.weight DESC, q.moment DESC, q.n"
@@ -105,7 +107,34 @@ def quotations(db: sqlite3.Connection, scope: Scope, offset: int, limit: int | N
         f" ORDER BY {order}",
         (*where.values, _most(limit), offset),
     )
-    return [_quotation_row(db, values) for values in list(named(rows))]
+    found = [_quotation_row(db, values) for values in list(named(rows))]
+    if not preferred or scope.outlet is not None or scope.article is not None:
+        return found
+    return [_as_preferred(db, row, scope, preferred) for row in found]
+
+
+def _as_preferred(db: sqlite3.Connection, row: QuotationRow, scope: Scope, preferred: Sequence[str]) -> QuotationRow:
+    """The same words of the same speaker as printed in the scope by the first of these outlets that carried them."""
+    for outlet in preferred:
+        if outlet == row.outlet:
+            break
+        if outlet in row.outlets:
+            where = of_place(msgspec.structs.replace(scope, outlet=outlet))
+            there = db.execute(
+                f"SELECT {_QUOTATION_ROW} FROM quotations q JOIN articles a ON a.n = q.article"
+                " LEFT JOIN speakers s ON s.id = q.speaker"
+                f" WHERE q.statement = (SELECT statement FROM quotations WHERE id = ?) AND {where.sql}"
+                " ORDER BY a.moment, q.n",
+                (row.id, *where.values),
+            )
+            for other in [_quotation_row(db, values) for values in list(named(there))]:
+                if _the_same(other) == _the_same(row):
+                    return other
+    return row
+
+
+def _the_same(row: QuotationRow) -> tuple[str | None, str, str]:
+    return row.speaker_id, row.quotation.kind, folded(row.quotation.text)
 
 
 def versions(db: sqlite3.Connection, id: str) -> list[QuotationRow]:

@@ -120,7 +120,7 @@ def quotes(archive: str | None, settings: str | None, form: str | None, **choice
     loaded = load_settings(settings)
     with archive_to_read(archive, loaded) as opened:
         scope, zone = _scope(opened, loaded, choice)
-        rows = opened.quotations(scope, choice["offset"], choice["limit"])
+        rows = opened.quotations(scope, choice["offset"], choice["limit"], loaded.preferred_outlets)
         nothing = _nothing(opened, "quotations")
     if form is None:
         _print_quotations(rows, zone, loaded.edition.uncertain_below, nothing)

@@ -103,7 +103,7 @@ class Contents:
         `summary`: one made by another method, shown in its place.
         """
         if isinstance(choice, EventItem):
-            view = self.archive.event(choice.row.id)
+            view = self.archive.event(choice.row.id, self.settings.preferred_outlets)
             return Window.of(tuple(self._event(view, unfolded, summary)) if view else ())
         if isinstance(choice, SpeakerItem):
             return self._speaker(choice, replace(scope, speaker=choice.row.id, query=None))
@@ -209,7 +209,7 @@ class Contents:
         said = self.archive.count("quotations", scope)
 
         def quotations(offset: int, limit: int) -> list[Item]:
-            rows = self.archive.quotations(scope, offset, limit)
+            rows = self.archive.quotations(scope, offset, limit, self.settings.preferred_outlets)
             return apart([self.quotation(row, speaker=False, context=row.title) for row in rows], first=offset == 0)
 
         head = SpeakerHeadingItem(

@@ -71,10 +71,12 @@ def _of_topic(contents: Contents, words: str, scope: Scope) -> Window:
     """The quotations that hold the words, then the articles that do."""
     inside = _holding(scope, words)
     said = contents.archive.count("quotations", inside)
+    preferred = contents.settings.preferred_outlets
 
     def quotations(offset: int, limit: int) -> Sequence[Item]:
         return apart(
-            [contents.quotation(row) for row in contents.archive.quotations(inside, offset, limit)], first=not offset
+            [contents.quotation(row) for row in contents.archive.quotations(inside, offset, limit, preferred)],
+            first=not offset,
         )
 
     head = HeadingItem("quotations", "Quotations with these words", f"{said:,}", lambda: quotations(0, MEASURED))
@@ -133,6 +135,6 @@ def _decidable(contents: Contents, scope: Scope) -> Iterable[EventItem | Speaker
     return chain(
         (EventItem(row.id, row, zone) for row in archive.events(scope, 0, DECIDED)),
         (SpeakerItem(row.id, row) for row in archive.speakers(scope, 0, DECIDED)),
-        (contents.quotation(row) for row in archive.quotations(scope, 0, DECIDED)),
+        (contents.quotation(row) for row in archive.quotations(scope, 0, DECIDED, contents.settings.preferred_outlets)),
         (ArticleItem(row.id, row, zone) for row in archive.article_rows(scope, 0, DECIDED)),
     )

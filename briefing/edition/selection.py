@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-import msgspec
 from msgspec import Struct
 
 from briefing.archive import Archive
@@ -78,7 +77,7 @@ class Quotations:
     def __init__(self, archive: Archive, scope: Scope, settings: Settings) -> None:
         self._archive, self._scope, self._settings = archive, scope, settings
         self._of: dict[str | None, list[QuotationRow]] = defaultdict(list)
-        for row in archive.quotations(scope):
+        for row in archive.quotations(scope, preferred=settings.preferred_outlets):
             self._of[row.event].append(row)
 
     def key(self, events: Sequence[Chosen]) -> list[QuotationRow]:
@@ -103,7 +102,7 @@ class Quotations:
             by_speaker[speaker] += 1
             if by_speaker[speaker] <= edition.quotations_per_speaker:
                 picked.append(row)
-        return [self._from_preferred(row) for row in (marked or picked)[: edition.key_quotations]]
+        return (marked or picked)[: edition.key_quotations]
 
     def of_event(self, event: Chosen) -> list[QuotationRow]:
         """The best quotations of one event; nobody has two of them before everybody has one.
@@ -124,18 +123,7 @@ class Quotations:
         best = {
             row.id for row in list(_in_turn(list(by_speaker.values())))[: self._settings.edition.quotations_per_event]
         }
-        return [self._from_preferred(row) for row in rows if row.id in best]
-
-    def _from_preferred(self, row: QuotationRow) -> QuotationRow:
-        """The same words as printed by the first of the preferred outlets that carried them."""
-        outlet = next((name for name in self._settings.preferred_outlets if name in row.outlets), None)
-        if outlet is None or outlet == row.outlet:
-            return row
-        there = self._archive.quotations(msgspec.structs.replace(self._scope, event=row.event, outlet=outlet))
-        same = [
-            other for other in there if (other.quotation.text, other.speaker_id) == (row.quotation.text, row.speaker_id)
-        ]
-        return msgspec.structs.replace(same[0], pinned=row.pinned, marked=row.marked) if same else row
+        return [row for row in rows if row.id in best]
 
 
 def _is_key(row: QuotationRow, settings: EditionSettings) -> bool:

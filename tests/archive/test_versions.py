@@ -167,3 +167,21 @@ def test_what_is_set_on_one_version_is_set_on_all(archive: Archive, kind: str) -
     archive.undo()
     archive.undo()
     assert {flags(row) for one in "hw" for row in archive.quotations(Scope(article=one))} == set(before)
+
+
+def test_the_row_is_that_of_the_preferred_outlet_with_what_is_decided_on_any(archive: Archive) -> None:
+    load(archive, HERALD, WIRE, LATE)
+    wanted = ("Nobody's Gazette", "Sound Review", "Northern Wire")
+    assert [row.outlet for row in archive.quotations(preferred=wanted)] == ["Sound Review"]
+    archive.decide(Decision(kind="pin", object="quotation", targets=(id_of(archive, LATE),)))
+    (row,) = archive.quotations(preferred=wanted)
+    assert (row.pinned, row.id) == (True, id_of(archive, LATE))
+    assert row.outlets == ("Sound Review", "Harbour Herald", "Northern Wire")
+    evening = Scope(until="2026-03-10T18:00:00+00:00")
+    assert [row.outlet for row in archive.quotations(evening, preferred=wanted)] == ["Northern Wire"]
+    assert [row.outlet for row in archive.quotations(Scope(outlet="Harbour Herald"), preferred=wanted)] == [
+        "Harbour Herald"
+    ]
+    view = archive.event("e1", preferred=wanted)
+    assert view is not None
+    assert [row.outlet for row in view.quotations] == ["Sound Review"]

@@ -14,7 +14,7 @@ from briefing.archive import Archive
 from briefing.cli.output import csv_cell, fit, width
 from briefing.intake import take_in
 from briefing.model import Article
-from briefing.settings import Settings
+from briefing.settings import Settings, load, sample_settings
 
 
 @pytest.mark.parametrize("command", ["events", "speakers", "quotes"])
@@ -34,7 +34,7 @@ def test_lists_are_those_of_the_archive(on_sample: Run, sample_db: Path) -> None
         for command, rows in (
             ("events", archive.events()),
             ("speakers", archive.speakers()),
-            ("quotes", archive.quotations()),
+            ("quotes", archive.quotations(preferred=load(sample_settings()).preferred_outlets)),
         ):
             listed = [json.loads(line)["id"] for line in on_sample(command, "--json").stdout.splitlines()]
             assert listed == [row.id for row in rows]
@@ -74,6 +74,19 @@ def test_quotations_of_one_speaker_by_a_part_of_the_name(on_sample: Run) -> None
     assert {row["speaker"] for row in rows} == {"Odette Farrimond"}
     text = on_sample("quotes", "--speaker", "Odette Farrimond").stdout
     assert text.count("– Odette Farrimond") == len(rows)
+
+
+def test_a_preferred_outlet_is_listed_where_it_carries_the_same_words(
+    run: Run, sample_db: Path, tmp_path: Path
+) -> None:
+    with Archive.open(sample_db) as archive:
+        versions = [archive.versions(row.id) for row in archive.quotations() if len(row.outlets) > 1]
+    same = next(rows for rows in versions if rows[0].quotation.text == rows[1].quotation.text)
+    for row in same[:2]:
+        settings = tmp_path / "settings.yaml"
+        settings.write_text(f"preferred_outlets: [{row.outlet}]\n", encoding="utf-8")
+        listed = run("quotes", "--archive", sample_db, "--settings", settings, "--json").stdout.splitlines()
+        assert row.id in {json.loads(line)["id"] for line in listed}
 
 
 def test_a_name_that_nobody_has_gets_the_nearest_one(on_sample: Run) -> None:
