@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from briefing.dashboard import dates
 from briefing.dashboard.inks import Inks
-from briefing.dashboard.lines import Line, Piece, cells, fitted, harmless, spread
+from briefing.dashboard.lines import Line, Piece, cells, fitted, harmless, shortened, spread
 
 _BAR = 20
 """Cells of a progress bar."""
@@ -96,13 +96,19 @@ class Status(Bar):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._message: Line = ()
+        self._message = ("", "")
         self._progress: Line = ()
 
     def say(self, message: str, *, error: bool = False) -> None:
-        """Show a message until the next one."""
-        self._message = ((harmless(message), "error" if error else ""),)
-        self.show(self._message, self._progress)
+        """Show a message until the next one. Where it is too long, the “name” in it gives way and not what follows."""
+        self._message = (harmless(message), "error" if error else "")
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """As much of the message as there is room for."""
+        text, role = self._message
+        room = self.size.width - 2 - (cells(self._progress) + 1 if self._progress else 0)
+        self.show(((shortened(text, room) if room > 0 else text, role),), self._progress)
 
     def progress(self, what: str, done: int, total: int | None, failed: int) -> None:
         """Show how far work has come; `total` None where nobody can know yet."""
@@ -111,12 +117,12 @@ class Status(Bar):
         bar: Line = (("━" * full, "full"), ("─" * (_BAR - full), "empty")) if total else ()
         troubles: Line = ((f"  {failed:,} could not be read: ! shows them", "error"),) if failed else ()
         self._progress = ((f"{what}  " if total else f"{what}…", ""), *bar, (figures, "dim"), *troubles)
-        self.show(self._message, self._progress)
+        self.on_resize()
 
     def done(self) -> None:
         """Work has ended."""
         self._progress = ()
-        self.show(self._message)
+        self.on_resize()
 
 
 class Footer(Bar):

@@ -19,6 +19,7 @@ Mark = tuple[int, int, str]
 """[start, end) in a text, and the roles of what stands there."""
 
 _WORD = re.compile(r"\S+")
+_NAME = re.compile("(?<=“).+(?=”)")
 _ELLIPSIS = "…"
 _LEAST = 4
 _MARKS = 64
@@ -77,6 +78,15 @@ def clip(text: str, width: int) -> str:
     if cell_len(text) <= width:
         return text
     return text[: cut(text, max(0, width - 1))].rstrip() + _ELLIPSIS if width > 0 else ""
+
+
+def shortened(text: str, width: int) -> str:
+    """A harmless `text` in at most `width` cells, if need be with less of the “name” in it, as long as some is left."""
+    name = _NAME.search(text)
+    over = cell_len(text) - width
+    if name is None or over <= 0 or cell_len(name.group()) - over < _LEAST:
+        return clip(text, width)
+    return f"{text[: name.start()]}{clip(name.group(), cell_len(name.group()) - over)}{text[name.end() :]}"
 
 
 def wrap(text: str, width: int) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from briefing.dashboard.lines import cells, clip, fitted, harmless, paragraph, pieces, spread, wrap
+from briefing.dashboard.lines import cells, clip, fitted, harmless, paragraph, pieces, shortened, spread, wrap
 
 ANY = st.text(st.characters(codec=None), max_size=80) | st.text(
     "ab \u0301漢字👩\u200d\x1b[31m\n\t\u202eאب", max_size=120
@@ -83,3 +83,14 @@ def test_joined_emoji_are_shown_one_by_one_so_that_every_terminal_agrees_how_wid
     assert "\ufe0f" not in shown
     assert len(shown) == len(f"{family} \u2708\ufe0f plain")
     assert cells(((shown, ""),)) == 3 * 2 + 1 + 1 + len(" plain")
+
+
+def test_where_a_message_is_too_long_the_name_in_it_gives_way() -> None:
+    message = "“Orrin Bridge to close for a year” is taken up: M on the event that it belongs to, Esc leaves it."
+    for width in range(75, 110):
+        told = shortened(message, width)
+        assert cell_len(told) <= width
+        assert told.endswith("” is taken up: M on the event that it belongs to, Esc leaves it.")
+    assert shortened(message, 200) == message
+    assert shortened(message, 40) == clip(message, 40)
+    assert shortened("no name here at all", 10) == "no name h…"

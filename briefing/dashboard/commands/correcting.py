@@ -87,8 +87,8 @@ class Merge(Correcting):
         if carried is None:
             name = item.row.name if isinstance(item, SpeakerItem) else item.row.title
             at.carried = Carried(item, name)
-            where = "the speaker" if isinstance(item, SpeakerItem) else "the event"
-            at.say(f"Taken up: “{name}”. Go to {where} that it belongs to and press M; Esc leaves it.")
+            where = "speaker" if isinstance(item, SpeakerItem) else "event"
+            at.say(f"“{name}” is taken up: M on the {where} that it belongs to, Esc leaves it.")
         elif decision := _put(carried.item, item):
             whole = "speaker" if isinstance(item, SpeakerItem) else "event"
             decide(at, decision, f"“{carried.name}” is part of this {whole} now")
