@@ -16,7 +16,7 @@ from typing import BinaryIO
 from msgspec import Struct
 
 from briefing.analysis import Options, Unanalysed, analyse_all
-from briefing.archive import Archive
+from briefing.archive import Archive, Unread
 from briefing.ingest import Failure, read
 from briefing.model import Analysis, Article
 from briefing.settings import Feed, Settings
@@ -85,12 +85,14 @@ def take_in(
     the settings say of the feed. Raises ArchiveError when the archive cannot be written; nothing is lost.
     """
     start = time.monotonic()
-    failed = 0
+    failed: list[Unread] = []
     reading = _Reading(archive, settings, outlet)
     for progress in chain(reading.all(paths, stdin), bring_up_to_date(archive, settings, jobs)):
-        failed += isinstance(progress, Failed)
+        if isinstance(progress, Failed):
+            failed.append(Unread(progress.failure.path, progress.failure.reason, progress.failure.hint))
         yield progress
-    yield Done(reading.added, reading.known, failed, round(time.monotonic() - start, 3))
+    archive.store_unread(failed)
+    yield Done(reading.added, reading.known, len(failed), round(time.monotonic() - start, 3))
 
 
 def bring_up_to_date(
@@ -131,6 +133,7 @@ class _Reading:
         self._archive = archive
         self._settings = settings
         self._outlet = outlet
+        self._began = archive.now()
         self._batch: list[Article] = []
 
     def all(self, paths: Sequence[str | Path], stdin: BinaryIO | None) -> Iterator[Reading | Failed]:
@@ -160,7 +163,7 @@ class _Reading:
             yield from read([path], stdin=stdin, outlet=outlet, zone=zone)
 
     def _write(self) -> None:
-        added = self._archive.add(self._batch)
+        added = self._archive.add(self._batch, self._began)
         self.added += len(added.new)
         self.known += added.known
         self._batch = []

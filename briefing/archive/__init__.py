@@ -2,7 +2,7 @@
 
 from briefing.archive.archive import Archive
 from briefing.archive.decisions import Decision
-from briefing.archive.errors import ArchiveError
+from briefing.archive.errors import ArchiveError, OutdatedError
 from briefing.archive.versions import quotation_id
 from briefing.archive.views import (
     Added,
@@ -15,6 +15,7 @@ from briefing.archive.views import (
     QuotationRow,
     Scope,
     SpeakerRow,
+    Unread,
 )
 
 __all__ = [
@@ -27,9 +28,11 @@ __all__ = [
     "EventRow",
     "EventView",
     "Hit",
+    "OutdatedError",
     "OutletRow",
     "QuotationRow",
     "Scope",
     "SpeakerRow",
+    "Unread",
     "quotation_id",
 ]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from briefing.archive.errors import ArchiveError, explain
+from briefing.archive.errors import ArchiveError, OutdatedError, explain
 from briefing.archive.migrations import APPLICATION, VERSION, upgrade
 
 WAIT = 30.0
@@ -122,7 +122,7 @@ class Connections:
         version = _version(connection, self.path)
         if self.read_only:
             if version != VERSION:
-                raise ArchiveError(
+                raise OutdatedError(
                     f"{self.path}: version {version} must first be brought to {VERSION}: open it for writing"
                 )
             return

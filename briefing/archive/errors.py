@@ -9,6 +9,10 @@ class ArchiveError(Exception):
     """The archive cannot do what was asked; its message names the file, what is wrong and what to do."""
 
 
+class OutdatedError(ArchiveError):
+    """An older archive, opened for reading only: opened for writing once, it is brought up to date."""
+
+
 def explain(error: sqlite3.Error, path: str) -> ArchiveError:
     """`error` from SQLite as an ArchiveError about the archive at `path`."""
     says = str(error)

@@ -155,6 +155,14 @@ class Added(Struct, frozen=True, kw_only=True):
     """Number of articles that were there already."""
 
 
+class Unread(Struct, frozen=True):
+    """An input that could not be read in."""
+
+    path: str
+    reason: str
+    hint: str = ""
+
+
 __all__ = [
     "Added",
     "Article",
@@ -167,4 +175,5 @@ __all__ = [
     "QuotationRow",
     "Scope",
     "SpeakerRow",
+    "Unread",
 ]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from briefing.cli.periods import When, day_of, end_moment, first_moment
-from briefing.cli.shared import WrongUse, archive_to_read, load_settings, places
+from briefing.cli.shared import WrongUse, archive_to_read, archive_to_write, load_settings, places
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -94,6 +95,16 @@ def make(
         click.echo("A quiet day: nothing was published in this period.", err=True)
     for form, text in texts.items():
         _write(text, form, edition, loaded, out, force)
+    if out != "-":
+        _remember(archive, loaded)
+
+
+def _remember(archive: str | None, settings: Settings) -> None:
+    """Let the archive know that an edition was written, where it can be: what comes later is new since then."""
+    from briefing.archive import ArchiveError
+
+    with suppress(WrongUse, ArchiveError), archive_to_write(archive, settings) as opened:
+        opened.keep_moment("made")
 
 
 def _zone(settings: Settings) -> tzinfo:

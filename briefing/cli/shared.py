@@ -103,10 +103,15 @@ def place_for_archive(given: str | None, settings: Settings) -> Path:
 
 @contextmanager
 def _opened(path: Path, *, read_only: bool) -> Iterator[Archive]:
-    from briefing.archive import Archive, ArchiveError
+    from briefing.archive import Archive, ArchiveError, OutdatedError
 
     try:
-        with Archive.open(path, read_only=read_only) as archive:
+        try:
+            archive = Archive.open(path, read_only=read_only)
+        except OutdatedError:
+            Archive.open(path).close()  # brings it up to date
+            archive = Archive.open(path, read_only=read_only)
+        with archive:
             yield archive
     except ArchiveError as error:
         raise WrongUse(str(error)) from None

@@ -108,6 +108,9 @@ def run(
         chosen = remembered()
         app = Dashboard(archive, settings, inputs, sample=own is not None, read_only=read_only, theme=chosen)
         app.run()
+        if not read_only:
+            with suppress(ArchiveError):
+                archive.keep_moment("looked")
     if app.theme != chosen:
         remember(app.theme)
     if own and app.to_add:

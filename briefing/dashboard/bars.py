@@ -104,6 +104,11 @@ class Status(Bar):
         self._message = (harmless(message), "error" if error else "")
         self.on_resize()
 
+    @property
+    def text(self) -> str:
+        """The whole message, and how far work has come."""
+        return self._message[0] + "".join(text for text, _ in self._progress)
+
     def on_resize(self) -> None:
         """As much of the message as there is room for."""
         text, role = self._message

@@ -25,6 +25,7 @@ from briefing.dashboard.items import (
     quoted,
 )
 from briefing.dashboard.lines import Line, Mark, paragraph
+from briefing.dashboard.moments import Moment, moments
 from briefing.model import Article, Span
 
 if TYPE_CHECKING:
@@ -78,6 +79,12 @@ class DifferenceItem(Item, frozen=True):
                 told = paragraph(f"{left}{words}{right}", width - 2, marks=marks, most=6)
                 lines += [((f"{sign if not number else ' '} ", "flag"), *line) for number, line in enumerate(told)]
         return lines
+
+
+class SinceItem(NoteItem, frozen=True, kw_only=True):
+    """Since when what follows is new."""
+
+    moment: Moment
 
 
 class ChangeItem(Item, frozen=True):
@@ -185,18 +192,21 @@ def _difference(first: Article, copy: Article, one: Difference) -> DifferenceIte
 
 
 async def show_news(desk: Desk) -> None:
-    """What is new in the event that is shown since the day looked at began, or the event's last day."""
+    """What is new in the event that is shown, since the best of the moments; asked for again, since the next one."""
     event = desk.listing.choice
     if not isinstance(event, EventItem):
         desk.say("Only events have news: 1 shows them.")
         return
-    moment = dates.local(event.row.last, desk.contents.timezone)
-    day = desk.navigator.day or (moment.isoformat()[:10] if moment else None)
-    if day is None:
+    choices = moments(desk, event.row)
+    if not choices:
         desk.say("No article of this event has a date.")
         return
-    since = desk.contents.day(day).since or day
-    found = await desk.bench.do(jobs.event_news, desk.archive.path, event.row.id, since)
+    shown = desk.listing.window.item(0) if desk.listing.aside else None
+    at = 0
+    if isinstance(shown, SinceItem) and shown.moment in choices:
+        at = (choices.index(shown.moment) + 1) % len(choices)
+    moment, then = choices[at], choices[(at + 1) % len(choices)]
+    found = await desk.bench.do(jobs.event_news, desk.archive.path, event.row.id, moment.at, moment.arrived)
     zone, archive = desk.contents.timezone, desk.archive
     rows = {row.id: row for id in found.articles for row in archive.article_rows(Scope(article=id))}
     new = [ArticleItem(row.id, row, zone) for row in rows.values()]
@@ -204,7 +214,9 @@ async def show_news(desk: Desk) -> None:
     said = [row for id in found.articles for row in archive.quotations(Scope(article=id))]
     words = [desk.contents.quotation(row) for row in said if (row.quotation.article, row.quotation.start) in ids]
     changed = [ChangeItem(f"change {number}", one, _about(desk, one)) for number, one in enumerate(found.changes)]
-    items: list[Item] = [NoteItem("since", f"Since {dates.full(day)} began; [ and ] choose another day.")]
+    when = dates.full(moment.at.isoformat(), zone)
+    another = f"w: since {then.words}" if then != moment else "[ and ] choose another day"
+    items: list[Item] = [SinceItem("since", f"Since {moment.words} ({when}). {another}.", moment=moment)]
     parts: tuple[tuple[str, Sequence[Item]], ...] = (
         ("Changed numbers", changed),
         ("New articles", new),
@@ -215,7 +227,7 @@ async def show_news(desk: Desk) -> None:
             head = HeadingItem(title, title, f"{len(members):,}", partial(tuple, members), above=1)
             items += [head, *apart(members)]
     if len(items) == 1:
-        items.append(NoteItem("nothing", "Nothing new.", "", "All of it was reported before that day."))
+        items.append(NoteItem("nothing", "Nothing new.", "", "All of it was there before."))
     desk.show_aside("What is new", items)
 
 

@@ -14,7 +14,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
-from briefing.archive import Archive, ArchiveError
+from briefing.archive import Archive, ArchiveError, Unread
 from briefing.dashboard.bars import Footer, Header, Status
 from briefing.dashboard.commands import BY_NAME, COMMANDS, bindings, shown
 from briefing.dashboard.contents import VIEWS, Contents, View
@@ -28,7 +28,7 @@ from briefing.dashboard.items import (
     SpeakerItem,
     place_of,
 )
-from briefing.dashboard.listing import Failed, Listing
+from briefing.dashboard.listing import Listing
 from briefing.dashboard.messages import Moved, Opened
 from briefing.dashboard.navigator import Navigator
 from briefing.dashboard.reader import Reader
@@ -36,6 +36,8 @@ from briefing.dashboard.rows import Rows
 from briefing.settings import Settings
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from textual.app import ComposeResult
 
     from briefing.dashboard.commands.correcting import Carried
@@ -75,11 +77,13 @@ class Desk(Screen[object]):
         self.settings = settings
         self.contents = Contents(archive, settings)
         self.inputs = tuple(inputs)
-        self.failures: list[Failed] = []
+        self.failures: list[Unread] = []
         self.decided = False
         """Whether there is a decision to take back."""
         self._bench: Bench | None = None
         self._returning: Callable[[], object] | None = None
+        self.looked: datetime | None = None
+        """When a dashboard on this archive was left the last time."""
         self.carried: Carried | None = None
         """What is taken up, to be put into another event or speaker."""
         self.reading_in: ReadingIn | None = None
@@ -103,6 +107,7 @@ class Desk(Screen[object]):
     def on_mount(self) -> None:
         """Show what there is; look for changes now and then; read in what was asked for."""
         self._seen = self.archive.changes()
+        self.looked = self.archive.kept_moment("looked")
         self.navigator.load(keep=False)
         self.header.tell(VIEWS, 0, None, ())
         self.call_after_refresh(self.show_scope)  # counting a large archive takes longer than drawing it

@@ -16,6 +16,7 @@ from msgspec import Struct
 from briefing.model import Span
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from multiprocessing.pool import Pool
 
     from briefing.edition.anatomy import Edition
@@ -116,24 +117,30 @@ def differing(pairs: Sequence[tuple[str, str]]) -> list[list[Difference]]:
     return [differences(first, second) for first, second in pairs]
 
 
-def event_news(path: str, id: str, since: str) -> News:
-    """What is new in an event since a moment (ISO 8601), beside what it and its storyline said before."""
+def event_news(path: str, id: str, since: datetime, arrived: bool) -> News:
+    """What is new in an event since a moment, beside what it and its storyline said before.
+
+    With `arrived` articles count by when they were read in, else by when they were published.
+    """
     from briefing.archive import Archive, Scope
-    from briefing.events.news import news
+    from briefing.events.news import compared
     from briefing.model import instant
 
-    moment = instant(since)
-    assert moment is not None
     with Archive.open(path, read_only=True) as archive:
         event = archive.known_event(id)
         own = archive.articles(event.articles) if event else []
-        line = archive.events(Scope(storyline=event.storyline, until=since)) if event and event.storyline else []
+        came = archive.arrivals([one.id for one in own])
+        new = [one for one in own if (came[one.id] if arrived else instant(one.published) or came[one.id]) > since]
+        edge = min((when for one in new if (when := instant(one.published))), default=since) if arrived else since
+        until = edge.isoformat()
+        line = archive.events(Scope(storyline=event.storyline, until=until)) if event and event.storyline else []
         others = [archive.known_event(row.id) for row in line if row.id != id]
         before = archive.articles([article for other in others if other for article in other.articles])
-        before = [one for one in before if (when := instant(one.published)) and when < moment]
-        articles = [*own, *before]
-        said = {one.id: analysis.quotations for one in articles if (analysis := archive.analysis(one.id))}
-        return news(articles, moment, said)
+        before = [one for one in before if (when := instant(one.published)) and when < edge]
+        fresh = {one.id for one in new}
+        old = [*before, *(one for one in own if one.id not in fresh)]
+        said = {one.id: found.quotations for one in (*old, *new) if (found := archive.analysis(one.id))}
+        return compared(old, new, said, came)
 
 
 class Told(Struct, frozen=True):

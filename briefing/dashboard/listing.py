@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec import Struct
 from textual.content import Content
 
-from briefing.archive import Scope
+from briefing.archive import Scope, Unread
 from briefing.dashboard.contents import Contents, Summary
 from briefing.dashboard.items import (
     EntryItem,
@@ -18,18 +17,11 @@ from briefing.dashboard.items import (
     NoteItem,
     OutletItem,
     SpeakerItem,
+    joined,
 )
 from briefing.dashboard.lines import harmless
 from briefing.dashboard.rows import Rows
 from briefing.dashboard.window import Window
-
-
-class Failed(Struct, frozen=True):
-    """An input that could not be read in."""
-
-    path: str
-    reason: str
-    hint: str = ""
 
 
 class Listing(Rows):
@@ -84,9 +76,9 @@ class Listing(Rows):
         if not keep:
             self.go(1)
 
-    def show_failures(self, failures: list[Failed]) -> None:
-        """Show the inputs that could not be read, each with its reason and what to do."""
-        head = HeadingItem("failures", "Not read in", f"{len(failures):,}")
+    def show_failures(self, failures: Sequence[Unread], when: str) -> None:
+        """Show the inputs that could not be read, each with its reason and what to do; `when` that was."""
+        head = HeadingItem("failures", "Not read in", joined(f"{len(failures):,}", when))
         rows = [
             NoteItem(f"failed {number}", failed.path, "title", "\n".join(filter(None, (failed.reason, failed.hint))))
             for number, failed in enumerate(failures)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
+from briefing.archive import ArchiveError
 from briefing.dashboard import jobs
 from briefing.dashboard.items import HeadingItem, Item, NoteItem, Place, place_of
 from briefing.dashboard.lines import Line, paragraph
@@ -93,6 +95,8 @@ class Preview(Sheet):
         except OSError as error:
             self.status.say(f"Not saved: {path}: {error.strerror or error}", error=True)
         else:
+            with suppress(ArchiveError):  # one that can only be read
+                await asyncio.to_thread(self._desk.archive.keep_moment, "made")
             beside = "" if written == path else f" ({path.name} was there already and is kept)"
             self.status.say(f"Saved: {written}{beside}")
 

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 
+from briefing.archive import Unread
 from briefing.dashboard.items import amount
-from briefing.dashboard.listing import Failed
 from briefing.settings import Settings
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class ReadingIn:
             code = await child.wait()
             said = (await errors).decode("utf-8", "replace").strip()
             if code not in (0, 1):
-                desk.failures.append(Failed("Reading in stopped", said or f"it ended with code {code}"))
+                desk.failures.append(Unread("Reading in stopped", said or f"it ended with code {code}"))
                 desk.say("Reading in stopped: ! shows why", error=True)
         except OSError as error:
             desk.say(f"Reading in cannot be started: {error}", error=True)
@@ -115,9 +115,9 @@ class ReadingIn:
             case "failed":
                 self._failed += 1
                 failure = word["failure"]
-                desk.failures.append(Failed(failure["path"], failure["reason"], failure.get("hint") or ""))
+                desk.failures.append(Unread(failure["path"], failure["reason"], failure.get("hint") or ""))
             case "done":
-                desk.navigator.reading_in = False
+                desk.navigator.reading_in, desk.failures = False, []  # the archive has them now
                 desk.status.done()
                 desk.refresh_panes()
                 desk.say(SAMPLE if desk.sample and not word["failed"] else _summary(word))

@@ -73,20 +73,37 @@ def news(
     """
     moment = since if since.tzinfo else since.replace(tzinfo=UTC)
 
-    def when(article: Article) -> float:
-        found = instant(article.published) or added.get(article.id)
-        return found.timestamp() if found else -math.inf
-
-    ordered = sorted(articles, key=lambda a: (when(a), a.id))
-    new = [a for a in ordered if when(a) > moment.timestamp()]
-    old = [a for a in ordered if when(a) <= moment.timestamp()]
-    return News(
-        tuple(a.id for a in new),
-        _unheard(
-            [q for a in old for q in quotations.get(a.id, ())], [q for a in new for q in quotations.get(a.id, ())]
-        ),
-        _changes(old, new),
+    told = list(articles)
+    return compared(
+        [a for a in told if _when(a, added) <= moment.timestamp()],
+        [a for a in told if _when(a, added) > moment.timestamp()],
+        quotations,
+        added,
     )
+
+
+def compared(
+    old: Iterable[Article],
+    new: Iterable[Article],
+    quotations: Mapping[str, Sequence[Quotation]] = {},
+    added: Mapping[str, datetime] = {},
+) -> News:
+    """What the `new` articles of an event have beside the `old` ones; see `news`."""
+
+    ordered_old, ordered_new = (sorted(some, key=lambda a: (_when(a, added), a.id)) for some in (old, new))
+    return News(
+        tuple(a.id for a in ordered_new),
+        _unheard(
+            [q for a in ordered_old for q in quotations.get(a.id, ())],
+            [q for a in ordered_new for q in quotations.get(a.id, ())],
+        ),
+        _changes(ordered_old, ordered_new),
+    )
+
+
+def _when(article: Article, added: Mapping[str, datetime]) -> float:
+    found = instant(article.published) or added.get(article.id)
+    return found.timestamp() if found else -math.inf
 
 
 def _unheard(old: Sequence[Quotation], new: Sequence[Quotation]) -> tuple[Quotation, ...]:

@@ -35,7 +35,7 @@ class Versions(Command):
 
 
 class WhatIsNew(Command):
-    """Show what is new in an event: changed numbers, articles and quotations since its last day or the day shown."""
+    """Show what is new in an event since you last looked; once more: since another moment, down to its first report."""
 
     keys = "w"
     label = "new"

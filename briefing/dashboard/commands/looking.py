@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.dashboard import dates
 from briefing.dashboard.commands.base import Command
 from briefing.dashboard.items import ArticleItem, ExtractItem, FoldItem, HitItem, QuotationItem
 
@@ -266,15 +267,17 @@ class OpenInEditor(Looking):
 
 
 class ShowFailures(Looking):
-    """Show the inputs that could not be read in, each with its reason."""
+    """Show the inputs that could not be read in the last time, here or by `briefing add`, each with its reason."""
 
     keys = "exclamation_mark"
 
     @classmethod
-    def works(cls, desk: Desk) -> bool:
-        return bool(desk.failures)
-
-    @classmethod
     def run(cls, at: Desk) -> None:
-        at.listing.show_failures(at.failures)
-        at.focus_pane(at.listing)
+        kept, moment = at.archive.unread()
+        failures = at.failures or kept
+        if failures:
+            when = "" if at.failures or moment is None else dates.short(moment.isoformat(), at.contents.timezone)
+            at.listing.show_failures(failures, when)
+            at.focus_pane(at.listing)
+        else:
+            at.say("Nothing failed the last time that articles were read in.")

@@ -1,0 +1,75 @@
+"""Since when something is new: since somebody looked, since an edition, since articles came, a day, a first report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from briefing.archive import EventRow, Scope
+from briefing.dashboard import dates
+from briefing.model import instant
+
+if TYPE_CHECKING:
+    from briefing.dashboard.desk import Desk
+
+
+_SECOND = timedelta(seconds=1)
+
+
+class Moment(Struct, frozen=True):
+    """A moment that an event is compared with."""
+
+    words: str
+    """What happened then: "you last looked"."""
+    at: datetime
+    arrived: bool = False
+    """Whether articles count by when they were read in, and not by when they were published."""
+
+
+def moments(desk: Desk, event: EventRow) -> list[Moment]:
+    """The moments since which something is new in an event, and before which something was there, the best one first.
+
+    That is the day looked at where it is one day; else the last look, the last edition, the last reading-in, the
+    event's last day, and its first report. Where all of it is new at each of them, its last day.
+    """
+    day = _day(desk, event)
+    found = [day] if day and desk.navigator.day else []
+    load = desk.archive.last_load(event.id)
+    kept = (
+        ("you last looked", desk.looked),
+        ("the last edition was written", desk.archive.kept_moment("made")),
+        ("the last reading-in", load - _SECOND if load else None),  # what came in its first second came with it
+    )
+    found += [Moment(words, at, arrived=True) for words, at in kept if at]
+    found += [day] if day and not desk.navigator.day else []
+    first = instant(event.first)
+    found += [Moment("its first report", first)] if first and event.first and len(event.first) > 10 else []
+    useful = _telling(desk, event, found)
+    return useful or ([day] if day else found[-1:])
+
+
+def _day(desk: Desk, event: EventRow) -> Moment | None:
+    """When the day looked at began, or else the event's last day."""
+    last = dates.local(event.last, desk.contents.timezone)
+    day = desk.navigator.day or (last.isoformat()[:10] if last else None)
+    begin = instant(desk.contents.day(day).since) if day else None
+    return Moment("the day began", begin) if begin else None
+
+
+def _telling(desk: Desk, event: EventRow, found: Sequence[Moment]) -> list[Moment]:
+    """The moments that part the event's articles: a storyline has something before all of them."""
+    rows = desk.archive.article_rows(Scope(event=event.id))
+    came = desk.archive.arrivals([row.id for row in rows])
+    told: dict[frozenset[str], Moment] = {}
+    for moment in found:
+        new = frozenset(
+            row.id
+            for row in rows
+            if (came[row.id] if moment.arrived else instant(row.published) or came[row.id]) > moment.at
+        )
+        if new and (len(new) < len(rows) or event.storyline):
+            told.setdefault(new, moment)
+    return list(told.values())

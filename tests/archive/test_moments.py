@@ -1,0 +1,88 @@
+"""When articles came, what could not be read, and when somebody looked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from briefing.archive import Archive, Unread
+from briefing.archive.migrations import statements
+from tests.archive.making import NOW, analysis, article, event
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def archive(path: Path, clock: Clock) -> Iterator[Archive]:
+    with Archive.open(path, clock=clock) as opened:
+        yield opened
+
+
+def test_the_last_load_of_an_event_is_the_latest_that_brought_it_something(archive: Archive, clock: Clock) -> None:
+    ferry, late, other = article("a1"), article("a2"), article("a3")
+    for hours, one in ((0, ferry), (2, late), (4, other)):
+        clock.now = NOW + timedelta(hours=hours, minutes=1)
+        archive.add([one], NOW + timedelta(hours=hours))
+        archive.add([ferry], clock.now)
+        archive.store_analyses([analysis(one)])
+    archive.store_events([event("e1", ferry, late), event("e2", other)])
+    assert archive.last_load("e1") == NOW + timedelta(hours=2)
+    assert archive.last_load("e2") == NOW + timedelta(hours=4)
+    assert archive.last_load("e3") is None
+    assert archive.arrivals(["a1", "a2", "none"]) == {
+        "a1": NOW + timedelta(minutes=1),
+        "a2": NOW + timedelta(hours=2, minutes=1),
+    }
+
+
+def test_what_could_not_be_read_is_that_of_the_last_time(archive: Archive, clock: Clock) -> None:
+    assert archive.unread() == ((), None)
+    changes = archive.changes()
+    archive.store_unread([])
+    assert archive.changes() == changes, "nothing to say, nothing written"
+    broken = Unread("wire.jsonl:12", "it is cut off", "save it again")
+    archive.store_unread([broken])
+    assert archive.unread() == ((broken,), NOW)
+    clock.now += timedelta(hours=1)
+    archive.store_unread([])
+    assert archive.unread()[0] == ()
+
+
+def test_moments_are_kept(archive: Archive, clock: Clock) -> None:
+    assert archive.kept_moment("looked") is None
+    archive.keep_moment("looked")
+    clock.now += timedelta(hours=1)
+    archive.keep_moment("made")
+    assert (archive.kept_moment("looked"), archive.kept_moment("made")) == (NOW, NOW + timedelta(hours=1))
+
+
+def test_an_archive_of_version_1_knows_its_loads(path: Path) -> None:
+    import sqlite3
+
+    from briefing.archive import migrations
+
+    raw = sqlite3.connect(path, isolation_level=None)
+    for statement in statements((Path(migrations.__file__).parents[1] / "schema.sql").read_text(encoding="utf-8")):
+        raw.execute(statement)
+    raw.execute(f"PRAGMA application_id = {migrations.APPLICATION}")
+    raw.execute("PRAGMA user_version = 1")
+    raw.execute("INSERT INTO articles (id, title, body, added, moment, event) VALUES ('a', 'A', 0, 1000, 900, 'e')")
+    raw.close()
+    with Archive.open(path) as archive:
+        found = archive.last_load("e")
+        assert found is not None
+        assert found.timestamp() == 1000

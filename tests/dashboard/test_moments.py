@@ -1,0 +1,106 @@
+"""Since when something is new, and what could not be read before the dashboard was opened."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from briefing.archive import Archive
+from briefing.dashboard.app import Dashboard
+from briefing.dashboard.comparing import ChangeItem, SinceItem
+from briefing.intake import take_in
+from briefing.settings import Settings
+
+from .test_comparing import items
+from .test_desk import opened, press, screen_text
+
+NOON = datetime(2031, 4, 7, 12, tzinfo=UTC)
+TOLL = """Lock gate at Oster breaks, {n} dead
+
+At least {n} people were killed when the lower gate of the Oster lock broke on Monday, the canal board said.
+
+The Oster lock is the oldest on the canal. Its lower gate was made in 1888 and was to be replaced next spring.
+"""
+
+
+class Clock:
+    now = NOON
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+def lay(folder: Path, *tolls: tuple[str, int]) -> Path:
+    folder.mkdir()
+    for time, number in tolls:
+        (folder / f"2031-04-07-{time}-lock.txt").write_text(TOLL.format(n=number), encoding="utf-8")
+    return folder
+
+
+def read_in(archive: Archive, *paths: Path) -> None:
+    for _ in take_in(archive, paths, Settings(), jobs=1):
+        pass
+
+
+def changes(desk: object) -> list[tuple[float, float]]:
+    return [(one.change.was, one.change.now) for one in items(desk.listing) if isinstance(one, ChangeItem)]  # type: ignore[attr-defined]
+
+
+def since(desk: object) -> str:
+    (note,) = [one for one in items(desk.listing) if isinstance(one, SinceItem)]  # type: ignore[attr-defined]
+    return note.text
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+async def test_a_toll_that_rose_within_one_day_is_new_since_the_first_report(tmp_path: Path, clock: Clock) -> None:
+    with Archive.open(tmp_path / "a.db", clock=clock) as archive:
+        read_in(archive, lay(tmp_path / "in", ("0810", 12), ("1745", 14)))
+        async with opened(Dashboard(archive, Settings())) as (desk, pilot):
+            await press(pilot, "w")
+            assert changes(desk) == [(12, 14)]
+            assert "its first report" in since(desk)
+            assert "08:10" in since(desk)
+
+
+async def test_w_goes_from_moment_to_moment(tmp_path: Path, clock: Clock) -> None:
+    with Archive.open(tmp_path / "a.db", clock=clock) as archive:
+        read_in(archive, lay(tmp_path / "one", ("0810", 12)))
+        clock.now += timedelta(hours=2)
+        archive.keep_moment("looked")
+        clock.now += timedelta(hours=2)
+        read_in(archive, lay(tmp_path / "two", ("1130", 13)))
+        archive.keep_moment("made")
+        clock.now += timedelta(hours=2)
+        read_in(archive, lay(tmp_path / "three", ("1100", 15)))
+        async with opened(Dashboard(archive, Settings())) as (desk, pilot):
+            told = []
+            for _ in range(3):
+                await press(pilot, "w")
+                told.append((since(desk).split(" (")[0], changes(desk)))
+        assert told == [
+            ("Since you last looked", [(12, 13)]),
+            ("Since the last edition was written", [(13, 15)]),
+            ("Since you last looked", [(12, 13)]),
+        ], "what was read in late is new, whenever it was published; moments that part alike count once"
+
+
+async def test_what_the_command_line_could_not_read_is_shown(tmp_path: Path, clock: Clock) -> None:
+    with Archive.open(tmp_path / "a.db", clock=clock) as archive:
+        folder = lay(tmp_path / "in", ("0810", 12))
+        (folder / "cut.jsonl").write_text('{"title": "cut off', encoding="utf-8")
+        read_in(archive, folder)
+        app = Dashboard(archive, Settings())
+        async with opened(app) as (desk, pilot):
+            await press(pilot, "exclamation_mark")
+            assert "cut.jsonl" in screen_text(app)
+            assert "7 Apr 12:00" in screen_text(app)
+            await press(pilot, "escape")
+            read_in(archive, lay(tmp_path / "sound", ("0900", 12)))
+            await press(pilot, "exclamation_mark")
+            assert "Nothing failed" in desk.status.text
