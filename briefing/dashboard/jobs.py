@@ -176,14 +176,19 @@ def make_edition(path: str, settings: Settings, since: str, until: str) -> Writt
     return Written(edition.title, edition.quiet, texts, names, tuple(_told(edition)))
 
 
+def _span(extract: Extract) -> Span:
+    return Span(extract.start, extract.end)
+
+
 def _told(edition: Edition) -> Iterator[Told]:
-    said = [
-        *(one for voice in edition.voices for one in voice.said),
-        *(s for part in edition.sections for s in part.said),
-    ]
+    from briefing.edition.wording import moved
+
+    said = edition.quotations()
+    for number in (number for change in edition.continuing for number in change.numbers):
+        yield Told(moved(number), number.now.extract.article, (_span(number.now.extract),))
     lines = [*(one.line for one in edition.top), *(line for part in edition.sections for line in part.summary)]
     for extract in (line.extract for line in (*lines, *(hit.line for hit in edition.watched))):
-        yield Told(extract.text, extract.article, (Span(extract.start, extract.end),))
+        yield Told(extract.text, extract.article, (_span(extract),))
     for quotation in (one.quotation for one in said):  # after the sentences, which may hold one
         first = quotation.text[: quotation.spans[0].end - quotation.spans[0].start]
         yield Told(first, quotation.article, quotation.spans)

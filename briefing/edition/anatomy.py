@@ -95,12 +95,26 @@ class Brief(Struct, frozen=True, kw_only=True):
     sources: tuple[int, ...]
 
 
+class Moved(Struct, frozen=True, kw_only=True):
+    """A number that was one thing and is now another, each as it stands in its article."""
+
+    counts: str
+    """What it counts: "dead", "homes"; empty where the number says so itself ("$4 million", "7 %")."""
+    was: Cited
+    now: Cited
+
+
 class Change(Struct, frozen=True, kw_only=True):
     """What an event has that the last edition could not have."""
 
     headline: str
     articles: int
     """New ones, copies not counted."""
+    numbers: tuple[Moved, ...] = ()
+    said: tuple[Said, ...] = ()
+    """New quotations that stand nowhere else in the edition."""
+    references: tuple[Reference, ...] = ()
+    """New quotations that stand further up."""
 
 
 class WatchHit(Struct, frozen=True, kw_only=True):
@@ -191,6 +205,7 @@ class Edition(Struct, frozen=True, kw_only=True):
         """Every extracted sentence in it."""
         cited = [top.line for top in self.top]
         cited += [line for section in self.sections for line in section.summary]
+        cited += [cited for change in self.continuing for moved in change.numbers for cited in (moved.was, moved.now)]
         cited += [hit.line for hit in self.watched]
         return tuple(line.extract for line in cited)
 
@@ -198,4 +213,5 @@ class Edition(Struct, frozen=True, kw_only=True):
         """Every quotation in it, by number."""
         said = [said for voice in self.voices for said in voice.said]
         said += [said for section in self.sections for said in section.said]
+        said += [said for change in self.continuing for said in change.said]
         return tuple(sorted(said, key=lambda one: one.number))

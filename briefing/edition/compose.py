@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, tzinfo
 from itertools import islice
 
 from briefing.archive import Archive
 from briefing.archive.views import ArticleRow, QuotationRow, Scope
-from briefing.edition import retelling, selection, watching
+from briefing.edition import retelling, selection, tidings, watching
 from briefing.edition.anatomy import (
     Brief,
     Carrier,
@@ -18,6 +18,7 @@ from briefing.edition.anatomy import (
     Edition,
     Figures,
     Mentioned,
+    Moved,
     Reference,
     Said,
     Section,
@@ -29,6 +30,7 @@ from briefing.edition.anatomy import (
 from briefing.edition.dates import zone_of
 from briefing.edition.naming import UNKNOWN, Named, Names, as_printed, is_somebody
 from briefing.edition.selection import Chosen
+from briefing.edition.tidings import Tidings
 from briefing.model import Extract, instant
 from briefing.settings import Settings
 
@@ -67,6 +69,7 @@ class _Composer:
         self.headlines = {event.row.id: retelling.headline(archive, event) for event in self.chosen}
         self.sources: dict[str, int] = {}
         self.by_id = {row.id: row for row in self.rows}
+        self.earlier: dict[str, ArticleRow] = {}
         self.copies = Counter(row.copy_of for row in self.rows if row.copy_of)
         self.printed: dict[str, Said] = {}
 
@@ -77,7 +80,9 @@ class _Composer:
         key = quotations.key(self.full)
         lines = {event.row.id: retelling.summary(self.archive, event, self.settings) for event in self.full}
         said = {event.row.id: quotations.of_event(event) for event in self.full}
-        self.names = Names(self._named([*key, *(row for rows in said.values() for row in rows)]))
+        news = {event.row.id: tidings.since(self.archive, event, self.previous, quotations) for event in self._listed()}
+        fresh = [row for one in news.values() for row in one.quotations]
+        self.names = Names(self._named([*key, *(row for rows in said.values() for row in rows), *fresh]))
         top = self._top()
         voices = self._voices(key)
         sections = [self._section(event, lines[event.row.id], said[event.row.id]) for event in self.full]
@@ -87,7 +92,7 @@ class _Composer:
             )
             for event in self.rest[: self.settings.edition.briefs]
         ]
-        new, continuing = self._changes()
+        new, continuing = self._changes(news)
         return Edition(
             title=title,
             timezone=self.settings.timezone,
@@ -128,10 +133,7 @@ class _Composer:
 
     def _section(self, event: Chosen, lines: Sequence[Extract], rows: Sequence[QuotationRow]) -> Section:
         summary = tuple(self._cited(line) for line in lines)
-        references: dict[str, list[int]] = {}
-        for row in rows:
-            if row.id in self.printed:
-                references.setdefault(self._name(row)[0], []).append(self.printed[row.id].number)
+        references = self._references(rows)
         return Section(
             id=event.row.id,
             headline=self.headlines[event.row.id],
@@ -140,12 +142,18 @@ class _Composer:
             copies=len(event.copies),
             summary=summary,
             said=tuple(self._said(row) for row in rows if row.id not in self.printed),
-            references=tuple(
-                Reference(speaker=speaker, numbers=tuple(sorted(numbers))) for speaker, numbers in references.items()
-            ),
+            references=references,
             carriers=_carriers(event),
             sources=self._cite(event.articles),
         )
+
+    def _references(self, rows: Sequence[QuotationRow]) -> tuple[Reference, ...]:
+        """Those of the quotations that stand further up, by speaker."""
+        found: dict[str, list[int]] = {}
+        for row in rows:
+            if row.id in self.printed:
+                found.setdefault(self._name(row)[0], []).append(self.printed[row.id].number)
+        return tuple(Reference(speaker=speaker, numbers=tuple(sorted(numbers))) for speaker, numbers in found.items())
 
     def _said(self, row: QuotationRow) -> Said:
         speaker, role = self._name(row)
@@ -176,16 +184,34 @@ class _Composer:
         first = instant(event.row.first)
         return first is None or first >= self.previous
 
-    def _changes(self) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
+    def _listed(self) -> list[Chosen]:
+        """The events that have at least a line."""
+        return self.chosen[: self.settings.edition.events + self.settings.edition.briefs]
+
+    def _changes(self, news: Mapping[str, Tidings]) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
         new: list[Change] = []
         continuing: list[Change] = []
-        edition = self.settings.edition
-        for event in self.chosen[: edition.events + edition.briefs]:
-            fresh = [row for row in event.articles if (when := instant(row.published)) is None or when >= self.previous]
-            if fresh:
-                change = Change(headline=self.headlines[event.row.id], articles=len(fresh))
-                (new if self._is_new(event) else continuing).append(change)
+        for event in self._listed():
+            one, headline = news[event.row.id], self.headlines[event.row.id]
+            if one.articles and self._is_new(event):
+                new.append(Change(headline=headline, articles=len(one.articles)))
+            elif one.articles:
+                continuing.append(self._continued(headline, one))
         return tuple(new), tuple(continuing)
+
+    def _continued(self, headline: str, news: Tidings) -> Change:
+        self.earlier.update((row.id, row) for row in news.earlier)
+        numbers = tuple(
+            Moved(
+                counts=change.counts if change.counts.isalpha() and change.counts != "percent" else "",
+                was=self._cited(change.before),
+                now=self._cited(change.after),
+            )
+            for change in news.changes
+        )
+        references = self._references(news.quotations)
+        said = tuple(self._said(row) for row in news.quotations if row.id not in self.printed)
+        return Change(headline=headline, articles=len(news.articles), numbers=numbers, said=said, references=references)
 
     def _watched(self) -> tuple[WatchHit, ...]:
         watchlist = self.settings.watchlist
@@ -230,7 +256,8 @@ class _Composer:
         return tuple(sorted(self._number(article.id) for article in articles))
 
     def _sources(self) -> tuple[Source, ...]:
-        rows = {number: self.by_id[id] for id, number in self.sources.items()}
+        known = {**self.earlier, **self.by_id}
+        rows = {number: known[id] for id, number in self.sources.items()}
         return tuple(
             Source(
                 number=number,

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from briefing.edition import dates, escaping
 from briefing.edition.anatomy import Edition
 from briefing.edition.checking import EditionError
-from briefing.edition.wording import quoted
+from briefing.edition.wording import moved, quoted
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -59,6 +59,7 @@ def template_names(form: str, folder: Path | None = None) -> list[str]:
 def _environment(form: str, folder: Path | None, timezone: str) -> Environment:
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
+    from markupsafe import Markup
 
     escape = _ESCAPES[form]
     environment = ImmutableSandboxedEnvironment(
@@ -80,6 +81,7 @@ def _environment(form: str, folder: Path | None, timezone: str) -> Environment:
         link=partial(_link, form),
         words=lambda said: quoted(said.quotation),
         amount=_amount,
+        moved=lambda number: Markup(moved(number, escape)),
         numbers=_numbers,
         css=_css,
         wrap=_wrap,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -104,8 +104,12 @@ class Quotations:
                 picked.append(row)
         return (marked or picked)[: edition.key_quotations]
 
-    def of_event(self, event: Chosen) -> list[QuotationRow]:
-        """The best quotations of one event; nobody has two of them before everybody has one.
+    def all_of(self, event: Chosen) -> Sequence[QuotationRow]:
+        """Every quotation of one event in the period, best first."""
+        return self._of[event.row.id]
+
+    def of_event(self, event: Chosen, among: Collection[str] | None = None) -> list[QuotationRow]:
+        """The best quotations of one event (`among` these ids); nobody has two of them before everybody has one.
 
         No fragments, no half sentence as somebody's second one, nothing by somebody of whom only a pronoun is known,
         unless the user chose it; what stands in another one of them is not said twice.
@@ -113,6 +117,8 @@ class Quotations:
         rows: list[QuotationRow] = []
         by_speaker: dict[str, list[QuotationRow]] = defaultdict(list)
         for row in self._of[event.row.id]:
+            if among is not None and row.id not in among:
+                continue
             before = by_speaker[row.speaker_id or row.speaker or ""]
             if not (row.pinned or row.marked):
                 again = any(row.quotation.text in other.quotation.text for other in rows)

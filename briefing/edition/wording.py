@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from briefing.edition.anatomy import Moved
 from briefing.edition.escaping import one_line
 from briefing.model import Quotation
 
@@ -13,6 +16,12 @@ def quoted(quotation: Quotation) -> str:
     """
     pieces = [one_line(piece) for piece in _pieces(quotation)]
     return " … ".join(pieces if quotation.kind == "indirect" else [f"“{piece}”" for piece in pieces])
+
+
+def moved(change: Moved, escape: Callable[[str], str] = one_line) -> str:
+    """A number that changed, with its places: "dead: 12 [3] → 14 [7]"; what stands in articles is escaped."""
+    was, now = (f"{escape(cited.extract.text)} [{cited.source}]" for cited in (change.was, change.now))
+    return f"{escape(change.counts)}: {was} → {now}" if change.counts else f"{was} → {now}"
 
 
 def _pieces(quotation: Quotation) -> list[str]:

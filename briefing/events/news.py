@@ -204,7 +204,7 @@ def _mention(article: Article, number: Number, near: Span, alone: Span, language
     counted = _groups("counted")
     others = number.unit and number.unit not in counted and number.unit not in _listed("bearers")
     beside = [*after[:_AFTER], *reversed(before[-_BEFORE:])]
-    group = next((counted[word] for word in beside if word in counted), "")
+    group = next((counted[word] for word in beside if word in counted), "") or _reached(before)
     money = number.unit in _MONEY
     plain = bool(group) and not money and not others
     counts = group if plain else number.unit
@@ -224,6 +224,16 @@ def _mention(article: Article, number: Number, near: Span, alone: Span, language
     return _Mention(
         counts, plain, number.value, place, frozenset(told - {stem(number.unit, language)}), measure, periods
     )
+
+
+def _reached(before: Sequence[str]) -> str:
+    """What a count far ahead of its number counts: "the toll from a collapse at the mine in the north rose to 14"."""
+    led = [word for word in before if word not in _listed("hedges")]
+    moved = len(led) > 1 and led[-1] == "to" and led[-2] in _listed("moved")
+    if not (moved or (led and led[-1] in _listed("reached"))):
+        return ""
+    counted = _groups("counted")
+    return next((counted[word] for word in before if word in _listed("counts")), "")
 
 
 def _is_step(before: Sequence[str]) -> bool:

@@ -44,3 +44,15 @@ The quarry at Orrin will be filled with water this summer, the mayor, Bertil Ams
 Amsden called it “a hole”. His predecessor, Ludwig Ansbacher, had wanted a car park.
 In a letter they had asked for “something that is not a car park, whatever else it may be”.
 """
+LOCK = """Lock gate at Oster breaks, bargemen dead
+At least 12 people were killed when the lower gate of the Oster lock broke on Tuesday, the canal board said.
+The Oster lock is the oldest on the canal. Its lower gate was made in 1888 and was to be replaced next spring.
+“We heard the gate before we saw the water,” said Wim Aldersey, the keeper of the Oster lock.
+"""
+LOCK_LATER = """Toll at Oster lock rises as search of the canal goes on
+The toll of the break of the lower gate of the Oster lock rose to 14 on Tuesday evening, the canal board said.
+The Oster lock is the oldest on the canal. Its lower gate was made in 1888 and was to be replaced next spring.
+“We heard the gate before we saw the water,” said Wim Aldersey, the keeper of the Oster lock.
+“I asked for a new gate eleven times and got eleven letters,” Aldersey added.
+“Every letter that was ever written about this gate will be read aloud,” said Petra Vondermeer, head of the canal board.
+"""

@@ -4,10 +4,10 @@ from collections import Counter
 
 import msgspec
 import pytest
-from stories import BRIDGE, BRIDGE_LATER, BRIDGE_TOO, CHOIR, QUARRY, Build, article
+from stories import BRIDGE, BRIDGE_LATER, BRIDGE_TOO, CHOIR, LOCK, LOCK_LATER, QUARRY, Build, article
 
 from briefing.archive import Archive, Decision, Scope
-from briefing.edition import Edition, EditionError, check, compose
+from briefing.edition import FORMATS, Edition, EditionError, check, compose, render
 from briefing.edition.anatomy import Said
 from briefing.edition.selection import abreast, choose_events
 from briefing.settings import EditionSettings, Settings, Watchlist
@@ -91,6 +91,61 @@ def test_only_articles_of_the_period_speak(town: Archive) -> None:
     assert {source.article for source in edition.sources} <= {"a1", "a2", "a3", "a4"}
     later = of(town, SECOND)
     assert {piece.article for piece in later.extracts()} == {"a5"}
+
+
+NOON = "2026-03-10T12:00:00+00:00"
+
+
+@pytest.fixture
+def lock(build: Build) -> Archive:
+    return build(
+        article("l1", LOCK, outlet="Canal Post", published="2026-03-10T08:10:00+00:00"),
+        article("l2", LOCK_LATER, outlet="Oster Leaf", published="2026-03-10T17:45:00+00:00"),
+        article("l3", CHOIR, outlet="Oster Leaf", published="2026-03-10T09:00:00+00:00"),
+    )
+
+
+def test_a_continued_event_tells_the_numbers_that_changed_and_the_new_words(lock: Archive) -> None:
+    edition = of(lock, previous=NOON)
+    (change,) = edition.continuing
+    (toll,) = change.numbers
+    assert (toll.counts, toll.was.extract.text, toll.now.extract.text) == ("dead", "12", "14")
+    assert (toll.was.extract.article, toll.now.extract.article) == ("l1", "l2")
+    sources = {source.number: source.article for source in edition.sources}
+    assert (sources[toll.was.source], sources[toll.now.source]) == ("l1", "l2")
+    told = {said.number: said for said in edition.quotations()}
+    new = [*(said.number for said in change.said), *(number for one in change.references for number in one.numbers)]
+    assert {told[number].quotation.text.split()[0] for number in new} == {"I", "Every"}, "what was heard is not new"
+    assert of(lock).continuing == (), "everything is new since the beginning of the day"
+
+
+def test_what_a_number_was_the_day_before_is_told_with_its_source(lock: Archive) -> None:
+    evening = ("2026-03-10T17:00:00+00:00", "2026-03-11T00:00:00+00:00")
+    edition = of(lock, evening)
+    ((toll,),) = [change.numbers for change in edition.continuing]
+    assert toll.was.extract.article == "l1", "from before the period"
+    assert [source.article for source in edition.sources if source.number == toll.was.source] == ["l1"]
+    assert edition.figures.articles == 1
+    told = {piece.article for section in edition.sections for piece in (cited.extract for cited in section.summary)}
+    assert told == {"l2"}
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_new_quotation_that_stands_nowhere_else_is_printed_under_its_event(lock: Archive, form: str) -> None:
+    heard = next(row for row in lock.quotations() if row.quotation.text.startswith("We heard"))
+    lock.decide(Decision(kind="pin", object="quotation", targets=(heard.id,)))
+    few = Settings(edition=EditionSettings(key_quotations=0, quotations_per_event=1, sentences=1))
+    edition = of(lock, previous=NOON, settings=few)
+    printed = [said.quotation.text for section in edition.sections for said in section.said]
+    assert printed[0] == "We heard the gate before we saw the water,"
+    (change,) = edition.continuing
+    (said,) = change.said
+    assert (change.references, edition.quotations()[-1]) == ((), said)
+    text = " ".join(render(edition, form).split())
+    news = text[text.lower().index("new since the last edition") : text.lower().rindex("sources")]
+    assert said.quotation.text in news
+    assert "dead: 12" in news
+    assert "→" in news
 
 
 def test_a_headline_tells_nothing_of_a_later_day(town: Archive) -> None:

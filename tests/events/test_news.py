@@ -144,3 +144,21 @@ def test_shares_and_amounts_of_other_things_are_no_change(before: str, after: st
 )
 def test_a_share_that_is_another_one_now_is_a_change(before: str, after: str, expected: tuple[float, float]) -> None:
     assert changed(before, after) == [("percent", *expected)]
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        (
+            "The death toll from a collapse at the old slate quarry in the far north of Orrin rose to 14 on Monday.",
+            [14],
+        ),
+        ("Deaths in the collapse of the old slate quarry in the far north of the island reached at least 14.", [14]),
+        ("The toll of the collapse at the quarry was not known, but the fine for it rose to 40 crowns.", []),
+        ("The toll is high after the collapse at the old quarry, where the lift had stood still for 14 days.", []),
+    ],
+)
+def test_a_count_may_stand_far_ahead_of_the_number_that_it_reached(later: str, expected: list[float]) -> None:
+    first = Article(id="a", text="At least 12 people were killed in the quarry.", published="2031-04-06")
+    then = Article(id="b", text=later, published="2031-04-08")
+    assert [change.now for change in news([first, then], NIGHT).changes if change.counts == "dead"] == expected

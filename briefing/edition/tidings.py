@@ -1,0 +1,47 @@
+"""What a known event has that the edition before could not have: articles, numbers that changed, new quotations."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from briefing.archive import Archive, quotation_id
+from briefing.archive.views import ArticleRow, QuotationRow, Scope
+from briefing.edition.selection import Chosen, Quotations
+from briefing.events.news import Change, compared
+from briefing.model import instant
+
+
+class Tidings(Struct, frozen=True, kw_only=True):
+    """What is new in an event."""
+
+    articles: tuple[ArticleRow, ...]
+    """New ones of the period, copies not counted."""
+    earlier: tuple[ArticleRow, ...] = ()
+    """What was there before: the only articles from before the period that an edition may point to."""
+    changes: tuple[Change, ...] = ()
+    quotations: tuple[QuotationRow, ...] = ()
+
+
+def since(archive: Archive, event: Chosen, previous: datetime, quotations: Quotations) -> Tidings:
+    """What is new in an event since the edition before was cut off; beside nothing earlier, only its articles."""
+    new = tuple(row for row in event.articles if (when := instant(row.published)) is None or when >= previous)
+    fresh = {row.id for row in new}
+    rows = archive.article_rows(Scope(event=event.row.id, until=previous.isoformat(), excluded=False))
+    earlier = tuple(row for row in rows if row.id not in fresh)
+    if not new or not earlier:
+        return Tidings(articles=new)
+    said = {row.id: analysis.quotations for row in earlier if (analysis := archive.analysis(row.id))}
+    words = [row for row in quotations.all_of(event) if row.quotation.article in fresh]
+    for row in words:
+        said[row.quotation.article] = (*said.get(row.quotation.article, ()), row.quotation)
+    before, after = (archive.articles([row.id for row in some]) for some in (earlier, new))
+    found = compared(before, after, said, archive.arrivals([*fresh]))
+    unheard = {quotation_id(one) for one in found.quotations}
+    return Tidings(
+        articles=new,
+        earlier=earlier,
+        changes=found.changes,
+        quotations=tuple(quotations.of_event(event, unheard)),
+    )
