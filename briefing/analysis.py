@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -78,22 +78,22 @@ def analyse(article: Article, options: Options = Options()) -> Analysis:  # noqa
 
 def analyse_all(
     articles: Iterable[Article],
-    options: Options = Options(),  # noqa: B008 (frozen)
+    options: Options | Callable[[Article], Options] = Options(),  # noqa: B008 (frozen)
     jobs: int | None = None,
 ) -> Iterator[Analysis | Unanalysed]:
     """The analyses of `articles` in the same order, made by `jobs` processes (default: one a core).
+
+    `options` are the same for all, or told of each article.
 
     Reads ahead only as far as keeps the workers busy, so that any number of articles can be streamed through.
     An article that cannot be analysed comes out as Unanalysed in its place; the others are not affected.
     """
     jobs = jobs or os.cpu_count() or 1
-    chunks = _chunks(articles)
+    chunks = _chunks(articles, options)
     ahead = list(islice(chunks, 2))
     if jobs == 1 or len(ahead) < 2:
-        for chunk in ahead:
-            yield from _analyse_chunk(chunk, options)
-        for chunk in chunks:
-            yield from _analyse_chunk(chunk, options)
+        for chunk in chain(ahead, chunks):
+            yield from _analyse_chunk(*chunk)
         return
 
     from concurrent.futures import ProcessPoolExecutor
@@ -103,11 +103,11 @@ def analyse_all(
         try:
             waiting: deque[Future[list[Analysis | Unanalysed]]] = deque()
             for chunk in chain(ahead, islice(chunks, max(0, 2 * jobs - 2))):
-                waiting.append(pool.submit(_analyse_chunk, chunk, options))
+                waiting.append(pool.submit(_analyse_chunk, *chunk))
             while waiting:
                 done = waiting.popleft().result()
                 for chunk in islice(chunks, 1):
-                    waiting.append(pool.submit(_analyse_chunk, chunk, options))
+                    waiting.append(pool.submit(_analyse_chunk, *chunk))
                 yield from done
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
@@ -128,10 +128,13 @@ def _end_with_parent() -> None:
     Thread(target=follow, daemon=True).start()
 
 
-def _chunks(articles: Iterable[Article]) -> Iterator[list[Article]]:
-    rest = iter(articles)
-    while chunk := list(islice(rest, _CHUNK)):
-        yield chunk
+def _chunks(
+    articles: Iterable[Article], options: Options | Callable[[Article], Options]
+) -> Iterator[tuple[list[Article], Options]]:
+    told = options if callable(options) else lambda article: options
+    for chosen, alike in groupby(articles, told):
+        while chunk := list(islice(alike, _CHUNK)):
+            yield chunk, chosen
 
 
 def _analyse_chunk(articles: list[Article], options: Options) -> list[Analysis | Unanalysed]:

@@ -7,7 +7,7 @@ ended at any moment: the next run goes on from there.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from itertools import chain, islice
 from pathlib import Path
@@ -19,7 +19,7 @@ from briefing.analysis import Options, Unanalysed, analyse_all
 from briefing.archive import Archive, Unread
 from briefing.ingest import Failure, read
 from briefing.model import Analysis, Article
-from briefing.settings import Feed, Settings
+from briefing.settings import Feed, Settings, feed_of, method_of, shared_method
 
 _WRITTEN_AT_ONCE = 50
 _TOLD = 0.05
@@ -153,12 +153,16 @@ class _Reading:
             yield Reading(self._number(), "")
 
     def _items(self, paths: Sequence[str | Path], stdin: BinaryIO | None) -> Iterator[Article | Failure]:
-        zone = self._settings.timezone
+        zone, feeds = self._settings.timezone, self._settings.feeds
         inputs: list[tuple[str | Path, str | None]]
         if paths:
-            inputs = [(path, self._outlet or _outlet_of(path, self._settings.feeds)) for path in paths]
+            homes = [_home(path, feeds) for path in paths]
+            inputs = [
+                (home or path, self._outlet or (feed.outlet if (feed := feed_of(home, feeds)) else None))
+                for path, home in zip(paths, homes, strict=True)
+            ]
         else:
-            inputs = [(feed.path, feed.outlet) for feed in self._settings.feeds if feed.path]
+            inputs = [(feed.path, feed.outlet) for feed in feeds if feed.path]
         for path, outlet in inputs:
             yield from read([path], stdin=stdin, outlet=outlet, zone=zone)
 
@@ -172,19 +176,20 @@ class _Reading:
         return self.added + self.known + len(self._batch)
 
 
-def _outlet_of(path: str | Path, feeds: Iterable[Feed]) -> str | None:
-    """The outlet of the feed whose file or folder `path` is or lies in."""
+def _home(path: str | Path, feeds: Sequence[Feed]) -> Path | None:
+    """Where `path` really is, if that is in a feed or around one: so an article's path tells its feed."""
     if str(path) == "-":
         return None
     place = Path(path).resolve()
-    return next((feed.outlet for feed in feeds if feed.path and place.is_relative_to(feed.path)), None)
+    around = any(feed.path and Path(feed.path).is_relative_to(place) for feed in feeds)
+    return place if around or feed_of(place, feeds) else None
 
 
 def _analyse(archive: Archive, settings: Settings, jobs: int | None) -> Iterator[Analysing | Failed]:
-    options = Options(
-        method=settings.summary.method, sentences=settings.summary.sentences, words=settings.summary.words
-    )
-    waiting = archive.pending(options.version)
+    def options(article: Article) -> Options:
+        return _options(settings, method_of(settings, article.path))
+
+    waiting = archive.pending(_options(settings, settings.summary.method).version, _versions(settings))
     if not waiting:
         return
     yield Analysing(0, len(waiting))
@@ -194,14 +199,30 @@ def _analyse(archive: Archive, settings: Settings, jobs: int | None) -> Iterator
         archive.store_analyses(result for result in batch if isinstance(result, Analysis))
         for result in batch:
             if isinstance(result, Unanalysed):
-                archive.store_failure(result.article, options.version, result.reason)
-                article = archive.article(result.article)
-                path = article.path if article and article.path else result.article
-                yield Failed(Failure(path, f"it was read in but could not be analysed: {result.reason}"))
+                yield _failed(archive, result, options)
         done += len(batch)
         if time.monotonic() - told > _TOLD or done == len(waiting):
             told = time.monotonic()
             yield Analysing(done, len(waiting))
+
+
+def _versions(settings: Settings) -> dict[str, str]:
+    """The version of the analyses in each feed, the nearest last; nothing where they are all the same."""
+    if not any(feed.method for feed in settings.feeds):
+        return {}
+    places = sorted((feed.path for feed in settings.feeds if feed.path), key=len)
+    return {place: _options(settings, method_of(settings, place)).version for place in places}
+
+
+def _options(settings: Settings, method: str) -> Options:
+    return Options(method=method, sentences=settings.summary.sentences, words=settings.summary.words)
+
+
+def _failed(archive: Archive, result: Unanalysed, options: Callable[[Article], Options]) -> Failed:
+    """Remember an article that cannot be analysed, and name it."""
+    (article,) = archive.articles([result.article])
+    archive.store_failure(article.id, options(article).version, result.reason)
+    return Failed(Failure(article.path or article.id, f"it was read in but could not be analysed: {result.reason}"))
 
 
 def _in_time(results: Iterator[Analysis | Unanalysed]) -> list[Analysis | Unanalysed]:
@@ -247,10 +268,11 @@ def _summarise(archive: Archive, id: str, settings: Settings) -> None:
         return
     articles = archive.articles(event.articles)
     quotations = {article.id: found.quotations for article in articles if (found := archive.analysis(article.id))}
+    folded = {copy.article for copy in event.copies}
     summary = summarise_event(
         articles,
         copies=event.copies,
-        method=settings.summary.method,
+        method=shared_method(settings, [article.path for article in articles if article.id not in folded]),
         sentences=settings.edition.sentences,
         words=settings.summary.words,
         quotations=quotations,

@@ -9,11 +9,13 @@ import time
 from io import BytesIO
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from briefing.archive import Archive, Decision
-from briefing.intake import Analysing, Done, Failed, Grouping, Progress, Reading, take_in
+from briefing.intake import Analysing, Done, Failed, Grouping, Progress, Reading, bring_up_to_date, take_in
 from briefing.settings import Feed, Settings, load, sample_settings
+from briefing.summary import summarise_event
 
 FERRY = """Ferry runs aground off Brennhaven
 
@@ -93,6 +95,54 @@ def test_feeds_of_the_settings_with_their_outlet_and_time_zone(tmp_path: Path, f
         assert archive.article_rows()[0].published == "2026-07-01T09:00:00+01:00"
         run(archive, folder / "2026-03-10-ferry.txt", settings=settings)
         assert archive.count("articles") == 7, "a file of a feed is the feed's, however it is named"
+
+
+LONG = """Bridge at Orrin closed
+
+The old bridge at Orrin was closed on Tuesday morning because of a crack.
+
+Bakers, bargemen and teachers of the town stood on the bank and looked at the crack in the bridge.
+
+The crack in the bridge at Orrin is as long as an arm, and the bridge is as old as the town of Orrin.
+
+Nobody knows how long the old bridge will be closed. Ferries cross the river every hour.
+"""
+
+
+def test_a_method_of_a_feed_is_that_of_its_articles_and_of_the_events_that_are_all_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def summaries(archive: Archive) -> dict[str, list[str]]:
+        found = {row.id: archive.analysis(row.id) for row in archive.article_rows()}
+        return {str(row.path): [x.text for x in found[row.id].summary] for row in archive.article_rows()}  # type: ignore[union-attr]
+
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "2026-03-10-bridge.txt").write_text(LONG.replace("Ferries", f"Ferries of port {name}"))
+    one, two = (str(tmp_path / name / "2026-03-10-bridge.txt") for name in ("one", "two"))
+    feeds = tuple(Feed(name=name, path=str(tmp_path / name), outlet=name) for name in ("one", "two"))
+    by_default, by_feed = (
+        Settings(feeds=feeds),
+        Settings(feeds=(feeds[0], msgspec.structs.replace(feeds[1], method="luhn"))),
+    )
+    with Archive.open(tmp_path / "a.db") as archive:
+        run(archive, settings=by_default)
+        ours = summaries(archive)
+        assert Analysing(0, 1) in run(archive, settings=by_feed), "only the other method's articles are waiting"
+        theirs = summaries(archive)
+        assert theirs[one] == ours[one]
+        assert theirs[two] != ours[two]
+        assert [type(told) for told in run(archive, settings=by_feed)][-2:] == [Reading, Done], "nothing is left to do"
+        around = Feed(name="all", path=str(tmp_path), method="lead")
+        inside = msgspec.structs.replace(by_feed, feeds=(around, *by_feed.feeds))
+        assert not list(bring_up_to_date(archive, inside, 1)), "the nearest feed says it"
+    monkeypatch.chdir(tmp_path)
+    with Archive.open(tmp_path / "b.db") as archive:
+        run(archive, "two/2026-03-10-bridge.txt", settings=by_feed)
+        assert summaries(archive) == {two: theirs[two]}, "however it is named"
+        (event,) = archive.events()
+        (source,) = archive.articles([row.id for row in archive.article_rows()])
+        assert archive.event_summary(event.id) == summarise_event([source], method="luhn")
 
 
 def test_the_users_list_of_names(tmp_path: Path, folder: Path) -> None:

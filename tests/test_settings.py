@@ -14,10 +14,12 @@ from briefing.settings import (
     SettingsError,
     archive_path,
     load,
+    method_of,
     parse,
     sample_archive,
     sample_settings,
     settings_path,
+    shared_method,
 )
 
 FILE = Path("settings.yaml")
@@ -179,6 +181,27 @@ def test_the_sample_settings_are_valid_and_their_feeds_are_there() -> None:
     settings = load(sample_settings())
     assert len(settings.feeds) >= 3
     assert all(Path(feed.path).exists() for feed in settings.feeds if feed.path)
+
+
+def test_a_feed_has_a_method_of_its_own(tmp_path: Path) -> None:
+    file = tmp_path / "settings.yaml"
+    text = (
+        "feeds:\n  - {name: All, path: in, method: lead}\n  - {name: Far, path: in/far, method: lexrank}\n"
+        "  - {name: X, path: x}\n"
+    )
+    settings = parse(text, file)
+    folder = tmp_path / "in"
+    assert [feed.method for feed in settings.feeds] == ["lead", "lexrank", None]
+    assert method_of(settings, folder / "a.txt") == "lead"
+    assert method_of(settings, folder / "far" / "a.txt") == "lexrank", "the nearest feed"
+    assert method_of(settings, tmp_path / "x" / "a.txt") == "briefing"
+    assert method_of(settings, None) == method_of(settings, "-") == "briefing"
+    assert shared_method(settings, [folder / "a.txt", folder / "b.txt"]) == "lead"
+    assert shared_method(settings, [folder / "a.txt", folder / "far" / "b.txt"]) == "briefing"
+    assert shared_method(settings, []) == "briefing"
+    with pytest.raises(SettingsError) as error:
+        parse(text.replace("lexrank", "lexrnk"), file)
+    assert "method cannot be 'lexrnk'. Did you mean 'lexrank'?" in str(error.value)
 
 
 def test_methods_are_the_summarisers_that_there_are() -> None:

@@ -109,10 +109,13 @@ class Archive:
 
     # Analyses
 
-    def pending(self, version: str) -> list[str]:
-        """Ids of the articles that this version has not analysed, in the order in which they were added."""
+    def pending(self, version: str, elsewhere: Mapping[str, str] = {}) -> list[str]:
+        """Ids of the articles that this version has not analysed, in the order in which they were added.
+
+        `elsewhere`: files and folders whose articles have another version; of several the last one.
+        """
         with self._connections.reading() as db:
-            return store.pending(db, version)
+            return store.pending(db, version, elsewhere)
 
     def store_analyses(self, analyses: Iterable[Analysis]) -> None:
         """Keep analyses in the place of older ones. Decisions hold on.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
 import msgspec
@@ -60,8 +61,21 @@ def articles(db: sqlite3.Connection, ids: Sequence[str]) -> list[Article]:
     return [found[id] for id in ids if id in found]
 
 
-def pending(db: sqlite3.Connection, version: str) -> list[str]:
-    """Ids of the articles that this version has not tried to analyse, in the order in which they were added."""
+def pending(db: sqlite3.Connection, version: str, elsewhere: Mapping[str, str]) -> list[str]:
+    """Ids of the articles that this version has not tried to analyse, in the order in which they were added.
+
+    `elsewhere`: files and folders whose articles have another version; of several the last one.
+    """
+    if elsewhere:
+        places = [
+            (place, f"{place.rstrip(os.sep)}{os.sep}", wanted) for place, wanted in reversed(list(elsewhere.items()))
+        ]
+        wanted = " ".join("WHEN path = ? OR substr(path, 1, length(?)) = ? THEN ?" for _ in places)
+        values = [value for place, inside, other in places for value in (place, inside, inside, other)]
+        rows = db.execute(
+            f"SELECT id FROM articles WHERE tried IS NOT CASE {wanted} ELSE ? END ORDER BY n", (*values, version)
+        )
+        return [id for (id,) in rows]
     rows = db.execute(
         "SELECT id, n FROM articles WHERE tried IS NULL UNION ALL SELECT id, n FROM articles WHERE tried < :version"
         " UNION ALL SELECT id, n FROM articles WHERE tried > :version ORDER BY 2",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,14 +13,15 @@ import msgspec
 from briefing.cli.contract import CONTRACT, quotation_fields
 from briefing.cli.output import json_line, write
 from briefing.cli.progress import ProgressLine
-from briefing.cli.shared import FAILED_INPUTS, name_failure, standard_input
+from briefing.cli.shared import FAILED_INPUTS, load_settings, name_failure, standard_input
 from briefing.cli.spool import Record, Spool
 from briefing.model import Quotation
-from briefing.settings import METHODS
+from briefing.settings import METHODS, Settings, SummarySettings, method_of, shared_method
 
 if TYPE_CHECKING:
     from briefing.analysis import Options
     from briefing.model import Article, Event, Extract, Signature
+    from briefing.settings.schema import Method
 
 
 @click.command(short_help="Print the whole analysis of articles as JSON lines, without an archive.")
@@ -30,18 +32,24 @@ if TYPE_CHECKING:
 @click.option(
     "--words", type=click.IntRange(10, 2000), metavar="N", help="Length of each summary in words, instead of sentences."
 )
-@click.option("--method", type=click.Choice(METHODS), default="briefing", show_default=True, help="The summariser.")
+@click.option(
+    "--method",
+    type=click.Choice(METHODS),
+    help="The summariser. Default: that of the feed that it is in, else briefing.",
+)
 @click.option("--outlet", metavar="NAME", help="Outlet of the articles that do not say theirs.")
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes to use. Default: one for each core.")
+@click.option("--settings", metavar="FILE", help="Settings whose feeds have methods, instead of your own.")
 @click.pass_context
 def analyse(
     ctx: click.Context,
     paths: tuple[str, ...],
     sentences: int,
     words: int | None,
-    method: str,
+    method: Method | None,
     outlet: str | None,
     jobs: int | None,
+    settings: str | None,
 ) -> None:
     """Read articles from files, folders or stdin (-) and print, one JSON object a line, first every article with its
     event, summary and quotations, then every event with its articles and summary.
@@ -52,10 +60,9 @@ def analyse(
     \b
     briefing analyse articles/ > analysis.jsonl
     """
-    from briefing.analysis import Options
-
-    options = Options(method=method, sentences=sentences, words=words)
-    run = _Run(options)
+    feeds = () if method else load_settings(settings).feeds
+    chosen = Settings(feeds=feeds, summary=SummarySettings(method=method or "briefing"))
+    run = _Run(chosen, sentences, words)
     with Spool() as spool, ProgressLine() as line:
         for count, record in enumerate(run.analysed(run.articles(paths, outlet), jobs), 1):
             spool.add(record)
@@ -70,8 +77,10 @@ def analyse(
 class _Run:
     """One call of the command: what it was asked for, and what became of it so far."""
 
-    def __init__(self, options: Options) -> None:
-        self.options = options
+    def __init__(self, settings: Settings, sentences: int, words: int | None) -> None:
+        self.settings = settings
+        self.sentences = sentences
+        self.words = words
         self.failed = 0
         self.signatures: list[Signature] = []
 
@@ -79,6 +88,18 @@ class _Run:
         """Name an input that failed; the rest goes on."""
         self.failed += 1
         name_failure(what, reason, hint)
+
+    def options(self, article: Article) -> Options:
+        """How an article is analysed."""
+        from briefing.analysis import Options
+
+        method = method_of(self.settings, self.place(article))
+        return Options(method=method, sentences=self.sentences, words=self.words)
+
+    def place(self, article: Article) -> Path | None:
+        """Where the article's file is, if there are feeds that it may belong to."""
+        known = self.settings.feeds and article.path and article.path != "-"
+        return Path(article.path or "").resolve() if known else None
 
     def articles(self, paths: Iterable[str], outlet: str | None) -> Iterator[Article]:
         """The articles that can be read, each with an id that no other one has."""
@@ -159,13 +180,16 @@ class _Run:
             from briefing.summary import summarise_event
 
             records = [spool.get(article) for article in event.articles]
+            folded = {copy.article for copy in event.copies}
             texts = {record.article.id: record.article for record in records}
             summary = summarise_event(
                 [record.article for record in records],
                 copies=event.copies,
-                method=self.options.method,
-                sentences=self.options.sentences,
-                words=self.options.words,
+                method=shared_method(
+                    self.settings, [self.place(one.article) for one in records if one.article.id not in folded]
+                ),
+                sentences=self.sentences,
+                words=self.words,
                 quotations={record.article.id: record.analysis.quotations for record in records},
             )
         return {

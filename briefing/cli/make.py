@@ -67,8 +67,8 @@ def make(
     """Write an edition: top lines, key quotations by speaker, what happened, what is new, sources.
 
     It is made of the articles of a period, and of nothing else but what a changed number was before: the same archive,
-    settings and period give the same bytes. Every quotation and sentence is compared with its article first; an edition with one that is not exact is
-    refused. Says on stderr which files it wrote.
+    settings and period give the same bytes. Every quotation and sentence is compared with its article first; an
+    edition with one that is not exact is refused. Says on stderr which files it wrote.
 
     \b
     briefing make --date yesterday --format md,html

@@ -42,6 +42,7 @@ def remember_places(ctx: click.Context, archive: str | None, settings: str | Non
     """Let `briefing --archive FILE COMMAND` mean the same as `briefing COMMAND --archive FILE`."""
     given = {"archive": archive, "settings": settings}
     ctx.default_map = dict.fromkeys(("add", "make", "events", "speakers", "quotes", "search", "check"), given)
+    ctx.default_map["analyse"] = {"settings": settings}
 
 
 def load_settings(given: str | None) -> Settings:

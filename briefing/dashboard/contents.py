@@ -32,7 +32,7 @@ from briefing.dashboard.items import (
 )
 from briefing.dashboard.window import Window
 from briefing.model import Extract
-from briefing.settings import Settings
+from briefing.settings import Settings, shared_method
 
 View = Literal["events", "speakers", "outlets", "watchlist", "editions"]
 VIEWS: tuple[View, ...] = get_args(View)
@@ -116,7 +116,7 @@ class Contents:
 
     def _event(self, view: EventView, unfolded: frozenset[str], summary: Summary | None) -> Iterable[Item]:
         articles = {row.id: row for row in view.articles}
-        method, sentences = summary or (self.settings.summary.method, view.summary)
+        method, sentences = summary or (self.method_of(view.articles), view.summary)
         ends = [one.article != other.article for one, other in pairwise(sentences)] + [True]
         extracts = [
             self.extract(extract, articles.get(extract.article) if last else None)
@@ -146,6 +146,11 @@ class Contents:
         if view.event.storyline and (others := self._storyline(view)):
             yield HeadingItem("storyline", "Before and after", amount(len(others), "event"), lambda: others, above=1)
             yield from others
+
+    def method_of(self, rows: Sequence[ArticleRow]) -> str:
+        """The summariser that the settings have for an event with these articles."""
+        here = {row.id for row in rows}
+        return shared_method(self.settings, [row.path for row in rows if row.copy_of not in here])
 
     def _event_title(self, view: EventView) -> Item:
         """The whole title, then where and when it was reported."""

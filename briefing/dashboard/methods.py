@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.archive import Scope
 from briefing.dashboard import jobs
 from briefing.dashboard.items import EventItem
-from briefing.settings import METHODS
+from briefing.settings import METHODS, method_of
 
 if TYPE_CHECKING:
     from briefing.dashboard.desk import Desk
@@ -20,15 +21,18 @@ async def next_method(desk: Desk) -> None:
     if desk.focused_pane is not desk.reader and isinstance(event, EventItem) and not desk.listing.special:
         pane: Listing | Reader = desk.listing
         id, work = event.row.id, jobs.summarise_event
-    elif desk.reader.article is not None:
-        pane, id, work = desk.reader, desk.reader.article, jobs.summarise_article
+        own = desk.contents.method_of(desk.archive.article_rows(Scope(event=id)))
+    elif desk.reader.reading_ is not None:
+        article = desk.reader.reading_.article
+        pane, id, work = desk.reader, article.id, jobs.summarise_article
+        own = method_of(desk.settings, article.path)
     else:
         return
-    used = pane.summaries.get(id, (desk.settings.summary.method, ()))[0]
+    used = pane.summaries.get(id, (own, ()))[0]
     method = METHODS[(METHODS.index(used) + 1) % len(METHODS)]
     desk.say(f"Summarising by {method}…")
     found = await desk.bench.do(work, desk.archive.path, id, method, desk.settings)
-    if method == desk.settings.summary.method:
+    if method == own:
         pane.summaries.pop(id, None)
     else:
         pane.summaries[id] = (method, found)

@@ -21,6 +21,7 @@ from briefing.dashboard.items import (
 )
 from briefing.dashboard.lines import Mark
 from briefing.model import Article, Extract, Span
+from briefing.settings import method_of
 
 if TYPE_CHECKING:
     from briefing.dashboard.contents import Contents, Summary
@@ -40,7 +41,10 @@ class Reading:
         if article is None:
             raise KeyError(id)
         analysis = contents.archive.analysis(id)
-        method, sentences = summary or (contents.settings.summary.method, analysis.summary if analysis else ())
+        method, sentences = summary or (
+            method_of(contents.settings, article.path),
+            analysis.summary if analysis else (),
+        )
         self.article: Article = article
         self.method = method
         self.quotations = contents.archive.quotations(Scope(article=id), 0, MOST)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.archive import Archive
 from briefing.edition.selection import Chosen
 from briefing.model import Analysis, Extract
-from briefing.settings import Settings
+from briefing.settings import Settings, shared_method
 
 _LOOKED_AT = 3
 """Sentences of an event among which its top line is looked for."""
@@ -32,7 +32,7 @@ def summary(archive: Archive, event: Chosen, settings: Settings) -> tuple[Extrac
 
     return summarise_event(
         archive.articles([article.id for article in event.articles]),
-        method=settings.summary.method,
+        method=_method(event, settings),
         sentences=most,
         words=settings.summary.words,
         quotations={id: analysis.quotations for id, analysis in _analyses(archive, event).items()},
@@ -51,11 +51,15 @@ def line(archive: Archive, event: Chosen, settings: Settings) -> Extract | None:
     quotations = {id: analysis.quotations for id, analysis in _analyses(archive, event).items()}
     best: Extract | None = None
     for length in range(1, _LOOKED_AT + 1):
-        told = summarise_event(articles, method=settings.summary.method, quotations=quotations, sentences=length)
+        told = summarise_event(articles, method=_method(event, settings), quotations=quotations, sentences=length)
         if ended := [extract for extract in told if extract.text.rstrip(_CLOSING).endswith(_STOPS)]:
             return ended[0]
         best = best or (told[0] if told else None)
     return best
+
+
+def _method(event: Chosen, settings: Settings) -> str:
+    return shared_method(settings, [article.path for article in event.articles])
 
 
 def _analyses(archive: Archive, event: Chosen) -> dict[str, Analysis]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefing.settings.errors import Problem, SettingsError
+from briefing.settings.methods import feed_of, method_of, shared_method
 from briefing.settings.places import (
     archive_path,
     own_settings,
@@ -46,11 +47,14 @@ __all__ = [
     "SummarySettings",
     "Watchlist",
     "archive_path",
+    "feed_of",
     "load",
+    "method_of",
     "own_settings",
     "parse",
     "sample_archive",
     "sample_settings",
     "settings_path",
+    "shared_method",
     "template_folder",
 ]

@@ -21,6 +21,8 @@ class Feed(Struct, frozen=True, kw_only=True):
     url: str | None = None
     outlet: str | None = None
     """The outlet of its articles where they do not say it themselves."""
+    method: Method | None = None
+    """The summariser of its articles. None: that of `summary`."""
 
 
 class Watchlist(Struct, frozen=True, kw_only=True):

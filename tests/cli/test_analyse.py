@@ -151,6 +151,22 @@ def test_length_and_method_of_summaries_can_be_chosen(run: Run, schema: Draft202
     assert summaries("--method", "lead") != summaries("--method", "luhn")
 
 
+def test_the_method_of_a_feed_is_that_of_its_articles_unless_one_is_named(run: Run, tmp_path: Path, root: Path) -> None:
+    settings = tmp_path / "settings.yaml"
+    feed = root / "feeds" / "harbour-wire"
+    settings.write_text(f"feeds:\n  - name: Wire\n    path: {feed}\n    method: luhn\n", encoding="utf-8")
+
+    def told(*options: object) -> str:
+        return run("analyse", feed, "--jobs", 1, *options).stdout
+
+    assert told("--settings", settings) == told("--method", "luhn") != told()
+    assert told("--settings", settings, "--method", "briefing") == told()
+    settings.write_text("feeds:\n  - name: Wire\n    path: x\n    method: lunh\n", encoding="utf-8")
+    wrong = run("analyse", feed, "--settings", settings)
+    assert wrong.exit_code == 2
+    assert "method cannot be 'lunh'. Did you mean 'luhn'?" in wrong.stderr
+
+
 def test_the_same_input_gives_the_same_bytes_whatever_the_number_of_processes(run: Run, root: Path) -> None:
     one, two = (run("analyse", root / "feeds", "--jobs", jobs).stdout_bytes for jobs in (1, 2))
     assert one == two
