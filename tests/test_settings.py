@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from briefing import summary
 from briefing.settings import (
+    FORMS,
     METHODS,
     Settings,
     SettingsError,
@@ -202,6 +203,12 @@ def test_a_feed_has_a_method_of_its_own(tmp_path: Path) -> None:
     with pytest.raises(SettingsError) as error:
         parse(text.replace("lexrank", "lexrnk"), file)
     assert "method cannot be 'lexrnk'. Did you mean 'lexrank'?" in str(error.value)
+
+
+def test_forms_are_those_of_summaries() -> None:
+    assert list(FORMS) == list(summary.FORMS)
+    assert parse("edition: {form: lines}", FILE).edition.form == "lines"
+    assert problems("edition: {form: line}") == ["settings.yaml:1:17: form cannot be 'line'. Did you mean 'lines'?"]
 
 
 def test_methods_are_the_summarisers_that_there_are() -> None:

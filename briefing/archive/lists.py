@@ -6,6 +6,7 @@ query finds the window in the index alone, the outer one reads the rows that are
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
@@ -40,12 +41,12 @@ def events(db: sqlite3.Connection, scope: Scope, offset: int, limit: int | None)
     order = "e.pinned DESC, e.day DESC, e.articles DESC, e.last_moment DESC, e.id"
     rows = db.execute(
         "SELECT e.id, coalesce(e.named, e.title) AS title, e.articles, e.copies, e.outlets, e.quotations,"
-        " e.first, e.last, e.storyline, e.pinned, e.marked, e.watched, e.excluded, e.place FROM events e"
+        " e.first, e.last, e.storyline, e.pinned, e.marked, e.watched, e.excluded, e.place, e.terms FROM events e"
         f" WHERE e.rowid IN (SELECT e.rowid FROM events e WHERE {where.sql} ORDER BY {order} LIMIT ? OFFSET ?)"
         f" ORDER BY {order}",
         (*where.values, _most(limit), offset),
     )
-    return [EventRow(**values) for values in named(rows)]
+    return [EventRow(**{**values, "terms": tuple(json.loads(values["terms"]))}) for values in named(rows)]
 
 
 def speakers(

@@ -47,6 +47,8 @@ class EventRow(Struct, frozen=True, kw_only=True):
     watched: bool = False
     excluded: bool = False
     place: str | None = None
+    terms: tuple[str, ...] = ()
+    """Its key terms, best first."""
 
 
 class SpeakerRow(Struct, frozen=True, kw_only=True):

@@ -52,13 +52,17 @@ _CHOICES = {
 }
 
 
+_TERMS = 4
+"""Key terms in a line for people; JSON and CSV have all of them."""
+
+
 @click.command(short_help="List events.")
 @chooses("speaker", "outlet")
 @period
 @formats
 @places
 def events(archive: str | None, settings: str | None, form: str | None, **choice: Any) -> None:
-    """List events: title, number of articles (copies folded), copies, outlets and quotations, last day."""
+    """List events: title, number of articles (copies folded), copies, outlets and quotations, last day, key terms."""
     from briefing.archive.views import EventRow
 
     loaded = load_settings(settings)
@@ -70,9 +74,12 @@ def events(archive: str | None, settings: str | None, form: str | None, **choice
         form,
         EventRow.__struct_fields__,
         [msgspec.to_builtins(row) for row in rows],
-        ("event", "articles", "copies", "outlets", "quotes", "last"),
+        ("event", "articles", "copies", "outlets", "quotes", "last", "terms"),
         [
-            (row.title or "Untitled", row.articles, row.copies, row.outlets, row.quotations, short_day(row.last, zone))
+            (
+                *(row.title or "Untitled", row.articles, row.copies, row.outlets, row.quotations),
+                *(short_day(row.last, zone), ", ".join(row.terms[:_TERMS])),
+            )
             for row in rows
         ],
         nothing,

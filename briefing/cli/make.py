@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from briefing.cli.periods import When, day_of, end_moment, first_moment
 from briefing.cli.shared import WrongUse, archive_to_read, archive_to_write, load_settings, places
+from briefing.settings import FORMS
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from briefing.archive import Archive
     from briefing.edition import Edition
     from briefing.settings import Settings
+    from briefing.settings.schema import Form
 
 
 @click.command(short_help="Write an edition: the daily briefing.")
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
     help="md, html or txt, or several with commas. Default: the settings', else md.",
 )
 @click.option("--template", metavar="NAME", help="Template to lay it out with. Default: the settings', else daily.")
+@click.option("--form", type=click.Choice(tuple(FORMS)), help="How long each event is told. Default: the settings'.")
 @click.option("--title", metavar="TEXT", help="Title of this edition. Default: the settings'.")
 @click.option(
     "--out",
@@ -60,6 +64,7 @@ def make(
     last: str | None,
     formats: str | None,
     template: str | None,
+    form: Form | None,
     title: str | None,
     out: str | None,
     force: bool,
@@ -78,6 +83,8 @@ def make(
     from briefing.settings import template_folder
 
     loaded = load_settings(settings)
+    if form:
+        loaded = replace(loaded, edition=replace(loaded.edition, form=form))
     wanted = _formats(formats, loaded)
     if out == "-" and len(wanted) > 1:
         raise WrongUse("--out - takes one format at a time: give one with --format.")
@@ -88,13 +95,13 @@ def make(
         try:
             check(edition, opened)
             name = template or loaded.edition.template
-            texts = {form: render(edition, form, template=name, folder=template_folder(loaded)) for form in wanted}
+            texts = {kind: render(edition, kind, template=name, folder=template_folder(loaded)) for kind in wanted}
         except EditionError as error:
             raise WrongUse(str(error)) from None
     if edition.quiet:
         click.echo("A quiet day: nothing was published in this period.", err=True)
-    for form, text in texts.items():
-        _write(text, form, edition, loaded, out, force)
+    for kind, text in texts.items():
+        _write(text, kind, edition, loaded, out, force)
     if out != "-":
         _remember(archive, loaded)
 

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Literal, get_args
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.archive import Archive, ArticleRow, EventView, QuotationRow, Scope
@@ -32,7 +33,7 @@ from briefing.dashboard.items import (
 )
 from briefing.dashboard.window import Window
 from briefing.model import Extract
-from briefing.settings import Settings, shared_method
+from briefing.settings import FORMS, Settings, shared_method
 
 View = Literal["events", "speakers", "outlets", "watchlist", "editions"]
 VIEWS: tuple[View, ...] = get_args(View)
@@ -43,6 +44,19 @@ HITS = 200
 """Most places that a search shows."""
 
 Section = tuple[int, Callable[[int, int], Sequence[Item]]]
+
+
+class Summary(Struct, frozen=True):
+    """A summary that is shown: the method that made it, its sentences, and its form where it has one."""
+
+    method: str
+    extracts: tuple[Extract, ...]
+    form: str = ""
+
+    @property
+    def note(self) -> str:
+        """ "by lexrank · three lines"; nothing where it is as usual."""
+        return joined(None if self.method == "briefing" else f"by {self.method}", FORMS.get(self.form))
 
 
 class Contents:
@@ -116,7 +130,8 @@ class Contents:
 
     def _event(self, view: EventView, unfolded: frozenset[str], summary: Summary | None) -> Iterable[Item]:
         articles = {row.id: row for row in view.articles}
-        method, sentences = summary or (self.method_of(view.articles), view.summary)
+        told = summary or Summary(self.method_of(view.articles), view.summary)
+        sentences = told.extracts
         ends = [one.article != other.article for one, other in pairwise(sentences)] + [True]
         extracts = [
             self.extract(extract, articles.get(extract.article) if last else None)
@@ -124,7 +139,7 @@ class Contents:
         ]
         yield self._event_title(view)
         if extracts:
-            yield HeadingItem("summary", "Summary", _method(method), lambda: extracts, above=1)
+            yield HeadingItem("summary", "Summary", told.note, lambda: extracts, above=1)
             yield from extracts
         if view.quotations:
             groups = self._by_speaker(view.quotations)
@@ -158,7 +173,7 @@ class Contents:
         outlets = len({row.outlet for row in view.articles if row.outlet})
         when = first if first == last else f"{first} to {last}"
         about = joined(view.event.place, when, amount(outlets, "outlet") if outlets else None)
-        return TitleItem("title", view.event.title, (about,) if about else ())
+        return TitleItem("title", view.event.title, (about,) if about else (), view.event.terms)
 
     def _storyline(self, view: EventView) -> list[Item]:
         """The other events of its storyline, earliest first."""
@@ -275,14 +290,6 @@ def apart(items: Sequence[Item], *, first: bool = True) -> list[Item]:
 
 def _same(items: Sequence[Item]) -> Sequence[Item]:
     return items
-
-
-Summary = tuple[str, tuple[Extract, ...]]
-"""The method that made it, and its sentences."""
-
-
-def _method(name: str) -> str:
-    return "" if name == "briefing" else f"by {name}"
 
 
 def _at_least(hits: int) -> str:

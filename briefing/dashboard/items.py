@@ -332,14 +332,16 @@ class SpeakerHeadingItem(HeadingItem, frozen=True):
 
 
 class TitleItem(Item, frozen=True):
-    """The head of the reader: headline, and everything known of where it comes from."""
+    """The head of a list or of the reader: headline, everything known of where it comes from, an event's key terms."""
 
     title: str
     about: tuple[str, ...]
+    terms: tuple[str, ...] = ()
 
     def draw(self, width: int, most: int = 0) -> list[Line]:
         """The headline whole, then a line for each thing that is known."""
-        about = [line for text in self.about for line in paragraph(text, width, role="dim", most=2)]
+        known = [*self.about, f"Key terms: {', '.join(self.terms)}"] if self.terms else self.about
+        about = [line for text in known for line in paragraph(text, width, role="dim", most=2)]
         return [*paragraph(self.title or "Untitled", width, role="headline"), *about]
 
 

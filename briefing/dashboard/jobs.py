@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import redirect_stderr
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -70,10 +70,12 @@ def _started() -> Pool:
     return get_context("spawn").Pool(1)
 
 
-def summarise_article(path: str, id: str, method: str, settings: Settings) -> tuple[Extract, ...]:
-    """The summary of an article by a method."""
+def summarise_article(path: str, id: str, method: str, settings: Settings, form: str = "") -> tuple[Extract, ...]:
+    """The summary of an article by a method, in the length of the settings or in a form."""
     from briefing.archive import Archive
-    from briefing.summary import summarise
+    from briefing.summary import FORMS, summarise
+
+    length: Mapping[str, Any] = {"sentences": settings.summary.sentences, "words": settings.summary.words}
 
     with Archive.open(path, read_only=True) as archive:
         article, analysis = archive.article(id), archive.analysis(id)
@@ -82,17 +84,19 @@ def summarise_article(path: str, id: str, method: str, settings: Settings) -> tu
         return summarise(
             article,
             method=method,
-            sentences=settings.summary.sentences,
-            words=settings.summary.words,
             quotations=analysis.quotations if analysis else (),
             language=analysis.language if analysis else None,
+            **(FORMS[form] if form else length),
         )
 
 
-def summarise_event(path: str, id: str, method: str, settings: Settings) -> tuple[Extract, ...]:
-    """The summary of an event by a method."""
+def summarise_event(path: str, id: str, method: str, settings: Settings, form: str = "") -> tuple[Extract, ...]:
+    """The summary of an event by a method, in the length of the settings or in a form."""
     from briefing.archive import Archive
+    from briefing.summary import FORMS
     from briefing.summary import summarise_event as summarise
+
+    length: Mapping[str, Any] = {"sentences": settings.edition.sentences, "words": settings.summary.words}
 
     with Archive.open(path, read_only=True) as archive:
         view = archive.event(id)
@@ -104,9 +108,8 @@ def summarise_event(path: str, id: str, method: str, settings: Settings) -> tupl
             articles,
             copies=view.event.copies,
             method=method,
-            sentences=settings.edition.sentences,
-            words=settings.summary.words,
             quotations=found,
+            **(FORMS[form] if form else length),
         )
 
 

@@ -6,35 +6,64 @@ from typing import TYPE_CHECKING
 
 from briefing.archive import Scope
 from briefing.dashboard import jobs
+from briefing.dashboard.contents import Summary
 from briefing.dashboard.items import EventItem
-from briefing.settings import METHODS, method_of
+from briefing.settings import FORMS, METHODS, method_of
 
 if TYPE_CHECKING:
     from briefing.dashboard.desk import Desk
     from briefing.dashboard.listing import Listing
     from briefing.dashboard.reader import Reader
 
+_FORMS = ("", *FORMS)
+"""The length that the settings have, then the others."""
+
 
 async def next_method(desk: Desk) -> None:
-    """Summarise by the next method: in the reader the article, elsewhere the event that the navigator is on."""
+    """Summarise by the next method what is shown: in the reader the article, elsewhere the navigator's event."""
+    if shown := _shown(desk):
+        used = shown.now
+        await _tell(desk, shown, METHODS[(METHODS.index(used.method) + 1) % len(METHODS)], used.form)
+
+
+async def next_form(desk: Desk) -> None:
+    """Tell what is shown in the next form: a headline, three lines, a paragraph, then as the settings have it."""
+    if shown := _shown(desk):
+        used = shown.now
+        await _tell(desk, shown, used.method, _FORMS[(_FORMS.index(used.form) + 1) % len(_FORMS)])
+
+
+class _Shown:
+    """A pane with the event or article in it whose summary it shows, and the method that is its own."""
+
+    def __init__(self, pane: Listing | Reader, id: str, own: str) -> None:
+        self.pane, self.id, self.own = pane, id, own
+
+    @property
+    def now(self) -> Summary:
+        """The summary that stands in the place of its own, or the method of its own."""
+        return self.pane.summaries.get(self.id) or Summary(self.own, ())
+
+
+def _shown(desk: Desk) -> _Shown | None:
     event = desk.listing.choice
     if desk.focused_pane is not desk.reader and isinstance(event, EventItem) and not desk.listing.special:
-        pane: Listing | Reader = desk.listing
-        id, work = event.row.id, jobs.summarise_event
-        own = desk.contents.method_of(desk.archive.article_rows(Scope(event=id)))
-    elif desk.reader.reading_ is not None:
+        rows = desk.archive.article_rows(Scope(event=event.row.id))
+        return _Shown(desk.listing, event.row.id, desk.contents.method_of(rows))
+    if desk.reader.reading_ is not None:
         article = desk.reader.reading_.article
-        pane, id, work = desk.reader, article.id, jobs.summarise_article
-        own = method_of(desk.settings, article.path)
-    else:
-        return
-    used = pane.summaries.get(id, (own, ()))[0]
-    method = METHODS[(METHODS.index(used) + 1) % len(METHODS)]
+        return _Shown(desk.reader, article.id, method_of(desk.settings, article.path))
+    return None
+
+
+async def _tell(desk: Desk, shown: _Shown, method: str, form: str) -> None:
+    work = jobs.summarise_event if shown.pane is desk.listing else jobs.summarise_article
     desk.say(f"Summarising by {method}…")
-    found = await desk.bench.do(work, desk.archive.path, id, method, desk.settings)
-    if method == own:
-        pane.summaries.pop(id, None)
+    found = await desk.bench.do(work, desk.archive.path, shown.id, method, desk.settings, form)
+    if (method, form) == (shown.own, ""):
+        shown.pane.summaries.pop(shown.id, None)
     else:
-        pane.summaries[id] = (method, found)
-    pane.load()
-    desk.say(f"Summary by {method}." if found else f"{method} finds nothing to say about this.")
+        shown.pane.summaries[shown.id] = Summary(method, found, form)
+    shown.pane.load()
+    told = f"Summary by {method}{f' as a {FORMS[form]}' if form else ''}."
+    desk.say(told if found else f"{method} finds nothing to say about this.")

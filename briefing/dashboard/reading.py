@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.archive import Scope
 from briefing.dashboard import dates
-from briefing.dashboard.contents import apart
+from briefing.dashboard.contents import Summary, apart
 from briefing.dashboard.items import (
     FoldItem,
     HeadingItem,
@@ -24,7 +24,7 @@ from briefing.model import Article, Extract, Span
 from briefing.settings import method_of
 
 if TYPE_CHECKING:
-    from briefing.dashboard.contents import Contents, Summary
+    from briefing.dashboard.contents import Contents
 
 MOST = 200
 """Quotations listed before the article, those folded away included; all of them are marked in it."""
@@ -41,15 +41,12 @@ class Reading:
         if article is None:
             raise KeyError(id)
         analysis = contents.archive.analysis(id)
-        method, sentences = summary or (
-            method_of(contents.settings, article.path),
-            analysis.summary if analysis else (),
-        )
+        own = Summary(method_of(contents.settings, article.path), analysis.summary if analysis else ())
+        self.told = summary or own
         self.article: Article = article
-        self.method = method
         self.quotations = contents.archive.quotations(Scope(article=id), 0, MOST)
         self.quoted = [] if analysis is None else [one for one in analysis.quotations if one.kind != "indirect"]
-        self.summary: tuple[Extract, ...] = sentences
+        self.summary: tuple[Extract, ...] = self.told.extracts
         self.items: list[Item] = [self._title(contents), *self._sections(contents, unfolded, analysis is not None)]
         self.first = len(self.items)
         self.items += self._paragraphs()
@@ -69,8 +66,7 @@ class Reading:
             yield NoteItem("pending", "Not analysed yet: summary and quotations come when it is.", above=1)
         if self.summary:
             extracts = [contents.extract(extract, whole=True) for extract in self.summary]
-            note = "" if self.method == "briefing" else f"by {self.method}"
-            yield HeadingItem("summary", "Summary", note, lambda: extracts, above=1)
+            yield HeadingItem("summary", "Summary", self.told.note, lambda: extracts, above=1)
             yield from extracts
         if self.quotations:
             yield from self._key_quotations([contents.quotation(row, whole=True) for row in self.quotations], unfolded)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from briefing.archive import Archive
 from briefing.edition.selection import Chosen
 from briefing.model import Analysis, Extract
@@ -24,18 +27,19 @@ def headline(archive: Archive, event: Chosen) -> str:
 
 def summary(archive: Archive, event: Chosen, settings: Settings) -> tuple[Extract, ...]:
     """The event's summary; made again from these articles alone where it has others."""
-    most = settings.edition.sentences
+    most, form = settings.edition.sentences, settings.edition.form
     stored = archive.event_summary(event.row.id)
-    if event.whole and stored and len(stored) <= most:
+    if event.whole and stored and len(stored) <= most and form is None:
         return stored
-    from briefing.summary import summarise_event
+    from briefing.summary import FORMS, summarise_event
+
+    length: Mapping[str, Any] = {"sentences": most, "words": settings.summary.words}
 
     return summarise_event(
         archive.articles([article.id for article in event.articles]),
         method=_method(event, settings),
-        sentences=most,
-        words=settings.summary.words,
         quotations={id: analysis.quotations for id, analysis in _analyses(archive, event).items()},
+        **(FORMS[form] if form else length),
     )
 
 

@@ -6,8 +6,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import islice
 
 from briefing.language.data import load
+from briefing.language.stems import stopwords
 from briefing.language.words import fold, words
 from briefing.model import Signature
 
@@ -18,6 +20,9 @@ _ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)\s*$")
 _QUOTED = re.compile(r"[“”\"«»]|(?<!\w)[‘'].+[’'](?!\w)")
 _LONGEST = 16
 """Words above which a headline is too long for a list."""
+
+
+_LANGUAGES = ("en", "fr", "es", "pt", "de", "it", "ar", "ru")
 
 
 def title(members: Sequence[Signature]) -> str:
@@ -81,16 +86,42 @@ def _is_document(headline: str) -> bool:
 
 
 def key_terms(members: Sequence[Signature], most: int = 8) -> tuple[str, ...]:
-    """The words that most of an event's headlines and openings share, best first, as printed there."""
+    """The words that most of an event's headlines and openings share, best first, as printed there.
+
+    Numbers, days and stop words are no terms: beside others they tell one event from another, by themselves nothing.
+    """
     weight: Counter[str] = Counter()
     shown: dict[str, Counter[str]] = {}
     for member in members:
         for stem in set(member.headline) | set(member.lead):
             weight[stem] += 1.0 + (stem in member.headline) + (stem in member.names)  # type: ignore[assignment]
         for stem, word in member.forms.items():
-            shown.setdefault(stem, Counter())[word] += 1
+            shouted = word.isupper() and stem not in member.names
+            shown.setdefault(stem, Counter())[word.lower() if shouted else word] += 1
+    idle = _idle(members)
     rated = sorted((-count, stem) for stem, count in weight.items() if stem in shown)
-    return tuple(min(shown[stem].items(), key=lambda item: (-item[1], item[0]))[0] for _, stem in rated[:most])
+    terms = (_usual(shown[stem]) for _, stem in rated)
+    return tuple(islice((term for term in terms if term[:1].isalpha() and fold(term) not in idle), most))
+
+
+def _usual(forms: Counter[str]) -> str:
+    """The most usual form of a word; a name in capitals ("TESSEL") only where there is no other."""
+    return min(forms.items(), key=lambda item: (item[0].isupper(), -item[1], item[0]))[0]
+
+
+def _idle(members: Sequence[Signature]) -> frozenset[str]:
+    """Words that say nothing by themselves in the language that most of the openings are in."""
+    opening = Counter(stem for member in members for stem in member.lead)
+    spoken = max(_LANGUAGES, key=lambda language: sum(opening[word] for word in stopwords(language)))
+    days = load("briefing.language", "dates.yaml")
+    idle = stopwords(spoken) | days["days"].keys() | days["months"].keys()
+    return frozenset(idle if spoken == "en" else idle | _particles())
+
+
+@cache
+def _particles() -> frozenset[str]:
+    """Short stop words of any language: the lists of some lack their own ("de", "del")."""
+    return frozenset(word for language in _LANGUAGES for word in stopwords(language) if len(word) <= 3)
 
 
 class Shared:

@@ -14,7 +14,7 @@ from briefing.settings.places import (
     settings_path,
     template_folder,
 )
-from briefing.settings.schema import METHODS, EditionSettings, Feed, Settings, SummarySettings, Watchlist
+from briefing.settings.schema import FORMS, METHODS, EditionSettings, Feed, Settings, SummarySettings, Watchlist
 
 
 def load(path: Path | str | None) -> Settings:
@@ -38,6 +38,7 @@ def parse(text: str, path: Path) -> Settings:
 
 
 __all__ = [
+    "FORMS",
     "METHODS",
     "EditionSettings",
     "Feed",

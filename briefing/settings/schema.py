@@ -9,6 +9,10 @@ from msgspec import Meta, Struct
 Method = Literal["briefing", "lead", "lexrank", "textrank", "lsa", "luhn", "edmundson", "kl", "sumbasic", "reduction"]
 METHODS: tuple[str, ...] = get_args(Method)
 
+Form = Literal["headline", "lines", "paragraph"]
+FORMS: dict[str, str] = {"headline": "headline", "lines": "three lines", "paragraph": "paragraph"}
+"""Forms of an event's account, and how people are told of them."""
+
 Count = Annotated[int, Meta(ge=1, le=50)]
 
 
@@ -56,6 +60,8 @@ class EditionSettings(Struct, frozen=True, kw_only=True):
     top_lines: Annotated[int, Meta(ge=0, le=3)] = 3
     sentences: Annotated[int, Meta(ge=1, le=10)] = 4
     """Extracted sentences under an event, at most."""
+    form: Form | None = None
+    """The form of an event's account, instead of that number of sentences."""
     events: Annotated[int, Meta(ge=1, le=200)] = 12
     briefs: Annotated[int, Meta(ge=0, le=1000)] = 30
     """Events beyond those that get a line each, at most."""

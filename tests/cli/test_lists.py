@@ -76,6 +76,20 @@ def test_quotations_of_one_speaker_by_a_part_of_the_name(on_sample: Run) -> None
     assert text.count("– Odette Farrimond") == len(rows)
 
 
+def test_events_have_their_key_terms(on_sample: Run, sample_db: Path) -> None:
+    rows = [json.loads(line) for line in on_sample("events", "--json").stdout.splitlines()]
+    (toll,) = [row for row in rows if row["title"].startswith("Toll in Tarrowmouth")]
+    assert {"Tarrowmouth", "divers", "toll"} <= {*toll["terms"]}
+    idle = {"of", "for", "de", "del", "Tuesday", "Wednesday"}
+    assert not idle & {term for row in rows for term in row["terms"]}
+    assert not any(term.isdigit() for row in rows for term in row["terms"])
+    assert ", ".join(toll["terms"][:4]) in on_sample("events").stdout
+    (line,) = [
+        row for row in csv.DictReader(io.StringIO(on_sample("events", "--csv").stdout)) if row["id"] == toll["id"]
+    ]
+    assert line["terms"].split("; ") == toll["terms"]
+
+
 def test_a_preferred_outlet_is_listed_where_it_carries_the_same_words(
     run: Run, sample_db: Path, tmp_path: Path
 ) -> None:

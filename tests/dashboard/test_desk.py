@@ -450,7 +450,7 @@ async def test_the_method_changes_in_place(dashboard: Make) -> None:
         desk.focus_pane(desk.reader)
         await press(pilot, "m")
         assert desk.reader.reading_ is not None
-        assert desk.reader.reading_.method == "lead"
+        assert desk.reader.reading_.told.method == "lead"
         assert all(extract.is_exact(desk.reader.reading_.article.text) for extract in desk.reader.reading_.summary)
 
 

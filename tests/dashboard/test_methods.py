@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from briefing.archive import Archive
 from briefing.dashboard.app import Dashboard
-from briefing.dashboard.items import EventItem, HeadingItem
+from briefing.dashboard.copying import copied
+from briefing.dashboard.items import EventItem, ExtractItem, HeadingItem, TitleItem
 from briefing.settings import METHODS, Feed, Settings
 
 from .test_comparing import items
@@ -41,6 +42,40 @@ async def test_an_article_is_told_by_the_method_of_its_feed(archive: Archive, tm
         desk.reader.open(row.id)
         desk.focus_pane(desk.reader)
         assert desk.reader.reading_ is not None
-        assert desk.reader.reading_.method == "lead"
+        assert desk.reader.reading_.told.method == "lead"
         await press(pilot, "m")
-        assert desk.reader.reading_.method == "lexrank"
+        assert desk.reader.reading_.told.method == "lexrank"
+
+
+async def test_f_goes_through_the_forms_and_m_keeps_them(archive: Archive) -> None:
+    def told(desk: object) -> list[str]:
+        return [item.extract.text for item in items(desk.listing) if isinstance(item, ExtractItem)]  # type: ignore[attr-defined]
+
+    async with opened(Dashboard(archive, Settings())) as (desk, pilot):
+        usual = told(desk)
+        await press(pilot, "f")
+        assert (note(desk), len(told(desk))) == ("headline", 1)
+        await press(pilot, "f", "m")
+        assert (note(desk), len(told(desk))) == ("by lead · three lines", 3)
+        await press(pilot, "f")
+        assert note(desk) == "by lead · paragraph"
+        assert 40 <= len(" ".join(told(desk)).split()) <= 100
+        for _ in METHODS[1:]:
+            await press(pilot, "m")
+        await press(pilot, "f")
+        assert (note(desk), told(desk)) == ("", usual)
+        desk.focus_pane(desk.reader)
+        await press(pilot, "f")
+        assert desk.reader.reading_ is not None
+        assert (desk.reader.reading_.told.form, len(desk.reader.reading_.summary)) == ("headline", 1)
+
+
+async def test_key_terms_stand_under_the_title_and_are_not_copied_with_it(archive: Archive) -> None:
+    async with opened(Dashboard(archive, Settings())) as (desk, _):
+        (title,) = [item for item in items(desk.listing) if isinstance(item, TitleItem)]
+        (row,) = [row for row in archive.events() if row.title == title.title]
+        lines = ["".join(text for text, _ in line) for line in title.draw(200)]
+        assert f"Key terms: {', '.join(row.terms)}" in lines
+        found = copied(archive, title, cited=True)
+        assert found is not None
+        assert "Key terms" not in found.text

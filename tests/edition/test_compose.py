@@ -10,7 +10,7 @@ from briefing.archive import Archive, Decision, Scope
 from briefing.edition import FORMATS, Edition, EditionError, check, compose, render
 from briefing.edition.anatomy import Said
 from briefing.edition.selection import abreast, choose_events
-from briefing.settings import EditionSettings, Settings, Watchlist
+from briefing.settings import EditionSettings, Settings, SummarySettings, Watchlist
 from briefing.summary import summarise_event
 
 FIRST = ("2026-03-10T00:00:00+00:00", "2026-03-11T00:00:00+00:00")
@@ -146,6 +146,19 @@ def test_a_new_quotation_that_stands_nowhere_else_is_printed_under_its_event(loc
     assert said.quotation.text in news
     assert "dead: 12" in news
     assert "→" in news
+
+
+def test_the_form_says_how_long_an_event_is_told(town: Archive) -> None:
+    def told(form: str | None, words: int | None = None) -> list[tuple[str, ...]]:
+        settings = Settings(edition=EditionSettings(form=form), summary=SummarySettings(words=words))  # type: ignore[arg-type]
+        return [
+            tuple(line.extract.text for line in section.summary) for section in of(town, settings=settings).sections
+        ]
+
+    assert {len(lines) for lines in told("headline", 200)} == {1}, "whatever the length of other summaries is"
+    assert len(told("lines")[0]) == 3
+    assert 60 <= len(" ".join(told("paragraph")[0]).split()) <= 100
+    assert len(told(None)[0]) == 4
 
 
 def test_a_headline_tells_nothing_of_a_later_day(town: Archive) -> None:

@@ -84,6 +84,25 @@ def test_key_terms_are_as_printed_and_name_what_is_shared() -> None:
     assert "the" not in terms
 
 
+def test_numbers_days_and_idle_words_are_no_terms_in_whatever_language() -> None:
+    terms = key_terms(
+        made("14 dead on Tuesday as Orvane dam fails", text="On Tuesday 14 of the 20 at the Orvane dam died.")
+    )
+    assert {"Orvane", "dam"} <= {*terms}
+    assert not {"14", "20", "Tuesday", "of", "on", "as", "at"} & {*terms}
+    spanish = (
+        "El alcalde de Tessel dijo en la plaza que el agua del embalse de Orvane llegará por la tarde a las casas."
+    )
+    assert not {"de", "del", "el", "en", "la", "El"} & {
+        *key_terms(made("El agua del embalse de Orvane en las casas", text=spanish))
+    }
+
+
+def test_a_term_is_shouted_only_where_a_name_has_no_other_form() -> None:
+    members = made("HARBOUR BURNS AT TESSEL", "Harbour fire at Tessel", text="The harbour of Tessel burned.")
+    assert not any(term.isupper() for term in key_terms(members))
+
+
 @given(st.text(max_size=80), st.none() | st.text(max_size=20))
 def test_any_headline_comes_out_in_one_line(headline: str, outlet: str | None) -> None:
     cleaned = clean(headline, outlet)

@@ -9,6 +9,7 @@ from briefing.dashboard.commands.looking import (
     Back,
     DayAfter,
     DayBefore,
+    NextForm,
     NextMatch,
     NextMethod,
     NextPane,
@@ -42,7 +43,7 @@ from briefing.dashboard.commands.working import (
 COMMANDS: tuple[type[Command], ...] = (
     *(Open, Copy, CopyWithCitation, BuildBriefing, Search, NextMatch, PreviousMatch),
     *(ShowEvents, ShowSpeakers, ShowOutlets, ShowWatchlist, ShowEditions, DayBefore, DayAfter, AllDays),
-    *(Mark, Pin, Exclude, Correct, Merge, Split, Undo, Versions, WhatIsNew, NextMethod),
+    *(Mark, Pin, Exclude, Correct, Merge, Split, Undo, Versions, WhatIsNew, NextMethod, NextForm),
     *(OpenInBrowser, OpenInEditor, AddArticles, ShowFailures),
     *(PaneRight, PaneLeft, NextPane, PreviousPane, Back, Help, Palette, SwitchTheme, Quit),
 )

@@ -233,6 +233,23 @@ class NextMethod(Looking):
         await next_method(at)
 
 
+class NextForm(Looking):
+    """Tell the event or article shown in the next form: a headline, three lines, a paragraph, then as usual."""
+
+    keys = "f"
+    label = "form"
+
+    @classmethod
+    def works(cls, desk: Desk) -> bool:
+        return desk.reader.article is not None
+
+    @classmethod
+    async def run(cls, at: Desk) -> None:
+        from briefing.dashboard.methods import next_form
+
+        await next_form(at)
+
+
 class OpenInBrowser(Looking):
     """Open the article's address in the browser."""
 
