@@ -65,5 +65,5 @@ async def _tell(desk: Desk, shown: _Shown, method: str, form: str) -> None:
     else:
         shown.pane.summaries[shown.id] = Summary(method, found, form)
     shown.pane.load()
-    told = f"Summary by {method}{f' as a {FORMS[form]}' if form else ''}."
+    told = f"Summary by {method}{f', {FORMS[form]}' if form else ''}."
     desk.say(told if found else f"{method} finds nothing to say about this.")

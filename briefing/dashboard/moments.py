@@ -60,7 +60,7 @@ def _day(desk: Desk, event: EventRow) -> Moment | None:
 
 
 def _telling(desk: Desk, event: EventRow, found: Sequence[Moment]) -> list[Moment]:
-    """The moments that part the event's articles: a storyline has something before all of them."""
+    """The moments that part the event's articles, or its storyline from what led to it; those that part alike once."""
     rows = desk.archive.article_rows(Scope(event=event.id))
     came = desk.archive.arrivals([row.id for row in rows])
     told: dict[frozenset[str], Moment] = {}
@@ -70,6 +70,14 @@ def _telling(desk: Desk, event: EventRow, found: Sequence[Moment]) -> list[Momen
             for row in rows
             if (came[row.id] if moment.arrived else instant(row.published) or came[row.id]) > moment.at
         )
-        if new and (len(new) < len(rows) or event.storyline):
+        if new and (len(new) < len(rows) or _follows(desk, event)):
             told.setdefault(new, moment)
     return list(told.values())
+
+
+def _follows(desk: Desk, event: EventRow) -> bool:
+    """Whether another event of its storyline came before it."""
+    if event.storyline is None or event.first is None:
+        return False
+    earlier = desk.archive.events(Scope(storyline=event.storyline, until=event.first))
+    return any(other.id != event.id for other in earlier)

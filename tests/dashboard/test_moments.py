@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from briefing.archive import Archive
+from briefing.archive import Archive, Decision
 from briefing.dashboard.app import Dashboard
 from briefing.dashboard.comparing import ChangeItem, SinceItem
 from briefing.intake import take_in
 from briefing.settings import Settings
 
 from .test_comparing import items
+from .test_correcting import place
 from .test_desk import opened, press, screen_text
 
 NOON = datetime(2031, 4, 7, 12, tzinfo=UTC)
@@ -66,6 +68,24 @@ async def test_a_toll_that_rose_within_one_day_is_new_since_the_first_report(tmp
             assert changes(desk) == [(12, 14)]
             assert "its first report" in since(desk)
             assert "08:10" in since(desk)
+
+
+async def test_what_follows_it_is_nothing_that_was_there_before_it(tmp_path: Path, clock: Clock) -> None:
+    with Archive.open(tmp_path / "a.db", clock=clock) as archive:
+        read_in(archive, lay(tmp_path / "in", ("0810", 12), ("1745", 14), ("1900", 16)))
+        (event,) = archive.events()
+        last = archive.article_rows()[0]
+        archive.decide(Decision(kind="split", object="event", targets=(last.id,)))
+        both = [found for row in archive.events() if (found := archive.known_event(row.id))]
+        archive.store_events([msgspec.structs.replace(found, storyline="s") for found in both])
+        async with opened(Dashboard(archive, Settings())) as (desk, pilot):
+            place(desk.navigator, lambda item: item.key == event.id)
+            await press(pilot, "w")
+            assert ("its first report" in since(desk), changes(desk)) == (True, [(12, 14)])
+            place(desk.navigator, lambda item: item.key != event.id)
+            desk.choose()
+            await press(pilot, "w")
+            assert changes(desk) == [(14, 16)], "beside the event that it follows"
 
 
 async def test_w_goes_from_moment_to_moment(tmp_path: Path, clock: Clock) -> None:

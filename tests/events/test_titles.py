@@ -99,8 +99,8 @@ def test_numbers_days_and_idle_words_are_no_terms_in_whatever_language() -> None
 
 
 def test_a_term_is_shouted_only_where_a_name_has_no_other_form() -> None:
-    members = made("HARBOUR BURNS AT TESSEL", "Harbour fire at Tessel", text="The harbour of Tessel burned.")
-    assert not any(term.isupper() for term in key_terms(members))
+    members = made("HARBOUR BURNS AT TESSEL", "Harbour’s fire at Tessel", text="The harbour of Tessel burned.")
+    assert not any(term.isupper() or (term.endswith("s") and "’" in term) for term in key_terms(members))
 
 
 @given(st.text(max_size=80), st.none() | st.text(max_size=20))
