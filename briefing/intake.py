@@ -91,7 +91,7 @@ def take_in(
         if isinstance(progress, Failed):
             failed.append(Unread(progress.failure.path, progress.failure.reason, progress.failure.hint))
         yield progress
-    archive.store_unread(failed)
+    archive.moments.store_unread(failed)
     yield Done(reading.added, reading.known, len(failed), round(time.monotonic() - start, 3))
 
 

@@ -26,12 +26,11 @@ from briefing.archive.views import (
     QuotationRow,
     Scope,
     SpeakerRow,
-    Unread,
 )
 from briefing.model import Analysis, Article, Event, Extract, Signature, Speaker
 
 if TYPE_CHECKING:
-    from briefing.archive.moments import Kept
+    from briefing.archive.moments import Moments
     from briefing.quotes.aliases import Aliases
 
 T = TypeVar("T")
@@ -318,48 +317,12 @@ class Archive:
         """What its clock says."""
         return self._clock()
 
-    def arrivals(self, articles: Sequence[str]) -> dict[str, datetime]:
-        """When each of these articles was read in."""
-        from briefing.archive import moments
+    @property
+    def moments(self) -> Moments:
+        """When things came, and when somebody looked."""
+        from briefing.archive.moments import Moments
 
-        with self._connections.reading() as db:
-            return moments.arrivals(db, articles)
-
-    def last_load(self, event: str) -> datetime | None:
-        """When the latest reading-in began that brought an article of this event."""
-        from briefing.archive import moments
-
-        with self._connections.reading() as db:
-            return moments.last_load(db, event)
-
-    def store_unread(self, failures: Sequence[Unread]) -> None:
-        """Keep what could not be read in this time, in the place of what could not be the time before."""
-        from briefing.archive import moments
-
-        if failures or self.unread()[0]:
-            with self._connections.writing() as db:
-                moments.replace_unread(db, failures, store.seconds(self._clock()))
-
-    def unread(self) -> tuple[tuple[Unread, ...], datetime | None]:
-        """What could not be read in the last time, and when that was; no moment before the first time."""
-        from briefing.archive import moments
-
-        with self._connections.reading() as db:
-            return moments.unread(db), moments.kept(db, "unread")
-
-    def keep_moment(self, what: Kept) -> None:
-        """Remember that somebody looked, or that an edition was written, now."""
-        from briefing.archive import moments
-
-        with self._connections.writing() as db:
-            moments.keep(db, what, store.seconds(self._clock()))
-
-    def kept_moment(self, what: Kept) -> datetime | None:
-        """When somebody looked, or when an edition was written, the last time; None: never."""
-        from briefing.archive import moments
-
-        with self._connections.reading() as db:
-            return moments.kept(db, what)
+        return Moments(self._connections, self._clock)
 
     # The watchlist and decisions
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Literal
 
+from briefing.archive.connection import Connections
 from briefing.archive.views import Unread
 
 Kept = Literal["looked", "made"]
@@ -19,44 +20,59 @@ def load(db: sqlite3.Connection, began: int) -> None:
     db.execute("INSERT INTO loads VALUES (?) ON CONFLICT DO NOTHING", (began,))
 
 
-def last_load(db: sqlite3.Connection, event: str) -> datetime | None:
-    """When the latest reading-in began that brought an article of this event."""
-    (began,) = db.execute(
-        "SELECT max(began) FROM loads WHERE began <= (SELECT max(added) FROM articles WHERE event = ?)", (event,)
-    ).fetchone()
-    return _moment(began)
+class Moments:
+    """When things came to an archive, and when somebody looked. Every method raises ArchiveError where it cannot."""
+
+    def __init__(self, connections: Connections, clock: Callable[[], datetime]) -> None:
+        self._connections = connections
+        self._clock = clock
+
+    def last_load(self, event: str) -> datetime | None:
+        """When the latest reading-in began that brought an article of this event."""
+        newest = "SELECT max(added) FROM articles WHERE event = ?"
+        with self._connections.reading() as db:
+            (began,) = db.execute(f"SELECT max(began) FROM loads WHERE began <= ({newest})", (event,)).fetchone()
+            return _moment(began)
+
+    def arrivals(self, articles: Sequence[str]) -> dict[str, datetime]:
+        """When each of these articles was read in."""
+        wanted = "SELECT id, added FROM articles WHERE id IN (SELECT value FROM json_each(?))"
+        with self._connections.reading() as db:
+            rows = db.execute(wanted, (json.dumps(list(articles)),))
+            return {id: datetime.fromtimestamp(added, UTC) for id, added in rows}
+
+    def store_unread(self, failures: Sequence[Unread]) -> None:
+        """Keep what could not be read in this time, in the place of what could not be the time before."""
+        if not failures and not self.unread()[0]:
+            return
+        with self._connections.writing() as db:
+            db.execute("DELETE FROM unread")
+            rows = ((one.path, one.reason, one.hint) for one in failures)
+            db.executemany("INSERT INTO unread (path, reason, hint) VALUES (?, ?, ?)", rows)
+            self._keep(db, "unread")
+
+    def unread(self) -> tuple[tuple[Unread, ...], datetime | None]:
+        """What could not be read in the last time, and when that was; no moment before the first time."""
+        with self._connections.reading() as db:
+            rows = db.execute("SELECT path, reason, hint FROM unread ORDER BY n")
+            return tuple(Unread(*row) for row in rows), _kept(db, "unread")
+
+    def keep(self, what: Kept) -> None:
+        """Remember that somebody looked, or that an edition was written, now."""
+        with self._connections.writing() as db:
+            self._keep(db, what)
+
+    def kept(self, what: Kept) -> datetime | None:
+        """When somebody looked, or when an edition was written, the last time; None: never."""
+        with self._connections.reading() as db:
+            return _kept(db, what)
+
+    def _keep(self, db: sqlite3.Connection, what: str) -> None:
+        now = int(self._clock().timestamp())
+        db.execute("INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", (what, now))
 
 
-def arrivals(db: sqlite3.Connection, articles: Sequence[str]) -> dict[str, datetime]:
-    """When each of these articles was read in."""
-    rows = db.execute(
-        "SELECT id, added FROM articles WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(articles)),)
-    )
-    return {id: datetime.fromtimestamp(added, UTC) for id, added in rows}
-
-
-def replace_unread(db: sqlite3.Connection, failures: Sequence[Unread], now: int) -> None:
-    """Put what could not be read this time in the place of what could not be the time before."""
-    db.execute("DELETE FROM unread")
-    db.executemany(
-        "INSERT INTO unread (path, reason, hint) VALUES (?, ?, ?)",
-        ((one.path, one.reason, one.hint) for one in failures),
-    )
-    keep(db, "unread", now)
-
-
-def unread(db: sqlite3.Connection) -> tuple[Unread, ...]:
-    """What could not be read in the last time."""
-    return tuple(Unread(*row) for row in db.execute("SELECT path, reason, hint FROM unread ORDER BY n"))
-
-
-def keep(db: sqlite3.Connection, what: Kept | Literal["unread"], now: int) -> None:
-    """Remember that this was done now."""
-    db.execute("INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", (what, now))
-
-
-def kept(db: sqlite3.Connection, what: Kept | Literal["unread"]) -> datetime | None:
-    """When this was done last; None: never."""
+def _kept(db: sqlite3.Connection, what: str) -> datetime | None:
     row = db.execute("SELECT value FROM meta WHERE key = ?", (what,)).fetchone()
     return _moment(row[0]) if row else None
 

@@ -111,7 +111,7 @@ def _remember(archive: str | None, settings: Settings) -> None:
     from briefing.archive import ArchiveError
 
     with suppress(WrongUse, ArchiveError), archive_to_write(archive, settings) as opened:
-        opened.keep_moment("made")
+        opened.moments.keep("made")
 
 
 def _zone(settings: Settings) -> tzinfo:

@@ -110,7 +110,7 @@ def run(
         app.run()
         if not read_only:
             with suppress(ArchiveError):
-                archive.keep_moment("looked")
+                archive.moments.keep("looked")
     if app.theme != chosen:
         remember(app.theme)
     if own and app.to_add:

@@ -107,7 +107,7 @@ class Desk(Screen[object]):
     def on_mount(self) -> None:
         """Show what there is; look for changes now and then; read in what was asked for."""
         self._seen = self.archive.changes()
-        self.looked = self.archive.kept_moment("looked")
+        self.looked = self.archive.moments.kept("looked")
         self.navigator.load(keep=False)
         self.header.tell(VIEWS, 0, None, ())
         self.call_after_refresh(self.show_scope)  # counting a large archive takes longer than drawing it

@@ -132,7 +132,7 @@ def event_news(path: str, id: str, since: datetime, arrived: bool) -> News:
     with Archive.open(path, read_only=True) as archive:
         event = archive.known_event(id)
         own = archive.articles(event.articles) if event else []
-        came = archive.arrivals([one.id for one in own])
+        came = archive.moments.arrivals([one.id for one in own])
         new = [one for one in own if (came[one.id] if arrived else instant(one.published) or came[one.id]) > since]
         edge = min((when for one in new if (when := instant(one.published))), default=since) if arrived else since
         until = edge.isoformat()

@@ -37,10 +37,10 @@ def moments(desk: Desk, event: EventRow) -> list[Moment]:
     """
     day = _day(desk, event)
     found = [day] if day and desk.navigator.day else []
-    load = desk.archive.last_load(event.id)
+    load = desk.archive.moments.last_load(event.id)
     kept = (
         ("you last looked", desk.looked),
-        ("the last edition was written", desk.archive.kept_moment("made")),
+        ("the last edition was written", desk.archive.moments.kept("made")),
         ("the last reading-in", load - _SECOND if load else None),  # what came in its first second came with it
     )
     found += [Moment(words, at, arrived=True) for words, at in kept if at]
@@ -62,7 +62,7 @@ def _day(desk: Desk, event: EventRow) -> Moment | None:
 def _telling(desk: Desk, event: EventRow, found: Sequence[Moment]) -> list[Moment]:
     """The moments that part the event's articles, or its storyline from what led to it; those that part alike once."""
     rows = desk.archive.article_rows(Scope(event=event.id))
-    came = desk.archive.arrivals([row.id for row in rows])
+    came = desk.archive.moments.arrivals([row.id for row in rows])
     told: dict[frozenset[str], Moment] = {}
     for moment in found:
         new = frozenset(

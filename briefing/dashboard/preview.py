@@ -96,7 +96,7 @@ class Preview(Sheet):
             self.status.say(f"Not saved: {path}: {error.strerror or error}", error=True)
         else:
             with suppress(ArchiveError):  # one that can only be read
-                await asyncio.to_thread(self._desk.archive.keep_moment, "made")
+                await asyncio.to_thread(self._desk.archive.moments.keep, "made")
             beside = "" if written == path else f" ({path.name} was there already and is kept)"
             self.status.say(f"Saved: {written}{beside}")
 

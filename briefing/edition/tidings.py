@@ -37,7 +37,7 @@ def since(archive: Archive, event: Chosen, previous: datetime, quotations: Quota
     for row in words:
         said[row.quotation.article] = (*said.get(row.quotation.article, ()), row.quotation)
     before, after = (archive.articles([row.id for row in some]) for some in (earlier, new))
-    found = compared(before, after, said, archive.arrivals([*fresh]))
+    found = compared(before, after, said, archive.moments.arrivals([*fresh]))
     unheard = {quotation_id(one) for one in found.quotations}
     return Tidings(
         articles=new,

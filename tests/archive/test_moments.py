@@ -40,34 +40,34 @@ def test_the_last_load_of_an_event_is_the_latest_that_brought_it_something(archi
         archive.add([ferry], clock.now)
         archive.store_analyses([analysis(one)])
     archive.store_events([event("e1", ferry, late), event("e2", other)])
-    assert archive.last_load("e1") == NOW + timedelta(hours=2)
-    assert archive.last_load("e2") == NOW + timedelta(hours=4)
-    assert archive.last_load("e3") is None
-    assert archive.arrivals(["a1", "a2", "none"]) == {
+    assert archive.moments.last_load("e1") == NOW + timedelta(hours=2)
+    assert archive.moments.last_load("e2") == NOW + timedelta(hours=4)
+    assert archive.moments.last_load("e3") is None
+    assert archive.moments.arrivals(["a1", "a2", "none"]) == {
         "a1": NOW + timedelta(minutes=1),
         "a2": NOW + timedelta(hours=2, minutes=1),
     }
 
 
 def test_what_could_not_be_read_is_that_of_the_last_time(archive: Archive, clock: Clock) -> None:
-    assert archive.unread() == ((), None)
+    assert archive.moments.unread() == ((), None)
     changes = archive.changes()
-    archive.store_unread([])
+    archive.moments.store_unread([])
     assert archive.changes() == changes, "nothing to say, nothing written"
     broken = Unread("wire.jsonl:12", "it is cut off", "save it again")
-    archive.store_unread([broken])
-    assert archive.unread() == ((broken,), NOW)
+    archive.moments.store_unread([broken])
+    assert archive.moments.unread() == ((broken,), NOW)
     clock.now += timedelta(hours=1)
-    archive.store_unread([])
-    assert archive.unread()[0] == ()
+    archive.moments.store_unread([])
+    assert archive.moments.unread()[0] == ()
 
 
 def test_moments_are_kept(archive: Archive, clock: Clock) -> None:
-    assert archive.kept_moment("looked") is None
-    archive.keep_moment("looked")
+    assert archive.moments.kept("looked") is None
+    archive.moments.keep("looked")
     clock.now += timedelta(hours=1)
-    archive.keep_moment("made")
-    assert (archive.kept_moment("looked"), archive.kept_moment("made")) == (NOW, NOW + timedelta(hours=1))
+    archive.moments.keep("made")
+    assert (archive.moments.kept("looked"), archive.moments.kept("made")) == (NOW, NOW + timedelta(hours=1))
 
 
 def test_an_archive_of_version_1_knows_its_loads(path: Path) -> None:
@@ -83,6 +83,6 @@ def test_an_archive_of_version_1_knows_its_loads(path: Path) -> None:
     raw.execute("INSERT INTO articles (id, title, body, added, moment, event) VALUES ('a', 'A', 0, 1000, 900, 'e')")
     raw.close()
     with Archive.open(path) as archive:
-        found = archive.last_load("e")
+        found = archive.moments.last_load("e")
         assert found is not None
         assert found.timestamp() == 1000

@@ -92,10 +92,10 @@ async def test_w_goes_from_moment_to_moment(tmp_path: Path, clock: Clock) -> Non
     with Archive.open(tmp_path / "a.db", clock=clock) as archive:
         read_in(archive, lay(tmp_path / "one", ("0810", 12)))
         clock.now += timedelta(hours=2)
-        archive.keep_moment("looked")
+        archive.moments.keep("looked")
         clock.now += timedelta(hours=2)
         read_in(archive, lay(tmp_path / "two", ("1130", 13)))
-        archive.keep_moment("made")
+        archive.moments.keep("made")
         clock.now += timedelta(hours=2)
         read_in(archive, lay(tmp_path / "three", ("1100", 15)))
         async with opened(Dashboard(archive, Settings())) as (desk, pilot):

@@ -290,7 +290,7 @@ class ShowFailures(Looking):
 
     @classmethod
     def run(cls, at: Desk) -> None:
-        kept, moment = at.archive.unread()
+        kept, moment = at.archive.moments.unread()
         failures = at.failures or kept
         if failures:
             when = "" if at.failures or moment is None else dates.short(moment.isoformat(), at.contents.timezone)
