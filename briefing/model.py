@@ -153,6 +153,8 @@ class Signature(Struct, frozen=True, kw_only=True):
     """Days and years named: "2031-04-07", "--04-07", "2031", "w1" (a Monday)."""
     shingles: tuple[int, ...] = ()
     """Sample of hashed word runs, for finding copies."""
+    trace: bytes = b""
+    """The words of the body in order, a byte of hash each, for telling how much of a copy is shared."""
     length: int = 0
     """Words in the body."""
     event: str | None = None

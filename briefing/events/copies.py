@@ -1,13 +1,14 @@
 """The same text in another outlet: which articles are copies, of which one, and where the two differ.
 
-Texts are compared by samples of their hashed word runs, taken by winnowing (Schleimer, Wilkerson, Aiken, "Winnowing:
-Local Algorithms for Document Fingerprinting", 2003), which finds every shared run of eight words or more.
+Those that may be are found by samples of their hashed word runs, taken by winnowing (Schleimer, Wilkerson, Aiken,
+"Winnowing: Local Algorithms for Document Fingerprinting", 2003), which finds every shared run of eight words or more.
+How much they share is then counted word by word.
 """
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 from zlib import crc32
@@ -25,8 +26,10 @@ _WINDOW = 4
 """Of so many runs in a row the one with the smallest hash is kept."""
 _RUNS_NEEDED = 0.25
 """Part of the runs that must be shared, however alike the words are: else it is another text on the same matter."""
-_BY_CHANCE = 0.5
-"""Part of the words (with their number) that two unrelated texts share, mostly function words."""
+_PASSAGE = 4
+"""Words in a row by which two texts are laid beside one another."""
+_EDITS = sorted(((mine, theirs) for mine in range(6) for theirs in range(6) if mine or theirs), key=sum)
+"""Words left out here and there that an edit is taken for, the smallest first."""
 _SHORTEST = 25
 """Words below which a text is too short to call anything a copy of it."""
 
@@ -40,33 +43,61 @@ class Difference(Struct, frozen=True, gc=False):
     second: Span
 
 
-def sketch(text: str, spans: Sequence[Span]) -> list[int]:
-    """A sample of the hashed runs of the words at `spans`, ascending; two in five of them, all of a short text."""
-    folded = [fold(text[span.start : span.end]) for span in spans]
+def sketch(folded: Sequence[str]) -> list[int]:
+    """A sample of the hashed runs of these words, ascending; two in five of them, all of a short text."""
     hashes = [crc32(" ".join(folded[i : i + _RUN]).encode()) for i in range(len(folded) - _RUN + 1)]
     if len(hashes) < 4 * _WINDOW:
         return sorted(set(hashes))
     return sorted({min(hashes[i : i + _WINDOW]) for i in range(len(hashes) - _WINDOW + 1)})
 
 
-def share(one: Signature, other: Signature) -> float:
-    """The part of the words of `one` that stand in `other` in the same order, 0 to 1, estimated from their sketches.
+def trace(folded: Sequence[str]) -> bytes:
+    """These words in order, a byte of hash for each: enough to lay two texts side by side."""
+    return bytes([crc32(word.encode()) & 0xFF for word in folded])
 
-    Where whole sentences were changed, as many runs are shared as words. Single words edited all over break five runs
-    each, so that there the share is the fifth root. Which of the two it was shows in the words themselves: how many
-    are the same, whatever their order, beside what either would leave.
+
+def share(one: Signature, other: Signature) -> float:
+    """The part of the words of `one` that stand in `other`, 0 to 1, whole passages moved to another place among them.
+
+    Both are read side by side, from passage to passage that they have in common and over the small edits in between.
+    That two texts use the same words in other sentences counts for nothing.
     """
-    runs = set(one.shingles)
-    if not runs or min(one.length, other.length) < _SHORTEST:
+    if min(one.length, other.length) < _SHORTEST:
         return 0.0
-    kept = len(runs.intersection(other.shingles)) / len(runs)
-    if kept < _RUNS_NEEDED:
-        return kept
-    scattered = float(kept ** (1 / _RUN))
-    least, most = (part + (1 - part) * chance for part, chance in ((kept, _BY_CHANCE), (scattered, _BY_CHANCE / 3)))
-    if most <= least:
-        return kept
-    return kept + (scattered - kept) * min(1.0, max(0.0, (_same_words(one, other) - least) / (most - least)))
+    left, right = one.trace, other.trace
+    passages = _passages(left, right)
+    shared, here, there = 0, 0, 0
+    while here < len(left):
+        there = passages.get(here, there)
+        if there < len(right) and left[here] == right[there]:
+            shared, here, there = shared + 1, here + 1, there + 1
+        else:
+            mine, theirs = _edit(left, right, here, there)
+            here, there = here + mine, there + theirs
+    return shared / len(left)
+
+
+def _passages(left: bytes, right: bytes) -> dict[int, int]:
+    """Where in either text the passages begin that stand once in each."""
+    once = _once(right)
+    return {at: once[passage] for passage, at in _once(left).items() if passage in once}
+
+
+def _once(words: bytes) -> dict[bytes, int]:
+    """The passages that stand there once, and where."""
+    runs = [words[at : at + _PASSAGE] for at in range(len(words) - _PASSAGE + 1)]
+    counts = Counter(runs)
+    return {run: at for at, run in enumerate(runs) if counts[run] == 1}
+
+
+def _edit(left: bytes, right: bytes, here: int, there: int) -> tuple[int, int]:
+    """How far to go in either text over words that were changed, added or left out, until two agree again."""
+    if there < len(right):
+        for mine, theirs in _EDITS:
+            words = left[here + mine : here + mine + 2]
+            if len(words) == 2 and right.startswith(words, there + theirs):
+                return mine, theirs
+    return 1, len(right)
 
 
 def copies(members: Iterable[Signature], preferred: Sequence[str] = ()) -> tuple[Copy, ...]:
@@ -85,13 +116,12 @@ def copies(members: Iterable[Signature], preferred: Sequence[str] = ()) -> tuple
     sharing = _sharing(ranked)
     under: dict[int, tuple[int, float]] = {}
     for i in range(len(ranked)):
-        for j in sorted(sharing[i]):
+        for j in sorted(other for other in sharing[i] if other > i):
             if j in under or i in under:
                 continue
-            backward, forward = share(ranked[j], ranked[i]), share(ranked[i], ranked[j])
-            if i < j and backward >= SHARED:
+            if (backward := share(ranked[j], ranked[i])) >= SHARED:
                 under[j] = (i, backward)
-            elif i < j and forward >= SHARED:
+            elif (forward := share(ranked[i], ranked[j])) >= SHARED:
                 under[i] = (j, forward)
     return tuple(
         Copy(ranked[i].article, ranked[_root(i, under)].article, round(part, 3))
@@ -155,17 +185,6 @@ def _sharing(members: Sequence[Signature]) -> dict[int, set[int]]:
             for i, row in found.items()
         },
     )
-
-
-def _same_words(one: Signature, other: Signature) -> float:
-    """Part of the words of `one`, with their number, that `other` has as well."""
-    total = shared = 0.0
-    for term, weight in one.terms.items():
-        count = math.exp(weight - 1)
-        total += count
-        if term in other.terms:
-            shared += min(count, math.exp(other.terms[term] - 1))
-    return shared / total if total else 0.0
 
 
 def _root(i: int, under: Mapping[int, tuple[int, float]]) -> int:

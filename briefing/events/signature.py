@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import structs
 
-from briefing.events.copies import sketch
+from briefing.events.copies import sketch, trace
 from briefing.events.titles import clean
 from briefing.language.dates import days
 from briefing.language.numbers import numbers
@@ -33,6 +33,7 @@ def signature(article: Article, speakers: Sequence[Speaker] = ()) -> Signature:
     article = structs.replace(article, text=flowing(article.text))
     language = article.language or "en"
     body = words(article.text, article.body)
+    folded = [fold(span.of(article.text)) for span in body]
     title = clean(article.title, article.outlet)
     headline = _stems(title, words(title), language) or _stems(article.text, body[:_HEADLINE], language)
     stems = _stems(article.text, body, language)
@@ -52,7 +53,8 @@ def signature(article: Article, speakers: Sequence[Speaker] = ()) -> Signature:
         places=_places(article, opening),
         numbers=_unique(n.key for n in (*numbers(article.title), *numbers(article.text, article.body))),
         days=_unique(d.key for d in (*days(article.title), *days(article.text, article.body, opening))),
-        shingles=tuple(sketch(article.text, body)),
+        shingles=tuple(sketch(folded)),
+        trace=trace(folded),
         length=len(body),
         event=article.event,
     )

@@ -58,6 +58,41 @@ def test_another_report_of_the_same_facts_is_no_copy() -> None:
     assert copies([made("a", TEXT), made("b", other)]) == ()
 
 
+NEWER = (
+    "The eastern wall at Tessel has given way, the harbour office said on Tuesday night, and 40 boats were lost before "
+    "their crews could cast off. Nobody was hurt. "
+)
+
+
+def test_news_that_repeats_two_old_sentences_is_no_copy() -> None:
+    first, later = made("a", TEXT), made("b", NEWER + " ".join(SENTENCES[1:3]), published="2031-04-09")
+    assert copies([first, later]) == ()
+    assert 0.4 < share(later, first) < 0.6
+
+
+def test_the_same_words_in_other_sentences_count_for_nothing() -> None:
+    mixed = "After the first storms, engineers in Tessel had weeks of complaints. Residents of the harbour had found "
+    mixed += "cracks in the office during the second season, and repairs of the wall delayed the eastern phase."
+    assert share(made("b", mixed), made("a", TEXT)) < 0.4
+
+
+@pytest.mark.parametrize(
+    ("copy", "expected"),
+    [
+        (" ".join([*SENTENCES[4:], *SENTENCES[:4]]), 1.0),
+        (" ".join(SENTENCES[:4]) + " " + NEWER, 0.68),
+        (TEXT.replace(" the ", " that very same "), 0.77),
+    ],
+    ids=["paragraphs moved", "a third is new", "words edited all over"],
+)
+def test_the_share_is_counted_word_by_word(copy: str, expected: float) -> None:
+    assert share(made("b", copy), made("a", TEXT)) == pytest.approx(expected, abs=0.03)
+
+
+def test_a_text_that_repeats_itself_is_a_copy_of_the_same_text() -> None:
+    assert share(made("b", SENTENCES[0] * 5), made("a", SENTENCES[0] * 5)) == 1.0
+
+
 def test_the_preferred_outlet_is_the_one_that_others_are_folded_under() -> None:
     members = [made("a", TEXT, "Harbour Wire"), made("b", TEXT, "Coastline News", "2031-04-09")]
     assert copies(members)[0].of == "a"
