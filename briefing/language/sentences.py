@@ -29,10 +29,12 @@ _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _NEXT_WORD = re.compile(r"[^\W_]+")
 _LOOK_BACK = 30
 _LOOK_AHEAD = 60
+_BRACKETS = frozenset(")]")
 _QUOTES = frozenset("\"'”’»“«")
 
 
 class _Rules(Struct, frozen=True):
+    titles: frozenset[str]
     before_name: frozenset[str]
     before_number: frozenset[str]
     anywhere: frozenset[str]
@@ -49,7 +51,8 @@ def _rules(language: str) -> _Rules:
         or words_of("briefing.language", "abbreviations.yaml", "en", kind)
         for kind in ("before_name", "before_number", "anywhere", "openers", "asks")
     }
-    return _Rules(**lists, ordinals=language in {"de", "da", "no", "fi", "cs", "hr", "hu"})
+    titles = words_of("briefing.language", "abbreviations.yaml", "any", "titles")
+    return _Rules(titles, **lists, ordinals=language in {"de", "da", "no", "fi", "cs", "hr", "hu"})
 
 
 def sentences(text: str, language: str = "en") -> list[Span]:
@@ -98,7 +101,7 @@ def _ends(text: str, match: re.Match[str], paragraph: Span, rules: _Rules) -> bo
     if before is None:
         return True
     if close and close[0] not in "'’":
-        return True
+        return close not in _BRACKETS or before[0].lower() not in rules.titles  # Chief (Dr.) Roe
     return _ends_after(before, after, text, match, paragraph, rules)
 
 
@@ -118,7 +121,8 @@ def _ends_after(
         return word not in rules.before_name and _opener(text, match.end(), rules)
     if word in rules.anywhere or tail in rules.anywhere:
         return _opener(text, match.end(), rules)
-    return not (word in rules.before_name or tail in rules.before_name)
+    titled = printed[0].isupper() and word in rules.titles
+    return not (titled or word in rules.before_name or tail in rules.before_name)
 
 
 def _opener(text: str, at: int, rules: _Rules) -> bool:

@@ -22,10 +22,15 @@ CUT = {
         "Lt.-Gen. Foss came with Dr. Weil, Prof. Oda et al. from Fla. and elsewhere.",
         "It was Roe v. Holm in 2020.|15 came.",
         "He arrived at 10 a.m.|It was late.",
+        "The vote passed, said the Speaker, Mme. Ada Tolle-Renn.|It was close.",
+        "Chief (Dr.) Ola Berg, Barr. (Mrs.) Ines Foss and Gen. (ret.) Amos Kalu came with Dott.ssa Rolli.|Sra. Prado did not.",
+        "He met Engr. [Prof.] Sani Weil, Alh. Musa Oda and Mlle. Roye.|They left (by the back door.)|Nobody saw them.",
+        "Wg. Cdr. Anil Rao and Smt. Meena Iyer spoke to Avv. Berti.|The adv. was read out.",
         "Nordhavn's St. Anna church burned.|It stood on Quay St.|The roof fell in.",
     ],
     "fr": [
         "M. Rolin a dit : « Nous irons. »|Il est parti.",
+        "Le Sr. Lobo et la Sra. Paz ont vu Herr Dr. Weil (Prof.) Oye.|Mgr. Roll est venu.",
         "L’art. 5 vaut pour Mme. Oye, etc.|Les autres attendent.",
     ],
     "es": [
@@ -36,7 +41,10 @@ CUT = {
         "O Dr. Melo falou às 9 h.|A Sra. Prado saiu.",
         "O n.º 5 da Av. Central fechou.|“Acabou”, disse ele.|Quem vem?",
     ],
-    "de": ["Am 3. Oktober kam Dr. Weil, z. B. nach Brenn.|„Das ist gut.“|Er ging.|Der 1. FC Nordhavn gewann."],
+    "de": [
+        "Mme. Oye und Sig. Rolli trafen Mr. Holm.|Sie gingen.",
+        "Am 3. Oktober kam Dr. Weil, z. B. nach Brenn.|„Das ist gut.“|Er ging.|Der 1. FC Nordhavn gewann.",
+    ],
     "it": [
         "Il dott. Rolli è arrivato alle 9.|«Basta!» ha detto.|Chi viene?",
         "Il sig. Rolli ha parlato.|L'on. Berti no.|Vale l'art. 5 ecc. della legge.",
