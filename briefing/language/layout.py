@@ -26,10 +26,16 @@ _WRITER = re.compile(r"(?:and |with |for |in )?(?:[^\W\d_a-z][\w.'’-]*(?:,? (?
 _STORY: frozenset[str] = frozenset({"standfirst", "dateline", "body", "list item"})
 _SENTENCE_END = re.compile(r"[.!?…؟۔。！？:;,][\"'”’»)\]]*$")
 _BULLET = re.compile(r"(?:[•◦▪‣·*>–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
+_PLACE_NAME = r"""[^\W\d_a-z][\w.'’/-]*                                  # KUWAIT CITY, San Juan de los Llanos
+    (?:\ (?:(?:d[aeiou]s?|del|della|l[aeo]s?|el|al|y|e|am|an|der|dem|im|of|the|sur|sous|en|lès)\ ){0,2}
+       [^\W\d_a-z][\w.'’/-]*){0,4}"""
+_DAYS = r"""(?:,\ (?:\d{1,4}|[^\W\d_a-z][\w.]{0,12})(?:\ (?:\d{1,4}|[^\W\d_a-z][\w.]{0,12})){0,3}){2,5}"""
+"""A day in two calendars, and who tells of it: ", 14 Shaban, 1447, Feb 02, 2026, AB"."""
 _DATELINE = re.compile(
-    r"""(?:[^\W\d_a-z][\w.'’/-]*[ ]?){1,4}                               # KUWAIT CITY
-        (?:(?:,\ [^\W_]|\ ?\d{1,2}\ |-\ \d)[^\n—–()]{0,28}?)?               # , March 10 or 10 March 2026 or - 10 - 3
-        \ ?(?:\([^()\n]{2,40}\)\ ?(?:—|–|--|\.?-|:)|(?:—|–|--|:\ --|-(?=\ [^\d(])))\s*
+    _PLACE_NAME
+    + r"(?:(?:,\ [^\W_]|\ ?\d{1,2}\ |\ ?-\ \d)[^\n—–()]{0,28}?|"  # , March 10 or 10 March 2026 or - 10 - 3
+    + _DAYS
+    + r""")?\ ?(?:\([^()\n]{2,40}\)\ ?(?:—|–|--|\.?-|:)|(?:—|–|--|:\ --|-(?=\ [^\d(])))\s*
       | [^\W\d_a-z][\w.'’ -]{1,28},\ [^\W\d_]{3,9}\.?\ \d{1,2}\ \([^()\n]{2,30}\)\ (?=[^\W\d_a-z“"])  # Or, Jul 3 (AB)
 """,
     re.VERBOSE,
@@ -43,6 +49,15 @@ _AGENCY_LINE = re.compile(
     re.VERBOSE,
 )
 """Datelines that name the agency between strokes or after the dash, as those of Russian and Arabic agencies do."""
+_DATED = re.compile(
+    r"""[^\W\d_a-z]{2}[^\n.,\d]{0,40}(?:,\ [^\n.,\d]{2,30})?,\ (?:le\ |den\ |il\ )?             # ОР, or HOLM, Or,
+        (?: \d{1,2}(?:st|nd|rd|th|er|º)?\.?\ (?:de\ )?(?P<month>[^\W\d_]{3,10})                 # 3 мая
+          | (?P<first>[^\W\d_]{3,10})\.?\ \d{1,2})
+        (?:,?\ (?:de\ )?\d{4})?\.\ (?=[^\W\d_a-z“"«])
+""",
+    re.VERBOSE,
+)
+"""Datelines that a full stop ends."""
 _CREDIT_LINE = re.compile(
     r"\([^\W\d_a-z][\w.&’'-]*+(?: [^\W\d_a-z][\w.&’'-]*+){0,3}\)(?: ?(?:-{1,2}|[–—]))? (?=[^\W\d_a-z“\"«])"
 )
@@ -123,6 +138,8 @@ def blocks(text: str, title: str = "", noise: Noise | None = None) -> list[Block
 def dateline(text: str, start: int = 0, end: int | None = None) -> int:
     """Where the story begins after a dateline (“OSLO (Nordpress) — ”) at `start`; `start` where there is none."""
     end = min(len(text) if end is None else end, start + 90)
+    if text[start : start + 2].isupper() and (dated := _DATED.match(text, start, end)) and _is_dated(dated):
+        return dated.end()
     if not _DATELINE_MARK.search(text, start, end):
         return start
     match = _AGENCY_LINE.match(text, start, end)
@@ -138,6 +155,14 @@ def dateline(text: str, start: int = 0, end: int | None = None) -> int:
     letters = _CAPITALS.findall(place)
     shouted = bool(letters) and all(word.isupper() or not word.islower() for word in letters)
     return match.end() if agency or (shouted and place.strip(" —–-:").isupper()) else start
+
+
+def _is_dated(match: re.Match[str]) -> bool:
+    """Whether a place in capitals and a month stand there."""
+    month = (match["month"] or match["first"]).lower()
+    return match[0].split(",")[0].isupper() and month.startswith(
+        tuple(load("briefing.language", "layout.yaml")["months"])
+    )
 
 
 def credit_line(text: str, start: int, end: int) -> int:

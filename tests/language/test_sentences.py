@@ -23,7 +23,7 @@ CUT = {
         "It was Roe v. Holm in 2020.|15 came.",
         "He arrived at 10 a.m.|It was late.",
         "The vote passed, said the Speaker, Mme. Ada Tolle-Renn.|It was close.",
-        "Chief (Dr.) Ola Berg, Barr. (Mrs.) Ines Foss and Gen. (ret.) Amos Kalu came with Dott.ssa Rolli.|Sra. Prado did not.",
+        "Chief (Dr.) Ola Berg, Barr. (Mrs.) Ines Foss and Gen. (ret.) Amos Kalu saw Avv. Rolli.|Sra. Prado did not.",
         "He met Engr. [Prof.] Sani Weil, Alh. Musa Oda and Mlle. Roye.|They left (by the back door.)|Nobody saw them.",
         "Wg. Cdr. Anil Rao and Smt. Meena Iyer spoke to Avv. Berti.|The adv. was read out.",
         "Nordhavn's St. Anna church burned.|It stood on Quay St.|The roof fell in.",
