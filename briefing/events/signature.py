@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from msgspec import structs
 
 from briefing.events.copies import sketch, trace
-from briefing.events.titles import clean
+from briefing.events.titles import clean, shouted
 from briefing.language.dates import days
 from briefing.language.numbers import numbers
 from briefing.language.paragraphs import flowing
@@ -24,6 +25,8 @@ _OPENING = 1200
 """Characters of the body in which places and days are looked for."""
 _HEADLINE = 15
 """Words of the body that stand in for a headline where there is none."""
+_SHOUTING = 4
+"""Longer words in capitals in a row from which they are no names."""
 _MOST = 250
 """Terms kept of one article, heaviest first."""
 
@@ -38,7 +41,7 @@ def signature(article: Article, speakers: Sequence[Speaker] = ()) -> Signature:
     headline = _stems(title, words(title), language) or _stems(article.text, body[:_HEADLINE], language)
     stems = _stems(article.text, body, language)
     counts = Counter(filter(None, stems))
-    names = _names(article, body, stems, speakers, language)
+    names, small = _names(article, body, stems, speakers, language)
     opening = min(len(article.text), article.body + _OPENING)
     return Signature(
         article=article.id,
@@ -49,7 +52,7 @@ def signature(article: Article, speakers: Sequence[Speaker] = ()) -> Signature:
         lead=tuple(filter(None, stems[:LEAD])),
         terms=_heaviest({term: round(1 + math.log(count), 3) for term, count in counts.items()}),
         names={name: count for name, (count, _) in names.items()},
-        forms=_forms(title, {name: form for name, (_, form) in names.items()}, language),
+        forms=_forms(title, {name: form for name, (_, form) in names.items()}, small, language),
         places=_places(article, opening),
         numbers=_unique(n.key for n in (*numbers(article.title), *numbers(article.text, article.body))),
         days=_unique(d.key for d in (*days(article.title), *days(article.text, article.body, opening))),
@@ -75,39 +78,59 @@ def _heaviest(weights: dict[str, float]) -> dict[str, float]:
 
 def _names(
     article: Article, body: Sequence[Span], stems: Sequence[str], speakers: Sequence[Speaker], language: str
-) -> dict[str, tuple[float, str]]:
-    """Words that the body writes with a capital in mid-sentence and never small: stem → how often, and how printed."""
+) -> tuple[dict[str, tuple[float, str]], set[str]]:
+    """Words that the body writes with a capital in mid-sentence and never small: stem → how often, and how printed; and
+    the stems that it writes small. Where it writes everything in capitals, these prove nothing."""
     text = article.text
     small: set[str] = set()
     capital: dict[str, tuple[float, str]] = {}
+    loud = _loud(text, body)
     for span, stemmed in zip(body, stems, strict=True):
-        if not text[span.start].isupper():
+        shouts = loud.get(span.start, 0)
+        if not text[span.start].isupper() or shouts >= _SHOUTING:
             small.add(stemmed)
         elif stemmed and text[max(article.body, span.start - 2) : span.start].rstrip(" \n(")[-1:].isalnum():
-            count, form = capital.get(stemmed, (0.0, text[span.start : span.end].removesuffix("'s").removesuffix("’s")))
+            printed = text[span.start : span.end].removesuffix("'s").removesuffix("’s")
+            count, form = capital.get(stemmed, (0.0, printed.capitalize() if shouts > 1 else printed))
             capital[stemmed] = (count + 1.0, form)
     found = {name: entry for name, entry in capital.items() if name not in small and len(name) > 1}
     for speaker in speakers:
         for span in words(speaker.name):
             printed = span.of(speaker.name)
             name = stem(fold(printed), language)
-            count, form = found.get(name, (0.0, printed))
+            calmed = printed.capitalize() if speaker.kind == "person" and printed.isupper() else printed
+            count, form = found.get(name, (0.0, calmed))
             found[name] = (count + 1.0, form)
+    return found, small - found.keys()
+
+
+def _loud(text: str, body: Sequence[Span]) -> dict[int, int]:
+    """Where words in capitals begin → how many of them stand in a row, those of a letter or two not counted."""
+    found: dict[int, int] = {}
+    for _, run in groupby(body, key=lambda span: text[span.start : span.end].isupper()):
+        spans = list(run)
+        if text[spans[0].start : spans[0].end].isupper():
+            found |= dict.fromkeys((s.start for s in spans), sum(s.end - s.start > 2 for s in spans))
     return found
 
 
-def _forms(title: str, names: dict[str, str], language: str) -> dict[str, str]:
+def _forms(title: str, names: dict[str, str], small: set[str], language: str) -> dict[str, str]:
     """Stems of the headline and of names → as printed. Where a headline gives every word a capital, names keep it."""
-    spans = [span.of(title).removesuffix("'s").removesuffix("’s") for span in words(title)]
-    long = [word for word in spans if len(word) > 3]
-    shouted = bool(names) and bool(long) and sum(word[0].isupper() for word in long) > 0.7 * len(long)
+    spans = [(span.start, span.of(title).removesuffix("'s").removesuffix("’s")) for span in words(title)]
+    long = [word for _, word in spans if len(word) > 3]
+    titled = bool(names) and bool(long) and sum(word[0].isupper() for word in long) > 0.7 * len(long)
+    loud = {span.start for span in shouted(title)}
     ignored = stopwords(language)
     forms = {}
-    for place, word in enumerate(spans):
+    for place, (start, word) in enumerate(spans):
         stemmed = stem(fold(word), language)
-        if word.lower() not in ignored and len(word) > 1:
-            plain = shouted or (place == 0 and bool(names))
-            forms[stemmed] = names.get(stemmed, word.lower() if plain and not word.isupper() else word)
+        if word.lower() in ignored or len(word) < 2:
+            continue
+        if word.isupper():
+            plain = stemmed in small and (start in loud or len(word) > 3)
+        else:
+            plain = titled or (place == 0 and bool(names))
+        forms[stemmed] = names.get(stemmed, word.lower() if plain else word)
     return names | forms
 
 

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from itertools import islice
+from itertools import groupby, islice
 
 from briefing.language.data import load
+from briefing.language.lexicon import lexicon
 from briefing.language.stems import stopwords
 from briefing.language.words import fold, words
-from briefing.model import Signature
+from briefing.model import Signature, Span
 
 _SEPARATOR = re.compile(r"\s*(?:\s[|¦•»–—]\s|\s-\s|\|)\s*")
 _TAG = re.compile(r"^\W*(?P<tag>[^\W\d_][\w\-’' ]{0,24}?)(?:\s*\d{1,2})?\s*(?:[:|–—]|-(?=\s|[A-Z]))\s*(?=\S)")
 _BRACKETED = re.compile(r"\s*[\[({](?P<tag>[^\])}]{1,20})[\])}]\s*")
 _ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)\s*$")
 _QUOTED = re.compile(r"[“”\"«»]|(?<!\w)[‘'].+[’'](?!\w)")
+_LONG = 4
+"""Letters from which a word in capitals is mostly no abbreviation."""
 _LONGEST = 16
 """Words above which a headline is too long for a list."""
 
@@ -40,8 +43,7 @@ def title(members: Sequence[Signature]) -> str:
         for place, (text, member) in enumerate(zip(texts, members, strict=True))
         if text
     ]
-    names = {stem: form for member in members for stem, form in member.forms.items() if stem in member.names}
-    return calm(max(rated)[2], names.values())
+    return calm(max(rated)[2], _printed(members))
 
 
 def clean(headline: str, outlet: str | None = None) -> str:
@@ -57,20 +59,77 @@ def clean(headline: str, outlet: str | None = None) -> str:
     return text.strip(" -–—|:") or " ".join(headline.split())
 
 
-def calm(headline: str, names: Iterable[str] = ()) -> str:
-    """`headline` in sentence case if most of it is in capitals, else unchanged. `names` are written as given."""
-    spans = words(headline)
-    letters = [char for char in headline if char.isalpha()]
-    if len(spans) < 3 or sum(char.isupper() for char in letters) < 0.7 * len(letters):
-        return headline
-    keep = {fold(word): word for word in (*names, *load("briefing.events", "titles.yaml")["capitals"])}
+def calm(headline: str, printed: Iterable[str] = ()) -> str:
+    """`headline` with what it shouts in sentence case; the rest is unchanged. Words in `printed` are written so."""
+    known = list(printed)
+    listed = load("briefing.events", "titles.yaml")["capitals"]
+    names = [word for word in known if not word.islower()]
+    keep = {fold(word): word for word in (*filter(str.islower, known), *listed, *names)}
+    loud = {span.start for span in shouted(headline)}
+    named = _of_bodies(headline, keep) if loud else set()
     text, place = "", 0
-    for number, span in enumerate(spans):
-        word = headline[span.start : span.end]
-        small = keep.get(fold(word), word.lower())
-        text += headline[place : span.start] + (small[:1].upper() + small[1:] if number == 0 else small)
+    for number, span in enumerate(words(headline)):
+        word = span.of(headline)
+        small = word
+        if span.start in loud:
+            small = keep.get(fold(word), word.capitalize() if span.start in named else _small(word))
+            small = small[:1].upper() + small[1:] if number == 0 else small
+        elif word.isupper() and len(word) >= _LONG and number:
+            seen = keep.get(fold(word), word)
+            small = seen if seen.islower() else word
+        text += headline[place : span.start] + small
         place = span.end
     return text + headline[place:]
+
+
+def shouted(text: str) -> list[Span]:
+    """The words of `text` that stand in capitals with others: no abbreviation, of which two seldom stand together."""
+    found: list[Span] = []
+    for _, run in groupby(words(text), key=lambda span: _is_loud(span.of(text))):
+        spans = list(run)
+        if _is_shouting([span.of(text) for span in spans]):
+            found += spans
+    return found
+
+
+def _is_loud(word: str) -> bool:
+    return word.isupper() or word.isdigit()
+
+
+def _is_shouting(run: Sequence[str]) -> bool:
+    """Whether it is two longer words in capitals or three of which one is longer, abbreviations not counted."""
+    lengths = [len(word) for word in run if word.isupper() and word not in _abbreviations()]
+    longer = sum(length >= _LONG for length in lengths)
+    return longer > 1 or (longer == 1 and len(lengths) > 2)
+
+
+def _small(word: str) -> str:
+    """`word` in small letters, but for what English writes large wherever it stands: "I", "I'VE"."""
+    return word[0] + word[1:].lower() if word == "I" or word[:2] in ("I'", "I’") else word.lower()
+
+
+def _of_bodies(headline: str, printed: Mapping[str, str]) -> set[int]:
+    """Where the words begin that are the name of a body by its "of": "HOUSE OF ASSEMBLY OF TESSEL"."""
+    spans = words(headline)
+    texts = [span.of(headline) for span in spans]
+    found: set[int] = set()
+    for place in range(len(texts) - 2):
+        head, after = texts[place].capitalize(), texts[place + 2]
+        known = spans[place].start in found or head in lexicon().body_words
+        if known and fold(texts[place + 1]) == "of" and not printed.get(fold(after), "X").islower():
+            found |= {spans[place].start, spans[place + 2].start}
+    return found
+
+
+def _printed(members: Sequence[Signature]) -> list[str]:
+    """How the articles of an event write the words of their headlines, and names, which come last."""
+    forms = [(stem in member.names, form) for member in members for stem, form in member.forms.items()]
+    places = [part for member in members for place in member.places for part in place.split()]
+    return [
+        *(form for named, form in forms if not named and form.islower()),
+        *(part for part in places if part[0].isupper() and not part.isupper()),
+        *(form for named, form in forms if named),
+    ]
 
 
 def is_roundup(headline: str) -> bool:
@@ -211,3 +270,8 @@ def _is_outlet(part: str, outlet: str | None, mark: str) -> bool:
 @cache
 def _words(kind: str) -> frozenset[str]:
     return frozenset(fold(str(word)) for word in load("briefing.events", "titles.yaml")[kind])
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(word for word in load("briefing.events", "titles.yaml")["capitals"] if word.isupper())
