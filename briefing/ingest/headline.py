@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
+from briefing.language.layout import hangs, is_label, is_memo_field
 from briefing.language.paragraphs import paragraphs
 from briefing.model import Span
 
@@ -25,6 +28,14 @@ _DAY = r"(?:,\s+[^()\n—–]{1,30})?"
 _AGENCY = r"(?:\s+\([^()\n]{1,40}\))?"
 _DATELINE = re.compile(rf"({_PLACE}{_REGION}){_DAY}{_AGENCY}\s+(?:--|—|–|-)\s")
 """PORT NAME, Region, March 10 (Agency) —"""
+_SUBJECT = re.compile(r"(?:subject|re|objet|asunto|assunto|betreff|oggetto) ?: ?", re.I)
+"""Before the headline of a memorandum."""
+_LABELS = 8
+"""Lines above a headline that only say what kind of text it is."""
+_WRAPPED = 3
+"""Lines that a headline may be wrapped over."""
+_FULL = 30
+"""Characters from which a line in capitals is taken for wrapped where another one follows."""
 _LOOKED_AT = 6
 """Lines after the headline in which a byline or dateline may stand."""
 
@@ -39,17 +50,56 @@ class Head(Struct, frozen=True, kw_only=True):
 
 
 def head(text: str) -> Head:
-    """The head of a plain text. A first line that may as well be body is body, and the title its beginning."""
-    first = next(iter(paragraphs(text)), Span(0, 0))
-    start, end = first.start, first.end
-    line = " ".join(part.strip() for part in first.of(text).splitlines())
+    """The head of a plain text. A first line that may as well be body is body, and the title its beginning.
+
+    What stands above it and only says what kind of text it is ("For immediate release") is no headline.
+    """
+    spans = _unlabelled(text, paragraphs(text))
+    start, end = (spans[0].start, spans[0].end) if spans else (0, 0)
+    labelled = bool(text[:start].strip())
+    if spans:
+        end = _end(text, spans)
+    line = " ".join(part.strip() for part in text[start:end].splitlines())
+    line = line[subject.end() :] if labelled and (subject := _SUBJECT.match(line)) else line
     rest = text[end:]
     if not rest.strip() or not _is_headline(line, rest):
         byline, dateline = _lines(text[start:])
-        return Head(title=_beginning(line), byline=byline, dateline=dateline)
+        return Head(title=_beginning(line), body=start if labelled else 0, byline=byline, dateline=dateline)
     body = end + len(rest) - len(rest.lstrip())
     byline, dateline = _lines(text[body:])
     return Head(title=line.rstrip(" ;"), body=body, byline=byline, dateline=dateline)
+
+
+def _unlabelled(text: str, spans: Sequence[Span]) -> Sequence[Span]:
+    """The paragraphs from the first that is no label on; all of them where nothing else is left."""
+    for place, span in enumerate(spans[:_LABELS]):
+        line = " ".join(span.of(text).split())
+        if not is_label(line) and not (place and is_memo_field(line)):
+            return spans[place:]
+    return spans
+
+
+def _end(text: str, spans: Sequence[Span]) -> int:
+    """Where the headline ends that the first of `spans` begins: with it, or where it was wrapped, a few lines on."""
+    first = spans[0]
+    block = [first]
+    while len(block) < len(spans) and len(block) <= _WRAPPED:
+        gap = text[block[-1].end : spans[len(block)].start]
+        if gap.count("\n") > 1:
+            break
+        block.append(spans[len(block)])
+    whole = text[first.start : block[-1].end]
+    if not 1 < len(block) <= min(_WRAPPED, len(spans) - 1) or len(whole) > _LONGEST or whole[-1] in ".!?":
+        return first.end
+    wrapped = all(_goes_on(line.of(text), following.of(text)) for line, following in pairwise(block))
+    return block[-1].end if wrapped else first.end
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether a line of a headline was broken off, and goes on in the one that follows."""
+    if _BYLINE.fullmatch(following) or _begins_with_place(following) or not line[-1].isalnum():
+        return False
+    return hangs(line) or following[0].islower() or (line.isupper() and following.isupper() and len(line) >= _FULL)
 
 
 def _is_headline(line: str, rest: str) -> bool:

@@ -81,6 +81,8 @@ _CLOCK = re.compile(
 )
 _DATELINE_MARK = re.compile(r"[—–)/]|--| - ")
 _CAPITALS = re.compile(r"[^\W\d_]{2,}")
+_RULES = " *#=_–—-[]()"
+"""What may be drawn around a label."""
 _SHORT = 160
 """Characters up to which a line that opens like boilerplate is taken for it."""
 _PASTED = 400
@@ -206,6 +208,23 @@ def credit(text: str, start: int, end: int) -> int:
         return start
     match = _pattern("credit", re.IGNORECASE).match(text, start, end)
     return match.end() if match and match.end() < end else start
+
+
+def is_label(line: str) -> bool:
+    """Whether a line above the headline only says what kind of text this is: “For immediate release”."""
+    return len(line) <= _SHORT and _pattern("label", re.IGNORECASE).fullmatch(line.strip(_RULES)) is not None
+
+
+def is_memo_field(line: str) -> bool:
+    """Whether a line under such a label says from whom or when: “Date: 3 March”, “3 March 2031”."""
+    return len(line) <= _SHORT and any(
+        _pattern(name, re.IGNORECASE).fullmatch(line) is not None for name in ("memo", "stamp")
+    )
+
+
+def hangs(line: str) -> bool:
+    """Whether a line ends with a word that cannot be the last of a headline: “Pilot suspended after”."""
+    return line.split()[-1].lower() in load("briefing.language", "layout.yaml")["hanging"]
 
 
 def imprint(lines: Sequence[str]) -> int:

@@ -39,6 +39,35 @@ def test_shouting_is_made_calm_but_abbreviations_stay() -> None:
     assert calm("UN sends boats") == "UN sends boats"
 
 
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("TERROR ON THE ICE: 14 sailors lost", "Terror on the ice: 14 sailors lost"),
+        ("Mayor quits over 'RIGGED VOTE IN TESSEL'", "Mayor quits over 'rigged vote in tessel'"),
+        ("'I'VE LOST MY BOAT': skipper's plea", "'I've lost my boat': skipper's plea"),
+        ("THE WALL BROKE ON SUNDAY", "The wall broke on Sunday"),
+        ("HOUSE OF ASSEMBLY OF TESSEL", "House of Assembly of Tessel"),
+        ("NATO, UN and EU meet", "NATO, UN and EU meet"),
+        ("Shares of HSKB fall", "Shares of HSKB fall"),
+        ("UN WHO IMF chiefs meet", "UN WHO IMF chiefs meet"),
+    ],
+)
+def test_a_headline_that_shouts_in_part_is_made_calm_there(headline: str, expected: str) -> None:
+    assert calm(headline) == expected
+
+
+def test_a_lone_word_in_capitals_is_calm_where_the_body_writes_it_small() -> None:
+    members = made("Villagers' FURY over HSKB tower", text="Villagers showed their fury at the HSKB tower in Tessel.")
+    assert title(members) == "Villagers' fury over HSKB tower"
+
+
+def test_capitals_prove_nothing_where_everything_has_them() -> None:
+    text = "TESSEL -- MAYOR ADA BRANDT SAID ON SUNDAY THAT THE OLD DAM WOULD HOLD AS THE RIVER ROSE."
+    members = made("MAYOR OF TESSEL SAYS DAM WILL HOLD ON SUNDAY", text=text)
+    assert title(members) == "Mayor of Tessel says dam will hold on Sunday"
+    assert not members[0].names
+
+
 def test_names_keep_their_capitals_in_a_headline_that_shouted() -> None:
     members = made("DAM AT ORVANE GIVES WAY", text="Water from the Orvane dam reached the town.")
     assert title(members) == "Dam at Orvane gives way"

@@ -61,6 +61,71 @@ def test_headlines(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "label",
+    [
+        "FOR IMMEDIATE RELEASE",
+        "For immediate release: 3 March 2031",
+        "EMBARGOED UNTIL 00:01 GMT, Tuesday 3 March",
+        "STRICTLY EMBARGOED: not for publication before 6 a.m.",
+        "PRESS RELEASE",
+        "Press Release No. 12/2031",
+        "MEDIA ADVISORY",
+        "*** News release ***",
+        "MEMORANDUM FOR PRESS\n\nFrom: Office of the Spokesperson, Skerry\nDate: 3 March 2031",
+        "FOR IMMEDIATE RELEASE\n3 March 2031",
+        "Communiqué de presse",
+        "NOTA DE PRENSA",
+        "Pressemitteilung Nr. 7/2031",
+        "COMUNICATO STAMPA",
+    ],
+)
+@pytest.mark.parametrize("subject", ["", "Subject: "])
+def test_what_kind_of_text_it_is_is_no_headline(label: str, subject: str) -> None:
+    text = f"{label}\n\n{subject}Skerry Board opens second lamp\n\nELSET, March 3 – The board lit it."
+    found = head(text)
+    assert found.title == "Skerry Board opens second lamp"
+    assert text[found.body :].startswith("ELSET")
+
+
+def test_a_release_without_a_headline_begins_with_its_body() -> None:
+    text = "PRESS RELEASE\n\nThe Skerry Board lit a second lamp on Monday. It burned all night.\n\nIt was cold."
+    found = head(text)
+    assert found.title.startswith("The Skerry Board lit") and text[found.body :].startswith("The Skerry Board")
+    assert head("PRESS RELEASE").title == "PRESS RELEASE"
+
+
+@pytest.mark.parametrize(
+    "line", ["Press release on lamps was false, court finds", "Statement by the board on lamps", "Embargo on oil ends"]
+)
+def test_a_headline_that_only_looks_like_a_label_is_one(line: str) -> None:
+    assert head(f"{line}\n\nThe lamps burned all night.").title == line
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "HARBOUR BOARD DISMISSES PILOT AFTER\nLAMP GOES OUT\n\n    The board",
+            "HARBOUR BOARD DISMISSES PILOT AFTER LAMP GOES OUT",
+        ),
+        ("Harbour board dismisses the pilot of\nElset\n\nThe board", "Harbour board dismisses the pilot of Elset"),
+        ("Harbour board dismisses pilot,\nlamp goes out\n\nThe board", "Harbour board dismisses pilot,"),
+        (
+            "Harbour board dismisses pilot\nbefore lamp goes\nout again\n\nThe board",
+            "Harbour board dismisses pilot before lamp goes out again",
+        ),
+        ("LAMP GOES OUT\nBY ODO FENN\n\nThe board", "LAMP GOES OUT"),
+        ("Lamp goes out\nBoard looks for another pilot\n\nThe board", "Lamp goes out"),
+        ("Lamp goes out\nthe board said.\n\nIt is dark.", "Lamp goes out"),
+    ],
+)
+def test_a_headline_may_be_wrapped(text: str, title: str) -> None:
+    assert (
+        head(text + " dismissed him on Monday, and nobody has lit the lamp of the harbour since then.").title == title
+    )
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "“There is no oil,” said Odo Fenn on Monday.\n\nHe left.",
