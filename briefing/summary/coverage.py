@@ -26,7 +26,7 @@ from briefing.model import Article, Quotation
 from briefing.summary.choice import Budget, length
 from briefing.summary.expectation import stems_of
 from briefing.summary.features import overlap
-from briefing.summary.needs import names_its_speaker, needs, short_names
+from briefing.summary.needs import names_its_speaker, needs
 from briefing.summary.units import Unit
 
 Concept = str | tuple[str, ...]
@@ -162,12 +162,11 @@ def _of(number: int, source: Source) -> list[Candidate]:
     alone = [len(group) == 1 for group in needs(source.units, source.language)]
     heard = [(said.start, said.end, said.speaker) for said in source.quotations if said.speaker]
     functions = _functions(source.language)
-    short = short_names(source.units, source.language)
     found: list[Candidate] = []
     for place, (unit, stems) in enumerate(zip(source.units, stems_of(source.units, source.language), strict=True)):
         words, pairs = frozenset(stems) - functions, frozenset(pairwise(stems))
         says = [name for start, end, name in heard if unit.start <= start and end <= unit.end] if heard else ()
-        stands = alone[place] and not short[place] and names_its_speaker(unit, source.language)
+        stands = alone[place] and names_its_speaker(unit, source.language)
         found.append(Candidate(number, place, unit, length(unit), words, pairs, tuple(says), stands))
     return found
 

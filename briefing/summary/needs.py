@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
-from briefing.language import stopwords
 from briefing.language.data import words_of
-from briefing.language.lexicon import lexicon
+from briefing.summary.introductions import introductions
 from briefing.summary.units import Unit
 
 _MARKS = (("“", "”"), ("«", "»"), ("„", "“"), ('"', '"'))
@@ -19,13 +19,9 @@ _CLOSES = re.compile(r'(?<=\S)"(?!\w)')
 _LABEL = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}: ")
 _SPEECH = re.compile(r"[^\W\d_a-z][^:.!?“”\"«»\n]{1,70}(?:\([^()\n]{1,40}\))?: (?=[^\W\d_a-z])")
 _LABEL_LENGTH = 120
-_NAMED = 100
-"""Sentences at the top of an article in which people are named in full."""
 _SPEECHES = 3
 """Paragraphs opening with who speaks that make an article the record of a conversation."""
 _ASIDE = re.compile(r"[,”\"’»] (\w+ \w+)(?=[,.:])")
-_FULL_NAME = re.compile(r"([^\W\d_a-z][\w.’'-]+) (?=([^\W\d_a-z][\w’-]+))")
-_SHORT_NAME = re.compile(r"(?:([^\W\d_a-z][^\W_]*)\.? )?([^\W\d_a-z][\w’-]+),? (?=[a-z])")
 _QUESTION = 7
 """Words of a question up to which it is one of an interview, whoever asks."""
 _ENOUGH = 5
@@ -60,6 +56,17 @@ def needs(candidates: Sequence[Unit], language: str) -> list[tuple[int, ...]]:
         while leans[first] and last - first < _ENOUGH:
             first -= 1
         found.append(tuple(range(first, last + 1)))
+    return _introduced(found, introductions(candidates, language))
+
+
+def _introduced(groups: list[tuple[int, ...]], places: Sequence[int]) -> list[tuple[int, ...]]:
+    """`groups`, each with the sentences that give in full the names which it has in short."""
+    found = []
+    for group in groups:
+        full = {places[place] for place in group} - set(group)
+        found.append(
+            tuple(sorted({*group, *chain.from_iterable([groups[place] for place in full])})) if full else group
+        )
     return found
 
 
@@ -88,30 +95,6 @@ def names_its_speaker(unit: Unit, language: str) -> bool:
     """Whether it can be told among sentences of other articles: no “, she said,” whose speaker stands before it."""
     pronouns = words_of("briefing.summary", "openings.yaml", language, "speaks")
     return all(pronouns.isdisjoint(match[1].lower().split()) for match in _ASIDE.finditer(unit.text))
-
-
-def short_names(candidates: Sequence[Unit], language: str) -> list[bool]:
-    """For each sentence whether it opens with the short form of a name which one before gave in full: “Roe said” after
-    “Mayor Ann Roe”."""
-    stop, courtesy = stopwords(language), lexicon().courtesy
-    found = [False] * len(candidates)
-    given: dict[str, int] = {}
-    for place, unit in enumerate(candidates):
-        opens = _SHORT_NAME.match(unit.text)
-        if opens is None or opens[2].lower() in stop or (opens[1] is not None and opens[1] not in courtesy):
-            continue
-        name = opens[2]
-        if name not in given:
-            given[name] = next((n for n, one in enumerate(candidates[:_NAMED]) if _gives(one, name, stop)), place)
-        found[place] = given[name] < place
-    return found
-
-
-def _gives(unit: Unit, name: str, stop: frozenset[str]) -> bool:
-    """Whether this last part of a name stands there after another part of it."""
-    return name in unit.text and any(
-        last == name and first.lower() not in stop for first, last in _FULL_NAME.findall(unit.text)
-    )
 
 
 def _leans(unit: Unit, leaning: frozenset[str]) -> bool:

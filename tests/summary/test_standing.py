@@ -6,7 +6,8 @@ import pytest
 
 from briefing.model import Article, Quotation
 from briefing.summary import summarise
-from briefing.summary.needs import needs, short_names
+from briefing.summary.introductions import introductions
+from briefing.summary.needs import needs
 from briefing.summary.units import units
 
 from .articles import article
@@ -93,7 +94,25 @@ Roe thanked the divers.
 Ola Berg did not.
 Mr. Berg left early.
 Ann Roe stayed.
-Ms Weil also stayed.
-In Oskar boats are late."""
-    found = short_names(units(article(text), (), "en"), "en")
-    assert found == [False, True, False, True, False, True, False]
+“Nobody left,” said Ms Weil.
+“Some did,” Berg said.
+In Oskar boats are late.
+Police of the North Police stayed."""
+    assert introductions(units(article(text), (), "en"), "en") == [0, 0, 2, 2, 4, 0, 2, 7, 8]
+
+
+def test_words_that_no_name_explains_introduce_nobody() -> None:
+    text = "Farmers blocked the quay.\nThe fair is off.\nFarmers want more for their milk."
+    assert introductions(units(article(text), (), "en"), "en") == [0, 1, 2]
+
+
+def test_nobody_is_called_by_a_short_name_before_the_full_one() -> None:
+    text = """The night ferry of Port Oskar will stop in May, after 140 years, the council said on Monday.
+The vote was nine to four.
+Captain Pieter van der Holm sailed the night ferry of Port Oskar for 22 years and will sail it in May.
+It rained on the quay.
+Van der Holm said that the night ferry of Port Oskar would be missed in May by all who sailed on it after 140 years."""
+    found = units(article(text), (), "en")
+    assert needs(found, "en")[4] == (2, 4)
+    chosen = texts(article(text), sentences=2)
+    assert not chosen[-1].startswith("Van der Holm") or chosen[0].startswith("Captain")
