@@ -69,11 +69,6 @@ _RUBRIC = re.compile(
 """,
     re.VERBOSE,
 )
-_STAMP = re.compile(
-    r"""\b(?i:published|updated|posted|modified)(?:\ (?:at|on))?(?::|(?=[^.\n]{0,20}\d[:.]\d\d))\ ?(?=[^.\n]{0,20}\d)
-        (?:\d[\d:./]*|(?<=\d)(?:st|nd|rd|th)|[ap]\.?m\.?|[A-Z]{2,4}\b|on\b|at\b|[A-Z][a-z]{2,8}(?=,?\ \d)|[ ,|–-])+""",
-    re.VERBOSE,
-)
 _CLOCK = re.compile(
     r"""(?:\d{1,2}:\d{2}|\d{2}[.h]\d{2})(?:\ ?[ap]\.?m\.?)?(?:\ [A-Z]{3,4}\b)?(?:\ ?[–—:|-])?[ ]
         (?=[^\W\d_a-z“"‘«])(?!Uhr\b|[A-Z]{2,4},)""",
@@ -85,10 +80,6 @@ _RULES = " *#=_–—-[]()"
 """What may be drawn around a label."""
 _SHORT = 160
 """Characters up to which a line that opens like boilerplate is taken for it."""
-_PASTED = 400
-"""Characters at the head of a page pasted into one line in which its imprint is looked for."""
-_REST = 40
-"""Characters that a story has at least after its imprint."""
 _TAIL = 8
 """Characters at the end of a line in which its full stop and closing marks are looked for."""
 _ONE_SENTENCE = 300
@@ -172,15 +163,6 @@ def credit_line(text: str, start: int, end: int) -> int:
     none."""
     match = _CREDIT_LINE.match(text, start, end) if text.startswith("(", start) else None
     return dateline(text, match.end(), end) if match else start
-
-
-def pasted_stamp(text: str, start: int, end: int) -> int:
-    """Where the story begins in a paragraph that holds the time of its publication near its head, as pages pasted into
-    one line do; `start` where there is none."""
-    begin = start
-    for match in _STAMP.finditer(text, start, min(end, start + _PASTED)):
-        begin = match.end()
-    return begin if end - begin > _REST else start
 
 
 def rubric(text: str, start: int, end: int) -> int:

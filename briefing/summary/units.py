@@ -10,8 +10,9 @@ from itertools import accumulate
 from msgspec import Struct
 
 from briefing.language import Block, blocks, dateline, sentences_in
-from briefing.language.layout import Noise, bullet, clock, credit, credit_line, imprint, pasted_stamp, rubric, stopped
+from briefing.language.layout import Noise, bullet, clock, credit, credit_line, imprint, rubric, stopped
 from briefing.language.paragraphs import flowing
+from briefing.language.stamps import pasted_stamp
 from briefing.model import Article, Extract, Quotation, Span
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-‑&][^\W_]+)*")
