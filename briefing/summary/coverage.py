@@ -26,7 +26,7 @@ from briefing.model import Article, Quotation
 from briefing.summary.choice import Budget, length
 from briefing.summary.expectation import stems_of
 from briefing.summary.features import overlap
-from briefing.summary.needs import names_its_speaker, needs
+from briefing.summary.needs import needs, stands_among_others
 from briefing.summary.units import Unit
 
 Concept = str | tuple[str, ...]
@@ -166,7 +166,7 @@ def _of(number: int, source: Source) -> list[Candidate]:
     for place, (unit, stems) in enumerate(zip(source.units, stems_of(source.units, source.language), strict=True)):
         words, pairs = frozenset(stems) - functions, frozenset(pairwise(stems))
         says = [name for start, end, name in heard if unit.start <= start and end <= unit.end] if heard else ()
-        stands = alone[place] and names_its_speaker(unit, source.language)
+        stands = alone[place] and stands_among_others(unit, source.language)
         found.append(Candidate(number, place, unit, length(unit), words, pairs, tuple(says), stands))
     return found
 

@@ -13,7 +13,7 @@ from briefing.summary.units import Unit
 _MARKS = (("“", "”"), ("«", "»"), ("„", "“"), ('"', '"'))
 _OPENING_MARKS = frozenset('“«„"‘')
 _QUOTATION = re.compile(r"“[^”]*”?|«[^»]*»?|„[^“”]*[“”]?|\"[^\"]*\"?|‘(?:[^’]|’(?=\w))*’?")
-_FIRST_WORDS = re.compile(r"[^\W_][\w’']*(?: [^\W_][\w’']*)?")
+_FIRST_WORDS = re.compile(r"[^\W_][\w’'-]*(?: [^\W_][\w’'-]*)?")
 _OPENS = re.compile(r'(?<=[\s(\[])"(?=\S)')
 _CLOSES = re.compile(r'(?<=\S)"(?!\w)')
 _LABEL = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}: ")
@@ -21,7 +21,7 @@ _SPEECH = re.compile(r"[^\W\d_a-z][^:.!?“”\"«»\n]{1,70}(?:\([^()\n]{1,40}\
 _LABEL_LENGTH = 120
 _SPEECHES = 3
 """Paragraphs opening with who speaks that make an article the record of a conversation."""
-_ASIDE = re.compile(r"[,”\"’»] (\w+ \w+)(?=[,.:])")
+_ASIDE = re.compile(r"[,”\"’»] (\w+(?: \w+){1,2})(?=[,.:])")
 _QUESTION = 7
 """Words of a question up to which it is one of an interview, whoever asks."""
 _ENOUGH = 5
@@ -91,15 +91,20 @@ def _continued(candidates: Sequence[Unit]) -> list[int]:
     ]
 
 
-def names_its_speaker(unit: Unit, language: str) -> bool:
-    """Whether it can be told among sentences of other articles: no “, she said,” whose speaker stands before it."""
-    pronouns = words_of("briefing.summary", "openings.yaml", language, "speaks")
-    return all(pronouns.isdisjoint(match[1].lower().split()) for match in _ASIDE.finditer(unit.text))
+def stands_among_others(unit: Unit, language: str) -> bool:
+    """Whether a sentence that leans on none can be told among those of other articles: no “, she said,” or “, the
+    report said,” whose speaker stands before it, and no “The two” at its head."""
+    speaks = words_of("briefing.summary", "openings.yaml", language, "speaks")
+    counts = words_of("briefing.summary", "openings.yaml", language, "counts")
+    if " ".join(unit.words[:2]) in counts:
+        return False
+    asides = [match[1].lower().split() for match in _ASIDE.finditer(unit.text)]
+    return all(speaks.isdisjoint((words[0], words[-1], " ".join(words[:2]))) for words in asides)
 
 
 def _leans(unit: Unit, leaning: frozenset[str]) -> bool:
-    """Whether it opens with such a word; if it opens with a quotation, whether what comes after does or is missing,
-    so that the sentence does not say who speaks."""
+    """Whether it opens with such a word; if it opens with a quotation, whether what comes after does (he said,
+    a-t-elle dit), is a mere verb (asegura) or is missing, so that the sentence does not say who speaks."""
     if unit.text[0] not in _OPENING_MARKS:
         if unit.text.startswith("A: "):
             return True
@@ -107,8 +112,11 @@ def _leans(unit: Unit, leaning: frozenset[str]) -> bool:
         return unit.text[0].islower() or (
             bool(opening) and (opening[0] in leaning or (len(opening) > 1 and f"{opening[0]} {opening[1]}" in leaning))
         )
-    after = _FIRST_WORDS.search(_QUOTATION.sub(" ", unit.text).lower())
-    return after is None or not leaning.isdisjoint((*after[0].split(), after[0]))
+    rest = _QUOTATION.sub(" ", unit.text).lower()
+    after = _FIRST_WORDS.search(rest)
+    if after is None or not leaning.isdisjoint((*re.split("[ -]", after[0]), after[0])):
+        return True
+    return " " not in after[0] and not any(map(str.isalnum, rest[after.end() :]))
 
 
 def _announces(unit: Unit) -> bool:

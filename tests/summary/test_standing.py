@@ -18,9 +18,9 @@ def texts(found: Article, sentences: int) -> list[str]:
 
 
 LEANING = {
-    "en": ("When asked about fares, Berg laughed.", "For his part, Berg laughed.", "There he met Nora Weil."),
-    "fr": ("De son côté, la mairie a ri.", "En outre, les tarifs montent."),
-    "es": ("Sin embargo, la oposición recurrirá.", "Dijo que las tarifas subirán."),
+    "en": ("When asked about fares, Berg laughed.", "For his part, Berg laughed.", "“It is late,” the report said."),
+    "fr": ("De son côté, la mairie a ri.", "En outre, les tarifs montent.", "« C’est dur », a-t-elle ironisé lundi."),
+    "es": ("Sin embargo, la oposición recurrirá.", "Dijo que las tarifas subirán.", "«Esto va en serio», asegura."),
     "pt": ("Por sua vez, a oposição recorrerá.", "No entanto, as tarifas sobem."),
     "de": ("Darüber hinaus steigen die Preise.", "Letzterer lachte."),
     "it": ("Nel frattempo le tariffe salgono.", "Ha inoltre chiesto aiuto."),
@@ -30,7 +30,7 @@ LEANING = {
 STANDING = {
     "en": ("There is a ferry at ten.", "In May fares rise."),
     "fr": ("En mars, les tarifs montent.",),
-    "es": ("Sin barcos no hay puerto.",),
+    "es": ("Sin barcos no hay puerto.", "«Esto va en serio», asegura la alcaldesa Ana Ruiz."),
     "ar": ("وقال وزير النقل سامر عون إن القرار نهائي.",),
     "ru": ("При мэрии создан совет.", "Кроме парома, ходит катер."),
 }
