@@ -21,6 +21,7 @@ CUT = {
         "1. Open the gate.",
         "Lt.-Gen. Foss came with Dr. Weil, Prof. Oda et al. from Fla. and elsewhere.",
         "It was Roe v. Holm in 2020.|15 came.",
+        "The minister, Chief (Dr.) Ola Berg, and Sen. Ma. Luz Roe paid Rs. 500 each.|They left.",
         "He arrived at 10 a.m.|It was late.",
         "The vote passed, said the Speaker, Mme. Ada Tolle-Renn.|It was close.",
         "Chief (Dr.) Ola Berg, Barr. (Mrs.) Ines Foss and Gen. (ret.) Amos Kalu saw Avv. Rolli.|Sra. Prado did not.",
