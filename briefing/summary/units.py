@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from msgspec import Struct
 
@@ -154,24 +154,36 @@ def _of_block(
         held = sorted(place for place in near if _holds_sentences(text, begin, *place))
     reach = list(accumulate((end for _, end in held), max))
     found = []
-    first = greeted = 0
-    if len(cut) > 1 and _GREETING.fullmatch(text, cut[0].start, cut[0].end):
-        greeted = 1
+    first = 0
+    greeted = _greeted(text, cut)
+    if greeted == len(cut):
+        return []
     for last, sentence in enumerate(cut):
         before = bisect_left(held, (sentence.end, 0))
         holds = (before and reach[before - 1] > sentence.end) or last < greeted
         if last + 1 == len(cut) or not holds:
             start = credit(text, cut[first].start, sentence.end)
-            count = last - first + (0 if first < greeted else 1)
+            count = last + 1 - max(first, greeted)
             found.append(_unit(text, start, sentence.end, number, block.kind, count, quoted))
             first = last + 1
     return found
 
 
-_GREETING = re.compile(
-    r"[^:.!?]{2,80}: (?:Thank you|Thanks|Many thanks|Good (?:morning|afternoon|evening))\b[^:.!?]{0,40}[.!]"
-)
+_THANKS = r"(?i:(?:many )?thanks|thank you|good (?:morning|afternoon|evening))\b"
+_PLEASANT = rf"(?:[^\W\d_a-z][\w.’' -]{{0,40}}, )?{_THANKS}[^:.!?]{{0,60}}[.!]"
+_GREETING = re.compile(rf"(?:[^:!?\n]{{2,80}}: |Q ){_PLEASANT}|[QA]\.")
 """The head of a speech in a record: who speaks, and thanks that tell nothing without the sentence after them."""
+_PLEASANTRY = re.compile(_PLEASANT)
+
+
+def _greeted(text: str, cut: Sequence[Span]) -> int:
+    """How many sentences at the head of a speech only greet and thank."""
+    if not cut or not _GREETING.fullmatch(text, cut[0].start, cut[0].end):
+        return 0
+    further = takewhile(lambda sentence: _PLEASANTRY.fullmatch(text, sentence.start, sentence.end), cut[1:])
+    return 1 + sum(1 for _ in further)
+
+
 _NEAR = 80
 """Characters before a quotation in which the end of the sentence before it is looked for."""
 

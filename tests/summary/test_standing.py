@@ -79,6 +79,34 @@ def test_thanks_bring_the_sentence_after_them() -> None:
     assert first.sentences == 1
 
 
+BRIEFING = """Transcript: Briefing on the ferries of Port Oskar
+MS. WEIL: Good afternoon, everyone. Thank you for coming. The night ferry of Port Oskar will not sail before Monday.
+MR. BERG: Thank you, Ada.
+Q Secretary, the ferry passed its inspection in June. You called it safe.
+MR. BERG: It was safe in June.
+Q. And in May?
+A. In May it was new."""
+
+
+def test_nobody_is_thanked_or_greeted_in_a_summary_without_being_told_anything() -> None:
+    title, _, _ = BRIEFING.partition("\n")
+    found = units(article(BRIEFING, title))
+    assert found[0].text.endswith("Thank you for coming. The night ferry of Port Oskar will not sail before Monday.")
+    assert found[0].sentences == 1
+    assert not any("Thank you, Ada" in unit.text or unit.text in {"Q.", "A."} for unit in found)
+
+
+def test_a_question_that_is_marked_as_one_brings_its_answer() -> None:
+    title, _, _ = BRIEFING.partition("\n")
+    found = units(article(BRIEFING, title))
+    groups = needs(found, "en")
+    for place, unit in enumerate(found):
+        if unit.text.startswith("Q") or unit.text.startswith("You called"):
+            assert any(found[one].text.startswith(("MR. BERG:", "A. ")) for one in groups[place]), unit.text
+    answer = next(place for place, unit in enumerate(found) if unit.text.startswith("MR. BERG:"))
+    assert found[groups[answer][0]].text.startswith("Q Secretary")
+
+
 def test_a_feature_that_leads_up_to_its_story_is_told_by_the_story() -> None:
     text = """The wind on the quay is sharp before six, and the lamps are still lit over the wet stones of the harbour.
 A gull walks along the wall as if it owned the wall.
