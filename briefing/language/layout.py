@@ -31,6 +31,7 @@ _PLACE_NAME = r"""[^\W\d_a-z][\w.'’/-]*                                  # KUW
        [^\W\d_a-z][\w.'’/-]*){0,4}"""
 _DAYS = r"""(?:,\ (?:\d{1,4}|[^\W\d_a-z][\w.]{0,12})(?:\ (?:\d{1,4}|[^\W\d_a-z][\w.]{0,12})){0,3}){2,5}"""
 """A day in two calendars, and who tells of it: ", 14 Shaban, 1447, Feb 02, 2026, AB"."""
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DATELINE = re.compile(
     _PLACE_NAME
     + r"(?:(?:,\ [^\W_]|\ ?\d{1,2}\ |\ ?-\ \d)[^\n—–()]{0,28}?|"  # , March 10 or 10 March 2026 or - 10 - 3
@@ -58,6 +59,17 @@ _DATED = re.compile(
     re.VERBOSE,
 )
 """Datelines that a full stop ends."""
+_PLACE = r"[^\W\d_a-z][\w.'’/-]*(?:\ [^\W\d_a-z][\w.'’/-]*){0,3}"
+_DATED_LINE = re.compile(
+    rf"""\(?{_PLACE}(?:\ and\ {_PLACE})?                                           # LOW POINT and HOLM
+        (?:,?\ (?:\([^()\n]{{2,30}}\)|\[[^\[\]\n]{{2,30}}\])|,\ {_PLACE})?          # (HN) or [Holm] or , Ohio
+        (?:,\ |\ [–—-]\ )(?:\d{{1,2}}\ {_MONTH}|{_MONTH}\ \d{{1,2}})(?:,?\ \d{{4}})?\)?
+        (?:,?\ (?:\([^()\n]{{2,40}}\)|/[^/\n]{{2,30}}/)\ ?(?:[–—:]|-{{1,2}})?|\ ?(?:[–—:]|-{{1,2}}))
+        \ (?=[^\W_a-z]|["“‘])
+      | {_MONTH}\ \d{{1,2}}\ (?:[–—]|-{{1,2}})\ (?=[^\W\d_a-z])""",
+    re.VERBOSE,
+)
+"""Datelines that tell the day: “Low Point (HN), Nov. 14 - ”, “(Holm, 3 May) – ”."""
 _CREDIT_LINE = re.compile(
     r"\([^\W\d_a-z][\w.&’'-]*+(?: [^\W\d_a-z][\w.&’'-]*+){0,3}\)(?: ?(?:-{1,2}|[–—]))? (?=[^\W\d_a-z“\"«])"
 )
@@ -74,12 +86,14 @@ _CLOCK = re.compile(
         (?=[^\W\d_a-z“"‘«])(?!Uhr\b|[A-Z]{2,4},)""",
     re.VERBOSE,
 )
-_DATELINE_MARK = re.compile(r"[—–)/]|--| - ")
+_DATELINE_MARK = re.compile(r"[—–)/]|--| - |\d: ")
 _CAPITALS = re.compile(r"[^\W\d_]{2,}")
 _RULES = " *#=_–—-[]()"
 """What may be drawn around a label."""
 _SHORT = 160
 """Characters up to which a line that opens like boilerplate is taken for it."""
+_ABBREVIATION = 4
+"""Letters up to which a word in capitals may be one."""
 _TAIL = 8
 """Characters at the end of a line in which its full stop and closing marks are looked for."""
 _ONE_SENTENCE = 300
@@ -135,7 +149,7 @@ def dateline(text: str, start: int = 0, end: int | None = None) -> int:
         return dated.end()
     if not _DATELINE_MARK.search(text, start, end):
         return start
-    match = _AGENCY_LINE.match(text, start, end)
+    match = _AGENCY_LINE.match(text, start, end) or _DATED_LINE.match(text, start, end)
     if match is not None:
         return match.end()
     match = _DATELINE.match(text, start, end)
@@ -143,7 +157,8 @@ def dateline(text: str, start: int = 0, end: int | None = None) -> int:
         return start
     place = match[0].split("(")[0].split(",")[0]
     agency = "(" in match[0]
-    if not agency and match[0].endswith(" - ") and not any(map(str.isdigit, match[0])):
+    loose = not agency and match[0].endswith(" - ") and not any(map(str.isdigit, match[0]))
+    if loose and not ("," in match[0] and place.isupper() and len(place) > _ABBREVIATION):
         return start
     letters = _CAPITALS.findall(place)
     shouted = bool(letters) and all(word.isupper() or not word.islower() for word in letters)
