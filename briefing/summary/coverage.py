@@ -35,6 +35,8 @@ Pair = tuple[str, str]
 
 _SAME = 0.5
 """Overlap from which two sentences say the same in other words."""
+_SAME_NAMES, _NAMES, _SAME_LEDE = 0.7, 3, 0.2
+"""Overlap of names and figures from which two ledes report the same, how many they share, and overlap of all words."""
 _WORDS_A_SENTENCE, _WORDS_MORE = 30, 15
 """Words that an account may have for every sentence of its budget, and once more."""
 _LEDE = 2
@@ -42,6 +44,7 @@ _LEDE = 2
 _WORDS_FOR_WHAT_HAPPENED = 75
 """Words up to which an account has no room for what each side said."""
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-‑&][^\W_]+)*")
+_NAME = re.compile(r"(?<![\w.])(?:[^\W\d_a-z][\w-]*\w|\d(?:[\d.,]*\d)?)")
 
 
 class Source(Struct, frozen=True):
@@ -74,6 +77,8 @@ class Candidate(Struct, frozen=True, gc=False):
     speakers: tuple[str, ...]
     stands: bool
     """Whether it is understood alone."""
+    names: frozenset[str]
+    """Stems of the names and figures of a lede."""
 
 
 class Weights(Struct, frozen=True):
@@ -149,8 +154,14 @@ def cover(found: Sequence[Candidate], sources: Sequence[Source], budget: Budget)
 
 
 def same(one: Candidate, other: Candidate) -> bool:
-    """Whether the two say the same, be it in other words."""
-    return one.unit.words == other.unit.words or overlap(one.words, other.words) >= _SAME
+    """Whether the two say the same, be it in other words; ledes of two articles do where they share most of the names
+    and figures of one."""
+    alike = overlap(one.words, other.words)
+    if one.unit.words == other.unit.words or alike >= _SAME:
+        return True
+    if one.source == other.source or len(one.names & other.names) < _NAMES:
+        return False
+    return alike >= _SAME_LEDE and overlap(one.names, other.names) >= _SAME_NAMES
 
 
 def _opens(one: Candidate) -> bool:
@@ -167,7 +178,9 @@ def _of(number: int, source: Source) -> list[Candidate]:
         words, pairs = frozenset(stems) - functions, frozenset(pairwise(stems))
         says = [name for start, end, name in heard if unit.start <= start and end <= unit.end] if heard else ()
         stands = alone[place] and stands_among_others(unit, source.language)
-        found.append(Candidate(number, place, unit, length(unit), words, pairs, tuple(says), stands))
+        names = _NAME.findall(unit.text) if place < _LEDE else []
+        telling = frozenset([stem(name.lower(), source.language) for name in names]) - functions
+        found.append(Candidate(number, place, unit, length(unit), words, pairs, tuple(says), stands, telling))
     return found
 
 

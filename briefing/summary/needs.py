@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from briefing.language.data import words_of
+from briefing.language.lexicon import lexicon
 from briefing.summary.introductions import introductions
 from briefing.summary.units import Unit
 
@@ -16,6 +17,8 @@ _QUOTATION = re.compile(r"“[^”]*”?|«[^»]*»?|„[^“”]*[“”]?|\"[^
 _FIRST_WORDS = re.compile(r"[^\W_][\w’'-]*(?: [^\W_][\w’'-]*)?")
 _OPENS = re.compile(r'(?<=[\s(\[])"(?=\S)')
 _CLOSES = re.compile(r'(?<=\S)"(?!\w)')
+_FRONTED = re.compile(r"([^\W\d_a-z][\w’'-]*(?: [\w’'-]+){1,9}), (he|she|they|il|elle|ils|elles) ")
+"""“After three years in office, she …”"""
 _LABEL = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}: ")
 _SPEECH = re.compile(r"[^\W\d_a-z][^:.!?“”\"«»\n]{1,70}(?:\([^()\n]{1,40}\))?: (?=[^\W\d_a-z])")
 _LABEL_LENGTH = 120
@@ -121,20 +124,27 @@ def stands_among_others(unit: Unit, language: str) -> bool:
 
 
 def _leans(unit: Unit, leaning: frozenset[str]) -> bool:
-    """Whether it opens with such a word; if it opens with a quotation, whether what comes after does (he said,
-    a-t-elle dit), is a mere verb (asegura) or is missing, so that the sentence does not say who speaks."""
+    """Whether it opens with such a word, be it after a phrase that names nobody (In May, she); if it opens with a
+    quotation, whether what comes after does (he said, a-t-elle dit), is a mere verb (asegura) or is missing, so that
+    the sentence does not say who speaks."""
     if unit.text[0] not in _OPENING_MARKS:
         if unit.text.startswith("A: "):
             return True
         opening = unit.words[:2]
-        return unit.text[0].islower() or (
-            bool(opening) and (opening[0] in leaning or (len(opening) > 1 and f"{opening[0]} {opening[1]}" in leaning))
-        )
+        if unit.text[0].islower() or not leaning.isdisjoint((*opening[:1], " ".join(opening))):
+            return True
+        fronted = _FRONTED.match(unit.text)
+        return fronted is not None and fronted[2] in leaning and not _names_somebody(fronted[1])
     rest = _QUOTATION.sub(" ", unit.text).lower()
     after = _FIRST_WORDS.search(rest)
     if after is None or not leaning.isdisjoint((*re.split("[ -]", after[0]), after[0])):
         return True
     return " " not in after[0] and not any(map(str.isalnum, rest[after.end() :]))
+
+
+def _names_somebody(phrase: str) -> bool:
+    lex = lexicon()
+    return any(word[0].isupper() and word not in lex.days and word not in lex.months for word in phrase.split()[1:])
 
 
 def _announces(unit: Unit) -> bool:

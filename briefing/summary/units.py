@@ -23,6 +23,8 @@ _QUOTED = re.compile(
 )
 
 
+_CUT_OFF = re.compile(r"(?:\.\.\.|…|[\[(](?:\.\.\.|…)[\])])$")
+"""The end of a feed's teaser, whose last sentence is not whole."""
 _MARK = re.compile(r'[“«„"]')
 _MARKS = frozenset("\"'”’“»›")
 _CLOSED = re.compile(r"[,.!?…;:]*(?:[\"'”’“]|[\s\u00a0\u202f]?[»›])")
@@ -67,8 +69,8 @@ class Unit(Struct, frozen=True, gc=False):
 def units(article: Article, quotations: Sequence[Quotation] = (), language: str = "en") -> list[Unit]:
     """The candidates of `article` in reading order; one that is nothing but headlines or captions gives those.
 
-    What goes on for thousands of characters without an end (a table, a list, a log) is no candidate: nobody reads it as
-    a sentence.
+    The last sentence of a feed's teaser is none where it is cut off, and neither is what goes on for thousands of
+    characters without an end (a table, a list, a log): nobody reads it as a sentence.
     """
     text = flowing(article.text)
     noise = Noise(text)
@@ -89,6 +91,8 @@ def units(article: Article, quotations: Sequence[Quotation] = (), language: str 
         candidates = story[imprint([unit.text for unit in story[:_TOP]]) :] or found
     else:
         candidates = [_unit(text, block.span.start, block.span.end, n, "body", 1, []) for n, block in enumerate(layout)]
+    if len(candidates) > 1 and _CUT_OFF.search(candidates[-1].text):
+        candidates = candidates[:-1]
     return [unit for unit in candidates if len(unit.text) <= _LONGEST]
 
 

@@ -232,3 +232,29 @@ def test_a_lesser_matter_does_not_take_the_place_of_the_story() -> None:
     ]
     for length in ({"sentences": 1}, {"sentences": 3}, {"words": 60}):
         assert not any(one.text.startswith("Copper for May fell") for one in summarise_event(told, **length)[:1])
+
+
+def test_the_ledes_of_two_articles_that_name_the_same_are_not_told_one_after_the_other() -> None:
+    first = (
+        "Ada Weil cruised to victory on Friday in the vote of the Holm Party to replace Nora Roe, its former leader, "
+        "after a month of quarrels in the ranks.\nThe quarrels began with a letter on taxes in the spring of the year."
+    )
+    second = (
+        "The Holm Party chose Ada Weil on Friday morning as its chairwoman and sealed the fall of Nora Roe, who lost "
+        "the trust of its members two days ago.\nMembers paid for the vote of Friday with a fee of nine crowns each."
+    )
+    told = summarise_event([article(first, id="first"), article(second, id="second")], sentences=3)
+    assert len({extract.article for extract in told if "Ada Weil" in extract.text}) == 1
+
+
+def test_what_only_its_own_article_tells_of_is_left_to_it() -> None:
+    articles = [
+        article(f"{FLOOD[0].text}\n{further}", FLOOD[0].title, id="first")
+        for further in (
+            "The two villages below the dam above Port Oskar were without power on Monday night after the flood.",
+            "The dam above Port Oskar had burst once before, the report said, in the flood of the year 2019.",
+        )
+    ]
+    for one in articles:
+        told = summarise_event([one, *FLOOD[1:]], words=100)
+        assert not any("The two villages" in extract.text or "the report said" in extract.text for extract in told)

@@ -18,7 +18,12 @@ def texts(found: Article, sentences: int) -> list[str]:
 
 
 LEANING = {
-    "en": ("When asked about fares, Berg laughed.", "For his part, Berg laughed.", "“It is late,” the report said."),
+    "en": (
+        "When asked about fares, Berg laughed.",
+        "For his part, Berg laughed.",
+        "“It is late,” the report said.",
+        "After two years in May, she left.",
+    ),
     "fr": ("De son côté, la mairie a ri.", "En outre, les tarifs montent.", "« C’est dur », a-t-elle ironisé lundi."),
     "es": ("Sin embargo, la oposición recurrirá.", "Dijo que las tarifas subirán.", "«Esto va en serio», asegura."),
     "pt": ("Por sua vez, a oposição recorrerá.", "No entanto, as tarifas sobem."),
@@ -28,7 +33,7 @@ LEANING = {
     "ru": ("Кроме того, вырастут цены.", "По его словам, цены вырастут."),
 }
 STANDING = {
-    "en": ("There is a ferry at ten.", "In May fares rise."),
+    "en": ("There is a ferry at ten.", "In May fares rise.", "After Mayor Weil won, she left."),
     "fr": ("En mars, les tarifs montent.",),
     "es": ("Sin barcos no hay puerto.", "«Esto va en serio», asegura la alcaldesa Ana Ruiz."),
     "ar": ("وقال وزير النقل سامر عون إن القرار نهائي.",),

@@ -369,3 +369,11 @@ def test_what_the_chair_of_an_assembly_says_in_passing_is_no_summary() -> None:
     found = summarise(article(text, language="en"))
     assert found
     assert not any("Speaker" in extract.text for extract in found)
+
+
+@pytest.mark.parametrize("end", ["...", "…", " […]", " (...)"])
+def test_a_sentence_that_a_teaser_cuts_off_is_not_told(end: str) -> None:
+    whole = "The council of Port Oskar lifted the ban on night ferries on Monday after three weeks."
+    cut = f"The vote on the night ferries of Port Oskar was 31 to 14, and the first boat will leave on Tuesday as{end}"
+    assert [extract.text for extract in summarise(article(f"{whole}\n{cut}"))] == [whole]
+    assert [extract.text for extract in summarise(article(cut))] == [cut]
