@@ -43,12 +43,13 @@ class Weights(Struct, frozen=True):
 
     pairs: float
     words_per_sentence: float
+    quoted: float
 
 
 def learned() -> Weights:
     """The weights in `weights.yaml`."""
     data = load("briefing.summary", "weights.yaml")["summary"]
-    return Weights(float(data["pairs"]), float(data["words_per_sentence"]))
+    return Weights(float(data["pairs"]), float(data["words_per_sentence"]), float(data["quoted"]))
 
 
 class Chosen(Struct, frozen=True):
@@ -58,6 +59,7 @@ class Chosen(Struct, frozen=True):
     members: tuple[int, ...] = ()
     words: int = 0
     sentences: int = 0
+    quoted: float = 0.0
     said_words: float = 0.0
     said_pairs: float = 0.0
 
@@ -78,6 +80,7 @@ class Ranker:
         self.expected = expect(candidates, self.stems, self.places, language, title, self._begin(title))
         self.bits = [sum([1 << place for place in group]) for group in self.groups]
         self.lengths = {place: length(candidates[place]) for place in self.places}
+        self.quoted = {place: self.lengths[place] * self._share_quoted(place) for place in self.places}
         self.repeats = self._repeats()
         self._shared: dict[tuple[int, int], tuple[float, float]] = {}
         per_sentence = self.weights.words_per_sentence
@@ -137,6 +140,9 @@ class Ranker:
             return False
         return len(headline & content(self.candidates[place].words, self.language)) >= least
 
+    def _share_quoted(self, place: int) -> float:
+        return self.candidates[place].quoted / len(self.candidates[place].text)
+
     def _repeats(self) -> Mapping[int, int]:
         """For every place that is looked at the bits of those which say the same."""
         found = dict.fromkeys(self.places, 0)
@@ -162,7 +168,9 @@ class Ranker:
         if (sentences > self.budget.sentences) if self.budget.words is None else (words > self.budget.words):
             return None
         members, said_words, said_pairs = chosen.members, chosen.said_words, chosen.said_pairs
+        quoted = chosen.quoted
         for place in new:
+            quoted += self.quoted[place]
             said_words += self.expected.said_words[place]
             said_pairs += self.expected.said_pairs[place]
             for other in members:
@@ -170,7 +178,7 @@ class Ranker:
                 said_words -= twice[0]
                 said_pairs -= twice[1]
             members = (*members, place)
-        return Chosen(places, members, words, sentences, said_words, said_pairs)
+        return Chosen(places, members, words, sentences, quoted, said_words, said_pairs)
 
     def _twice(self, one: int, other: int) -> tuple[float, float]:
         key = (one, other) if one < other else (other, one)
@@ -180,10 +188,11 @@ class Ranker:
         return found
 
     def score(self, chosen: Chosen) -> float:
-        """The expected F1 of words and pairs, rounded so that the order in which the set was put together does not
-        tell."""
+        """The expected F1 of words and pairs, less for what is quoted, since summaries seldom quote at length;
+        rounded so that the order in which the set was put together does not tell."""
         said = chosen.said_words + self.weights.pairs * chosen.said_pairs
-        return round(2 * said / (chosen.words + self.reference), 9)
+        own = 1 - self.weights.quoted * chosen.quoted / (chosen.words or 1)
+        return round(2 * said / (chosen.words + self.reference) * own, 9)
 
 
 def choose(candidates: Sequence[Unit], budget: Budget, language: str, title: str = "") -> list[int]:
