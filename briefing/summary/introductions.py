@@ -29,7 +29,8 @@ def introductions(candidates: Sequence[Unit], language: str) -> list[int]:
     for place, unit in enumerate(candidates):
         for name in _short(unit.text, lex, stop):
             if name not in given:
-                full = (n for n, one in enumerate(candidates[:_NAMED]) if _gives(one.text, name, lex, stop))
+                holding = [n for n, one in enumerate(candidates[:_NAMED]) if name in one.text]
+                full = (n for n in holding if _gives(candidates[n].text, name, lex, stop))
                 given[name] = next(full, len(candidates))
             found[place] = min(found[place], given[name])
     return found
@@ -51,7 +52,7 @@ def _short(text: str, lex: Lexicon, stop: frozenset[str]) -> list[str]:
 
 def _gives(text: str, name: str, lex: Lexicon, stop: frozenset[str]) -> bool:
     """Whether this last name stands there after a first one."""
-    return name in text and any(
+    return any(
         last == name
         and first not in lex.courtesy
         and first not in lex.directions

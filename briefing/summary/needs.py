@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import chain
 
 from briefing.language.data import words_of
 from briefing.language.lexicon import lexicon
@@ -69,12 +68,12 @@ def needs(candidates: Sequence[Unit], language: str) -> list[tuple[int, ...]]:
 
 def _introduced(groups: list[tuple[int, ...]], places: Sequence[int]) -> list[tuple[int, ...]]:
     """`groups`, each with the sentences that give in full the names which it has in short."""
-    found = []
-    for group in groups:
-        full = {places[place] for place in group} - set(group)
-        found.append(
-            tuple(sorted({*group, *chain.from_iterable([groups[place] for place in full])})) if full else group
-        )
+    found = list(groups)
+    for place, one in enumerate(places):
+        if one != place:
+            for number in range(max(0, place - _ENOUGH), min(place + _ENOUGH + 1, len(groups))):
+                if place in groups[number] and one not in groups[number]:
+                    found[number] = tuple(sorted({*found[number], *groups[one]}))
     return found
 
 

@@ -152,8 +152,11 @@ def _of_block(
     cut = sentences_in(text, Span(begin, span.end), language)
     marked = _MARK.search(text, begin, span.end) is not None
     quoted = [match.span() for match in _QUOTED.finditer(text, begin, span.end)] if marked else []
+    if len(cut) == 1:
+        start, end = credit(text, cut[0].start, cut[0].end), cut[0].end
+        return [] if _greeted(text, cut) else [_unit(text, start, end, number, block.kind, 1, quoted)]
     held: list[tuple[int, int]] = []
-    if len(cut) > 1:
+    if cut:
         near = quoted + given[bisect_right(given, (begin, begin)) : bisect_right(given, (span.end, span.end))]
         held = sorted(place for place in near if _holds_sentences(text, begin, *place))
     reach = list(accumulate((end for _, end in held), max))
@@ -182,7 +185,10 @@ _PLEASANTRY = re.compile(_PLEASANT)
 
 def _greeted(text: str, cut: Sequence[Span]) -> int:
     """How many sentences at the head of a speech only greet and thank."""
-    if not cut or not _GREETING.fullmatch(text, cut[0].start, cut[0].end):
+    if not cut:
+        return 0
+    start, end = cut[0].start, cut[0].end
+    if (text[start] not in "QA" and text.find(": ", start, end) < 0) or not _GREETING.fullmatch(text, start, end):
         return 0
     further = takewhile(lambda sentence: _PLEASANTRY.fullmatch(text, sentence.start, sentence.end), cut[1:])
     return 1 + sum(1 for _ in further)
@@ -211,7 +217,9 @@ def _unit(
     text: str, start: int, end: int, paragraph: int, kind: str, sentences: int, quoted: list[tuple[int, int]]
 ) -> Unit:
     printed = text[start:end]
-    near = quoted[max(0, bisect_left(quoted, (start, 0)) - 1) : bisect_left(quoted, (end, 0))]
-    inside = sum([max(0, min(end, right) - max(start, left)) for left, right in near])
+    inside = 0
+    if quoted:
+        near = quoted[max(0, bisect_left(quoted, (start, 0)) - 1) : bisect_left(quoted, (end, 0))]
+        inside = sum([max(0, min(end, right) - max(start, left)) for left, right in near])
     words = tuple(_WORD.findall(printed.lower()))
     return Unit(start, end, printed, words, paragraph, kind, sentences, inside)
