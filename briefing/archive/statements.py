@@ -33,6 +33,7 @@ def refresh(db: sqlite3.Connection, events: Iterable[str], done: Replay) -> set[
     """
     touched: set[str] = set()
     decided = versions.attributed(db, done)
+    flagged = any(object == "quotation" for object, _ in done.flags)
     for event in events:
         rows = versions.of_event(db, event)
         touched |= versions.attribute(db, rows, decided)
@@ -45,5 +46,6 @@ def refresh(db: sqlite3.Connection, events: Iterable[str], done: Replay) -> set[
                 if (row.statement, row.shown) != (statement, shown)
             ),
         )
-        versions.flag(db, [quotation_id(row.quotation) for row in rows], done)
+        if flagged:
+            versions.flag(db, [quotation_id(row.quotation) for row in rows], done)
     return touched
