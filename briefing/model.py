@@ -157,6 +157,8 @@ class Signature(Struct, frozen=True, kw_only=True):
     """The words of the body in order, a byte of hash each, for telling how much of a copy is shared."""
     length: int = 0
     """Words in the body."""
+    digest: bool = False
+    """Whether it covers several events, and so is the report of none."""
     event: str | None = None
     """The event that the input itself gave."""
 

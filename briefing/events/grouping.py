@@ -33,6 +33,8 @@ def group(signatures: Iterable[Signature], known: Sequence[Event] = (), preferre
     known events whose signature is not given stay where they are. An event keeps its id as long as most of its
     articles stay together; a new event is named after its earliest article.
 
+    An article that covers several events joins none of them, so that it does not hold them together.
+
     Where the input gave an event (`Signature.event`), that grouping is taken. Copies are folded under the outlet
     that comes first in `preferred`, else under the first published. Imports numpy when called.
     """
@@ -64,7 +66,8 @@ def _clusters(free: Sequence[Signature], owner: Mapping[str, str]) -> list[list[
     vectors = Vectors(shown)
     rows = _touched(vectors, owner, led) if owner else range(len(shown))
     pairs = score(vectors, rows)
-    edges = zip(pairs.left.tolist(), pairs.right.tolist(), pairs.score.tolist(), strict=True)
+    scored = zip(pairs.left.tolist(), pairs.right.tolist(), pairs.score.tolist(), strict=True)
+    edges = (edge for edge in scored if shown[edge[0]].digest == shown[edge[1]].digest)
     settings = weights()
     found = link(dict.fromkeys(rows, 1), edges, -LIMIT, settings["threshold"], settings["growth"])
     return [

@@ -10,6 +10,7 @@ from itertools import groupby
 from msgspec import structs
 
 from briefing.events.copies import sketch, trace
+from briefing.events.digests import is_digest
 from briefing.events.titles import clean, shouted
 from briefing.language.dates import days
 from briefing.language.numbers import numbers
@@ -59,6 +60,7 @@ def signature(article: Article, speakers: Sequence[Speaker] = ()) -> Signature:
         shingles=tuple(sketch(folded)),
         trace=trace(folded),
         length=len(body),
+        digest=is_digest(title, article.text, article.body, language),
         event=article.event,
     )
 

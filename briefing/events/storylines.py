@@ -60,7 +60,7 @@ def storylines(events: Sequence[Event], members: Mapping[str, Sequence[Signature
 def _may_tie(event: Event, members: Mapping[str, Sequence[Signature]]) -> bool:
     if event.id not in members or not instant(event.first):
         return False
-    return sum(is_roundup(s.title) for s in members[event.id]) * 2 <= len(members[event.id])
+    return sum(s.digest or is_roundup(s.title) for s in members[event.id]) * 2 <= len(members[event.id])
 
 
 def _profile(members: Sequence[Signature]) -> dict[str, float]:
