@@ -39,7 +39,8 @@ def signature(article: Article, speakers: Sequence[Speaker] = ()) -> Signature:
     body = words(article.text, article.body)
     folded = [fold(span.of(article.text)) for span in body]
     title = clean(article.title, article.outlet)
-    headline = _stems(title, words(title), language) or _stems(article.text, body[:_HEADLINE], language)
+    headline = list(filter(None, _stems(title, words(title), language)))
+    headline = headline or _stems(article.text, body[:_HEADLINE], language)
     stems = _stems(article.text, body, language)
     counts = Counter(filter(None, stems))
     names, small = _names(article, body, stems, speakers, language)
@@ -66,12 +67,14 @@ def signature(article: Article, speakers: Sequence[Speaker] = ()) -> Signature:
 
 
 def _stems(text: str, spans: Sequence[Span], language: str) -> list[str]:
-    """A stem for every word; empty for long numbers, which are no words."""
+    """A stem for every word; empty for long numbers, which are no words, and where there is nothing but numbers."""
     found = []
+    worded = False
     for span in spans:
         word = fold(text[span.start : span.end]).removesuffix("'s")
+        worded = worded or any(map(str.isalpha, word))
         found.append("" if word.isdigit() and len(word) > 4 else stem(word, language))
-    return found
+    return found if worded else [""] * len(found)
 
 
 def _heaviest(weights: dict[str, float]) -> dict[str, float]:
@@ -100,6 +103,8 @@ def _names(
         for span in words(speaker.name):
             printed = span.of(speaker.name)
             name = stem(fold(printed), language)
+            if printed.isupper() and name in small and speaker.kind != "person":
+                continue
             calmed = printed.capitalize() if speaker.kind == "person" and printed.isupper() else printed
             count, form = found.get(name, (0.0, calmed))
             found[name] = (count + 1.0, form)
@@ -109,10 +114,13 @@ def _names(
 def _loud(text: str, body: Sequence[Span]) -> dict[int, int]:
     """Where words in capitals begin → how many of them stand in a row, those of a letter or two not counted."""
     found: dict[int, int] = {}
-    for _, run in groupby(body, key=lambda span: text[span.start : span.end].isupper()):
+    for small, run in groupby(
+        body, key=lambda span: text[span.start : span.end].upper() != text[span.start : span.end]
+    ):
         spans = list(run)
-        if text[spans[0].start : spans[0].end].isupper():
-            found |= dict.fromkeys((s.start for s in spans), sum(s.end - s.start > 2 for s in spans))
+        if not small:
+            longer = sum(s.end - s.start > 2 and not text[s.start].isdigit() for s in spans)
+            found |= dict.fromkeys((s.start for s in spans), longer)
     return found
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefing.language.data import words_of
 from briefing.language.lexicon import lexicon
+from briefing.summary.interviews import questions
 from briefing.summary.introductions import introductions
 from briefing.summary.units import Unit
 
@@ -26,8 +27,6 @@ _SPEECHES = 3
 _ASIDE = re.compile(r"[,”\"’»] (\w+(?: \w+){1,2})(?=[,.:])")
 _QUESTION = 7
 """Words of a question up to which it is one of an interview, whoever asks."""
-_MARKED = re.compile(r"Q[.:]? (?=[^\W\d_a-z])|\*(?=\w)")
-"""The head of a question."""
 _ENOUGH = 5
 _NEAR = 3
 """Sentences after which a quotation that was left open is taken to lack its closing mark."""
@@ -50,7 +49,7 @@ def needs(candidates: Sequence[Unit], language: str) -> list[tuple[int, ...]]:
     for place in _continued(candidates):
         leans[place] = True
     ends = _quotation_ends(candidates)
-    for place, answer in _questions(candidates):
+    for place, answer in questions(candidates):
         leans[answer] = True
         ends[place] = answer
     for place in range(len(candidates) - 1):
@@ -96,19 +95,6 @@ def _continued(candidates: Sequence[Unit]) -> list[int]:
         if candidates[place].paragraph in speeches
         and (candidates[place - 1].paragraph == candidates[place].paragraph or candidates[place - 1].text[-1] == "?")
     ]
-
-
-def _questions(candidates: Sequence[Unit]) -> list[tuple[int, int]]:
-    """Where the questions of an interview stand that are marked as such (“Q: You left.”), and their answers."""
-    found = []
-    for place, unit in enumerate(candidates):
-        if unit.text[0] in "Q*" and _MARKED.match(unit.text):
-            answer = place + 1
-            while answer < len(candidates) and candidates[answer].paragraph == unit.paragraph:
-                answer += 1
-            if answer < len(candidates):
-                found.append((place, answer))
-    return found
 
 
 def stands_among_others(unit: Unit, language: str) -> bool:

@@ -13,6 +13,7 @@ from briefing.summary import methods, ranker
 from briefing.summary.choice import Budget, fill
 from briefing.summary.coverage import Candidate, Source, candidates, cover, same
 from briefing.summary.figures import brought_up_to_date
+from briefing.summary.interviews import asked
 from briefing.summary.units import Unit, units
 
 METHODS = ("briefing", "lead", *methods.SUMY)
@@ -50,12 +51,14 @@ def summarise(
 
 
 def choose(found: Sequence[Unit], method: str, budget: Budget, language: str, title: str) -> list[int]:
-    """The places of the chosen found in reading order."""
-    if method == "briefing":
-        return ranker.choose(found, budget, language, title) or fill(range(len(found)), found, budget)
-    if method == "lead":
-        return fill(range(len(found)), found, budget)
-    return fill(methods.rank(method, found, language, title), found, budget)
+    """The places of the chosen found in reading order. Whatever the method, a question is not chosen without its
+    answer, unless there is nothing else."""
+    if method == "briefing" and (best := ranker.choose(found, budget, language, title)):
+        return best
+    sumy = method not in ("briefing", "lead")
+    ranking = methods.rank(method, found, language, title) if sumy else range(len(found))
+    questions = asked(found)
+    return fill([place for place in ranking if place not in questions] or ranking, found, budget)
 
 
 def summarise_event(
@@ -118,8 +121,10 @@ def _ranked(found: Sequence[Candidate], sources: Sequence[Source], budget: Budge
         ranking = sorted(range(len(found)), key=lambda place: (found[place].place, found[place].source))
     else:
         ranking = methods.rank(method, [one.unit for one in found], language, sources[0].article.title)
+    asking = {(number, place) for number, source in enumerate(sources) for place in asked(source.units)}
+    telling = [place for place in ranking if (found[place].source, found[place].place) not in asking]
     distinct: list[int] = []
-    for place in ranking:
+    for place in telling or ranking:
         if not any(same(found[place], found[other]) for other in distinct):
             distinct.append(place)
         if len(distinct) >= _MOST_RANKED:

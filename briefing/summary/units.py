@@ -37,6 +37,9 @@ _BEFORE_SENTENCES = frozenset(",:;،.!?…؟")
 _LONGEST = 2_000
 """Characters that a candidate may have, about 300 words."""
 
+_EXCERPT = 300
+"""Characters at the beginning of what is longer that stand for it where there is nothing else."""
+
 _LINE = 220
 """Characters that the line under a headline may have."""
 
@@ -70,7 +73,8 @@ def units(article: Article, quotations: Sequence[Quotation] = (), language: str 
     """The candidates of `article` in reading order; one that is nothing but headlines or captions gives those.
 
     The last sentence of a feed's teaser is none where it is cut off, and neither is what goes on for thousands of
-    characters without an end (a table, a list, a log): nobody reads it as a sentence.
+    characters without an end (a table, a list, a log): nobody reads it as a sentence. Of an article that is nothing
+    else the beginning is one.
     """
     text = flowing(article.text)
     noise = Noise(text)
@@ -93,7 +97,15 @@ def units(article: Article, quotations: Sequence[Quotation] = (), language: str 
         candidates = [_unit(text, block.span.start, block.span.end, n, "body", 1, []) for n, block in enumerate(layout)]
     if len(candidates) > 1 and _CUT_OFF.search(candidates[-1].text):
         candidates = candidates[:-1]
-    return [unit for unit in candidates if len(unit.text) <= _LONGEST]
+    return [unit for unit in candidates if len(unit.text) <= _LONGEST] or [
+        _unit(text, unit.start, _cut(text, unit.start), unit.paragraph, unit.kind, 1, []) for unit in candidates[:1]
+    ]
+
+
+def _cut(text: str, start: int) -> int:
+    """Where the beginning of what has no end is cut off: between two words if it has any."""
+    space = text.rfind(" ", start + 1, start + _EXCERPT)
+    return space if space > start else start + _EXCERPT
 
 
 def _telling(text: str, layout: Sequence[Block], *, headline: bool) -> list[Block]:
@@ -180,7 +192,11 @@ _THANKS = r"(?i:(?:many )?thanks|thank you|good (?:morning|afternoon|evening))\b
 _PLEASANT = rf"(?:[^\W\d_a-z][\w.’' -]{{0,40}}, )?{_THANKS}[^:.!?]{{0,60}}[.!]"
 _GREETING = re.compile(rf"(?:[^:!?\n]{{2,80}}: |Q ){_PLEASANT}|[QA]\.")
 """The head of a speech in a record: who speaks, and thanks that tell nothing without the sentence after them."""
-_PLEASANTRY = re.compile(_PLEASANT)
+_PLEASANTRY = re.compile(
+    rf"{_PLEASANT}|(?:I|We)(?:[’']ll| will|[’']d like to| want to) [^.!?]{{0,40}}\b(?:words|remarks|questions|brief)\b"
+    r"[^.!?]{0,60}[.!]"
+)
+"""What speakers say before they say something."""
 
 
 def _greeted(text: str, cut: Sequence[Span]) -> int:

@@ -192,3 +192,12 @@ def test_arrivals_lose_no_article_and_repeat_none(found: list[Signature], cut: i
     events = group(unique, group(unique[:cut]))
     assert sorted(article for event in events for article in event.articles) == sorted(s.article for s in unique)
     assert len({event.id for event in events}) == len(events)
+
+
+def test_numbers_alone_are_of_no_event() -> None:
+    rooms = " ".join(f"The board met in room {n} and heard witness {2 * n} on pier {n}." for n in range(1, 90))
+    events = group(
+        signature(Article(id=id, title=title, text=text))
+        for id, title, text in (("n", "12 45 67", "89 1,234 5.6\n7 8 9. 10 11 12."), ("r", "Big report", rooms))
+    )
+    assert [len(event.articles) for event in events] == [1, 1]

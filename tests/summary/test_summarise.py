@@ -43,7 +43,6 @@ def test_what_never_ends_is_no_sentence(method: str) -> None:
     assert texts(
         article(f"Tables of the port\n\nThe port printed its tables on Monday.\n\n{table}\n"), method=method
     ) == ["The port printed its tables on Monday."]
-    assert texts(article(f"Tables of the port\n\n{table}\n"), method=method) == []
 
 
 def test_a_quotation_is_never_cut() -> None:
@@ -347,6 +346,49 @@ def test_questions_bring_their_answers(sentences: int) -> None:
     for question, answer in (("Q: ", "A: "), ("PORT POST: ", "WEIL: "), ("How so?", "He counted")):
         assert not any(text.startswith(question) for text in found) or any(text.startswith(answer) for text in found)
     assert not any(text.startswith("A: ") for text in found) or any(text.startswith("Q: ") for text in found)
+
+
+RECORD = """The harbour minister of Port Oskar met the press on the night ferries.
+MINISTER WEIL: Good morning. I'll say a few words and then I'll take your questions.
+The night ferries of Port Oskar will sail again on Monday, for the first time since the storm.
+QUESTION: Minister, the council of Port Oskar said that the night ferries were unsafe. Are they?
+MINISTER WEIL: No. The ferries were tested for three weeks. I will be on the first one myself.
+ANN ROE: The residents of Port Oskar say that nobody asked them about the night ferries. Why not?
+MINISTER WEIL: They were asked twice. Eleven came.
+ANN ROE: And the fares for the night ferries of Port Oskar?
+MINISTER WEIL: They rise by a crown.
+This interview has been edited for length.
+"""
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("sentences", [1, 2, 3, 5])
+def test_a_question_never_stands_without_its_answer(method: str, sentences: int) -> None:
+    found = texts(article(RECORD), method=method, sentences=sentences)
+    assert found and not any("interview" in one or "a few words" in one for one in found)
+    answers = {
+        "council of Port Oskar": "MINISTER WEIL: No.",
+        "Are they?": "MINISTER WEIL: No.",
+        "nobody asked": "MINISTER WEIL: They were asked twice.",
+        "Why not?": "MINISTER WEIL: They were asked twice.",
+        "And the fares": "MINISTER WEIL: They rise",
+    }
+    for question, answer in answers.items():
+        if any(question in one for one in found):
+            assert method == "briefing" and any(answer in one for one in found)
+
+
+@pytest.mark.parametrize("label", ["Q", "QUESTION", "Reporter", "Frage", "Pregunta", "Domanda", "Вопрос"])
+def test_whoever_is_called_so_asks(label: str) -> None:
+    text = f"{label}: Is the night ferry of Port Oskar safe for all of its residents now?\nWEIL: Yes, it is safe."
+    assert texts(article(text), method="lead", sentences=1) == ["WEIL: Yes, it is safe."]
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("text", ["a" * 300_000, "ferry " * 9_000, "«" + "б" * 5_000, "berth tide draught crew " * 400])
+def test_a_story_of_nothing_but_what_has_no_end_gives_its_beginning(method: str, text: str) -> None:
+    (found,) = texts(article(text), method=method)
+    assert text.startswith(found) and 250 < len(found) <= 300 and not found[-1].isspace()
 
 
 def test_what_announces_words_brings_them_and_single_marks_lean_too() -> None:
