@@ -78,7 +78,7 @@ class Candidate(Struct, frozen=True, gc=False):
     stands: bool
     """Whether it is understood alone."""
     names: frozenset[str]
-    """Stems of the names and figures of a lede."""
+    """Stems of the names and figures of a lede that stands alone."""
 
 
 class Weights(Struct, frozen=True):
@@ -178,10 +178,14 @@ def _of(number: int, source: Source) -> list[Candidate]:
         words, pairs = frozenset(stems) - functions, frozenset(pairwise(stems))
         says = [name for start, end, name in heard if unit.start <= start and end <= unit.end] if heard else ()
         stands = alone[place] and stands_among_others(unit, source.language)
-        names = _NAME.findall(unit.text) if place < _LEDE else []
-        telling = frozenset([stem(name.lower(), source.language) for name in names]) - functions
-        found.append(Candidate(number, place, unit, length(unit), words, pairs, tuple(says), stands, telling))
+        names = _telling(unit.text, source.language) - functions if stands and place < _LEDE else frozenset()
+        found.append(Candidate(number, place, unit, length(unit), words, pairs, tuple(says), stands, names))
     return found
+
+
+def _telling(text: str, language: str) -> frozenset[str]:
+    """The stems of names, figures and the first word."""
+    return frozenset([stem(name.lower(), language) for name in _NAME.findall(text)])
 
 
 @cache

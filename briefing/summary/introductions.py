@@ -27,26 +27,28 @@ def introductions(candidates: Sequence[Unit], language: str) -> list[int]:
     found = list(range(len(candidates)))
     given: dict[str, int] = {}
     for place, unit in enumerate(candidates):
-        for name in _short(unit.text, lex, stop):
+        for name in _short(unit, lex, stop):
             if name not in given:
-                holding = [n for n, one in enumerate(candidates[:_NAMED]) if name in one.text]
-                full = (n for n in holding if _gives(candidates[n].text, name, lex, stop))
+                top = enumerate(candidates[:_NAMED])
+                full = (n for n, one in top if name in one.text and _gives(one.text, name, lex, stop))
                 given[name] = next(full, len(candidates))
             found[place] = min(found[place], given[name])
     return found
 
 
-def _short(text: str, lex: Lexicon, stop: frozenset[str]) -> list[str]:
+def _short(unit: Unit, lex: Lexicon, stop: frozenset[str]) -> list[str]:
     """The last names that stand alone or after Mr or Ms where a sentence opens or says who spoke."""
-    shown = [_OPENS.match(text)]
+    text = unit.text
+    opens = None if unit.words and unit.words[0] in stop else _OPENS.match(text)
+    shown = [opens] if opens else []
     if "”" in text or '"' in text or "’ " in text or "»" in text:
         shown += _AFTER_WORDS.finditer(text)
+    if not shown:
+        return []
     return [
         one[2]
         for one in shown
-        if one is not None
-        and one[2].lower() not in stop
-        and (one[1] is None or one[1] in lex.courtesy or one[1].lower() in lex.particles)
+        if one[2].lower() not in stop and (one[1] is None or one[1] in lex.courtesy or one[1].lower() in lex.particles)
     ]
 
 

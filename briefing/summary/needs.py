@@ -19,6 +19,8 @@ _OPENS = re.compile(r'(?<=[\s(\[])"(?=\S)')
 _CLOSES = re.compile(r'(?<=\S)"(?!\w)')
 _FRONTED = re.compile(r"([^\W\d_a-z][\w’'-]*(?: [\w’'-]+){1,9}), (he|she|they|il|elle|ils|elles) ")
 """“After three years in office, she …”"""
+_FRONT = 80
+"""Characters that such a phrase may have."""
 _LABEL = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}: ")
 _SPEECH = re.compile(r"[^\W\d_a-z][^:.!?“”\"«»\n]{1,70}(?:\([^()\n]{1,40}\))?: (?=[^\W\d_a-z])")
 _LABEL_LENGTH = 120
@@ -100,10 +102,11 @@ def _continued(candidates: Sequence[Unit]) -> list[int]:
 def stands_among_others(unit: Unit, language: str) -> bool:
     """Whether a sentence that leans on none can be told among those of other articles: no “, she said,” or “, the
     report said,” whose speaker stands before it, and no “The two” at its head."""
-    speaks = words_of("briefing.summary", "openings.yaml", language, "speaks")
-    counts = words_of("briefing.summary", "openings.yaml", language, "counts")
-    if " ".join(unit.words[:2]) in counts:
+    if " ".join(unit.words[:2]) in words_of("briefing.summary", "openings.yaml", language, "counts"):
         return False
+    if ", " not in unit.text and not unit.quoted:
+        return True
+    speaks = words_of("briefing.summary", "openings.yaml", language, "speaks")
     asides = [match[1].lower().split() for match in _ASIDE.finditer(unit.text)]
     return all(speaks.isdisjoint((words[0], words[-1], " ".join(words[:2]))) for words in asides)
 
@@ -116,9 +119,9 @@ def _leans(unit: Unit, leaning: frozenset[str]) -> bool:
         if unit.text.startswith("A: "):
             return True
         opening = unit.words[:2]
-        if unit.text[0].islower() or not leaning.isdisjoint((*opening[:1], " ".join(opening))):
+        if unit.text[0].islower() or (opening and (opening[0] in leaning or " ".join(opening) in leaning)):
             return True
-        fronted = _FRONTED.match(unit.text)
+        fronted = _FRONTED.match(unit.text) if 0 < unit.text.find(", ") < _FRONT else None
         return fronted is not None and fronted[2] in leaning and not _names_somebody(fronted[1])
     rest = _QUOTATION.sub(" ", unit.text).lower()
     after = _FIRST_WORDS.search(rest)

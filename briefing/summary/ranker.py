@@ -94,6 +94,8 @@ class Ranker:
         while beam:
             new: list[Chosen] = []
             for chosen in beam:
+                if self.budget.words is None and chosen.sentences >= self.budget.sentences:
+                    continue
                 for group, bits in zip(self.groups, self.bits, strict=True):
                     places = chosen.places | bits
                     if places not in seen:

@@ -164,19 +164,18 @@ def _of_block(
     cut = sentences_in(text, Span(begin, span.end), language)
     marked = _MARK.search(text, begin, span.end) is not None
     quoted = [match.span() for match in _QUOTED.finditer(text, begin, span.end)] if marked else []
-    if len(cut) == 1:
-        start, end = credit(text, cut[0].start, cut[0].end), cut[0].end
-        return [] if _greeted(text, cut) else [_unit(text, start, end, number, block.kind, 1, quoted)]
     held: list[tuple[int, int]] = []
-    if cut:
+    if len(cut) > 1:
         near = quoted + given[bisect_right(given, (begin, begin)) : bisect_right(given, (span.end, span.end))]
-        held = sorted(place for place in near if _holds_sentences(text, begin, *place))
+        held = sorted(place for place in near if _holds_sentences(text, begin, *place)) if near else near
+    greeted = _greeted(text, cut)
+    if not held and not greeted:
+        return [_unit(text, credit(text, one.start, one.end), one.end, number, block.kind, 1, quoted) for one in cut]
+    if greeted == len(cut):
+        return []
     reach = list(accumulate((end for _, end in held), max))
     found = []
     first = 0
-    greeted = _greeted(text, cut)
-    if greeted == len(cut):
-        return []
     for last, sentence in enumerate(cut):
         before = bisect_left(held, (sentence.end, 0))
         holds = (before and reach[before - 1] > sentence.end) or last < greeted
