@@ -302,37 +302,38 @@ def _read_run(about: _About, run: Run, opens: bool, lex: Lexicon) -> Name | None
     name = _without_tail(name, lex)
     if lex.tongue is not None and cut and name[0][0].islower():
         return None
+    lone, plain = len(name) == 1, not titles
     first, start, _ = name[0]
     last, _, end = name[-1]
     core = bare[cut : cut + len(name)]
     end -= len(last) - len(core[-1])
     if shouted:
         core[0] = core[0].capitalize()
-    courtesy = next((word for word in reversed(titles) if word in lex.courtesy), None) if titles else None
-    honorific = first if first in lex.called_by and len(name) > 1 else None
-    if (end - start < 2 and not is_given(first)) or (len(name) == 1 and "-" in first and _PARTY.fullmatch(first)):
+    courtesy = None if plain else next((word for word in reversed(titles) if word in lex.courtesy), None)
+    honorific = first if not lone and first in lex.called_by else None
+    if (end - start < 2 and not is_given(first)) or (lone and "-" in first and _PARTY.fullmatch(first)):
         return None
     kind = kind_of(core, titles, bool(courtesy or honorific), lex)
     if not cut and honorific is None and is_spelled(text, end, core):
         kind = "body"
-    if (known and kind in ("place", "body") and len(name) == 1) or (
-        kind == "person" and not titles and honorific is None and follows_the(text, start)
+    if (known and lone and kind in ("place", "body")) or (
+        kind == "person" and plain and honorific is None and follows_the(text, start)
     ):
         kind = "unknown"
-    if len(name) == 1 and first in lex.months and _NUMBER.match(text, end):
+    if lone and first in lex.months and _NUMBER.match(text, end):
         return None
-    if not titles and not known and text[start:end] in about.here:
+    if plain and not known and text[start:end] in about.here:
         kind = "place"
-    if len(name) == 1 and not titles and not known and _is_no_name(about, name[0], core[0], opens, lex):
+    if lone and plain and not known and _is_no_name(about, name[0], core[0], opens, lex):
         return None
     if (
-        not titles
+        plain
         and not honorific
         and ((kind == "unknown" and not known and is_placed(text, start, end)) or is_sited(text, start, core, lex))
     ):
         kind = "place"
     article = core[0] == "Al" and len(core) == 2 and about.arabic
-    if article and not titles:
+    if article and plain:
         kind = "unknown"
     gender = (lex.courtesy.get(courtesy) if courtesy else None) or (lex.called_by.get(honorific) if honorific else None)
     if gender is None and not article and kind in ("person", "unknown"):
@@ -340,7 +341,7 @@ def _read_run(about: _About, run: Run, opens: bool, lex: Lexicon) -> Name | None
     role = text[run[0][1] : run[role_end - 1][2]] if role_end else None
     return Name(
         start, end, text[start:end], kind, role or None, run[0][1] if cut else start, gender,
-        bool(courtesy or honorific), opens and not titles,
+        bool(courtesy or honorific), opens and plain,
     )  # fmt: skip
 
 

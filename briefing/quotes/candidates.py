@@ -75,10 +75,14 @@ class Turns(Struct):
 
 
 def _reports(mention: Mention) -> bool:
-    return bool(mention.frames) and any(
-        frame.relation not in ("passive", "possessive", "none") and frame.cue is not None and frame.cue.kind != "think"
-        for frame in mention.frames
-    )
+    for frame in mention.frames:
+        if (
+            frame.cue is not None
+            and frame.cue.kind != "think"
+            and frame.relation not in ("passive", "possessive", "none")
+        ):
+            return True
+    return False
 
 
 def same_source(a: Source, b: Source) -> bool:

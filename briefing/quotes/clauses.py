@@ -70,8 +70,8 @@ class Sentence(Subjects):
 
     def phrase_end(self, start: int) -> int | None:
         """Past the short noun phrase of a circumstance, as far as "that" or a stop shows its end."""
-        for at in range(start, min(self.size, start + 14)):
-            word, kind, cue = self.lower(at), self.kind(at), self.cue(at)
+        for at, token in enumerate(self.tokens[start : min(self.size, start + 14)], start):
+            word, kind, cue = token.lower, token.kind, token.cue
             if word == "that" or word in self.patterns.questions or kind in ("pronoun", "quote"):
                 return at if at > start else None
             if word in self.patterns.days and self.lower(at + 1) not in self.patterns.days:
@@ -177,15 +177,15 @@ class Sentence(Subjects):
 
     def clause_start(self, end: int) -> int:
         """Where the clause begins that a comment at `end` belongs to, a dateline left out."""
-        start = next((at + 1 for at in range(end - 1, 0, -1) if self.lower(at) == ";"), 0)
+        start = next((at + 1 for at in range(end - 1, 0, -1) if self.tokens[at].lower == ";"), 0)
         return start or self.after_dateline()
 
     def after_dateline(self) -> int:
         """Past "SAN GERÓNIMO (CP) —" at the head of a story; 0 where there is none."""
-        dash = next((at for at in range(1, min(16, self.size)) if self.lower(at) in DASHES), 0)
+        dash = next((at for at in range(1, min(16, self.size)) if self.tokens[at].lower in DASHES), 0)
         first = self.text[self.tokens[0].start : self.tokens[0].end]
         if dash and first.isupper() and len(first) > 2:
             return dash + 1
-        closed = next((at for at in range(3, min(12, self.size)) if self.lower(at) == ")"), 0)
+        closed = next((at for at in range(3, min(12, self.size)) if self.tokens[at].lower == ")"), 0)
         dated = closed > 3 and self.lower(closed - 2) == "(" and self.lower(closed - 3).isdigit()
         return closed + 1 if dated and self.lower(closed + 1) not in DASHES else 0  # "Kerr, Mar 9 (CP) Rain will …"

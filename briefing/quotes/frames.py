@@ -198,12 +198,15 @@ def _frames_after(
     found: list[Frame] = []
     relation: Relation = "plain"
     at = mention.last + 1
-    if at < len(tokens) and tokens[at].lower == ":":
+    after = tokens[at].lower if at < len(tokens) else ""
+    if after == ":":
         found.append(Frame("label" if mention.first == 0 else "colon", at, None))
     elif mention.last == 0 and mention.head in table.answers and is_answer(tokens, at):
         found.append(Frame("label", at, None))
-    elif at < len(tokens) and tokens[at].lower in ("(", ")") and (colon := _label_ends(tokens, at)) is not None:
+    elif (after == "(" or after == ")") and (colon := _label_ends(tokens, at)) is not None:
         found.append(Frame("label", colon, None))
+    if final < at:
+        return found
     end = min(len(tokens), at + _REACH, final + 1)
     while at < end and tokens[at].sentence == mention.sentence:
         token = tokens[at]

@@ -13,7 +13,7 @@ from briefing.quotes.tokens import singular
 MentionKind = Literal["name", "pronoun", "role", "plural", "body"]
 
 NEAR = 5
-"""Words after a verb of speech within which a noun that is not listed may be its subject."""
+"""Words after a verb of speech and a determiner within which a noun that is not listed may be its subject."""
 
 
 def is_shouted(text: str, token: Token) -> bool:

@@ -50,7 +50,9 @@ def _folded(text: str) -> tuple[str, ...]:
 def _plain(text: str) -> str:
     for mark in "" if text.isascii() else _MARKS:
         text = text.replace(mark, " ")
-    return text.lower() if text.isascii() else " ".join(map(fold, text.split()))
+    if text.isascii():
+        return text.lower()
+    return " ".join([piece if piece.isascii() else fold(piece) for piece in text.split()]).lower()
 
 
 def _frequent(article: Article, quoted: frozenset[str]) -> dict[str, float]:
@@ -60,7 +62,7 @@ def _frequent(article: Article, quoted: frozenset[str]) -> dict[str, float]:
     pieces = _plain(article.text).split()
     words = _WORD.findall(" ".join([piece for piece in pieces if not piece.isalnum() and piece not in wanted]))
     counts = Counter(filter(wanted.__contains__, chain(pieces, words)))
-    frequent = {word: min(count, _OFTEN) / _OFTEN for word, count in counts.items()}
+    frequent = {word: count / _OFTEN if count < _OFTEN else 1.0 for word, count in counts.items()}
     frequent.update((word, 1.0) for word in _folded(article.title) if word in frequent)
     return frequent
 

@@ -175,7 +175,8 @@ def _tokens(
         begin = end if name is None else name.start if name.kind == "place" else name.whole
         limit = min(max(begin, position), end)
         if spoken is None:
-            _words(text, position, limit, paragraph)
+            if limit > position:
+                _words(text, position, limit, paragraph)
         else:
             scan(text, position, limit, spoken, tokens)
         if name is None or limit >= end:

@@ -32,18 +32,21 @@ def mentions(reading: Reading, paragraph: Paragraph) -> list[Mention]:
     table = cues()
     tokens = paragraph.tokens
     found: list[Mention] = []
-    last_cue = -NEAR
+    near_to = -1
     told: dict[int, int] = {}
     steps: list[int] = []
     for index, token in enumerate(tokens):
         kind, noun = token.kind, token.noun
         if token.cue is not None:
-            last_cue = told[token.sentence] = index
+            told[token.sentence] = index
             steps.append(index)
+            determined = index + 1 < len(tokens) and tokens[index + 1].lower in table.determiners
+            near_to = index + NEAR if determined else index
         if kind == "word":
+            if index and noun == "small":
+                continue
             if (
-                (index and noun == "small")
-                or (index and noun == "other" and is_idle(tokens, index, table, index - last_cue <= NEAR))
+                (index and noun == "other" and is_idle(tokens, index, table, index <= near_to))
                 or (token.upper and is_shouted(reading.text, token) and not _is_label(tokens, index))
             ) and not (token.lower == "them" and _is_counted(tokens, index, table)):
                 continue

@@ -199,7 +199,7 @@ class Subjects:
 
     def with_relative(self, last: int) -> Place | None:
         """The subject with the clause that closes at `last`: "a diplomat who asked not to be named"."""
-        who = next((at for at in range(last - 1, max(0, last - 14), -1) if self.lower(at) == "who"), 0)
+        who = next((at for at in range(last - 1, max(0, last - 14), -1) if self.tokens[at].lower == "who"), 0)
         return (self.phrase_start(who - 1), last + 1) if self.kind(who - 1) in ("word", "name") else None
 
     def phrase_start(self, last: int) -> int:
@@ -229,7 +229,7 @@ class Subjects:
     def with_apposition(self, stop: int) -> Place | None:
         """The subject before what a stop closes: "Ana Ruiz, 27, the mayor of Tarn," or "Ana Ruiz (Green)"."""
         mark = "(" if self.lower(stop) == ")" else self.lower(stop)
-        left = next((at for at in range(stop - 1, 0, -1) if self.lower(at) == mark), 0)
+        left = next((at for at in range(stop - 1, 0, -1) if self.tokens[at].lower == mark), 0)
         if left == 0:
             return None
         if mark != "(" and (person := self.person_before(left, mark)) is not None:
