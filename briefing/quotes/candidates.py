@@ -157,12 +157,14 @@ def frame_features(about: About, mention: Mention, frame: Frame | None, cued: li
     relation = frame.relation if frame is not None else "none"
     cue = frame.cue if frame is not None else None
     kind = cue.kind if cue is not None else "no cue"
+    close = "0" if gap == 0 else "1" if gap == 1 else "2+"
+    tied = f"{where}, {relation}"
     found = [
         f"{where}, gap {width}",
-        f"{where}, {relation}",
+        tied,
         f"{where}, {kind}",
         f"{relation}, {kind}",
-        f"{where}, {relation}, gap {'0' if gap == 0 else '1' if gap == 1 else '2+'}",
+        f"{tied}, gap {close}",
         f"{where}, crossing {min(crossed, 3)}",
         f"mention {mention.kind}, {relation}",
     ]
@@ -176,9 +178,9 @@ def frame_features(about: About, mention: Mention, frame: Frame | None, cued: li
     if side == "before":
         found.append(f"{where}, led by {about.leading}")
         if cue is not None:
-            found.append(f"{kind}, led by {about.leading}, gap {'0' if gap == 0 else '1' if gap == 1 else '2+'}")
+            found.append(f"{kind}, led by {about.leading}, gap {close}")
     else:
-        found.append(f"{where}, ends {about.ending}, gap {'0' if gap == 0 else '1' if gap == 1 else '2+'}")
+        found.append(f"{where}, ends {about.ending}, gap {close}")
     if mention.governed:
         found.append(f"governed, {relation}")
     if mention.owner:
@@ -189,9 +191,9 @@ def frame_features(about: About, mention: Mention, frame: Frame | None, cued: li
         found.append(f"short, {where}, {kind}")
         found.append(f"short, {relation}")
     if not about.first:
-        found.append(f"later run, {where}, {relation}")
+        found.append(f"later run, {tied}")
     if about.opening:
-        found.append(f"opening run, {where}, {relation}")
+        found.append(f"opening run, {tied}")
     return found
 
 

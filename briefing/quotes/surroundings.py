@@ -14,6 +14,12 @@ _WON = frozenset(("won", "wins", "win", "winning", "awarded", "received", "short
 _LINK = re.compile(r"https?:|www\.|@\w")
 
 
+def _is_link(content: str) -> bool:
+    """Whether an address of the web or of somebody on it stands in the words."""
+    may_be = "@" in content or "www." in content or "http" in content
+    return may_be and _LINK.search(content) is not None
+
+
 def bucket(count: int) -> str:
     """A distance in tokens as part of a feature's name."""
     if count <= 3:
@@ -171,7 +177,7 @@ class About:
         if self._named_before():
             found += ["none, naming before", f"none, naming before, {self.size()}"]
         found += self._cue_around()
-        if _LINK.search(self.content) or not any(char.isalpha() for char in self.content):
+        if _is_link(self.content) or not (self.content[:1].isalpha() or any(char.isalpha() for char in self.content)):
             found.append("none, no words")
         after = self.after
         if after is not None and after.kind == "word" and after.lower in cues().naming:
