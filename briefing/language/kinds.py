@@ -19,11 +19,12 @@ def kind_of(core: list[str], titles: list[str], honoured: bool, lex: Lexicon) ->
         return "place"
     if "&" in core:
         return "body"
-    given = is_given(first) or (is_initial(first) and len(core) > 1 and first.endswith("."))
+    given = is_given(first) or (len(core) > 1 and first.endswith(".") and is_initial(first))
+    upper = [word for word in core if word.isupper()]
     if (
-        len(core) > 1
-        and any(len(word) > 1 and word.isupper() and word.isalpha() and word not in lex.suffixes for word in core)
-        and not all(word.isupper() for word in core)
+        upper
+        and len(upper) < len(core)
+        and any(len(word) > 1 and word.isalpha() and word not in lex.suffixes for word in upper)
     ):
         return "body" if not given or core[-1].isupper() else "person"
     if not lex.body_words.isdisjoint(core) and (bodily := sum(word in lex.body_words for word in core[given:])):
@@ -33,9 +34,9 @@ def kind_of(core: list[str], titles: list[str], honoured: bool, lex: Lexicon) ->
         if not (given and short and bodily == 1 and last):
             return "person" if eastern else "body"
     if len(core) == 1:
-        if is_given(first) and not first.isupper() and first not in lex.places and first not in lex.ambiguous_given:
+        if given and not upper and first not in lex.places and first not in lex.ambiguous_given:
             return "person"
-        acronym = first.isupper() and len(first.replace(".", "")) >= 2 and not is_given(first)
+        acronym = upper and len(first.replace(".", "")) >= 2 and not given
         return "body" if acronym or "&" in first else "unknown"
     if len(core) == 2 and EASTERN.fullmatch(core[1]):
         return "person"

@@ -245,7 +245,16 @@ def gender_of(words: Sequence[str]) -> Gender | None:
     if words[-1].endswith(_DAUGHTERS):
         return "feminine"
     for word in tried:
-        for form in (word, word.capitalize() if word.isupper() else word, word.partition("-")[0]):
-            if form in lex.given and (form == word or form.lower() not in lex.particles):
-                return lex.given[form]
+        if (form := _as_listed(word)) is not None:
+            return lex.given[form]
+    return None
+
+
+@lru_cache(maxsize=8192)
+def _as_listed(word: str) -> str | None:
+    """The form of `word` that is a listed given name: itself, out of capitals, or its part before a hyphen."""
+    lex = lexicon()
+    for form in (word, word.capitalize() if word.isupper() else word, word.partition("-")[0]):
+        if form in lex.given and (form == word or form.lower() not in lex.particles):
+            return form
     return None

@@ -92,7 +92,8 @@ def names(text: str, language: str = "en") -> list[Name]:
     titled = titled_lines(text, lex)
     dated = sorted(datelines(text))
     here = {text[start:end].partition(",")[0].partition("(")[0].strip(" .:—–-") for start, end in dated}
-    read = [(run, within(titled, run[0][1])) for run in runs(text, lex)]
+    past_titled = titled[-1][1] if titled else 0
+    read = [(run, run[0][1] < past_titled and within(titled, run[0][1])) for run in runs(text, lex)]
     running = [run for run, headline in read if not headline]
     several = [run for run in running if 1 < len(run) < 6]
     surnames = {
@@ -111,7 +112,7 @@ def names(text: str, language: str = "en") -> list[Name]:
     small = _small_words(text, [run for run, headline in read if headline or run[0][1] in opening])
     about = _About(text, small, surnames, inner, here, apart and _ARABIC.search(text) is not None)
     for run, headline in read:
-        if within(dated, run[0][1]):
+        if dated and within(dated, run[0][1]):
             continue
         parts = given_pairs(run, lex, None if not running else surnames | inner) if headline else [run]
         for part in parts:
@@ -282,7 +283,7 @@ def _read_run(about: _About, run: Run, opens: bool, lex: Lexicon) -> Name | None
     known = words[-1] in surnames
     if len(words) > 1 and words[-1] in lex.sure_titles and not is_given(words[0]) and not known:
         return None
-    led = led_body(words, lex)
+    led = led_body(words, lex) if len(words) > 2 else 0
     if led and text[run[led - 1][2] : run[led][1]] == " the ":
         return _body(text, run[led:])
     if is_dateline(text, run[0][1], run[-1][2]) and not any(
@@ -299,7 +300,8 @@ def _read_run(about: _About, run: Run, opens: bool, lex: Lexicon) -> Name | None
         return None
     if role_end and words[cut] in lex.never_surnames and not any(word in lex.courtesy for word in titles):
         return _body(text, run)  # "the General Directorate of Roads"
-    name = _without_tail(name, lex)
+    if len(name) > 1:
+        name = _without_tail(name, lex)
     if lex.tongue is not None and cut and name[0][0].islower():
         return None
     lone, plain = len(name) == 1, not titles
