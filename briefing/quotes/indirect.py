@@ -108,6 +108,7 @@ _ASKED = frozenset(("ask", "press", "question"))
 """Verbs that open a sentence with what another wanted to know: "Asked whether he would go, the minister said …"."""
 
 
+_WILL = frozenset(("will", "would", "could", "may", "might", "should", "can", "must"))
 _LONE = frozenset(("it", "this", "that", "them", "so", "him", "her", "which", "what", "why", "who", "how", "when"))
 
 
@@ -215,7 +216,8 @@ class _Reports(Sentence):
         if self.lower(at - 1) == "to" and lemma not in known.bare:
             return None
         if word in known.questions and (lemma in known.question or lemma in known.hearer):
-            return "question" if self.lower(start + 1) not in ("", ".", ",") else None
+            meant = self.lower(at - 1) in _WILL or self.lower(start + 1) in ("", ".", ",")
+            return None if meant else "question"
         if told:
             return "hearer" if lemma in known.hearer and self.is_clause(start) else None
         if lemma in known.clause and self.is_clause(start) and (lemma in known.bare or self.is_finite(start)):
@@ -234,7 +236,7 @@ class _Reports(Sentence):
     def is_lone_pronoun(self, at: int) -> bool:
         """Whether nothing but "it" or "this" is said to be denied or confirmed."""
         word, following = self.lower(at), self.lower(at + 1)
-        ends = following in ("", ".", ",", ";") or following in self.patterns.days
+        ends = following in ("", ".", ",", ";") or following in self.patterns.days or following.endswith("self")
         return word in _LONE and ends
 
     def is_aside(self, at: int, subject: Place | None) -> bool:

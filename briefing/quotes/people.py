@@ -323,7 +323,7 @@ def _evidence(reading: Reading) -> set[int]:
                 before = tokens[index - 2]  # "in leafy Holm, a man said"
             after = tokens[index + 1] if index + 1 < len(tokens) else None
             second = tokens[index + 2] if index + 2 < len(tokens) else None
-            inside = before is not None and before.lower in _PLACING
+            inside = before is not None and (before.lower in _PLACING or before.lower in ("for", "of"))
             if (
                 (after is not None and _says(after) and not inside)
                 or (after is not None and after.lower in ("who", "himself", "herself"))

@@ -143,7 +143,7 @@ def noun_kind(tokens: Sequence[Token], index: int, table: Cues, foreign: bool = 
         return "role"
     if following is not None and following.cue is not None and following.sentence == token.sentence:
         named = token.cue is None or tokens[index - 1].lower in table.determiners
-        if not (named and _speaks(following)):
+        if not (named and _speaks(following)) or following.cue.form == "gerund":  # "hit back saying"
             return None
     elif not _follows_speech(tokens, index, table):
         return None
