@@ -34,6 +34,7 @@ def refresh(db: sqlite3.Connection, events: Iterable[str], done: Replay) -> set[
     touched: set[str] = set()
     decided = versions.attributed(db, done)
     flagged = any(object == "quotation" for object, _ in done.flags)
+    renewed: list[list[str]] = []
     for event in events:
         rows = versions.of_event(db, event)
         touched |= versions.attribute(db, rows, decided)
@@ -47,5 +48,7 @@ def refresh(db: sqlite3.Connection, events: Iterable[str], done: Replay) -> set[
             ),
         )
         if flagged:
-            versions.flag(db, [quotation_id(row.quotation) for row in rows], done)
+            renewed.append([quotation_id(row.quotation) for row in rows])
+    for quotations in renewed:  # only now does every quotation stand in the statement that it is of
+        versions.flag(db, quotations, done)
     return touched

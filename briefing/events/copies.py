@@ -62,9 +62,9 @@ def share(one: Signature, other: Signature) -> float:
     Both are read side by side, from passage to passage that they have in common and over the small edits in between.
     That two texts use the same words in other sentences counts for nothing.
     """
-    if min(one.length, other.length) < _SHORTEST:
-        return 0.0
     left, right = one.trace, other.trace
+    if min(len(left), len(right)) < _SHORTEST:
+        return 0.0
     passages = _passages(left, right)
     shared, here, there = 0, 0, 0
     while here < len(left):

@@ -9,7 +9,7 @@ _MONTH = r"(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[A-Za-z]{0,
 _DATE = rf"""(?:{_MONTH}\ \d{{1,2}}(?:st|nd|rd|th)?,?\ (?:19|20)\d\d
     | \d{{1,2}}(?:st|nd|rd|th)?\ {_MONTH},?\ (?:19|20)\d\d
     | \d{{1,2}}\ ?/\ ?\d{{1,2}}\ ?/\ ?(?:19|20)\d\d | (?:19|20)\d\d-\d\d-\d\d)(?!\d)"""
-_TIME = r"""\d{1,2}[:.]\ ?\d\d(?:[:.]\ ?\d\d)?(?:\ ?[aApP]\.?\ ?[mM]\b\.?)?(?:\ (?:[A-Z]{1,4}T|UTC|UK)\b)?"""
+_TIME = r"""\d{1,2}[:.]\ ?\d\d(?:[:.]\ ?\d\d)?(?![:.]\d)(?:\ ?[aApP]\.?\ ?[mM]\b\.?)?(?:\ (?:[A-Z]{1,4}T|UTC|UK)\b)?"""
 _DAY = r"\b(?i:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b\.?|\b(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY\b"
 _VERB = r"(?i:(?:first|last|originally)\ )?(?i:published|updated|posted|modified|created)\b(?i:\ time)?"
 _WORD = r"(?:at|on|AT|ON|On)\b"
@@ -46,14 +46,24 @@ def pasted_stamp(text: str, start: int, end: int) -> int:
     if not _YEAR.search(text, start, near):
         return start
     begin = start
-    if opening := _BARE.match(text, start, near):
+    opening = _BARE.match(text, start, near)
+    if opening and not opening[0].startswith(("On ", "At ")):
         begin = opening.end()
-    else:
+    elif opening is None:
         for bare in _BARE.finditer(text, start, near):
-            if not _JOINED.search(text, max(start, bare.start() - 12), bare.start()):
+            if not _is_told(text, start, bare):
                 begin = bare.end()
                 break
     for pattern in (_MADE, _TIMED):
         for match in pattern.finditer(text, start, near):
-            begin = max(begin, match.end())
+            if not _is_told(text, start, match):
+                begin = max(begin, match.end())
     return begin if end - begin > _REST else start
+
+
+def _is_told(text: str, start: int, stamp: re.Match[str]) -> bool:
+    """Whether a sentence tells of the day: "the bill was first published on March 3, 2030. Ada …"."""
+    if stamp.start() == start:
+        return False
+    inside = text[stamp.start() - 2 : stamp.start() - 1].islower() and stamp[0][0].islower()
+    return inside or _JOINED.search(text, max(start, stamp.start() - 12), stamp.start()) is not None

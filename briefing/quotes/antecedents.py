@@ -98,9 +98,15 @@ def resolve_pronoun(history: History, mention: Mention, model: Model, quoted: fr
 
 
 def _misjudged(history: History, mention: Mention, recent: list[Met]) -> list[Met]:
-    """Who alone led the sentence before, whose given name must tell the wrong gender: "Bernie Brandt said … she"."""
+    """Who alone led the sentence before, whose short given name tells nothing: "Bernie Brandt said … she"."""
     near = [met for met in recent if mention.paragraph - met.paragraph <= 1 and met.leads and met.framed]
-    return near if len(near) == 1 and near[0].person.index not in history.pronouns.values() else []
+    if len(near) != 1 or near[0].person.index in history.pronouns.values():
+        return []
+    return near if near[0].person.name.partition(" ")[0].endswith(_SHORT_FORMS) else []
+
+
+_SHORT_FORMS = ("ie", "y", "i")
+"""Endings of short given names, which women and men share."""
 
 
 def latest(history: History, mention: Mention) -> Iterable[Met]:

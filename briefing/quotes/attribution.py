@@ -148,9 +148,8 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
         if choice.people:
             best = max(range(len(choice.people)), key=lambda i: (choice.chances[i], -i))
             source.person, source.chance = choice.people[best], choice.chances[best]
-            if source.person.gender is not None and source.person.kind == "person":
-                source.person.gender = "feminine" if cues().pronouns[mention.head] == "feminine" else "masculine"
-            if source.person.kind == "unnamed" and mention.leads and source.chance > _SURE:
+            unnamed, sure = source.person.kind == "unnamed", source.chance > _SURE
+            if sure and ((unnamed and mention.leads) or (not unnamed and source.person.gender is not None)):
                 source.person.gender = "feminine" if cues().pronouns[mention.head] == "feminine" else "masculine"
             if mention.leads or mention.frames:
                 history.meet(source.person, mention)

@@ -111,13 +111,14 @@ def new_body(mention: Mention, reading: Reading, cast: Cast) -> Person | None:
 
 def of_place(mention: Mention, reading: Reading, cast: Cast) -> Person | None:
     """The body of a place that "the council" means, which British papers print small: "Kerr city council"."""
-    text, head = reading.text, mention.head
-    if head not in cues().local or not mention.frames or mention.last - mention.first != 1:
+    head = mention.head
+    speaks = any(frame.relation in _SPEAKING for frame in mention.frames)
+    if head not in cues().local or not speaks or mention.governed or mention.last - mention.first != 1:
         return None
-    placed = re.compile(
-        rf"\b{_CAPITAL}(?: {_CAPITAL})?(?: (?:city|county|district|borough|town|parish))? {re.escape(head)}\b"
-    )
-    known = {found.group() for found in islice(placed.finditer(text, 0, mention.start), _FORMS)}
+    if head not in cast.local:
+        placed = re.compile(rf"(?<!\b[Aa] )\b{_CAPITAL}(?: {_CAPITAL})?{_TIER} {re.escape(head)}\b")
+        cast.local[head] = [(form.group(), form.start()) for form in islice(placed.finditer(reading.text), _FORMS)]
+    known = {form for form, start in cast.local[head] if start < mention.start}
     return cast.add_body(known.pop(), mention.start) if len(known) == 1 else None
 
 

@@ -33,10 +33,7 @@ def relative(text: str, people: Sequence[Person], bearers: Sequence[Person], nam
     for person in islice(reversed(people), _LOOKED_AT):
         if person.kind != "person" or len(person.tokens) != 1 or person.first >= name.start:
             continue
-        if (
-            person.gender not in (None, name.gender)
-            or _KIN.search(text, max(0, person.first - _REACH), person.first) is None
-        ):
+        if person.gender not in (None, name.gender) or not _is_relative(text, person):
             continue
         if any(bearer.name in text[max(0, person.first - _BEARER) : person.first] for bearer in bearers):
             person.name, person.tokens = f"{person.name} {surname}", (*person.tokens, bearers[0].tokens[-1])

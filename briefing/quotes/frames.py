@@ -156,7 +156,7 @@ def _tells_of_noun(tokens: Sequence[Token], mention: Mention, table: Cues) -> bo
     if past >= len(tokens) or tokens[by - 2].kind not in ("word", "stop"):
         return False
     cue = tokens[past].cue
-    return cue is not None and cue.form in ("past", "present") and tokens[by - 1].lower.endswith(("ed", "en", "ten"))
+    return cue is not None and cue.form in ("past", "present") and tokens[by - 1].lower.endswith(("ed", "en"))
 
 
 def _passes_on(tokens: Sequence[Token], at: int) -> bool:

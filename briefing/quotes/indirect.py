@@ -231,7 +231,7 @@ class _Reports(Sentence):
     def announces(self, at: int) -> bool:
         """Whether a colon closes the sentence after the verb, so that what is said comes only then."""
         past = self.after_hearer(at)
-        return self.text[self.tokens[past - 1].end :][:1] == ":" if past > self.size - 1 else self.lower(past) == ":"
+        return self.text.startswith(":", self.tokens[past - 1].end) if past > self.size - 1 else self.lower(past) == ":"
 
     def is_lone_pronoun(self, at: int) -> bool:
         """Whether nothing but "it" or "this" is said to be denied or confirmed."""

@@ -57,6 +57,8 @@ class Cast(Struct):
     """Starts of short forms that several of them could be meant by."""
     by_role: dict[str, list[Person]]
     """By every word of their roles."""
+    local: dict[str, list[tuple[str, int]]] = {}
+    """By "council" and the like: how the article prints them with their place, and where."""
 
     def add_unnamed(self, phrase: str, head: str, role: str | None, first: int) -> Person:
         """Somebody whom the article calls by a noun but no name ("a senior diplomat"); its name is empty."""
