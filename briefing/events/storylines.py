@@ -13,7 +13,7 @@ from briefing.events.titles import is_roundup
 from briefing.events.vectors import rarity
 from briefing.model import Event, Signature, instant
 
-_PROBES = 12
+_PROBES = 20
 """Heaviest words of an event by which earlier ones are looked up."""
 _LATEST = 300
 """Events that are looked at for one such word, the latest to begin: where more have it, it says little."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefing.events import group, signature
-from briefing.model import Article, Event
+from briefing.events.storylines import storylines
+from briefing.model import Article, Event, Signature
 
 DAYS = {
     "1": (
@@ -94,6 +95,70 @@ def test_a_storyline_keeps_its_id_when_it_goes_on() -> None:
         known,
     )
     assert lines(later)["3"] == lines(known)["1"] is not None
+
+
+SLIDE = (
+    (
+        "Quarry wall falls at Skarn, 12 killed",
+        "SKARN, April 7 (Nordpress) - At least 12 quarry workers were killed and nine were missing after a "
+        "wall of rock fell on their huts at the Holm quarry near Skarn in Orvane early on Monday, the "
+        "regional prefect said. The wall fell at 3:40 a.m. when 74 men were asleep, Prefect Milena Aas told "
+        "reporters at the gate. “As long as we hear tapping we dig,” Aas said.",
+    ),
+    (
+        "Twelve dead, nine missing after Holm quarry rock fall in Orvane",
+        "At least 12 men have died and nine are missing after rock fell on the camp of the Holm quarry in "
+        "eastern Orvane before dawn on Monday. Milena Aas, the prefect of the Skarn region, said rescuers "
+        "could hear tapping. “As long as we hear tapping, we dig,” she said. Prime minister Orla Varden has "
+        "cut short a visit to Tessel.",
+    ),
+    (
+        "TERROR AT THE QUARRY: 14 missing or dead as hopes fade",
+        "FOURTEEN quarry workers are dead and seven still buried a mile from home after an Orvane hillside caved "
+        "in yesterday. Rescuers heard desperate tapping from the rubble - but last night it stopped. Prefect "
+        "Milena Aas sobbed: “As long as we hear tapping, we dig.” Wife Jana Koval, 51, clutching a snap of "
+        "hubby Stefan, said: “He had bought the caravan.” The 95-year-old Holm quarry had been flagged as "
+        "dangerous.",
+    ),
+)
+"""Two reports, and a tabloid that tells it in other words."""
+
+
+def test_a_report_in_other_words_that_stands_alone_is_tied_to_the_event() -> None:
+    moments = ("2031-04-07T08:00:00Z", "2031-04-07T09:00:00Z", "2031-04-07T18:00:00Z")
+    told = [
+        signature(Article(id=str(n), title=title, text=text, published=moments[n]))
+        for n, (title, text) in enumerate(SLIDE)
+    ]
+    members = {"reports": told[:2], "tabloid": told[2:]}
+    events = [
+        Event(id=id, title="", articles=tuple(s.article for s in own), first=own[0].published, last=own[-1].published)
+        for id, own in members.items()
+    ]
+    found = storylines(events, members)
+    assert found[0].storyline == found[1].storyline is not None
+
+
+def test_headlines_without_a_word_in_common_do_not_hide_what_the_openings_share() -> None:
+    lead = tuple(f"name{n}" for n in range(20))
+    members = {
+        id: [
+            Signature(
+                article=id,
+                published=f"2031-04-0{day}",
+                headline=tuple(f"{id}{n}" for n in range(12)),
+                lead=lead,
+                names=dict.fromkeys(lead, 1.0),
+            )
+        ]
+        for day, id in enumerate(("first", "later"), 7)
+    }
+    events = [
+        Event(id=id, title="", articles=(id,), first=own[0].published, last=own[0].published)
+        for id, own in members.items()
+    ]
+    found = storylines(events, members)
+    assert found[0].storyline == found[1].storyline is not None
 
 
 ROUNDUP = Article(
