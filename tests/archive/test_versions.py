@@ -185,3 +185,16 @@ def test_the_row_is_that_of_the_preferred_outlet_with_what_is_decided_on_any(arc
     view = archive.event("e1", preferred=wanted)
     assert view is not None
     assert [row.outlet for row in view.quotations] == ["Sound Review"]
+
+
+def test_a_pin_leaves_with_the_statement_that_it_was_set_on(archive: Archive) -> None:
+    archive.add([HERALD, WIRE, LATE])
+    archive.store_analyses(analysis(one, quote(one, WORDS, "Mara Quill")) for one in (HERALD, WIRE, LATE))
+    archive.link_speakers()
+    archive.store_events([event("e1", HERALD), event("e2", WIRE, LATE)])
+    archive.decide(Decision(kind="pin", object="quotation", targets=(id_of(archive, LATE),)))
+    archive.decide(Decision(kind="move", object="article", targets=(WIRE.id,), value="e1"))
+    archive.undo()
+    archive.undo()
+    pinned = [row.pinned for one in (HERALD, WIRE, LATE) for row in archive.quotations(Scope(article=one.id))]
+    assert pinned == [False, False, False]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefing.events import signature
 from briefing.events.copies import carriers, copies, differences, share
 from briefing.language.words import words
-from briefing.model import Article, Copy
+from briefing.model import Article, Copy, Signature
 
 SENTENCES = [
     "The harbour office in Tessel delayed the second phase of repairs after weeks of complaints from residents.",
@@ -139,3 +139,8 @@ def test_between_differences_two_texts_are_the_same(first: str, second: str) -> 
 @given(st.text(max_size=300), st.text(max_size=300))
 def test_a_share_is_a_share(one: str, other: str) -> None:
     assert 0.0 <= share(made("a", one), made("b", other)) <= 1.0
+
+
+def test_signatures_without_words_share_nothing() -> None:
+    bare = Signature(article="a", title="", length=100, shingles=tuple(range(100)))
+    assert share(bare, bare) == 0.0

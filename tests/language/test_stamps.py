@@ -28,6 +28,12 @@ NO_STAMPS = (
     "In 2031 ",
     "Fares rise by 2031 crowns. ",
     "By 31 May 2031, ",
+    "The bill was first published on March 3, 2031. ",
+    "In a report published on 3 March 2031, Ada Brandt said: ",
+    "The figures, updated 3 March 2031, Kerr Bank said, fell. ",
+    "Ministers met on 3 March 2031 at 10.30 Holm time. ",
+    "A memo created on 2031-03-03 “shows” it. ",
+    "On 10 March 2031 Ada Brandt left. ",
 )
 
 
