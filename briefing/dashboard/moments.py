@@ -46,7 +46,7 @@ def moments(desk: Desk, event: EventRow) -> list[Moment]:
     found += [Moment(words, at, arrived=True) for words, at in kept if at]
     found += [day] if day and not desk.navigator.day else []
     first = instant(event.first)
-    found += [Moment("its first report", first)] if first and event.first and len(event.first) > 10 else []
+    found += [Moment("its first report", first)] if first else []
     useful = _telling(desk, event, found)
     return useful or ([day] if day else found[-1:])
 

@@ -52,7 +52,7 @@ def turns(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
             continue
         past = min(paragraph.end, paragraph.start + 160)
         label = _LABEL.match(text, paragraph.start, past) if text.find(":", paragraph.start, past) >= 0 else None
-        if label is not None and text[label.end()] not in MARKS and _names_somebody(label, text[label.end()]):
+        if label is not None and _names_somebody(label, text[label.end()]) and _is_bare(text, label.end(), paragraph):
             labelled.append((index, label_of(label), label.end()))
     counts = Counter(label for _, label, _ in labelled)
     if len(labelled) >= 3 and max(counts.values()) >= 2:
@@ -123,9 +123,21 @@ def _continued(text: str, paragraphs: Sequence[Span], first: int, past: int, mar
     return found
 
 
+_TITLE = re.compile(r"[\"“][^\"“”\n]{2,60}[\"”]")
+
+
+def _is_bare(text: str, start: int, paragraph: Span) -> bool:
+    """Whether what is said stands in no marks, or only begins with a title in them: “The Salt Clerk”, again."""
+    if text[start] not in MARKS:
+        return True
+    title = _TITLE.match(text, start, paragraph.end)
+    return title is not None and paragraph.end - title.end() > _SHORTEST and text[title.end() : title.end() + 2] == ", "
+
+
 def _names_somebody(label: re.Match[str], begins: str) -> bool:
     """Whether a label reads as a speaker's ("Q", "BRANDT", "Ada Brandt (Ind)") and what follows as a sentence."""
     words = label.group(1).split()
+    begins = "A" if begins in '“"' else begins
     if label.group(2) and begins.isupper() and words[0] == "The":
         return True
     telling = [word for word in words if word not in LINKS]

@@ -207,3 +207,12 @@ def test_an_initial_at_the_head_of_a_paragraph_is_no_answer() -> None:
 def test_the_name_of_a_body_goes_on_after_a_possessive_of_several() -> None:
     text = "Club statement\nThe Vale Supporters' Trust said it was “saddened but not surprised” by the news."
     assert found(text) == [("saddened but not surprised", "Vale Supporters' Trust")]
+
+
+def test_an_answer_that_begins_with_a_title_in_marks_is_the_answer() -> None:
+    text = (
+        "LEDGER: Which book do you keep?\nVAIDYA: \"The Pan Clerk\", again, because of the news and the queues in it.\n"
+        "LEDGER: And after that?\nVAIDYA: Nothing. I read it twice a year, and then I start once more.\n"
+    )
+    found = find_quotations(Article(id="case", text=text)).quotations
+    assert found[0].text.startswith('"The Pan Clerk", again')
