@@ -2,6 +2,7 @@
 
     python benchmarks/scale.py                                 1,000, 10,000 and 100,000 articles
     python benchmarks/scale.py --sizes 1000,10000              only these
+    python benchmarks/scale.py --bare 2500,5000                their headlines alone, without text or date
     python benchmarks/scale.py --compare PATH_TO_PYTHON        and scikit-learn's TF-IDF and average link,
                                                                by a Python that has scikit-learn
 
@@ -143,6 +144,26 @@ def measure(size: int) -> None:
     )  # fmt: skip
 
 
+def headlines(size: int) -> None:
+    """So many headlines alone: a row of a table of their own."""
+    from labelled import figures, placed
+
+    from briefing.events import group, signature
+    from briefing.model import Article
+
+    made = list(rows(size))
+    signatures = [signature(Article(id=row["id"], title=row["title"], text="")) for row in made]
+    began = time.process_time()
+    found = placed(group(signatures))
+    taken = time.process_time() - began
+    f = figures({row["id"]: row["event"] for row in made}, found)
+    print(
+        f"| {size:,} | {taken:.1f} s | {100 * f['pair_f1']:.1f} | {100 * f['b3_f1']:.1f} | {100 * f['exact']:.1f} % "
+        f"| {f['clusters']:,} ({f['gold']:,}) |",
+        flush=True,
+    )
+
+
 def memory() -> float:
     """Most memory that this process has had, MiB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -202,10 +223,17 @@ def main() -> None:
     parser.add_argument("--sizes", default="1000,10000,100000")
     parser.add_argument("--compare", metavar="PYTHON", help="a Python that has scikit-learn")
     parser.add_argument("--compare-sizes", default="1000,5000,10000")
+    parser.add_argument("--bare", metavar="SIZES", help="headlines alone, so many")
     parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.one:
         measure(options.one)
+        return
+    if options.bare:
+        print("| bare headlines | full build | pairwise F1 | B-cubed F1 | exact | events (gold) |")
+        print("| ---: | ---: | ---: | ---: | ---: | ---: |")
+        for size in options.bare.split(","):
+            headlines(int(size))
         return
     head = (
         "articles",
