@@ -8,7 +8,6 @@ import numpy as np
 
 PENALTY = 50.0
 """Of the regression's squared weights, on standardised columns."""
-COUNT = 80
 DEPTH = 3
 RATE = 0.1
 LEVEL = 20.0
@@ -44,10 +43,10 @@ class Model(NamedTuple):
         return total
 
 
-def learn(columns: Any, labels: Any, weights: Any) -> Model:
-    """The regression, and trees for what it leaves."""
+def learn(columns: Any, labels: Any, weights: Any, count: int) -> Model:
+    """The regression, and `count` trees for what it leaves."""
     intercept, factors = logistic(columns.astype(float), labels, weights)
-    trees = boost(columns, labels, weights, intercept + columns @ factors)
+    trees = boost(columns, labels, weights, intercept + columns @ factors, count)
     return Model(intercept, factors, trees)
 
 
@@ -71,8 +70,8 @@ def logistic(columns: Any, labels: Any, weights: Any) -> tuple[float, Any]:
     return float(beta[0] - mean @ factors), factors
 
 
-def boost(columns: Any, labels: Any, weights: Any, score: Any) -> list[Tree]:
-    """Trees that, added to `score` one after the other, make the labels likelier (Newton boosting).
+def boost(columns: Any, labels: Any, weights: Any, score: Any, count: int) -> list[Tree]:
+    """So many trees that, added to `score` one after the other, make the labels likelier (Newton boosting).
 
     All branches of a tree ask the same at the same depth, which holds it back from learning single pairs by heart.
     """
@@ -85,7 +84,7 @@ def boost(columns: Any, labels: Any, weights: Any, score: Any) -> list[Tree]:
     usable = [column for column, values in enumerate(columns.T) if np.ptp(values)]
     total = score.copy()
     trees = []
-    for _ in range(COUNT):
+    for _ in range(count):
         likely = 1 / (1 + np.exp(-np.clip(total, -30, 30)))
         slope, curve = weights * (labels - likely), weights * likely * (1 - likely)
         asked = chance.choice(usable, int(SHARE * len(usable)), replace=False)

@@ -11,7 +11,9 @@ the fictional archives of scale.py, by another seed than those that it measures.
 scored by what was learned from events that neither of its articles belongs to.
 
 Two headlines without text or date are weighed by themselves, learned from all sets without their bodies and dates, from
-samples of them, and from two of them put together: many small happenings, and few large topics.
+samples of them, and from what headlines.py makes: large topics out of the sentences of articles, and invented headlines
+that share a formula. Not learned from, only measured: two sets put together, many small happenings and few large
+topics, and the headlines of scale.py's archives, whose formulas are others than those that are learned from.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import yaml
 from boosting import Model, learn
+from headlines import formulaic, sentences, templates
 from labelled import SETS, Labelled, figures, read
 from msgspec.structs import replace
 from scale import rows
@@ -46,10 +49,14 @@ from briefing.model import Article, instant
 FOLDS = 5
 MOST = 4000
 """Pairs of one kind taken from one set."""
+TREES = {"articles": 80, "headlines": 200}
+"""Trees for each kind of pairs: archives of headlines differ more from each other."""
 SIZES = (20, 50, 100, 200, 400, 800)
 """Headlines in the small archives made of headlines."""
-MIXED = {"mixed", "allsides", "uci"}
-"""The archive of headlines made of two sets, and those."""
+RELATED = {"mixed": {"allsides", "uci"}, "allsides": {"mixed"}, "uci": {"mixed"}, "templates": {"formulas"}}
+"""By set, the others that are no strangers to it."""
+FORMULAIC = ((2000, 20, 40), (800, 3, 40), (300, 1, 40), (300, 20, 40), (300, 2, 1), (100, 10, 3))
+"""Headlines in the archives of formulas, how many formulas, and most headlines on one event."""
 EVENTS = Path(__file__).resolve().parent.parent / "briefing" / "events"
 MONDAY = datetime(2031, 4, 7, tzinfo=UTC)
 
@@ -136,7 +143,33 @@ def headlines() -> list[Case]:
             cases.append(samples(f"{name}, few bare", data, orders[name], 2 * sizes))
         if name != "mixed":
             cases.append(folders(f"{name}, bare folders", data, 0.5))
+    cases += [case(f"{name}, sentences", sentences(name), 0.5, orders[name]) for name in ("allsides", "ecb", "basil")]
+    cases.append(formulas("formulas, bare", [formulaic(*shape, n) for n, shape in enumerate(FORMULAIC)], 0.4))
+    cases.append(formulas("formulas, bare folders", formulaic_folders(), 0.4))
+    cases.append(case("templates, bare", templates(2000), 0.0))
     return [one._replace(apart=3.0, kind="headlines") for one in cases]
+
+
+def formulas(name: str, parts: list[Labelled], weight: float) -> Case:
+    """Archives of invented headlines that share formulas."""
+    parts = [_part(name, data, list(range(len(data.signatures))), n) for n, data in enumerate(parts)]
+    events = {event: event for part in parts for event in part.gold.values()}
+    return _joined(name, parts, numbered(events), weight)
+
+
+def formulaic_folders(seed: int = 100, count: int = 60) -> list[Labelled]:
+    """Small archives of one formula or two, most of whose headlines are alone in their event."""
+    chance = random.Random(seed)
+    return [
+        formulaic(
+            chance.choice((4, 8, 15, 30, 60)),
+            chance.choice((1, 2)),
+            chance.choice((1, 1, 3)),
+            seed + n,
+            wordings=chance.choice((1, 9)),
+        )
+        for n in range(count)
+    ]
 
 
 def fictional(count: int) -> Labelled:
@@ -229,9 +262,10 @@ def fit(cases: list[Case], apart: tuple[int, ...] = ()) -> Model:
                 places = chance.choice(places, MOST, replace=False)
             samples.append(one.columns[places])
             labels.append(np.full(len(places), float(label)))
-            each = one.weight if label else one.weight * one.apart
-            weights.append(np.full(len(places), 2000.0 * each / max(len(places), 1)))
-    return learn(np.concatenate(samples), np.concatenate(labels), np.concatenate(weights))
+            total = one.weight if label else one.weight * one.apart
+            weights.append(np.full(len(places), 2000.0 * total / max(len(places), 1)))
+    columns, found, each = (np.concatenate(parts) for parts in (samples, labels, weights))
+    return learn(columns, found, each, TREES[cases[0].kind])
 
 
 def crossed(cases: list[Case]) -> list[Any]:
@@ -258,7 +292,7 @@ def unseen(cases: list[Case]) -> list[Any]:
     own = [one.name.partition(",")[0] for one in cases]
     models = {}
     for name in dict.fromkeys(own):
-        known = MIXED if name == "mixed" else {name, "mixed"} if name in MIXED else {name}
+        known = {name, *RELATED.get(name, ())}
         models[name] = fit([one for one, other in zip(cases, own, strict=True) if other not in known])
     return [_timely(one, models[name].score(one.columns)) for one, name in zip(cases, own, strict=True)]
 

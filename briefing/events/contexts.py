@@ -3,32 +3,33 @@
 Two headlines of one event often share no word ("Carrick resigns", "Harbour minister steps down") but have a third one
 in common. Each is therefore read together with those that resemble it, four times over, as Singhal and Pereira
 ("Document Expansion for Speech Retrieval", 1999) did for texts with gaps. How alike two are then, and how many more
-are, is weighed with all else that two articles share.
+are, is weighed with all else that two articles share. Those that name others altogether are hardly company: of a
+hundred headlines of one formula ("Fire in Tessel kills 3") most are on as many happenings.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from briefing.events.vectors import Vectors
-from briefing.model import Signature, instant
+from briefing.events.vectors import PARTS, Vectors
 
 if TYPE_CHECKING:
     from briefing.events.vectors import Floats, Ints
 
-COMPANY = ("contexts", "fellows, fewer", "fellows, more")
-"""Features of two bare headlines: the cosine of their contexts, and how many headlines have a context like theirs, as
-logarithms, of the one that has fewer such fellows and of the one that has more."""
-SHORT = 20
-"""Words of body below which an article is all headline."""
+COMPANY = ("contexts", "fellows, fewer", "fellows, more", "same figure", "other figure")
+"""Features of two bare headlines: the cosine of their contexts; how many headlines have a context like theirs, as
+logarithms, of the one that has fewer such fellows and of the one that has more; and whether both give numbers, some of
+them alike or none."""
 _NEIGHBOURS = 50
 """Headlines whose words are added to those of one that they resemble."""
 _TERMS = 60
 """Terms kept of a headline and its company, heaviest first."""
 _ALIKE = 0.2
 """Cosine from which another headline is company."""
+_STRANGER = 0.5
+"""What the likeness of two headlines counts for company where each has names and they share none."""
 _COMPANY = 12
 """Headlines in company from which on their words count fully. Of fewer they count by the square of the number: where
 nearly every headline is on another happening, what resembles one is mostly something else."""
@@ -41,25 +42,31 @@ _LEAST = 0.03
 """Headlines whose contexts are less alike than this are not compared through them."""
 
 
-def bare(signatures: Sequence[Signature]) -> list[int]:
-    """The articles that have neither a body worth the name nor a date, ascending."""
-    return [i for i, s in enumerate(signatures) if s.length < SHORT and instant(s.published) is None]
-
-
 class Contexts:
     """The bare headlines of `vectors`, each as a vector of length one over its own and its company's words."""
 
     def __init__(self, vectors: Vectors) -> None:
         import numpy as np
 
-        self.articles = np.array(bare(vectors.signatures), np.int64)
+        self.articles = vectors.bare
         self._place = np.full(vectors.size, -1, np.int64)
         self._place[self.articles] = np.arange(len(self.articles))
         self._common = max(1500.0, vectors.size / 10)
         entries, begins = vectors.entries(self.articles)
         lengths = np.diff(np.append(begins, len(entries)))
         owner = np.repeat(np.arange(len(self.articles)), lengths)
-        self._store(owner, vectors.term[entries], vectors.weight[entries, 0], len(vectors.terms))
+        term, named = vectors.term[entries], vectors.weight[entries, PARTS.index("names")] > 0
+        self._naming: dict[int, list[int]] = defaultdict(list)
+        self._names: list[list[int]] = [[] for _ in self.articles]
+        for headline, name in zip(owner[named].tolist(), term[named].tolist(), strict=True):
+            self._naming[name].append(headline)
+            self._names[headline].append(name)
+        self._has_names = np.array([bool(found) for found in self._names], bool)
+        self._figures = {
+            article: {number.partition(" ")[0] for number in vectors.signatures[article].numbers}
+            for article in self.articles.tolist()
+        }
+        self._store(owner, term, vectors.weight[entries, 0], len(vectors.terms))
         for _ in range(_PASSES if len(self.articles) else 0):
             self._expand()
         self._fellows = np.zeros(vectors.size)
@@ -83,7 +90,12 @@ class Contexts:
         import numpy as np
 
         own, theirs = self._fellows[article], self._fellows[others]
-        table = np.column_stack([np.zeros(len(others)), np.minimum(own, theirs), np.maximum(own, theirs)])
+        table = np.zeros((len(others), len(COMPANY)))
+        table[:, 1], table[:, 2] = np.minimum(own, theirs), np.maximum(own, theirs)
+        if figures := self._figures.get(article):
+            for place, other in enumerate(others.tolist()):
+                if met := self._figures.get(other):
+                    table[place, 4 if figures.isdisjoint(met) else 3] = 1.0
         return np.where(self.both(article, others)[:, None], table, 0.0)
 
     def both(self, article: int, others: Ints) -> Any:
@@ -107,6 +119,13 @@ class Contexts:
         alike: Floats = cosines[others].astype(np.float64)
         return others, alike
 
+    def _strangers(self, i: int) -> Any:
+        """Which headlines have names, none of which stands in headline `i`, though it has names too."""
+        strange = self._has_names & self._has_names[i]
+        for name in self._names[i]:
+            strange[self._naming[name]] = False
+        return strange
+
     def _store(self, owner: Ints, term: Ints, weight: Floats, terms: int) -> None:
         import numpy as np
 
@@ -127,6 +146,7 @@ class Contexts:
         owners, kinds, weights = [], [], []
         for i in range(len(self.articles)):
             others, cosines = self._alike(i)
+            cosines = np.where(self._strangers(i)[others], _STRANGER * cosines, cosines)
             near = np.argsort(-cosines, kind="stable")[:_NEIGHBOURS]
             near = near[cosines[near] >= _ALIKE]
             mean = np.zeros(terms)

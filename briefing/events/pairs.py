@@ -11,7 +11,8 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing.events.contexts import COMPANY, SHORT, Contexts
+from briefing.events.contexts import COMPANY, Contexts
+from briefing.events.headlines import SHORT
 from briefing.events.neighbours import RELATIVE, Neighbours, few
 from briefing.events.shares import shift
 from briefing.events.trees import Trees

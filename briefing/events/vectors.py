@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
+from briefing.events.headlines import bare, names
 from briefing.language.data import load
 from briefing.model import Signature, instant
 
@@ -48,13 +49,17 @@ class Vectors:
         self.signatures = signatures
         self.size = len(signatures)
         self.lengths = np.array([s.length for s in signatures], np.int64)
+        self.bare = np.array(bare(signatures), np.int64)
+        """The articles that are a headline without text or date."""
         self.dated = sum(instant(s.published) is not None for s in signatures)
         vocabulary: dict[str, int] = {}
         counts: Counter[int] = Counter()
         rows: list[list[int]] = []
         raw: list[list[tuple[float, ...]]] = []
-        for signature in signatures:
-            row, weights = _row(signature, vocabulary)
+        headlines = {i: signatures[i] for i in self.bare.tolist()}
+        called = names(list(headlines.values()), _background())
+        for i, signature in enumerate(signatures):
+            row, weights = _row(signature, vocabulary, called if i in headlines else frozenset())
             rows.append(row)
             raw.append(weights)
             counts.update(row)
@@ -244,8 +249,13 @@ def rarity(term: str, count: int, total: int) -> float:
     return max(0.05, math.log((total + _BACKGROUND + 1) / (expected + 0.5)))
 
 
-def _row(signature: Signature, vocabulary: dict[str, int]) -> tuple[list[int], list[tuple[float, ...]]]:
-    """Term numbers of an article, ascending by first appearance, and the unscaled weight of each in every part."""
+def _row(
+    signature: Signature, vocabulary: dict[str, int], called: frozenset[str]
+) -> tuple[list[int], list[tuple[float, ...]]]:
+    """Term numbers of an article, ascending by first appearance, and the unscaled weight of each in every part.
+
+    Words of its headline that are `called` so are names, beside those that its text shows.
+    """
     headline, lead = set(signature.headline), set(signature.lead)
     terms = dict.fromkeys(signature.headline)
     terms.update(dict.fromkeys(signature.terms))
@@ -255,7 +265,7 @@ def _row(signature: Signature, vocabulary: dict[str, int]) -> tuple[list[int], l
     weights: list[tuple[float, ...]] = []
     for term in terms:
         in_headline = 1.0 if term in headline else 0.0
-        count = signature.names.get(term, 0.0)
+        count = signature.names.get(term, 1.0 if in_headline and term in called else 0.0)
         row.append(vocabulary.setdefault(term, len(vocabulary)))
         weights.append(
             (
