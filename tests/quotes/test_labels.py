@@ -211,7 +211,7 @@ def test_the_name_of_a_body_goes_on_after_a_possessive_of_several() -> None:
 
 def test_an_answer_that_begins_with_a_title_in_marks_is_the_answer() -> None:
     text = (
-        "LEDGER: Which book do you keep?\nVAIDYA: \"The Pan Clerk\", again, because of the news and the queues in it.\n"
+        'LEDGER: Which book do you keep?\nVAIDYA: "The Pan Clerk", again, because of the news and the queues in it.\n'
         "LEDGER: And after that?\nVAIDYA: Nothing. I read it twice a year, and then I start once more.\n"
     )
     found = find_quotations(Article(id="case", text=text)).quotations
