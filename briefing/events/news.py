@@ -71,12 +71,11 @@ def news(
     was there before. A quotation is new unless earlier articles already have it, whole or nearly. A number has
     changed where a later article gives another one for the same thing; each side is an exact slice of its article.
     """
-    moment = since if since.tzinfo else since.replace(tzinfo=UTC)
-
-    told = list(articles)
+    moment = (since if since.tzinfo else since.replace(tzinfo=UTC)).timestamp()
+    told = [(article, _when(article, added) > moment) for article in articles]
     return compared(
-        [a for a in told if _when(a, added) <= moment.timestamp()],
-        [a for a in told if _when(a, added) > moment.timestamp()],
+        [article for article, later in told if not later],
+        [article for article, later in told if later],
         quotations,
         added,
     )
@@ -88,8 +87,11 @@ def compared(
     quotations: Mapping[str, Sequence[Quotation]] = {},
     added: Mapping[str, datetime] = {},
 ) -> News:
-    """What the `new` articles of an event have beside the `old` ones; see `news`."""
+    """What the `new` articles of an event have beside the `old` ones, whenever they came.
 
+    A quotation is new unless old articles already have it, whole or nearly. A number has changed where a new article
+    gives another one for the same thing; each side is an exact slice of its article.
+    """
     ordered_old, ordered_new = (sorted(some, key=lambda a: (_when(a, added), a.id)) for some in (old, new))
     return News(
         tuple(a.id for a in ordered_new),

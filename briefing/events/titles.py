@@ -156,8 +156,8 @@ def key_terms(members: Sequence[Signature], most: int = 8) -> tuple[str, ...]:
             weight[stem] += 1.0 + (stem in member.headline) + (stem in member.names)  # type: ignore[assignment]
         for stem, word in member.forms.items():
             bare = word.removesuffix("'s").removesuffix("’s")
-            shouted = bare.isupper() and stem not in member.names
-            shown.setdefault(stem, Counter())[bare.lower() if shouted else bare] += 1
+            loud = bare.isupper() and stem not in member.names
+            shown.setdefault(stem, Counter())[bare.lower() if loud else bare] += 1
     idle = _idle(members)
     rated = sorted((-count, stem) for stem, count in weight.items() if stem in shown)
     terms = (_usual(shown[stem]) for _, stem in rated)

@@ -33,7 +33,7 @@ def resolve_text(history: History, mention: Mention) -> Person | None:
 def resolve_body(history: History, mention: Mention, words: frozenset[str], cast: Cast) -> Person | None:
     """The body met last that "the ministry" (or "it") means: one whose name holds the noun, best all its words."""
     wanted = words - cues().determiners
-    if "this" in words and mention.head in _PAPERS:
+    if "this" in words and mention.head in _OURSELVES:
         return None
     if len(wanted) > 1:
         for person in cast.by_token.get(mention.head, ())[:20]:
@@ -70,7 +70,7 @@ def resolve_body(history: History, mention: Mention, words: frozenset[str], cast
     return None
 
 
-_PAPERS = frozenset(("newspaper", "paper", "magazine", "website", "publication", "outlet", "agency", "reporter"))
+_OURSELVES = frozenset(("newspaper", "paper", "magazine", "website", "publication", "outlet", "agency", "reporter"))
 """How a newspaper calls itself: "told this newspaper"."""
 
 

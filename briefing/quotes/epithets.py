@@ -95,12 +95,12 @@ _FORMER = frozenset(("former", "ex", "predecessor", "retired", "late", "outgoing
 
 def _just_spoke(history: History, mention: Mention) -> Person | None:
     """Somebody without a name, met last and speaking, where the mention is a role as well."""
-    latest = next((history.met[index] for index in reversed(history.met)), None)
-    if latest is None or latest.person.kind != "unnamed" or not latest.says or mention.head in role_words_of().tried:
+    last = next((history.met[index] for index in reversed(history.met)), None)
+    if last is None or last.person.kind != "unnamed" or not last.says or mention.head in role_words_of().tried:
         return None
-    person, roles = latest.person, cues().roles
+    person, roles = last.person, cues().roles
     gender = cues().gendered.get(mention.head)
-    near = mention.paragraph - latest.paragraph <= 1 and not (gender and person.gender and person.gender != gender)
+    near = mention.paragraph - last.paragraph <= 1 and not (gender and person.gender and person.gender != gender)
     return person if near and mention.head in roles and person.role_words & roles else None
 
 
@@ -121,11 +121,11 @@ def _just_named(history: History, mention: Mention, gender: str | None) -> Perso
 
     "… will open in May, says Ada Brandt. / The Works Minister said the road …"
     """
-    latest = next((history.met[index] for index in reversed(history.met)), None)
-    if latest is None or mention.first or not mention.frames or mention.head not in cues().roles:
+    last = next((history.met[index] for index in reversed(history.met)), None)
+    if last is None or mention.first or not mention.frames or mention.head not in cues().roles:
         return None
-    person = latest.person
-    spoke = latest.says and not latest.called and mention.paragraph - latest.paragraph == 1
+    person = last.person
+    spoke = last.says and not last.called and mention.paragraph - last.paragraph == 1
     fits = person.kind == "person" and person.certain and not (gender and person.gender and person.gender != gender)
     return person if spoke and fits and not _has_office(person) and len(person.name.split()) > 1 else None
 
