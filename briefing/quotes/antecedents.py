@@ -58,15 +58,16 @@ class History(Struct):
     def meet(self, person: Person, mention: Mention) -> None:
         """Remembers that `mention` means `person`."""
         earlier = self.met.pop(person.index, None)
-        framed = says = False
+        framed, says, leads = False, False, mention.leads
         for frame in mention.frames:
             if frame.cue is not None:
                 framed = True
                 says = says or (frame.cue.kind in _SAYING and frame.relation in _SUBJECT)
         if earlier is not None and earlier.paragraph == mention.paragraph:
             framed, says = framed or earlier.framed, says or earlier.says
+            leads = leads or (earlier.leads and earlier.sentence == mention.sentence)
         self.met[person.index] = Met(
-            person, mention.paragraph, mention.sentence, mention.start, mention.leads, mention.governed,
+            person, mention.paragraph, mention.sentence, mention.start, leads, mention.governed,
             mention.owner, framed, says, mention.kind != "name", mention.kind == "pronoun",
             (earlier.times if earlier else 0) + 1,
         )  # fmt: skip
