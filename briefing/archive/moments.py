@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Literal
 
 from briefing.archive.connection import Connections
-from briefing.archive.views import Unread
+from briefing.archive.views import ArticleRow, Unread
+from briefing.model import Article, instant
 
 Kept = Literal["looked", "made"]
 """When a dashboard was left last, and when an edition was written last."""
@@ -18,6 +19,18 @@ Kept = Literal["looked", "made"]
 def load(db: sqlite3.Connection, began: int) -> None:
     """Write down that a reading-in which brought articles began then."""
     db.execute("INSERT INTO loads VALUES (?) ON CONFLICT DO NOTHING", (began,))
+
+
+def came_after(
+    articles: Iterable[Article | ArticleRow], came: Mapping[str, datetime], since: datetime, *, arrived: bool
+) -> frozenset[str]:
+    """Ids of the articles that are new since a moment.
+
+    An article counts by when it was published, or where that is not known by when it `came`; with `arrived` by that.
+    """
+    return frozenset(
+        one.id for one in articles if (came[one.id] if arrived else instant(one.published) or came[one.id]) > since
+    )
 
 
 class Moments:

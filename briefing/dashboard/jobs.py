@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import redirect_stderr
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -73,9 +73,7 @@ def _started() -> Pool:
 def summarise_article(path: str, id: str, method: str, settings: Settings, form: str = "") -> tuple[Extract, ...]:
     """The summary of an article by a method, in the length of the settings or in a form."""
     from briefing.archive import Archive
-    from briefing.summary import FORMS, summarise
-
-    length: Mapping[str, Any] = {"sentences": settings.summary.sentences, "words": settings.summary.words}
+    from briefing.summary import length_in, summarise
 
     with Archive.open(path, read_only=True) as archive:
         article, analysis = archive.article(id), archive.analysis(id)
@@ -86,17 +84,15 @@ def summarise_article(path: str, id: str, method: str, settings: Settings, form:
             method=method,
             quotations=analysis.quotations if analysis else (),
             language=analysis.language if analysis else None,
-            **(FORMS[form] if form else length),
+            **length_in(form, settings.summary.sentences, settings.summary.words),
         )
 
 
 def summarise_event(path: str, id: str, method: str, settings: Settings, form: str = "") -> tuple[Extract, ...]:
     """The summary of an event by a method, in the length of the settings or in a form."""
     from briefing.archive import Archive
-    from briefing.summary import FORMS
+    from briefing.summary import length_in
     from briefing.summary import summarise_event as summarise
-
-    length: Mapping[str, Any] = {"sentences": settings.edition.sentences, "words": settings.summary.words}
 
     with Archive.open(path, read_only=True) as archive:
         view = archive.event(id)
@@ -109,7 +105,7 @@ def summarise_event(path: str, id: str, method: str, settings: Settings, form: s
             copies=view.event.copies,
             method=method,
             quotations=found,
-            **(FORMS[form] if form else length),
+            **length_in(form, settings.edition.sentences, settings.summary.words),
         )
 
 
@@ -126,24 +122,25 @@ def event_news(path: str, id: str, since: datetime, arrived: bool) -> News:
     With `arrived` articles count by when they were read in, else by when they were published.
     """
     from briefing.archive import Archive, Scope
-    from briefing.events.news import compared
+    from briefing.archive.moments import came_after
+    from briefing.events.news import news
     from briefing.model import instant
 
     with Archive.open(path, read_only=True) as archive:
         event = archive.known_event(id)
         own = archive.articles(event.articles) if event else []
         came = archive.moments.arrivals([one.id for one in own])
-        new = [one for one in own if (came[one.id] if arrived else instant(one.published) or came[one.id]) > since]
+        fresh = came_after(own, came, since, arrived=arrived)
+        new = [one for one in own if one.id in fresh]
         edge = min((when for one in new if (when := instant(one.published))), default=since) if arrived else since
         until = edge.isoformat()
         line = archive.events(Scope(storyline=event.storyline, until=until)) if event and event.storyline else []
         others = [archive.known_event(row.id) for row in line if row.id != id]
         before = archive.articles([article for other in others if other for article in other.articles])
         before = [one for one in before if (when := instant(one.published)) and when < edge]
-        fresh = {one.id for one in new}
         old = [*before, *(one for one in own if one.id not in fresh)]
         said = {one.id: found.quotations for one in (*old, *new) if (found := archive.analysis(one.id))}
-        return compared(old, new, said, came)
+        return news(old, new, said, came)
 
 
 class Told(Struct, frozen=True):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from briefing.archive import EventRow, Scope
+from briefing.archive.moments import came_after
 from briefing.dashboard import dates
 from briefing.model import instant
 
@@ -65,11 +66,7 @@ def _telling(desk: Desk, event: EventRow, found: Sequence[Moment]) -> list[Momen
     came = desk.archive.moments.arrivals([row.id for row in rows])
     told: dict[frozenset[str], Moment] = {}
     for moment in found:
-        new = frozenset(
-            row.id
-            for row in rows
-            if (came[row.id] if moment.arrived else instant(row.published) or came[row.id]) > moment.at
-        )
+        new = came_after(rows, came, moment.at, arrived=moment.arrived)
         if new and (len(new) < len(rows) or _follows(desk, event)):
             told.setdefault(new, moment)
     return list(told.values())

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from briefing.archive import Archive
 from briefing.edition.selection import Chosen
 from briefing.model import Analysis, Extract
@@ -31,15 +28,13 @@ def summary(archive: Archive, event: Chosen, settings: Settings) -> tuple[Extrac
     stored = archive.event_summary(event.row.id)
     if event.whole and stored and len(stored) <= most and form is None:
         return stored
-    from briefing.summary import FORMS, summarise_event
-
-    length: Mapping[str, Any] = {"sentences": most, "words": settings.summary.words}
+    from briefing.summary import length_in, summarise_event
 
     return summarise_event(
         archive.articles([article.id for article in event.articles]),
         method=_method(event, settings),
         quotations={id: analysis.quotations for id, analysis in _analyses(archive, event).items()},
-        **(FORMS[form] if form else length),
+        **length_in(form, most, settings.summary.words),
     )
 
 

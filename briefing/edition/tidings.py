@@ -9,7 +9,7 @@ from msgspec import Struct
 from briefing.archive import Archive, quotation_id
 from briefing.archive.views import ArticleRow, QuotationRow, Scope
 from briefing.edition.selection import Chosen, Quotations
-from briefing.events.news import Change, compared
+from briefing.events.news import Change, news
 from briefing.model import instant
 
 
@@ -37,7 +37,7 @@ def since(archive: Archive, event: Chosen, previous: datetime, quotations: Quota
     for row in words:
         said[row.quotation.article] = (*said.get(row.quotation.article, ()), row.quotation)
     before, after = (archive.articles([row.id for row in some]) for some in (earlier, new))
-    found = compared(before, after, said, archive.moments.arrivals([*fresh]))
+    found = news(before, after, said, archive.moments.arrivals([*fresh]))
     unheard = {quotation_id(one) for one in found.quotations}
     return Tidings(
         articles=new,

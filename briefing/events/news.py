@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache
 
 from msgspec import Struct
@@ -60,28 +60,6 @@ class News(Struct, frozen=True):
 
 
 def news(
-    articles: Iterable[Article],
-    since: datetime,
-    quotations: Mapping[str, Sequence[Quotation]] = {},
-    added: Mapping[str, datetime] = {},
-) -> News:
-    """What came to an event's `articles` after `since` (in UTC where it has no zone).
-
-    An article counts by when it was published, or where that is not known by when it was `added`; one with neither
-    was there before. A quotation is new unless earlier articles already have it, whole or nearly. A number has
-    changed where a later article gives another one for the same thing; each side is an exact slice of its article.
-    """
-    moment = (since if since.tzinfo else since.replace(tzinfo=UTC)).timestamp()
-    told = [(article, _when(article, added) > moment) for article in articles]
-    return compared(
-        [article for article, later in told if not later],
-        [article for article, later in told if later],
-        quotations,
-        added,
-    )
-
-
-def compared(
     old: Iterable[Article],
     new: Iterable[Article],
     quotations: Mapping[str, Sequence[Quotation]] = {},

@@ -23,9 +23,8 @@ _LONG = 4
 """Letters from which a word in capitals is mostly no abbreviation."""
 _LONGEST = 16
 """Words above which a headline is too long for a list."""
-
-
 _LANGUAGES = ("en", "fr", "es", "pt", "de", "it", "ar", "ru")
+"""Those whose stop words are no key terms."""
 
 
 def title(members: Sequence[Signature]) -> str:

@@ -315,36 +315,41 @@ def _read_run(about: _About, run: Run, opens: bool, lex: Lexicon) -> Name | None
     honorific = first if not lone and first in lex.called_by else None
     if (end - start < 2 and not is_given(first)) or (lone and "-" in first and _PARTY.fullmatch(first)):
         return None
-    kind = kind_of(core, titles, bool(courtesy or honorific), lex)
-    if not cut and honorific is None and is_spelled(text, end, core):
-        kind = "body"
-    if (known and lone and kind in ("place", "body")) or (
-        kind == "person" and plain and honorific is None and follows_the(text, start)
-    ):
-        kind = "unknown"
     if lone and first in lex.months and _NUMBER.match(text, end):
         return None
-    if plain and not known and text[start:end] in about.here:
-        kind = "place"
     if lone and plain and not known and _is_no_name(about, name[0], core[0], opens, lex):
         return None
-    if (
-        plain
-        and not honorific
-        and ((kind == "unknown" and not known and is_placed(text, start, end)) or is_sited(text, start, core, lex))
-    ):
-        kind = "place"
+    called = bool(courtesy or honorific)
     article = core[0] == "Al" and len(core) == 2 and about.arabic
-    if article and plain:
-        kind = "unknown"
+    kind = "unknown" if article and plain else _kind_here(about, (start, end), core, titles, called, known, lex)
     gender = (lex.courtesy.get(courtesy) if courtesy else None) or (lex.called_by.get(honorific) if honorific else None)
     if gender is None and not article and kind in ("person", "unknown"):
         gender = gender_of(core[1:] if honorific else core)
     role = text[run[0][1] : run[role_end - 1][2]] if role_end else None
     return Name(
         start, end, text[start:end], kind, role or None, run[0][1] if cut else start, gender,
-        bool(courtesy or honorific), opens and plain,
+        called, opens and plain,
     )  # fmt: skip
+
+
+def _kind_here(
+    about: _About, place: tuple[int, int], core: list[str], titles: list[str], called: bool, known: bool, lex: Lexicon
+) -> NameKind:
+    """Of what kind a name is by its words and by the text around it; `called` where it is called "Mr" or "Dame"."""
+    text, (start, end) = about.text, place
+    kind = kind_of(core, titles, called, lex)
+    plain, bare = not titles, not titles and not called
+    if bare and is_spelled(text, end, core):
+        kind = "body"
+    if (known and len(core) == 1 and kind in ("place", "body")) or (
+        kind == "person" and bare and follows_the(text, start)
+    ):
+        kind = "unknown"
+    if plain and not known and text[start:end] in about.here:
+        kind = "place"
+    if bare and ((kind == "unknown" and not known and is_placed(text, start, end)) or is_sited(text, start, core, lex)):
+        kind = "place"
+    return kind
 
 
 def _body(text: str, run: Run) -> Name:

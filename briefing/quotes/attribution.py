@@ -136,6 +136,7 @@ def _people_in_quotes(reading: Reading, cast: Cast) -> dict[int, frozenset[int]]
 def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quoted: frozenset[int]) -> Source:
     """Who is meant by `mention`; history is brought up to it."""
     source = Source(mention)
+    tokens = scene.reading.paragraphs[mention.paragraph].tokens
     if mention.name is not None:
         source.person = _by_initials(mention, scene.cast, history) or scene.cast.of_name.get(mention.name.start)
         if mention.name.start in scene.cast.ambiguous:
@@ -157,7 +158,6 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
     elif mention.kind == "role" and mention.head in cues().answers and mention.frames:
         source.person = asked_person(scene.cast, scene.reading.paragraphs[min(1, mention.paragraph)].end)
     elif mention.kind == "role":
-        tokens = scene.reading.paragraphs[mention.paragraph].tokens
         words = _words(tokens, mention)
         source.person = _apposed(tokens, mention, scene) or _heads_name(tokens, mention, scene)
         source.person = source.person or delegate(mention, scene.reading, scene.cast)
@@ -168,22 +168,19 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
             source.person = source.person or stranger(mention, words, scene.reading, scene.cast)
         if source.person is not None:
             history.meet(source.person, mention)
-    elif mention.kind == "plural" and "one" in _words(scene.reading.paragraphs[mention.paragraph].tokens, mention):
+    elif mention.kind == "plural" and "one" in (words := _words(tokens, mention)):
         history.unnamed[mention.head.removesuffix("s")] = mention.paragraph  # "one of the largest shareholders"
         if mention.leads:
-            words = _words(scene.reading.paragraphs[mention.paragraph].tokens, mention)
             source.person = stranger(mention, words, scene.reading, scene.cast)
             if source.person is not None:
                 history.meet(source.person, mention)
     elif mention.kind == "body" and mention.head in cues().missives:
-        tokens = scene.reading.paragraphs[mention.paragraph].tokens
         source.person = document(mention, _words(tokens, mention), scene.reading, scene.cast)
         if source.person is None:
             source.person, source.chance = resolve_text(history, mention), _OWN_WORDS
         else:
             history.meet(source.person, mention)
     elif mention.kind == "body" or mention.head == "it":
-        tokens = scene.reading.paragraphs[mention.paragraph].tokens
         words = _words(tokens, mention)
         source.person = named_body(mention, scene.reading, scene.cast) or written_by(mention, scene.reading, scene.cast)
         if source.person is None:

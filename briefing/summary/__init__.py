@@ -4,6 +4,6 @@
 to choose from, FORMS for the usual lengths of an event's account.
 """
 
-from briefing.summary.summaries import FORMS, METHODS, summarise, summarise_event
+from briefing.summary.summaries import FORMS, METHODS, length_in, summarise, summarise_event
 
-__all__ = ["FORMS", "METHODS", "summarise", "summarise_event"]
+__all__ = ["FORMS", "METHODS", "length_in", "summarise", "summarise_event"]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from types import MappingProxyType
+from typing import Any
 
 from briefing.language import detect
 from briefing.model import Article, Copy, Extract, Quotation
@@ -23,6 +24,12 @@ FORMS: Mapping[str, Mapping[str, int]] = MappingProxyType(
     {"headline": {"sentences": 1}, "lines": {"sentences": 3}, "paragraph": {"words": 100}}
 )
 """How long an account may be, by the name of its form: summarise_event(articles, **FORMS["lines"])."""
+
+
+def length_in(form: str | None, sentences: int, words: int | None) -> Mapping[str, Any]:
+    """How long a summary in this form may be, or without one in so many sentences or words: keywords of `summarise`."""
+    return FORMS[form] if form else {"sentences": sentences, "words": words}
+
 
 _MOST_RANKED = 200
 """Sentences of a ranking that a summary is filled from."""

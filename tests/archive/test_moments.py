@@ -10,6 +10,7 @@ import pytest
 
 from briefing.archive import Archive, Unread
 from briefing.archive.migrations import statements
+from briefing.archive.moments import came_after
 from tests.archive.making import NOW, analysis, article, event
 
 
@@ -47,6 +48,18 @@ def test_the_last_load_of_an_event_is_the_latest_that_brought_it_something(archi
         "a1": NOW + timedelta(minutes=1),
         "a2": NOW + timedelta(hours=2, minutes=1),
     }
+
+
+def test_an_article_is_new_by_its_day_or_without_one_by_when_it_came() -> None:
+    early, late, hour = NOW - timedelta(days=1), NOW + timedelta(days=1), timedelta(hours=1)
+    old = article("old", published=early.isoformat())
+    new = article("new", published=late.isoformat())
+    undated = article("undated", published=None)
+    came = {"old": NOW + hour, "new": NOW - hour, "undated": NOW + hour}
+    everything = [old, new, undated]
+    assert came_after(everything, came, NOW, arrived=False) == {"new", "undated"}
+    assert came_after(everything, came, NOW, arrived=True) == {"old", "undated"}
+    assert came_after([undated], {"undated": NOW}, NOW, arrived=False) == frozenset()
 
 
 def test_what_could_not_be_read_is_that_of_the_last_time(archive: Archive, clock: Clock) -> None:

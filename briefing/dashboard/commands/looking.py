@@ -216,15 +216,19 @@ class AllDays(Looking):
         days.show(at, None)
 
 
-class NextMethod(Looking):
-    """Summarise the event or article shown by the next method; the first is the program's own."""
-
-    keys = "m"
-    label = "method"
+class Retelling(Looking):
+    """What makes the summary that is shown anew."""
 
     @classmethod
     def works(cls, desk: Desk) -> bool:
         return desk.reader.article is not None
+
+
+class NextMethod(Retelling):
+    """Summarise the event or article shown by the next method; the first is the program's own."""
+
+    keys = "m"
+    label = "method"
 
     @classmethod
     async def run(cls, at: Desk) -> None:
@@ -233,15 +237,11 @@ class NextMethod(Looking):
         await next_method(at)
 
 
-class NextForm(Looking):
+class NextForm(Retelling):
     """Tell the event or article shown in the next form: a headline, three lines, a paragraph, then as usual."""
 
     keys = "f"
     label = "form"
-
-    @classmethod
-    def works(cls, desk: Desk) -> bool:
-        return desk.reader.article is not None
 
     @classmethod
     async def run(cls, at: Desk) -> None:
