@@ -126,7 +126,9 @@ def test_the_latest_decision_holds_for_all(archive: Archive) -> None:
 def test_a_decided_row_says_so(archive: Archive) -> None:
     load(archive, HERALD, WIRE)
     say(archive, HERALD, "Ivan Demko")
-    for row in archive.quotations(Scope(event="e1")) + archive.quotations(Scope(outlet="Northern Wire")):
+    in_event, of_outlet = (archive.quotations(scope) for scope in (Scope(event="e1"), Scope(outlet="Northern Wire")))
+    assert in_event and of_outlet
+    for row in in_event + of_outlet:
         said = row.quotation
         assert (row.decided, said.speaker, said.confidence, said.reason) == (
             True,
