@@ -12,7 +12,7 @@ from briefing.dashboard.desk import Desk
 from briefing.dashboard.items import ArticleItem, EventItem, Item, QuotationItem, SpeakerItem
 from briefing.dashboard.rows import Rows
 
-from .test_desk import Make, opened, press
+from .test_desk import Make, opened, paste, press
 
 
 def place(pane: Rows, wanted: Callable[[Item], bool]) -> None:
@@ -24,8 +24,7 @@ def place(pane: Rows, wanted: Callable[[Item], bool]) -> None:
 async def answer(pilot: Pilot[int], text: str) -> None:
     """Another answer in place of the one proposed."""
     await pilot.press("ctrl+a", "ctrl+k")
-    for character in text:
-        await pilot.press({" ": "space", ",": "comma", ";": "semicolon"}.get(character, character))
+    await paste(pilot, text)
     await press(pilot, "enter")
 
 

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from briefing.archive import Archive, Scope
@@ -50,6 +51,12 @@ async def settle(pilot: Pilot[int]) -> None:
 async def press(pilot: Pilot[int], *keys: str) -> None:
     await pilot.press(*keys)
     await settle(pilot)
+
+
+async def paste(pilot: Pilot[int], text: str) -> None:
+    """Text as a terminal hands it over: at once, where typing takes two frames a letter."""
+    pilot.app.post_message(Paste(text))
+    await pilot.pause()
 
 
 def screen_text(app: Dashboard) -> str:
@@ -352,7 +359,8 @@ async def test_an_empty_archive_says_what_to_do(empty: Archive) -> None:
             "2",
             "3",
         ):
-            await press(pilot, key)
+            await pilot.press(key)
+        await settle(pilot)
         assert app.is_running
 
 

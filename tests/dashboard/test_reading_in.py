@@ -15,7 +15,7 @@ from briefing.dashboard.items import EventItem, NoteItem
 from briefing.settings import Settings, load
 
 from .conftest import clock
-from .test_desk import opened, press, screen_text, settle
+from .test_desk import opened, paste, press, screen_text, settle
 
 STORY = (
     "Harbour board agrees night sailings\n\n"
@@ -53,9 +53,7 @@ async def test_adding_from_the_dashboard_keeps_the_panes_usable(empty: Archive, 
     app = Dashboard(empty, Settings())
     async with opened(app) as (desk, pilot):
         await pilot.press("a")
-        await pilot.press(
-            *[{"/": "slash", "-": "minus", ".": "full_stop", "_": "underscore"}.get(c, c) for c in str(inputs)]
-        )
+        await paste(pilot, str(inputs))
         await pilot.press("enter")
         await pilot.pause()
         assert desk.reading_in is not None
