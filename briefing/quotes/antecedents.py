@@ -87,10 +87,15 @@ REMEMBERED = 60
 """How many of those met last a role or a body is looked for among."""
 
 
-def resolve_pronoun(history: History, mention: Mention, model: Model, quoted: frozenset[int]) -> Choice:
-    """Whom "he" or "she" means; `quoted` are the people named inside the paragraph's quotation marks."""
+def resolve_pronoun(
+    history: History, mention: Mention, model: Model, quoted: frozenset[int], apart: frozenset[int] = frozenset()
+) -> Choice:
+    """Whom "he" or "she" means; `quoted` are the people named inside the paragraph's quotation marks.
+
+    `apart` are those whom the sentence sets against whom it means: "Turning to Okoro, he said".
+    """
     gender = cues().pronouns[mention.head]
-    recent = list(latest(history, mention))
+    recent = [met for met in latest(history, mention) if met.person.index not in apart]
     fitting = [met for met in recent if met.person.gender in (None, gender)] or _misjudged(history, mention, recent)
     features = described(history, mention, gender, recent, fitting, quoted)
     choice = Choice(mention, [met.person for met in fitting], features, chances(model.antecedent, features))

@@ -92,7 +92,7 @@ def _after(reading: Reading, tokens: Sequence[Token], index: int) -> Role | None
             past += 1
         if (
             past > first
-            and ends_in_body(tokens[first])
+            and (ends_in_body(tokens[first]) or (past == first + 1 and " " not in tokens[first].lower))
             and (office := swallowed(reading, tokens[first], tokens[past - 1]))
         ):
             return Role(office, tier_of(office), is_post(office))
@@ -296,7 +296,8 @@ def _holds_role(reading: Reading, tokens: Sequence[Token]) -> bool:
             kind = reading.names[token.ref].kind
             if kind == "body" and any(part in nouns for part in token.lower.split()):
                 return True
-            if kind == "unknown" and len(tokens) == 1 and " " in token.lower and token.lower.split()[-1] in nouns:
+            alone = len(tokens) == 1 or (len(tokens) == 2 and tokens[0].lower in cues().definite)
+            if kind == "unknown" and alone and " " in token.lower and token.lower.split()[-1] in nouns:
                 return True
         elif any(is_role(part, nouns) for part in token.lower.replace("’s", "").replace("'s", "").split()):
             return True

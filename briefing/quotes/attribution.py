@@ -144,7 +144,7 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
         if source.person is not None:
             history.meet(source.person, mention)
     elif mention.kind == "pronoun" and cues().pronouns[mention.head] in ("masculine", "feminine"):
-        choice = resolve_pronoun(history, mention, model, quoted)
+        choice = resolve_pronoun(history, mention, model, quoted, _apart(tokens, mention, scene))
         source.chance = _UNKNOWN
         if choice.people:
             best = max(range(len(choice.people)), key=lambda i: (choice.chances[i], -i))
@@ -195,6 +195,25 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
         if source.person is not None:
             history.meet(source.person, mention)
     return source
+
+
+def _apart(tokens: Sequence[Token], mention: Mention, scene: Scene) -> frozenset[int]:
+    """Who is named in a participle's clause before its subject, and is not the subject: "Turning to Okoro, he said"."""
+    first = comma = mention.first - 1
+    if first < 1 or tokens[comma].lower != "," or tokens[comma].sentence != mention.sentence:
+        return frozenset()
+    while first and tokens[first - 1].sentence == mention.sentence:
+        first -= 1
+    asked = tokens[first].lower in ("asked", "told", "pressed", "questioned") and tokens[first + 1].lower == "by"
+    if not asked and not any(_is_participle(token) for token in tokens[first : first + 2]):
+        return frozenset()
+    named = tokens[first : min(comma, first + 4) if asked else comma]
+    found = (scene.cast.of_name.get(scene.reading.names[token.ref].start) for token in named if token.kind == "name")
+    return frozenset(person.index for person in found if person is not None)
+
+
+def _is_participle(token: Token) -> bool:
+    return token.kind == "word" and len(token.lower) > 5 and token.lower.endswith("ing")
 
 
 def _words(tokens: Sequence[Token], mention: Mention) -> frozenset[str]:

@@ -127,7 +127,7 @@ def _belongs(scene: Scene, group: Group, decision: Decision, kind: QuotationKind
     if mine is None or theirs is None or not same_source(mine, theirs):
         return False
     if decision.quoted.continues and not last.quoted.closed:
-        return True
+        return not _broken_by_its_own(scene, group, decision)
     if decision.quoted.paragraph == last.quoted.paragraph + 1 and decision.best.frame is None:
         whole = kind == "direct" and (group.kind == "direct" or _broken_off(scene, group))
         return whole and _fills_paragraph(scene, decision) and not _is_turn(scene, decision)
@@ -140,6 +140,14 @@ def _belongs(scene: Scene, group: Group, decision: Decision, kind: QuotationKind
     if _announced(scene, group, decision):
         return False
     return not _attributed_anew(scene.reading.paragraphs[decision.quoted.paragraph].tokens, group, decision)
+
+
+def _broken_by_its_own(scene: Scene, group: Group, decision: Decision) -> bool:
+    """Whether a second attribution breaks the paragraph, so that it is a quotation: he said, “A ¶ “B,” he said. “C.”"""
+    if decision.best.frame is None or all(earlier.best.frame is None for earlier in group.decisions):
+        return False
+    following = scene.decisions[decision.number + 1 : decision.number + 2]
+    return any(after.quoted.paragraph == decision.quoted.paragraph for after in following)
 
 
 _NEAR = 4
