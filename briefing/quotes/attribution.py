@@ -343,7 +343,7 @@ def _decide(
     goes_on = quoted.continues and state.unclosed and state.paragraph == paragraph.index - 1
     if quoted.unmarked and quoted.continues:  # whoever has the label or the answer goes on
         candidates = [candidate for candidate in candidates if candidate.way == "turn"] or candidates
-    if about.is_inscribed():
+    if about.is_inscribed() or about.is_name():
         candidates = []
     if not ((quoted.unmarked or goes_on) and candidates):
         nobody = about.as_none() + (["none, in dialogue"] if in_dialogue(about, state) else [])

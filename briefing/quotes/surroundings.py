@@ -7,10 +7,17 @@ import re
 from briefing.language.lexicon import is_given, lexicon
 from briefing.quotes.cues import cues
 from briefing.quotes.marks import Quoted
-from briefing.quotes.reading import Paragraph, Reading
+from briefing.quotes.reading import Paragraph, Reading, Token
 
 _CONTRACTED = re.compile(r"\w(?:n[’']t|[’'](?:ve|re|ll|d|m))\b")
 _WON = frozenset(("won", "wins", "win", "winning", "awarded", "received", "shortlisted"))
+_NAME = 6
+"""Words that the name of something has at most; a title twice as many."""
+_SCHEMES = frozenset(("scheme", "programme", "program", "initiative", "campaign", "project", "policy", "drive", "tour"))
+_KNOWN = frozenset(("known", "billed", "touted", "marketed", "styled", "branded", "tagged"))
+_TITLED = frozenset(("titled", "entitled", "subtitled", "codenamed", "code-named"))
+_DUBBED = frozenset(("dubbed", "nicknamed", "christened", "branded", "tagged", "styled"))
+_HEADED = frozenset(("title", "caption", "heading", "headline", "banner", "name", "hashtag", "slogan", "theme"))
 _LINK = re.compile(r"https?:|www\.|@\w")
 
 
@@ -25,6 +32,11 @@ def bucket(count: int) -> str:
     if count <= 3:
         return str(count)
     return "4-6" if count <= 6 else "7-12" if count <= 12 else "13+"
+
+
+def _is_under(tokens: list[Token], at: int) -> bool:
+    """Whether "under the" stands before the word at `at`: "under the title “Late Tides”"."""
+    return at > 1 and tokens[at - 1].lower in cues().definite and tokens[at - 2].lower == "under"
 
 
 class About:
@@ -60,6 +72,34 @@ class About:
         if word in cues().inscribed:
             return True
         return word in ("read", "reading", "reads") and any(token.lower in cues().carriers for token in before)
+
+    def is_name(self) -> bool:
+        """Whether a few words are what something is called, whoever tells of it: the so-called “corridor care”.
+
+        "a fruit dubbed “green gold”", "under the title “Late Tides”", "the council’s “smart estate” scheme"; not "he
+        dubbed her “the boss”", where somebody calls her so.
+        """
+        if self.words > 2 * _NAME or not self.at or self._is_personal():
+            return False
+        back = self.at - 1
+        short = self.words <= _NAME
+        owned = self.leading in ("owner", "article")
+        if short and owned and self.after is not None and self.after.lower in _SCHEMES:
+            return True
+        if self.tokens[back].lower in cues().definite | cues().indefinite:
+            back -= 1
+        if back < 1:
+            return False
+        word, before = self.tokens[back].lower, self.tokens[back - 1]
+        if (word in _TITLED and before.kind in ("stop", "word")) or (word in _HEADED and _is_under(self.tokens, back)):
+            return True
+        if not short:
+            return False
+        if word == "so-called" or (word == "called" and before.lower == "so"):
+            return True
+        if word == "as" and before.lower in _KNOWN:
+            return True
+        return word in _DUBBED and before.kind == "word" and (not before.cue or before.lower in cues().passive)
 
     def _ending(self) -> str:
         last = self.content[-1:] if self.quoted.end - self.quoted.start <= 2000 else self.text[self.quoted.end - 1]
@@ -182,8 +222,7 @@ class About:
         after = self.after
         if after is not None and after.kind == "word" and after.lower in cues().naming:
             found.append("none, names what follows")
-        low = " " + self.content.lower() + " "
-        if any(word in low for word in cues().personal):
+        if self._is_personal():
             found.append("none, personal")
         if self.leading in ("article", "owner") and self._apposed():
             found.append("none, then named")
@@ -192,6 +231,11 @@ class About:
         if _CONTRACTED.search(self.content):
             found.append("none, contracted")
         return found
+
+    def _is_personal(self) -> bool:
+        """Whether somebody speaks for themselves in the words: "I", "we", "my"."""
+        low = f" {self.content.lower()} "
+        return any(word in low for word in cues().personal)
 
     def _apposed(self) -> bool:
         """Whether somebody is named right after the run, who is called so: the “tourism czar”, Ada Brandt."""
