@@ -180,6 +180,8 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
             source.person, source.chance = resolve_text(history, mention), _OWN_WORDS
         else:
             history.meet(source.person, mention)
+    elif mention.head == "it" and mention.frames and (cue := mention.frames[0].cue) and cue.lemma == "read":
+        source.person, source.chance = resolve_text(history, mention), _OWN_WORDS  # "She sent an email. It read: “…”"
     elif mention.kind == "body" or mention.head == "it":
         words = _words(tokens, mention)
         source.person = named_body(mention, scene.reading, scene.cast) or written_by(mention, scene.reading, scene.cast)
@@ -338,6 +340,8 @@ def _decide(
     about = About(scene.reading, paragraph, at, quoted)
     candidates = near(about, sources, state, inner)
     candidates += carried(about, scene.cast, state, inner, bool(candidates))
+    if about.is_reply() and (other := _other(scene, paragraph, state)) is not None:
+        candidates = [Candidate(["alternate"], other, None, "alternate")]
     if quoted.unmarked and not quoted.continues and about.alone and (answer := _answer(scene, paragraph)) is not None:
         candidates.append(answer)
     goes_on = quoted.continues and state.unclosed and state.paragraph == paragraph.index - 1
@@ -367,6 +371,18 @@ def _answer(scene: Scene, paragraph: Paragraph) -> Candidate | None:
     return Candidate(["answer"], Source(mention, person), None, "answer")
 
 
+def _other(scene: Scene, paragraph: Paragraph, state: Turns) -> Source | None:
+    """With whom the last speaker talks: who else said something in the paragraphs right above."""
+    if state.last is None:
+        return None
+    for sources in reversed(scene.sources[max(0, paragraph.index - _TALK) : paragraph.index]):
+        for source in reversed(sources):
+            speaks = source.person is not None and source.mention.frames and not source.mention.governed
+            if speaks and not same_source(source, state.last):
+                return source
+    return None
+
+
 def _ranked(candidates: list[Candidate]) -> list[Candidate]:
     """The likeliest first: nobody where that outweighs everybody together, else the likeliest person's best mention."""
     nobody = candidates[-1].source is None and candidates[-1].chance > NOBODY
@@ -389,6 +405,8 @@ _LEADS = 4
 """Paragraphs at the top in which a role may speak before its holder is named."""
 _LATER = 0.8
 """Chance that a role in the opening is whom the next paragraph presents."""
+_TALK = 3
+"""Paragraphs in which two have talked."""
 _REMEMBERED = 200
 """People that the initials of a label are compared with."""
 _OWN_WORDS = 0.8

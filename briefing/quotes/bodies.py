@@ -56,17 +56,26 @@ def resolve_body(history: History, mention: Mention, words: frozenset[str], cast
             if person.kind == "body" and len(person.tokens) > 1:
                 return person
     if mention.head in cues().firms and mention.last > mention.first:
-        if (firm := _firm_near(history, mention)) is not None:
+        if (firm := _firm_told_of(history, mention, 0) or _firm_near(history, mention)) is not None:
             return firm
-        for index in islice(reversed(history.met), REMEMBERED):
-            met = history.met[index]
-            if mention.paragraph - met.paragraph > 3:
-                break
-            if (met.person.kind == "body" or _may_be_firm(met.person)) and (met.leads or met.framed or met.says):
-                met.person.kind = "body"
-                return met.person
+        if (firm := _firm_told_of(history, mention, 3)) is not None:
+            return firm
         bodies = [met.person for met in islice(history.met.values(), _FEW) if met.person.kind == "body"]
         return bodies[0] if len(bodies) == 1 and len(history.met) < _FEW and "the" in words else None
+    return None
+
+
+def _firm_told_of(history: History, mention: Mention, back: int) -> Person | None:
+    """The body or what may be one that the last paragraphs told of, as far as `back` above the mention's own."""
+    for index in islice(reversed(history.met), REMEMBERED):
+        met = history.met[index]
+        if mention.paragraph - met.paragraph > back:
+            break
+        known = met.person.kind == "body" or _may_be_firm(met.person, said=True)
+        told = met.says or (met.framed and not met.governed) or (met.leads and (back or met.person.kind == "body"))
+        if known and told:
+            met.person.kind = "body"
+            return met.person
     return None
 
 
@@ -88,11 +97,12 @@ def _firm_near(history: History, mention: Mention) -> Person | None:
 
 def _may_be_firm(person: Person, *, said: bool = False) -> bool:
     """Whether nothing shows that a name of several words is a person's; not even that it `said` something."""
-    sure = person.certain and not (said and person.role is None and not is_given(person.name.partition(" ")[0]))
+    plain = person.role is None or person.role.lower() in cues().makers  # "developer Kerr Quays"
+    sure = person.certain and not (said and plain and not is_given(person.name.partition(" ")[0]))
     return len(person.tokens) > 1 and not sure and person.gender is None and person.kind == "person"
 
 
-_SPEAKING = ("plain", "inverted", "according", "by", "possessive")
+_SPEAKING = ("plain", "inverted", "according", "by", "possessive", "gerund")
 
 
 def new_body(mention: Mention, reading: Reading, cast: Cast) -> Person | None:

@@ -98,10 +98,11 @@ def near(about: About, sources: Sequence[Source], state: Turns, inner: frozenset
     cued = sorted({frame.at for source in sources for frame in source.mention.frames if frame.cue is not None})
     plain = [f.at for s in sources for f in s.mention.frames[:1] if f.cue is not None and f.relation == "plain"]
     nearest = _at_once(about, sources)
+    ordered = about.is_order()
     found: list[Candidate] = []
     for source in sources:
         mention = source.mention
-        if abs(mention.first - at) > 80:
+        if abs(mention.first - at) > 80 or (ordered and mention.first < at and mention.sentence == about.sentence):
             continue
         frames: list[Frame | None] = list(mention.frames[:4]) if mention.frames else [None]
         for frame in frames:
@@ -140,6 +141,8 @@ def frame_features(about: About, mention: Mention, frame: Frame | None, cued: li
         side, gap = "before", at - high - 1
     elif low > at:
         side, gap = "after", low - at - 1
+        if frame is not None and frame.cue is not None and frame.cue.lemma == "put":
+            gap = 0  # "“…,” is how one owner put it"
     else:
         side, gap = "around", min(abs(mention.last - at), abs(high - at))
     other = about.tokens[high if side == "before" else low].sentence

@@ -97,10 +97,13 @@ def _is_said(scene: Scene, one: _Said, words: str, other: _Said) -> bool:
     """
     if " " in words and words in other.words:
         return True
-    if one.decision.quoted.paragraph or not scene.reading.headline or not one.content <= other.content:
+    top = not one.decision.quoted.paragraph
+    if one.decision.quoted.paragraph > 1 or not scene.reading.headline or not one.content <= other.content:
         return False
-    if len(one.content) > 1:
-        return True
+    if len(one.content) > 1 and (top or " " in words):
+        return top or one.words.count(" ") == len(one.content) or one.decision.best.source is None
+    if not top:
+        return False
     short = other.words.count(" ") < _FRAGMENT
     return short and " " not in words and len(words) >= _SHORTEST and not _stands_apart(scene, words)
 

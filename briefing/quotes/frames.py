@@ -211,6 +211,8 @@ def _frames_after(
     while at < end and tokens[at].sentence == mention.sentence:
         token = tokens[at]
         lower = token.lower
+        if token.cue is not None and token.cue.lemma == "hear" and at + 1 < end and tokens[at + 1].lower == "that":
+            break  # "The court heard that Okoro shouted: “…”"
         if (
             token.cue is not None
             and _is_verb(tokens, at, table)

@@ -35,12 +35,19 @@ def is_governed(tokens: Sequence[Token], first: int, table: Cues) -> bool:
         if before.sentence != sentence or (before.kind != "word" and before.kind != "name") or lower in _CLAUSES:
             return False
         if lower in table.prepositions:
-            return True
+            return lower != "as" or before is not tokens[first - 1] or not _acts(tokens, first)
         if before.cue is not None:
             return before.cue.kind == "tell" and before is tokens[first - 1]
         if lower in table.between or lower in table.breaks:
             return False
     return False
+
+
+def _acts(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the name at `first` has a verb of its own, so that "as" joins clauses: "… as [Okoro] slams “…”"."""
+    following = tokens[first + 1] if first + 1 < len(tokens) else None
+    cue = following.cue if following is not None and tokens[first].kind == "name" else None
+    return cue is not None and cue.form in ("past", "present")
 
 
 def is_nominal(tokens: Sequence[Token], index: int, name: Name) -> bool:

@@ -227,11 +227,19 @@ def _unlisted_cues(text: str, paragraph: Paragraph, runs: Sequence[Quoted]) -> N
         paragraph.cues = [at for at in paragraph.cues if at not in close]
         for index in close:
             tokens[index].cue = None
+    for index in paragraph.cues:
+        cue = tokens[index].cue
+        if cue is not None and cue.lemma == "rule" and _is_lower(tokens, index + 1, "out"):
+            tokens[index].cue = CueWord("rule", "judge", cue.form)
     for index in paragraph.quotes:
         run = runs[tokens[index].ref]
         if index + 2 >= len(tokens) or text[run.end - 1 : run.end] not in (",", "?", "!"):
             continue
         first, second = tokens[index + 1], tokens[index + 2]
+        if first.lower in ("as", "is", "was") and (put := _put_it(tokens, index + 2)):
+            tokens[put].cue = CueWord("put", "say", "past")
+            insort(paragraph.cues, put)
+            continue
         named = second.kind in ("name", "pronoun") or second.lower in ("the", "a", "an", "his", "her", "their")
         if first.kind in ("name", "pronoun") and _may_be_verb(second, table):
             second.cue = CueWord(second.lower, "say", "past")
@@ -239,6 +247,16 @@ def _unlisted_cues(text: str, paragraph: Paragraph, runs: Sequence[Quoted]) -> N
         elif named and _may_be_verb(first, table) and second.lower != "it":
             first.cue = CueWord(first.lower, "say", "past")
             insort(paragraph.cues, index + 1)
+
+
+def _put_it(tokens: Sequence[Token], first: int) -> int:
+    """Where "put" stands in "“…,” as one owner put it", "“…,” is how Okoro put it"; 0 where it does not."""
+    for at in range(first, min(first + 12, len(tokens) - 1)):
+        if tokens[at].lower in ("put", "puts") and tokens[at + 1].lower == "it":
+            return at
+        if tokens[at].kind == "quote" or tokens[at].sentence != tokens[first].sentence:
+            break
+    return 0
 
 
 def _is_lower(tokens: Sequence[Token], at: int, word: str) -> bool:

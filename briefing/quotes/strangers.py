@@ -69,7 +69,11 @@ def delegate(mention: Mention, reading: Reading, cast: Cast) -> Person | None:
     place = _place(tokens, mention)
     if place is None or not place.upper:
         return None
-    known = [person for person in cast.by_role.get(mention.head, ())[:_MOST] if place.lower in person.role_words]
+    known = [
+        person
+        for person in cast.by_role.get(mention.head, ())[:_MOST]
+        if place.lower in person.role_words and (person.kind == "unnamed" or _stands_for(person, mention.head, place))
+    ]
     if known:
         return known[0]
     start = tokens[mention.first].start
@@ -77,6 +81,13 @@ def delegate(mention: Mention, reading: Reading, cast: Cast) -> Person | None:
     person = cast.add_unnamed(f"{mention.head} {place.lower}", mention.head, role, start)
     cast.by_role.setdefault(mention.head, []).append(person)
     return person
+
+
+def _stands_for(person: Person, head: str, place: Token) -> bool:
+    """Whether somebody's role is that of the place's delegate, not "Special Representative … for" it."""
+    role, of = (person.role or "").lower(), place.lower
+    ties = (f"{head} {tie} {the}{of}" for tie in _TIES for the in ("", "the "))
+    return any(tie in role and f"special {tie}" not in role for tie in ties) or role.startswith((f"{of}'s", f"{of}’s"))
 
 
 def _place(tokens: Sequence[Token], mention: Mention) -> Token | None:

@@ -18,6 +18,8 @@ _KNOWN = frozenset(("known", "billed", "touted", "marketed", "styled", "branded"
 _TITLED = frozenset(("titled", "entitled", "subtitled", "codenamed", "code-named"))
 _DUBBED = frozenset(("dubbed", "nicknamed", "christened", "branded", "tagged", "styled"))
 _HEADED = frozenset(("title", "caption", "heading", "headline", "banner", "name", "hashtag", "slogan", "theme"))
+_ORDERING = frozenset(("tell", "instruct", "remind", "warn", "advise", "urge"))
+_ANSWERS = frozenset(("reply", "answer", "response", "retort", "riposte"))
 _LINK = re.compile(r"https?:|www\.|@\w")
 
 
@@ -72,6 +74,18 @@ class About:
         if word in cues().inscribed:
             return True
         return word in ("read", "reading", "reads") and any(token.lower in cues().carriers for token in before)
+
+    def is_order(self) -> bool:
+        """Whether the subject was told to do what stands in marks, which another said: "told to “act her age”"."""
+        if self.leading != "to" or self.at < 2:
+            return False
+        cue = self.tokens[self.at - 2].cue
+        return cue is not None and cue.form == "past" and cue.lemma in _ORDERING
+
+    def is_reply(self) -> bool:
+        """Whether the other of two who talk says the words: "“…,” came the reply"."""
+        after = [token.lower for token in self.tokens[self.at + 1 : self.at + 4]]
+        return len(after) == 3 and after[:2] == ["came", "the"] and after[2] in _ANSWERS
 
     def is_name(self) -> bool:
         """Whether a few words are what something is called, whoever tells of it: the so-called “corridor care”.
