@@ -41,6 +41,7 @@ _OPENS_NICKNAME = frozenset("“\"‘'(")
 _BODY_AHEAD = re.compile(
     rf"(?:[{UPPER}]\w+ ){{1,2}}"
     r"(?:Service|Services|Authority|Agency|Board|Council|Commission|Trust|Association|Company|Union)\b"
+    rf"|(?:[{UPPER}]\w+ ){{1,3}}NHS (?:[{UPPER}]\w+ )?Trust\b"
 )
 """The rest of a body's name after its "and": "Fire and [Rescue Service]"."""
 
@@ -252,7 +253,7 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
                 at += len(part)
             return not (smalls[0] in ("as", "at", "an", "the") and len(smalls) == 1)
         if smalls[0] in ("of", "for", "and", "&", "on") and smalls[1:] in ([], ["the"]) and word not in lex.days:
-            words = [part for part, _, _ in run]
+            words = [part for part, _, _ in run[run[0][0] == "The" :]]
             if smalls == ["of"] and len(run) == 2 and run[0][0] in lex.called_by and not is_given(last):
                 body = True  # a peer of some place: "Baroness Holm of Kerr"
             elif smalls == ["and"] and _BODY_AHEAD.match(text, start) and not is_given(run[0][0]):

@@ -96,7 +96,7 @@ def _after(reading: Reading, tokens: Sequence[Token], index: int) -> Role | None
             and (office := swallowed(reading, tokens[first], tokens[past - 1]))
         ):
             return Role(office, tier_of(office), is_post(office))
-        signed = past == len(tokens) and index == 1  # "— Ada Brandt, harbour master"
+        signed = past == len(tokens) and (index == 1 or _is_title(reading, tokens))  # "— Ada Brandt, harbour master"
         if past > first and (past < len(tokens) or signed) and _describes(reading, tokens, first, past):
             return _role(reading, tokens, first, _with_body(reading, tokens, first, past))
         if past > first and past < len(tokens) and _identifies(tokens, index, first, past):
@@ -110,6 +110,11 @@ def _after(reading: Reading, tokens: Sequence[Token], index: int) -> Role | None
             return None
         at = past
     return None
+
+
+def _is_title(reading: Reading, tokens: Sequence[Token]) -> bool:
+    """Whether the tokens are the headline's, which ends in no stop."""
+    return reading.headline and tokens is reading.paragraphs[0].tokens
 
 
 def _role(reading: Reading, tokens: Sequence[Token], first: int, past: int) -> Role | None:

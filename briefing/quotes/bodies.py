@@ -58,20 +58,20 @@ def resolve_body(history: History, mention: Mention, words: frozenset[str], cast
     if mention.head in cues().firms and mention.last > mention.first:
         if (firm := _firm_told_of(history, mention, 0) or _firm_near(history, mention)) is not None:
             return firm
-        if (firm := _firm_told_of(history, mention, 3)) is not None:
+        if (firm := _firm_told_of(history, mention, 3, sure=True) or _firm_told_of(history, mention, 3)) is not None:
             return firm
         bodies = [met.person for met in islice(history.met.values(), _FEW) if met.person.kind == "body"]
         return bodies[0] if len(bodies) == 1 and len(history.met) < _FEW and "the" in words else None
     return None
 
 
-def _firm_told_of(history: History, mention: Mention, back: int) -> Person | None:
-    """The body or what may be one that the last paragraphs told of, as far as `back` above the mention's own."""
+def _firm_told_of(history: History, mention: Mention, back: int, *, sure: bool = False) -> Person | None:
+    """The body, or unless it must be `sure` what may be one, told of as far as `back` paragraphs above the mention."""
     for index in islice(reversed(history.met), REMEMBERED):
         met = history.met[index]
         if mention.paragraph - met.paragraph > back:
             break
-        known = met.person.kind == "body" or _may_be_firm(met.person, said=True)
+        known = met.person.kind == "body" or (not sure and _may_be_firm(met.person, said=True))
         told = met.says or (met.framed and not met.governed) or (met.leads and (back or met.person.kind == "body"))
         if known and told:
             met.person.kind = "body"

@@ -53,9 +53,10 @@ def _from_headline(scene: Scene) -> None:
         said = said or _said(scene)
         one = said[index]
         words = one.words.strip(_EDGES)
+        framed = decision.quoted.paragraph and decision.best.way == "frame" and not _by_name(decision)
         same = [
             other.decision.best
-            for other in said
+            for other in (said[index:] if framed else said)
             if other is not one and other.decision.best.source is not None and _is_said(scene, one, words, other)
         ]
         beside = scene.sources[decision.quoted.paragraph]
@@ -73,7 +74,14 @@ def _may_be_echo(scene: Scene, decision: Decision) -> bool:
     )
     if paragraph > 2 and not alone:
         return False
-    return not (_is_known(decision) and paragraph and (best.way == "frame" or (best.chance > 0.8 and not alone)))
+    by_name = best.way == "frame" and _by_name(decision)
+    return not (_is_known(decision) and paragraph and (by_name or (best.chance > 0.8 and not alone and paragraph > 1)))
+
+
+def _by_name(decision: Decision) -> bool:
+    """Whether more than a role tells who speaks: not "the official says"."""
+    source = decision.best.source
+    return source is not None and source.mention.kind != "role"
 
 
 def _is_known(decision: Decision) -> bool:

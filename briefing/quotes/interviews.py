@@ -22,7 +22,7 @@ _LEAST = 4
 """Questions that make an interview."""
 _LONGEST = 260
 """Characters that a question has at most."""
-_FARTHEST = 4
+_FARTHEST = 6
 """Paragraphs between two questions at most."""
 
 

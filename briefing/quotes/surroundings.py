@@ -17,6 +17,7 @@ _SCHEMES = frozenset(("scheme", "programme", "program", "initiative", "campaign"
 _KNOWN = frozenset(("known", "billed", "touted", "marketed", "styled", "branded", "tagged"))
 _TITLED = frozenset(("titled", "entitled", "subtitled", "codenamed", "code-named"))
 _DUBBED = frozenset(("dubbed", "nicknamed", "christened", "branded", "tagged", "styled"))
+_PERFORMED = frozenset(("singing", "sang", "sung", "rehearsing", "rehearsed", "performing", "performed", "humming"))
 _HEADED = frozenset(("title", "caption", "heading", "headline", "banner", "name", "hashtag", "slogan", "theme"))
 _ORDERING = frozenset(("tell", "instruct", "remind", "warn", "advise", "urge"))
 _ANSWERS = frozenset(("reply", "answer", "response", "retort", "riposte"))
@@ -111,7 +112,9 @@ class About:
             return False
         if word == "so-called" or (word == "called" and before.lower == "so"):
             return True
-        if word == "as" and before.lower in _KNOWN:
+        if word == "as" and any(token.lower in _KNOWN for token in self.tokens[max(0, back - 4) : back]):
+            return True
+        if word in _PERFORMED and all(part[:1].isupper() for part in self.content.split()):
             return True
         return word in _DUBBED and before.kind == "word" and (not before.cue or before.lower in cues().passive)
 
