@@ -47,8 +47,8 @@ def told_before(reading: Reading, cast: Cast, known: dict[int, Role]) -> Iterato
                 continue
         if number < _OPENING and named is not None and _is_new(reading, named, below):
             role = _closing(reading.text, above.tokens)
-            told = role is not None and role.text.lower().split()[-1] in words().officials
-            if role is not None and _may_be(named, role, known) and not (told and _age(below.tokens, 1)):
+            official = role is not None and role.text.lower().split()[-1] in words().officials
+            if role is not None and _may_be(named, role, known) and not (official and _age(below.tokens, 1)):
                 yield named, role
         elif met is not None and named is None:
             role, past = _subject(reading.text, below.tokens, cues().definite)

@@ -98,7 +98,7 @@ class About:
             return False
         back = self.at - 1
         short = self.words <= _NAME
-        owned = self.leading in ("owner", "article")
+        owned = self.leading in ("owner", "article") or self.tokens[back].lower.endswith(("'s", "’s"))
         if short and owned and self.after is not None and self.after.lower in _SCHEMES:
             return True
         if self.tokens[back].lower in cues().definite | cues().indefinite:

@@ -1,0 +1,138 @@
+"""Who is told apart from whom by the words around: who is addressed, who answers, what only has a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.model import Article, Quotation
+from briefing.quotes import find_quotations
+
+
+def found(text: str) -> list[Quotation]:
+    title, _, _ = text.partition("\n")
+    article = Article(id="case", text=text, title=title, body=len(title) + 1)
+    return [quotation for quotation in find_quotations(article).quotations if quotation.kind != "indirect"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (  # whom an opening participle names is not who speaks
+            "Man sent down\nMilo Farrant pleaded guilty to damage.\nJudge Oskar Lind asked what he worked at.\n"
+            "“I’d say trade is slow,” said the judge.\n"
+            "Addressing Mr Farrant directly, he said: “You are not a teenager. Grow up.”",
+            ["Oskar Lind", "Oskar Lind"],
+        ),
+        (  # who was told to do it did not say it
+            "Council row\nAda Brandt, a clerk, was told to “sit on it” in May.\nMilo Farrant, treasurer, denied it.\n"
+            "“I only asked her to sit on it for a week,” Farrant said.",
+            ["Milo Farrant", "Milo Farrant"],
+        ),
+        (  # a court hears that somebody said it
+            "Party case\nA tribunal in Holm heard that Milo Farrant, the managing director, shouted across the room: "
+            "“Sit down and mind your till.”",
+            ["Milo Farrant"],
+        ),
+        (  # who sent the letter
+            "Party case\nMilo Farrant, the managing director, frowned.\nOn Monday he sent an email to all staff. "
+            "It read: “Can somebody have a quiet word?”",
+            ["Milo Farrant"],
+        ),
+        (  # the other of two
+            "Pension row\nAda Brandt asked whether anybody had lost a bonus.\nMilo Farrant replied that it was a thing "
+            "for the board.\n“You sit on the board,” Brandt said.\n“I leave the room for that,” came the reply.",
+            ["Ada Brandt", "Milo Farrant"],
+        ),
+        (  # how one owner put it
+            "Wages\n“We are ready,” said Ada Brandt, president of the Forum.\nShe said 61 mills had shut.\n"
+            "“They talk of ethics and then ask for a discount,” is how one owner put it from the floor.",
+            ["Ada Brandt", None],
+        ),
+        (  # the trade by which a firm is told of
+            "Ferry off\nAda Brandt, chair of the Holm Users’ Group, said the news came late.\n"
+            "In a statement, Seaway Kerr apologised. “Safety must come first,” the operator said.",
+            ["Seaway Kerr"],
+        ),
+        (
+            "Lifts out\nThey stopped when contractor Vortex Lifts left.\nVortex said in a reply to the Post that it "
+            "had “tried every avenue”.\n“We could not go on without spare parts,” the company said.",
+            ["Vortex Lifts", "Vortex Lifts"],
+        ),
+        (  # a delegate is not the envoy for the same country
+            "Council meets\n“The truce is alive,” said Ada Brandt, Special Representative of the Secretary-General for "
+            "Tamria.\nThe representative of Tamria rejected the charges as “baseless”.",
+            ["Ada Brandt", None],
+        ),
+        (  # as joins clauses in a headline
+            "Brandt rules out early poll as Harbour Coalition slams 'charade'\nPremier Ada Brandt said that she "
+            "would stay.\nThe Harbour Coalition bloc said in a statement that the session had been “a charade”.",
+            ["Harbour Coalition bloc", "Harbour Coalition bloc"],
+        ),
+        (  # what a role says at the top is whoever's who says the same below
+            "Holm tower lifts\nHousing official calls it ‘wholly unacceptable’ as insider warns of more\n"
+            "“I buy less now,” said Ines Caraway, a 68-year-old resident.\n"
+            "Undersecretary for Housing Milo Farrant told the council it was “wholly unacceptable” on Thursday.",
+            ["Milo Farrant", "Ines Caraway", "Milo Farrant"],
+        ),
+    ],
+)
+def test_somebody_else_speaks(text: str, speakers: list[str | None]) -> None:
+    assert [quotation.speaker for quotation in found(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "told the paper that so-called “corridor care” had become routine",
+        "said the fruit dubbed “green gold” had fed three generations",
+        "said the council’s “smart estate” scheme put gadgets first",
+        "said a paper under the title “Fast recharge in a weathered basement rock” would follow",
+        "said the gull, known to locals as “Ronnie”, struck at noon",
+        "said the men had been rehearsing “Calon Hedd” behind the hedge",
+    ],
+)
+def test_what_something_is_called_is_nobodys_words(named: str) -> None:
+    text = f"Holm row\nAda Brandt, the mayor, {named}.\n“We have numbered the spaces,” she added."
+    assert [quotation.text for quotation in found(text)] == ["We have numbered the spaces,"]
+
+
+def test_whoever_dubs_somebody_says_it() -> None:
+    text = "Holm row\nMilo Farrant, the clerk, came late. The mayor, Ada Brandt, has dubbed him “the snail of Holm”."
+    (quotation,) = found(text)
+    assert (quotation.text, quotation.speaker) == ("the snail of Holm", "Ada Brandt")
+
+
+def test_a_paragraph_with_a_second_attribution_is_a_quotation_of_its_own() -> None:
+    text = (
+        "Holm row\n“We sell two kinds of hate,” Ada Brandt said. “The first is a club.\n"
+        "“The other is loud,” Brandt said. “I do not know what it wants.”"
+    )
+    assert [(len(quotation.spans), quotation.speaker) for quotation in found(text)] == [(2, "Ada Brandt")] * 2
+
+
+def test_an_answer_may_have_two_paragraphs_between_far_questions() -> None:
+    text = (
+        "Ten minutes with Florencia Abril\nFlorencia Abril was washing dishes at 16 and ran the kitchen at 22.\n"
+        "A steakhouse without beef. Were you trying to be arrested?\nMy uncle did not speak to me, so almost.\n"
+        "How did the regulars take it?\nThere was one who came every Thursday. I feared him.\n"
+        "You have spoken of closing your first place.\nIt lasted 11 months. I owed money to the fishmonger.\n"
+        "But I learned that nobody remembers.\nWhat do you cook at home?\nToast. I am serious.\n"
+        "Is there a dish that stays?\nThe burnt leek. It began as an accident of mine."
+    )
+    quotations = found(text)
+    assert [len(quotation.spans) for quotation in quotations] == [1, 1, 2, 1, 1]
+    assert {quotation.speaker for quotation in quotations} == {"Florencia Abril"}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "role"),
+    [
+        ("Ada Brandt, the Special Rapporteur on press freedom, said", "Special Rapporteur on press freedom"),
+        ("Ada Brandt, Chief Executive of Coastal Roads Alberland, said", "Chief Executive of Coastal Roads Alberland"),
+        ("Food stall operator Ada Brandt, 58, said", "Food stall operator"),
+        ("Ald Ada Brandt said", "Ald"),
+    ],
+)
+def test_the_role_beside_the_name(phrase: str, role: str) -> None:
+    (quotation,) = found(f"Holm row\n{phrase}: “We have had four floods.”")
+    assert (quotation.speaker, quotation.role) == ("Ada Brandt", role)
