@@ -228,15 +228,20 @@ def _follows_speech(tokens: Sequence[Token], index: int, table: Cues) -> bool:
     for back in range(index - 1, max(0, index - 5), -1):
         before = tokens[back]
         if before.lower in table.determiners:
-            verb, left = tokens[back - 1], back - 2
-            if verb.cue is not None and verb.cue.kind == "according":
-                return True
-            while left > 0 and tokens[left].lower in table.between:
-                left -= 1
-            return _speaks(verb) and left >= 0 and _ends_quotation(tokens, left)
+            return is_inverted(tokens, back - 1, table)
         if before.kind != "word" or _closed(before, table) or before.cue is not None or before.lower in table.heads:
             return False
     return False
+
+
+def is_inverted(tokens: Sequence[Token], verb: int, table: Cues) -> bool:
+    """Whether the subject of the word of speech at `verb` may follow it: “…,” said [the envoy]; "selon [la ministre]"."""
+    cue, left = tokens[verb].cue, verb - 1
+    if cue is None or cue.kind == "according":
+        return cue is not None
+    while left > 0 and tokens[left].lower in table.between:
+        left -= 1
+    return left >= 0 and _ends_quotation(tokens, left) and _speaks(tokens[verb])
 
 
 def _ends_quotation(tokens: Sequence[Token], at: int) -> bool:

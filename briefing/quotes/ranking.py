@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import chain, filterfalse
 from math import fsum
 from typing import Any
 
@@ -17,7 +17,7 @@ from briefing.model import Article, Quotation
 
 _WORD = re.compile(r"[^\W_]++(?:[.'\-&][^\W_]++)*")
 _MARKS = "“”‘—–…\u00a0"
-"""Without these most texts are ASCII, which is folded at once."""
+"""Without these, and with plain apostrophes, most texts are ASCII, which is folded at once."""
 _OFTEN = 5
 """A word that an article has so many times is as central as any."""
 
@@ -48,8 +48,10 @@ def _folded(text: str) -> tuple[str, ...]:
 
 
 def _plain(text: str) -> str:
-    for mark in "" if text.isascii() else _MARKS:
-        text = text.replace(mark, " ")
+    if not text.isascii():
+        text = text.replace("’", "'")
+        for mark in _MARKS:
+            text = text.replace(mark, " ")
     if text.isascii():
         return text.lower()
     return " ".join([piece if piece.isascii() else fold(piece) for piece in text.split()]).lower()
@@ -60,7 +62,8 @@ def _frequent(article: Article, quoted: frozenset[str]) -> dict[str, float]:
     ignored = stopwords(article.language or "en")
     wanted = {word for word in quoted - ignored if len(word) > 1}
     pieces = _plain(article.text).split()
-    words = _WORD.findall(" ".join([piece for piece in pieces if not piece.isalnum() and piece not in wanted]))
+    marked = filterfalse(str.isalnum, filterfalse(wanted.__contains__, pieces))
+    words = _WORD.findall(" ".join(marked))
     counts = Counter(filter(wanted.__contains__, chain(pieces, words)))
     frequent = {word: count / _OFTEN if count < _OFTEN else 1.0 for word, count in counts.items()}
     frequent.update((word, 1.0) for word in _folded(article.title) if word in frequent)

@@ -16,6 +16,7 @@ from briefing.quotes.phrases import (
     dignity,
     is_governed,
     is_idle,
+    is_inverted,
     is_nominal,
     is_shouted,
     name_phrase,
@@ -41,7 +42,7 @@ def mentions(reading: Reading, paragraph: Paragraph) -> list[Mention]:
             told[token.sentence] = index
             steps.append(index)
             determined = index + 1 < len(tokens) and tokens[index + 1].lower in table.determiners
-            near_to = index + NEAR if determined else index
+            near_to = index + NEAR if determined and is_inverted(tokens, index, table) else min(near_to, index)
         if kind == "word":
             if index and noun == "small":
                 continue
