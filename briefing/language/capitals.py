@@ -156,10 +156,10 @@ def runs(text: str, lex: Lexicon) -> Iterable[Run]:
         start, end = match.span()
         if start < past_nickname:
             continue
-        if word.endswith(".") and not (_keeps_dot(word, lex) or _shortened(text, start, word, lex)):
+        if word[-1] == "." and not (_keeps_dot(word, lex) or _shortened(text, start, word, lex)):
             word, end = word[:-1], end - 1
-        apart = run and start - run[-1][2] > _WIDEST
-        if run and start != past_nickname and (apart or not _joins(text, run, word, start, lex)):
+        near = run and start - run[-1][2] <= _WIDEST
+        if run and start != past_nickname and not (near and _joins(text, run, word, start, lex)):
             yield run
             run = []
         run.append((word, start, end))

@@ -10,16 +10,24 @@ from briefing.language.lexicon import NEAR, UPPER, is_given, lexicon
 
 def datelines(text: str) -> list[tuple[int, int]]:
     """Where the places of datelines stand: "KERR CITY, Holm (CP) — ", "Kerr City: " of Gulf papers; in no order."""
-    return [match.span() for match in (*_PLACE_LINE.finditer(text), *_small_datelines(text))]
+    return [match.span() for match in (*_shouted_datelines(text), *_small_datelines(text))]
+
+
+def _shouted_datelines(text: str) -> Iterable[re.Match[str]]:
+    """Places in capitals that open a report; a line at a time, which takes less long than to look for lines."""
+    start = 0
+    while start >= 0:
+        if (match := _PLACE_LINE.match(text, start)) is not None:
+            yield match
+        start = text.find("\n", start) + 1 or -1
 
 
 _DATELINE = re.compile(r"(?:, [^\n—–:]{2,40}?)?(?: \([^)\n]{1,30}\))? ?(?:(?:—|–|--)\s?|[-:]\s)")
 
 
 _PLACE_LINE = re.compile(
-    rf"^(?=[{UPPER}]{{3}})[{UPPER}][{UPPER} .'’-]{{2,40}}(?:, [^\n—–:“\"]{{2,40}}?)?(?: \([^)\n]{{1,30}}\))?"
-    r" ?(?:—|–|--|-)(?=\s)",
-    re.MULTILINE,
+    rf"(?=[{UPPER}]{{3}})[{UPPER}][{UPPER} .'’-]{{2,40}}(?:, [^\n—–:“\"]{{2,40}}?)?(?: \([^)\n]{{1,30}}\))?"
+    r" ?(?:—|–|--|-)(?=\s)"
 )
 """The place that opens a report, up to its dash: "KERR CITY, Holm (CP) — "."""
 

@@ -62,8 +62,13 @@ def paragraphs(text: str) -> list[Span]:
 
 def _may_be_wrapped(text: str) -> bool:
     """Whether enough lines follow one another, and none of these is wider than wrapped ones are."""
-    inner = [len(line.rstrip()) for line, following in pairwise(text.splitlines()) if line and following]
-    return len(inner) >= _FEWEST and max(inner) <= _WIDEST
+    followed = 0
+    for line, following in pairwise(text.splitlines()):
+        if line and following:
+            if len(line.rstrip()) > _WIDEST:
+                return False
+            followed += 1
+    return followed >= _FEWEST
 
 
 def flowing(text: str) -> str:

@@ -97,7 +97,8 @@ def resolve_pronoun(
     gender = cues().pronouns[mention.head]
     recent = [met for met in latest(history, mention) if met.person.index not in apart]
     fitting = [met for met in recent if met.person.gender in (None, gender)] or _misjudged(history, mention, recent)
-    features = described(history, mention, gender, recent, fitting, quoted)
+    alone = len(fitting) < 2  # with nobody to be told apart from
+    features = [[] for _ in fitting] if alone else described(history, mention, gender, recent, fitting, quoted)
     choice = Choice(mention, [met.person for met in fitting], features, chances(model.antecedent, features))
     history.choices.append(choice)
     return choice
@@ -149,12 +150,13 @@ def described(
 
     `gender` is the pronoun's; None of a noun, which any may be meant by whose gender is known.
     """
-    spoke = history.spoke
+    turns = _turns(history.spoke, mention)
+    last = history.spoke[-1][1] if history.spoke else None
     framed = next((other for other in recent if other.framed), None)
     lead = next((other for other in recent if other.leads), None)
     context = "leading" if mention.first == 0 else "after quotation" if 0 < mention.first <= 2 else "inner"
     cue = mention.frames[0].cue if mention.frames else None
-    replies = bool(spoke) and cue is not None and cue.lemma in cues().replies
+    replies = last is not None and cue is not None and cue.lemma in cues().replies
     features = []
     for rank, met in enumerate(fitting):
         person, ago = met.person, mention.paragraph - met.paragraph
@@ -162,8 +164,8 @@ def described(
         place = "lead" if met.leads else "governed" if met.governed else "owner" if met.owner else "other"
         wanted = person.gender or "" if gender is None else gender
         found = _features(mention, met, wanted, rank, near, place)
-        if spoke:
-            found += _turns(spoke, mention, person)
+        if last is not None:
+            found += turns.get(person.index, _SILENT)
         if history.pronouns.get(mention.head) == person.index:
             found.append(f"same pronoun {near}")
         if framed is met:
@@ -172,7 +174,7 @@ def described(
                 found.append(f"last framed and lead, {context}")
         if lead is met:
             found.append(f"last lead, {context} {near}")
-        spoke_last = bool(spoke) and spoke[-1][1] == person.index
+        spoke_last = last == person.index
         if spoke_last:
             found.append(f"spoke last, {context}, {'framed last' if framed is met else 'other framed'}")
         if replies:
@@ -207,9 +209,14 @@ def _features(mention: Mention, met: Met, gender: str, rank: int, near: str, pla
     return found
 
 
-def _turns(spoke: list[tuple[int, int]], mention: Mention, person: Person) -> list[str]:
-    """How lately somebody spoke: one of the last three turns, before them, not at all."""
-    for turn, label in zip(reversed(spoke), ("last", "second last", "third last"), strict=False):
-        if turn[1] == person.index:
-            return [f"spoke {label}", f"spoke {label}, {min(mention.paragraph - turn[0], 3)}"]
-    return ["spoke before" if any(index == person.index for _, index in spoke[-12:-3]) else "silent"]
+def _turns(spoke: list[tuple[int, int]], mention: Mention) -> dict[int, list[str]]:
+    """By person: how lately they spoke, one of the last three turns or before them."""
+    found = {index: ["spoke before"] for _, index in spoke[-12:-3]}
+    lately = spoke[-3:]
+    for turn, label in zip(lately, _LABELS[3 - len(lately) :], strict=True):
+        found[turn[1]] = [f"spoke {label}", f"spoke {label}, {min(mention.paragraph - turn[0], 3)}"]
+    return found
+
+
+_LABELS = ("third last", "second last", "last")
+_SILENT = ["silent"]

@@ -58,7 +58,10 @@ def attribute(reading: Reading, cast: Cast, model: Model) -> Scene:
     scene = Scene(reading, cast, [], [], history.choices)
     inner = _people_in_quotes(reading, cast)
     state = Turns()
+    above: tuple[Paragraph, list[Source]] | None = None
     for paragraph in reading.paragraphs:
+        if above is not None and paragraph.quotes:
+            state.close(*above)
         found = [] if is_byline(paragraph) else mentions(reading, paragraph)
         runs = [inner.get(paragraph.tokens[at].ref, frozenset()) for at in paragraph.quotes]
         quoted_people = frozenset().union(*runs)
@@ -69,7 +72,7 @@ def attribute(reading: Reading, cast: Cast, model: Model) -> Scene:
             decision = _decide(scene, paragraph, at, around(sources, firsts, at), state, model, people)
             scene.decisions.append(decision)
             _take(decision, history, state, paragraph, reading.text)
-        state.close(paragraph, sources)
+        above = (paragraph, sources) if paragraph.tokens else above
     _named_later(scene)
     heed_echoes(scene)
     return scene

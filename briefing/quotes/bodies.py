@@ -32,7 +32,7 @@ def resolve_text(history: History, mention: Mention) -> Person | None:
 
 def resolve_body(history: History, mention: Mention, words: frozenset[str], cast: Cast) -> Person | None:
     """The body met last that "the ministry" (or "it") means: one whose name holds the noun, best all its words."""
-    wanted = words - cues().determiners
+    wanted, head = words - cues().determiners, fold(mention.head)
     if "this" in words and mention.head in _OURSELVES:
         return None
     if len(wanted) > 1:
@@ -49,10 +49,10 @@ def resolve_body(history: History, mention: Mention, words: frozenset[str], cast
             met = history.met[index]
             if mention.paragraph - met.paragraph <= 1 and (met.leads or (met.framed and not met.governed)):
                 return person
-        elif fold(mention.head) in person.tokens and len(person.tokens) > 1:
+        elif head in person.tokens and len(person.tokens) > 1:
             return person
     if mention.head != "it":
-        for person in cast.by_token.get(fold(mention.head), ())[:5]:
+        for person in cast.by_token.get(head, ())[:5]:
             if person.kind == "body" and len(person.tokens) > 1:
                 return person
     if mention.head in cues().firms and mention.last > mention.first:

@@ -65,8 +65,6 @@ class Turns(Struct):
     def close(self, paragraph: Paragraph, sources: Sequence[Source]) -> None:
         """Ends a paragraph: remembers what the next one may lean on."""
         tokens = paragraph.tokens
-        if not tokens:
-            return
         self.frame = next((s for s in reversed(sources) if _reports(s.mention)), None)
         final = tokens[-1].sentence
         self.leads = [s for s in sources if s.mention.sentence == final and not s.mention.owner][:4]
@@ -245,7 +243,7 @@ def carried(about: About, cast: Cast, state: Turns, inner: frozenset[int], other
     def add(way: str, source: Source | None, extra: list[str]) -> None:
         if source is None:
             return
-        features = [way, *[f"{way}, {part}" for part in (*shared, *extra)]]
+        features = [way, *[f"{way}, {part}" for part in shared], *[f"{way}, {part}" for part in extra]]
         if source.person is not None and source.person.index in inner:
             features.append("named in it")
         if source.person is None and source.mention.kind not in ("role", "body", "plural"):

@@ -81,10 +81,11 @@ def _fitting(
     return [
         person
         for person in people
-        if not (gender and person.gender and person.gender != gender)
-        and not (person.role_words - words) & role_words_of().rivals
-        and not ("former" in words and person.role_words and not person.role_words & _FORMER)
+        if person.role_words
         and (narrower & person.role_words or _ends_so(head, person))
+        and not (gender and person.gender and person.gender != gender)
+        and not (person.role_words - words) & role_words_of().rivals
+        and not ("former" in words and not person.role_words & _FORMER)
         and (len(wanted) == 1 or _shared(wanted - {head}, person) >= min(2, len(wanted) - 1) - 1)
         and (person.index in history.met or (wanted <= person.role_words | nouns and _is_called(person, nouns)))
     ]

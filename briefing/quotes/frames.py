@@ -87,10 +87,11 @@ def frames(
 
     `steps` are the places of all verbs of speech, colons and "who" in the paragraph: what tells more after a mention.
     """
-    if (quoted := _quoted_as(tokens, mention)) is not None:
+    spoken = final > mention.last
+    if spoken and (quoted := _quoted_as(tokens, mention)) is not None:
         return [quoted]
     found = _frames_before(tokens, mention, table)
-    if _tells_of_noun(tokens, mention, table):
+    if spoken and _tells_of_noun(tokens, mention, table):
         return found
     if mention.owner:
         found = [frame for frame in found if frame.relation != "inverted"]

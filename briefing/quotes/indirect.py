@@ -115,11 +115,11 @@ _LONE = frozenset(("it", "this", "that", "them", "so", "him", "her", "which", "w
 class _Reports(Sentence):
     """A sentence while its reports are looked for."""
 
-    spoken: Place | None = None
-    """The subject of the last verb of speech."""
-
     def all(self, places: Iterable[int]) -> Iterator[Reported]:
         """Every report of the sentence, by cue, which stand at `places`."""
+        self.spoken: Place | None = None
+        self.passed: list[int] = []
+        told_so = self.lower(0) == "as"
         for at in places:
             token, found = self.tokens[at], None
             if token.lower == "according" and self.lower(at + 1) == "to":
@@ -127,10 +127,21 @@ class _Reports(Sentence):
             elif token.cue is not None and token.cue.kind == "according":
                 alone = (at <= 1 or self.is_break(at - 1)) and self.cue(at + 1) is None  # "Según la ministra, …"
                 found = self.according(at, at + 1) if alone else None
+            elif token.cue is not None and not (told_so or self.may_report(token.cue)):
+                self.passed.append(at)
             elif token.cue is not None and self.is_verb(at):
                 found = self.verb(at, token.cue)
             if found is not None:
                 yield found
+
+    def may_report(self, cue: CueWord) -> bool:
+        """Whether any pattern takes the verb, or it is one of telling, of which one may be told."""
+        return cue.lemma in self.patterns.reporting or cue.kind == "tell"
+
+    def last_subject(self) -> Place | None:
+        """Who spoke last in the sentence, verbs that report nothing included, which were passed over till now."""
+        subjects = (self.subject(at) for at in reversed(self.passed) if self.is_verb(at))
+        return next(filter(None, subjects), self.spoken)
 
     def make(self, at: int, pattern: Pattern, parts: Sequence[Span | None], source: Place | None) -> Reported | None:
         """The report with its cue at `at`; None where nothing is left of it but quotations."""
@@ -157,7 +168,8 @@ class _Reports(Sentence):
         subject = None if self.is_inverted(at, cue) else self.subject(at)
         if cue.kind == "tell" and self.lower(at - 1) in self.table.passive:
             return self.told_by(at)
-        self.spoken = subject or self.spoken
+        if subject is not None:
+            self.spoken, self.passed = subject, []
         if subject is not None and self.lower(0) == "as" and self.lower(self.after_hearer(at)) == ",":
             start = self.after_hearer(at) + 1
             return self.make(at, "as", [self.span(start, self.end(start))], subject)
@@ -171,7 +183,7 @@ class _Reports(Sentence):
         if right is None:
             return None
         pattern, start, end = right
-        return self.make(at, pattern, [self.span(start, end)], subject or self.spoken or self.main_subject(at))
+        return self.make(at, pattern, [self.span(start, end)], subject or self.last_subject() or self.main_subject(at))
 
     def told_by(self, at: int) -> Reported | None:
         """ "She was told by the manager that …": by whom; None where the sentence does not say it."""

@@ -18,6 +18,7 @@ _YOU = re.compile(r"\b[Yy]ou(?:r|['’]\w+)?\b")
 _MARKS = '"“”„«»「」『』‘'
 _STRESS = "*_"
 """Marks of Markdown between which questions stand in bold or italics."""
+_CLOSED = _STRESS + "?"
 _LEAST = 4
 """Questions that make an interview."""
 _LONGEST = 260
@@ -56,10 +57,12 @@ def asks(text: str, span: Span, *, quoting: bool = False) -> bool:
 
     It holds no quotation marks, or where it may be `quoting`, does not begin with one.
     """
+    if span.end - span.start > _LONGEST or text[span.end - 1] not in _CLOSED:
+        return False
     words = text[span.start : span.end]
     if words[0] in _STRESS and words[-1] == words[0] and len(words) > 2:
-        return len(words) <= _LONGEST
-    if len(words) > _LONGEST or not words.endswith("?"):
+        return True
+    if words[-1] != "?":
         return False
     return words[0] not in _MARKS if quoting else not any(mark in words for mark in _MARKS)
 

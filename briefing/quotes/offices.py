@@ -37,13 +37,15 @@ def give_roles(reading: Reading, cast: Cast) -> None:
     for paragraph in reading.paragraphs:
         tokens = paragraph.tokens
         for index in () if is_byline(paragraph) else paragraph.names:
-            person = cast.of_name.get(reading.names[tokens[index].ref].start)
+            name = reading.names[tokens[index].ref]
+            person = cast.of_name.get(name.start)
             if person is None or person.kind != "person":
                 continue
             times = seen[person.index] = seen.get(person.index, 0) + 1
             if times > (_LOOKED_AT if person.index in known else _MOST):
                 continue
-            person.role_words |= _titles(reading, index, tokens)
+            if name.whole < name.start:
+                person.role_words |= _titles(reading.text[name.whole : name.start])
             age = tokens[index + 2].lower if index + 2 < len(tokens) else ""
             if age.isdigit() and tokens[index + 1].lower in (",", "(") and not person.age:
                 person.age = age
@@ -70,12 +72,11 @@ def give_roles(reading: Reading, cast: Cast) -> None:
             cast.by_role.setdefault(word, []).append(person)
 
 
-def _titles(reading: Reading, index: int, tokens: list[Token]) -> frozenset[str]:
+def _titles(before: str) -> frozenset[str]:
     """What the titles before a name make of its bearer: "Dr. Vale" is a doctor."""
-    name = reading.names[tokens[index].ref]
-    words = reading.text[name.whole : name.start].lower().split() if name.whole < name.start else ()
     table = cues().abbreviated
-    return frozenset(table[word.rstrip(".")] for word in words if word.rstrip(".") in table)
+    words = (word.rstrip(".") for word in before.lower().split())
+    return frozenset(table[word] for word in words if word in table)
 
 
 def _introduced(reading: Reading, cast: Cast, known: dict[int, Role]) -> Iterator[tuple[Person, Role]]:

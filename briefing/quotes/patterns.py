@@ -42,6 +42,11 @@ class Patterns(Struct, frozen=True):
     joins: frozenset[str]
     heads: frozenset[str]
     english: frozenset[str]
+    reporting: frozenset[str]
+    """The verbs of all patterns."""
+
+
+_TAKING = ("clause", "that", "comment", "hearer", "intent", "request", "question", "object")
 
 
 @cache
@@ -49,4 +54,5 @@ def patterns() -> Patterns:
     """indirect.yaml, read once."""
     data = dict(load("briefing.quotes", "indirect.yaml"))
     confidence = data.pop("confidence")
-    return Patterns(confidence=confidence, **{key: frozenset(words.split()) for key, words in data.items()})
+    lists = {key: frozenset(words.split()) for key, words in data.items()}
+    return Patterns(confidence=confidence, reporting=frozenset().union(*(lists[key] for key in _TAKING)), **lists)

@@ -235,7 +235,7 @@ def _follows_speech(tokens: Sequence[Token], index: int, table: Cues) -> bool:
 
 
 def is_inverted(tokens: Sequence[Token], verb: int, table: Cues) -> bool:
-    """Whether the subject of the word of speech at `verb` may follow it: “…,” said [the envoy]; "selon [la ministre]"."""
+    """Whether the subject of the verb at `verb` may follow it: “…,” said [the envoy]; “selon [la ministre]”."""
     cue, left = tokens[verb].cue, verb - 1
     if cue is None or cue.kind == "according":
         return cue is not None

@@ -64,9 +64,10 @@ class Reading(Struct):
 
 
 _TOKEN = re.compile(
-    r"(?! )(?:[^\W_]++(?:[.'’\-‑&/,](?:(?<!,)|(?<=\d,)(?=\d{3}))[^\W_]++)*"
+    r"(?! )(?:[A-Za-z0-9]++(?![^ ])|[^\W_]++(?:[.'’\-‑&/,](?:(?<!,)|(?<=\d,)(?=\d{3}))[^\W_]++)*"
     r"|['’](?:s|d|ve|re|ll|m)\b|--+|\.\.+|[^\w\s])"
 )
+"""Plain words between blanks, which most are, are told first, because that takes least."""
 _LINE = re.compile(r"[^\r\n]+")
 _ENDS = frozenset(".!?…")
 _ACCORDING = "according"
@@ -192,8 +193,8 @@ def _words(text: str, start: int, end: int, paragraph: Paragraph) -> None:
     """Appends the tokens of text[start:end], in which no name stands."""
     tokens = paragraph.tokens
     past = start
-    for word in _TOKEN.findall(text, start, end):
-        kind, lower, cue, upper, noun, noted = _like(word)
+    words = _TOKEN.findall(text, start, end)
+    for word, (kind, lower, cue, upper, noun, noted) in zip(words, map(_like, words), strict=True):
         if noted:
             (paragraph.stops if kind == "stop" else paragraph.cues).append(len(tokens))
         start = text.index(word, past)

@@ -58,7 +58,8 @@ class About:
         self.before = tokens[at - 1] if at else None
         self.after = tokens[at + 1] if at + 1 < len(tokens) else None
         self.content = self.text[quoted.start : min(quoted.end, quoted.start + 2000)]
-        self.words = len(self.content.split())
+        self.pieces = self.content.split()
+        self.words = len(self.pieces)
         self.ending = self._ending()
         self.capital = self.content[:1].isupper()
         self.first = at < 60 and paragraph.quotes[0] == at
@@ -197,7 +198,7 @@ class About:
 
     def as_none(self) -> list[str]:
         """What speaks for its being no quotation at all: a title, a nickname, a slogan, a word held off."""
-        words = self.content.split()
+        words = self.pieces
         links = lexicon().small
         titled = sum([word[0].isupper() for word in words]) >= 2 and not any(
             word[0].islower() and len(word) > 3 and word not in links for word in words
@@ -245,7 +246,7 @@ class About:
             found.append("none, then named")
         if any(token.lower in _WON for token in self.tokens[max(0, self.at - 3) : self.at]):
             found.append("none, won")
-        if _CONTRACTED.search(self.content):
+        if ("'" in self.content or "’" in self.content) and _CONTRACTED.search(self.content):
             found.append("none, contracted")
         return found
 
