@@ -121,10 +121,11 @@ _OWNERS = frozenset(("Children", "Women", "Men", "People"))
 """Several whose possessive begins the name of a body."""
 
 
-def given_pairs(run: Run, lex: Lexicon, surnames: set[str] | None) -> Iterable[Run]:
+def given_pairs(text: str, run: Run, lex: Lexicon, surnames: set[str] | None) -> Iterable[Run]:
     """Of a run in a headline only given names with surnames, and surnames, that the text has elsewhere.
 
-    Where `surnames` is None (there is nothing but headlines) a given name and the word after it are taken.
+    Where `surnames` is None (there is nothing but headlines) a given name and the word after it are taken, so are the
+    ones after "by": "Highlights of the Noon Briefing by Ada Brandt, Deputy Spokesperson".
     """
     at = 0
     while at < len(run):
@@ -133,7 +134,7 @@ def given_pairs(run: Run, lex: Lexicon, surnames: set[str] | None) -> Iterable[R
         width = 3 if inner and (is_initial(inner) or inner.lower() in lex.particles) else 2
         last = unowned(run[at + width - 1][0]) if at + width <= len(run) else ""
         paired = is_given(word) and word not in lex.not_names and last and last not in lex.not_names
-        titled = at > 0 and run[at - 1][0] in lex.sure_titles
+        titled = (at > 0 and run[at - 1][0] in lex.sure_titles) or text.endswith(" by ", 0, run[at][1])
         if paired and (surnames is None or titled or last in surnames):
             yield run[at : at + width]
             at += width

@@ -114,7 +114,7 @@ def names(text: str, language: str = "en") -> list[Name]:
     for run, headline in read:
         if dated and within(dated, run[0][1]):
             continue
-        parts = given_pairs(run, lex, None if not running else surnames | inner) if headline else [run]
+        parts = given_pairs(text, run, lex, None if not running else surnames | inner) if headline else [run]
         for part in parts:
             if len(part) == 1 and part[0][0] in lex.not_names and unowned(part[0][0]) not in surnames:
                 continue

@@ -97,11 +97,18 @@ def _named_later(scene: Scene) -> None:
             person = _holder(scene, mention)
             if person is None and (not new or at <= 1):
                 person = _presented_below(scene, at, mention.end)
-                if new and person is not None and not person.age:
+                if new and person is not None and not person.age and not _in_perfect(tokens, mention):
                     person = None
             gender = cues().gendered.get(mention.head)
             if person is not None and (gender is None or person.gender in (None, gender)):
                 source.person, source.chance = person, _LATER
+
+
+def _in_perfect(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether the opening leaves a name for the next paragraph: "A whistleblower has accused", not "A man said"."""
+    following = tokens[mention.last + 1 : mention.last + 3]
+    cue = following[1].cue if len(following) == 2 and following[0].lower in ("has", "have") else None
+    return mention.first == 0 and cue is not None and cue.kind in ("say", "tell", "judge")
 
 
 def _holder(scene: Scene, mention: Mention) -> Person | None:
@@ -343,6 +350,8 @@ def _decide(
     about = About(scene.reading, paragraph, at, quoted)
     candidates = near(about, sources, state, inner)
     candidates += carried(about, scene.cast, state, inner, bool(candidates))
+    if asker := about.asker():
+        candidates = [c for c in candidates if c.source is not None and c.source.mention.first == asker][:1]
     if about.is_reply() and (other := _other(scene, paragraph, state)) is not None:
         candidates = [Candidate(["alternate"], other, None, "alternate")]
     if quoted.unmarked and not quoted.continues and about.alone and (answer := _answer(scene, paragraph)) is not None:

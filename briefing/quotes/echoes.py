@@ -54,11 +54,12 @@ def _from_headline(scene: Scene) -> None:
         one = said[index]
         words = one.words.strip(_EDGES)
         framed = decision.quoted.paragraph and decision.best.way == "frame" and not _by_name(decision)
-        same = [
-            other.decision.best
+        heard = [
+            other
             for other in (said[index:] if framed else said)
             if other is not one and other.decision.best.source is not None and _is_said(scene, one, words, other)
         ]
+        same = [other.decision.best for other in (heard if " " in words else _of_one(heard))]
         beside = scene.sources[decision.quoted.paragraph]
         here = {source.person.index for source in beside if source.person is not None}
         same.sort(key=lambda found: _strength(found, here), reverse=True)
@@ -66,16 +67,27 @@ def _from_headline(scene: Scene) -> None:
             _give(decision, same[0])
 
 
+def _of_one(heard: list[_Said]) -> list[_Said]:
+    """Of those who use a word, where they are several people, the ones who are quoted with little more."""
+    sources = [other.decision.best.source for other in heard]
+    people = {source.person.index for source in sources if source is not None and source.person is not None}
+    return heard if len(people) < 2 else [other for other in heard if other.words.count(" ") < _FRAGMENT]
+
+
 def _may_be_echo(scene: Scene, decision: Decision) -> bool:
     """Whether a run stands at the top or alone in its paragraph, and nothing there tells whose it is."""
     paragraph, best = decision.quoted.paragraph, decision.best
-    alone = len(scene.reading.paragraphs[paragraph].tokens) == 1 and (
-        _plain(scene.reading.text, decision.quoted).strip(_EDGES).count(" ") < _HEADING
-    )
+    alone = _is_heading(scene, decision)
     if paragraph > 2 and not alone:
         return False
     by_name = best.way == "frame" and _by_name(decision)
     return not (_is_known(decision) and paragraph and (by_name or (best.chance > 0.8 and not alone and paragraph > 1)))
+
+
+def _is_heading(scene: Scene, decision: Decision) -> bool:
+    """Whether a few quoted words are a paragraph by themselves."""
+    alone = len(scene.reading.paragraphs[decision.quoted.paragraph].tokens) == 1
+    return alone and _plain(scene.reading.text, decision.quoted).strip(_EDGES).count(" ") < _HEADING
 
 
 def _by_name(decision: Decision) -> bool:
@@ -101,7 +113,7 @@ def _said(scene: Scene) -> list[_Said]:
 def _is_said(scene: Scene, one: _Said, words: str, other: _Said) -> bool:
     """Whether `other` holds the `words` of `one`: the very ones, or of a headline's several all that are no small ones.
 
-    A headline's single word counts where the article has it in a fragment, and nowhere but in quotation marks.
+    A headline's single word counts where the article has it nowhere but in quotation marks.
     """
     if " " in words and words in other.words:
         return True
@@ -112,8 +124,7 @@ def _is_said(scene: Scene, one: _Said, words: str, other: _Said) -> bool:
         return top or one.words.count(" ") == len(one.content) or one.decision.best.source is None
     if not top:
         return False
-    short = other.words.count(" ") < _FRAGMENT
-    return short and " " not in words and len(words) >= _SHORTEST and not _stands_apart(scene, words)
+    return " " not in words and len(words) >= _SHORTEST and not _stands_apart(scene, words)
 
 
 def _stands_apart(scene: Scene, word: str) -> bool:

@@ -84,6 +84,18 @@ class About:
         cue = self.tokens[self.at - 2].cue
         return cue is not None and cue.form == "past" and cue.lemma in _ORDERING
 
+    def asker(self) -> int:
+        """Where whoever asks is named right before a question: "Asked by [a reporter], “Will you stay?”, …"; or 0."""
+        if self.leading not in (",", ":") or self.ending != "ask":
+            return 0
+        for by in range(self.at - 2, max(0, self.at - 8), -1):
+            cue = self.tokens[by - 1].cue
+            if self.tokens[by].lower == "by" and cue is not None and cue.lemma == "ask":
+                return by + 1
+            if self.tokens[by].kind not in ("word", "name"):
+                break
+        return 0
+
     def is_reply(self) -> bool:
         """Whether the other of two who talk says the words: "“…,” came the reply"."""
         after = [token.lower for token in self.tokens[self.at + 1 : self.at + 4]]
