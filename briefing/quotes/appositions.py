@@ -46,7 +46,7 @@ def roles_at(reading: Reading, tokens: Sequence[Token], index: int) -> Iterator[
     titles = text[name.whole : name.start].split() if name.whole < name.start else ()
     if style := next((word for word in titles if word in words().styles), None):
         yield Role(style, "rank")
-    if told := _clause(reading, tokens, index):
+    if told := _clause(reading, tokens, index) or _whose(reading, tokens, index) or _seat(reading, tokens, index):
         yield told
 
 
@@ -99,8 +99,14 @@ def _after(reading: Reading, tokens: Sequence[Token], index: int) -> Role | None
         signed = past == len(tokens) and (index == 1 or _is_title(reading, tokens))  # "— Ada Brandt, harbour master"
         if past > first and (past < len(tokens) or signed) and _describes(reading, tokens, first, past):
             return _role(reading, tokens, first, _with_body(reading, tokens, first, past))
-        if past > first and past < len(tokens) and _identifies(tokens, index, first, past):
+        if (
+            past > first
+            and past < len(tokens)
+            and (_identifies(tokens, index, first, past) or _is_one_of(tokens, first, past))
+        ):
             return _role(reading, tokens, first, past)
+        if past < len(tokens) and _speaks_for(reading, tokens, first, past):
+            return Role(" ".join(reading.text[tokens[first].start : tokens[past - 1].end].split()), "clause")
         of_place = (
             past < len(tokens)
             and tokens[first].lower in ("of", "from")
@@ -110,6 +116,26 @@ def _after(reading: Reading, tokens: Sequence[Token], index: int) -> Role | None
             return None
         at = past
     return None
+
+
+def _is_one_of(tokens: Sequence[Token], first: int, past: int) -> bool:
+    """Whether the phrase is "one of the organisers of the protest": one of several with a role."""
+    if past - first < 4 or tokens[first].lower != "one" or tokens[first + 1].lower != "of":
+        return False
+    of = next((at for at in range(first + 3, past) if links(tokens[at].lower)), past)
+    return is_role(tokens[of - 1].lower.removesuffix("s"), role_nouns())
+
+
+def _speaks_for(reading: Reading, tokens: Sequence[Token], first: int, past: int) -> bool:
+    """Whether the phrase tells for whom somebody speaks: "Ada Brandt, for the World Water Office (WWO), said"."""
+    if (
+        tokens[first].lower != "for"
+        or past + 1 >= len(tokens)
+        or tokens[past].lower != ","
+        or not _says(tokens[past + 1])
+    ):
+        return False
+    return any(token.kind == "name" and reading.names[token.ref].kind == "body" for token in tokens[first:past])
 
 
 def _is_title(reading: Reading, tokens: Sequence[Token]) -> bool:
@@ -341,6 +367,30 @@ def _clause(reading: Reading, tokens: Sequence[Token], index: int) -> Role | Non
         return Role(" ".join(text[tokens[at].start : tokens[past - 1].end].split()), "clause")
     tier = tier_of(found)
     return Role(found, tier if relative else "clause") if relative or tier != "kin" else None
+
+
+def _whose(reading: Reading, tokens: Sequence[Token], index: int) -> Role | None:
+    """ "Ada Brandt, whose son was on the bus, said": what is told of somebody right before they speak."""
+    first = index + 2
+    if first >= len(tokens) or tokens[index + 1].lower != "," or tokens[first].lower != "whose":
+        return None
+    past = next(
+        (at for at in range(first, min(first + _LONGEST, len(tokens))) if tokens[at].kind in ("stop", "quote")), 0
+    )
+    if not past or past + 1 >= len(tokens) or tokens[past].lower != "," or not _says(tokens[past + 1]):
+        return None
+    return Role(" ".join(reading.text[tokens[first].start : tokens[past - 1].end].split()), "clause")
+
+
+def _seat(reading: Reading, tokens: Sequence[Token], index: int) -> Role | None:
+    """ "Ada Brandt (Con, Upper Holm)", "Ada Brandt (Upper Holm) (Con)": the seat and party of a member."""
+    after = tokens[index + 1 : index + 12]
+    close = next((at for at, token in enumerate(after) if token.lower == ")"), 0)
+    if not close or after[0].lower != "(":
+        return None
+    seat = " ".join(reading.text[after[1].start : after[close - 1].end].split())
+    party = after[close + 2].lower if after[close + 1 : close + 2] and after[close + 1].lower == "(" else after[1].lower
+    return Role(seat, "clause") if party in words().benches and close > 1 else None
 
 
 def _told_end(reading: Reading, tokens: Sequence[Token], verb: int, presented: bool) -> int:

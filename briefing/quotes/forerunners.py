@@ -33,6 +33,8 @@ def apposed_before(reading: Reading, tokens: Sequence[Token], index: int) -> str
         return None
     if office := swallowed(reading, tokens[past - 1], tokens[comma - 1]):
         return office
+    if told := _with_clause(reading, tokens, comma):
+        return told
     first = _back(tokens, past, index)
     if first == past:
         return None
@@ -51,6 +53,27 @@ def apposed_before(reading: Reading, tokens: Sequence[Token], index: int) -> str
         if not has_role_head(tokens, first, past) or tokens[first].lower not in cues().determiners:
             return None
     return trimmed(reading.text, tokens, first, comma)
+
+
+def _with_clause(reading: Reading, tokens: Sequence[Token], comma: int) -> str | None:
+    """ "A nurse who works nights, Ada Brandt, said", "One of the drivers, Ada Brandt, had": what opens a sentence."""
+    first = comma
+    while (
+        first
+        and tokens[first - 1].sentence == tokens[comma].sentence
+        and tokens[first - 1].kind in ("word", "name", "pronoun")
+    ):
+        first -= 1
+    opens = not first or tokens[first - 1].sentence != tokens[comma].sentence
+    if not opens or not 3 < comma - first < 14:
+        return None
+    several = tokens[first].lower == "one" and tokens[first + 1].lower == "of"
+    if several and is_role(tokens[comma - 1].lower.removesuffix("s"), role_nouns()):
+        return " ".join(reading.text[tokens[first].start : tokens[comma - 1].end].split())
+    who = next((at for at in range(first + 2, comma) if tokens[at].lower == "who"), 0)
+    if tokens[first].lower not in cues().indefinite or not who or not has_role_head(tokens, first, who):
+        return None
+    return " ".join(reading.text[tokens[first + 1].start : tokens[comma - 1].end].split())
 
 
 def _office_and_body(reading: Reading, tokens: Sequence[Token], comma: int) -> str | None:

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 
 from briefing.quotes.cues import cues
 from briefing.quotes.reading import Paragraph, Reading, Token
-from briefing.quotes.roles import Role, has_role_head, is_role, noun_end, role_nouns, tier_of, trimmed, words
+from briefing.quotes.roles import (
+    Role,
+    has_role_head,
+    is_role,
+    leading_role,
+    noun_end,
+    role_nouns,
+    tier_of,
+    trimmed,
+    words,
+)
 
 if TYPE_CHECKING:
     from briefing.quotes.people import Cast, Person
@@ -30,6 +40,8 @@ def told_before(reading: Reading, cast: Cast, known: dict[int, Role]) -> Iterato
     Before: "A BUILDER was …", where the next begins with a name and an age. After: "The retired plumber, 78, …".
     """
     if (told := _of_headline(reading, cast, known)) is not None:
+        yield told
+    if (told := _of_opening(reading, cast, known)) is not None:
         yield told
     met: Person | None = None
     for number, (above, below) in enumerate(pairwise(reading.paragraphs)):
@@ -96,14 +108,45 @@ def _age(tokens: Sequence[Token], at: int) -> str:
     return tokens[at + 1].lower if tokens[at + 1].lower.isdigit() and len(tokens[at + 1].lower) < 4 else ""
 
 
+def _new_below(reading: Reading, cast: Cast, paragraph: Paragraph) -> Person | None:
+    """Who is named for the first time at the head of a paragraph, or right after the words quoted at its head."""
+    tokens = paragraph.tokens
+    near = tokens[:1] if tokens and tokens[0].kind == "name" else tokens[1:3] if paragraph.quotes[:1] == [0] else []
+    for token in near:
+        person = cast.of_name.get(token.start) if token.kind == "name" else None
+        if person is not None and person.certain and len(person.tokens) > 1 and _is_new(reading, person, paragraph):
+            return person
+    return None
+
+
+def _of_opening(reading: Reading, cast: Cast, known: dict[int, Role]) -> tuple[Person, Role] | None:
+    """Whom the opening tells of by what they are, the paragraph below by name: "A jetboat pilot who …".
+
+    Nobody else is named in the opening, and who is named next has no role beside the name.
+    """
+    first = next((at for at, p in enumerate(reading.paragraphs) if at >= reading.headline and len(p.tokens) > 12), -1)
+    if first < 0 or first > 2 or first + 1 >= len(reading.paragraphs):
+        return None
+    above, below = reading.paragraphs[first], reading.paragraphs[first + 1]
+    named = (cast.of_name.get(above.tokens[at].start) for at in above.names)
+    if any(person is not None and person.certain and person.kind == "person" for person in named):
+        return None
+    role = leading_role(reading.text, above.tokens, speaks=False)
+    if role is None:
+        role, _ = _subject(reading.text, above.tokens, cues().indefinite)
+        if role is not None and role.text.lower().split()[-1] in words().officials:
+            return None
+    person = _new_below(reading, cast, below)
+    return (person, role) if role is not None and person is not None and _may_be(person, role, known) else None
+
+
 def _subject(text: str, tokens: Sequence[Token], determiners: frozenset[str]) -> tuple[Role | None, int]:
     """The role without a name that begins a paragraph as its subject, and the token after it."""
     if len(tokens) < 3 or tokens[0].lower not in determiners:
         return None, 0
     for at in range(1, min(_LONGEST, len(tokens) - 1)):
         token = tokens[at]
-        shouted = token.kind == "name" and text[token.start : token.end].isupper()
-        if not (token.kind == "word" or shouted) or token.lower in cues().closed or _is_verb(token):
+        if token.kind not in ("word", "name") or token.lower in cues().closed or _is_verb(token):
             break
         if is_role(token.lower, role_nouns()) and token.lower not in words().anybody and _ends_so(tokens[at + 1]):
             found = trimmed(text, tokens, 0, at + 1)

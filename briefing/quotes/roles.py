@@ -65,6 +65,8 @@ class RoleWords(Struct, frozen=True):
     rivals: frozenset[str]
     tried: frozenset[str]
     court: frozenset[str]
+    benches: frozenset[str]
+    moods: frozenset[str]
 
 
 @cache
@@ -233,9 +235,7 @@ _ENDS = frozenset(
 
 def trimmed(text: str, tokens: Sequence[Token], first: int, past: int) -> str | None:
     """The role without the article or possessive before it, and without what tells only since when and where from."""
-    while first < past and (tokens[first].lower in cues().determiners or tokens[first].lower in words().before):
-        if tokens[first].lower == "one":
-            break
+    while first < past and _tells_nothing(tokens[first].lower, last=first + 1 == past):
         first += 1
     for at in range(first + 1, past):
         if _is_aside(tokens, at, past):
@@ -254,6 +254,18 @@ def trimmed(text: str, tokens: Sequence[Token], first: int, past: int) -> str | 
     if first >= past:
         return None
     return " ".join(text[tokens[first].start : tokens[past - 1].end].split())
+
+
+def _tells_nothing(word: str, *, last: bool) -> bool:
+    """Whether a word at the head of a role is no part of it: "the", "then", "furious", "71-year-old"."""
+    if word == "one" or last:
+        return word != "one" and (word in cues().determiners or word in words().before)
+    return (
+        word in cues().determiners
+        or word in words().before
+        or word in words().moods
+        or (word[0].isdigit() and word.endswith("-year-old"))
+    )
 
 
 def _is_aside(tokens: Sequence[Token], at: int, past: int) -> bool:

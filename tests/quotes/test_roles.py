@@ -8,6 +8,41 @@ from briefing.model import Article
 from briefing.quotes import find_quotations
 
 PRINTED = [
+    # seats and parties, of members of whom nothing else is told
+    ("Petra Oyelaran (Lab, Castle North) asked when. “When?” she said.", "Petra Oyelaran", "Lab, Castle North"),
+    ("Ada Brandt (Castle North) (Con): “When will it open?”", "Ada Brandt", "Castle North"),
+    # one of several, for whom one speaks, a clause about somebody who then speaks
+    ("One of the drivers, Milo Farrant, had slept there. “I froze,” he said.", "Milo Farrant", "One of the drivers"),
+    (
+        "Ada Brandt, one of the organisers of the march, told them. “Run,” she said.",
+        "Ada Brandt",
+        "one of the organisers of the march",
+    ),
+    (
+        "Ada Brandt, for the World Water Office (WWO), said it rose. “Yes,” she said.",
+        "Ada Brandt",
+        "for the World Water Office (WWO)",
+    ),
+    (
+        "A nurse who works nights, Ms Ada Brandt, 34, said she had moved. “Twice,” she said.",
+        "Ada Brandt",
+        "nurse who works nights",
+    ),
+    (
+        "Ada Brandt, whose son was on the bus, said it was late. “Late,” she said.",
+        "Ada Brandt",
+        "whose son was on the bus",
+    ),
+    # neither ages nor moods
+    ("FURIOUS dad Milo Farrant said no. “No,” he said.", "Milo Farrant", "dad"),
+    ("Ada Brandt, a 71-year-old weaver, said no. “No,” she said.", "Ada Brandt", "weaver"),
+    # told of in the opening
+    (
+        "A jetboat pilot who pulled two men from the flooded river says he almost drove past them.\n"
+        "“I thought they were logs,” Milo Farrant said.",
+        "Milo Farrant",
+        "jetboat pilot",
+    ),
     (
         "Superintendent of Police (Rural) Anil Tandekar said teams were out. “They are out,” he said.",
         "Anil Tandekar",
@@ -355,7 +390,6 @@ PRINTED = [
     ("School Committee Chair Lena Orvik refused. “No,” she said.", "Lena Orvik", "School Committee Chair"),
 ]
 NONE = [
-    ("Petra Oyelaran (Lab, Castle North) asked when. “When?” she said.", "Petra Oyelaran"),
     ("Mele Taufa (Lau Islands) said small States paid. “We pay,” she said.", "Mele Taufa"),
     ("Meanwhile, Ada Brandt told the court. “True,” she said.", "Ada Brandt"),
     ("In London, Ada Brandt told reporters. “True,” she said.", "Ada Brandt"),
