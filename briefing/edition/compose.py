@@ -233,10 +233,14 @@ class _Composer:
 
     def _mentioned(self) -> tuple[Mentioned, ...]:
         authors = " ".join(row.byline or "" for row in self.rows)
+        places = {event.row.place for event in self.chosen}
         somebody = (
             row
             for row in self.archive.mentioned(self.scope)
-            if row.kind == "person" and row.name not in authors and is_somebody(row.name, row.role)
+            if row.kind == "person"
+            and row.name not in authors
+            and row.name not in places
+            and is_somebody(row.name, row.role)
         )
         return tuple(Mentioned(name=row.name, role=row.role) for row in islice(somebody, _MENTIONED))
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from msgspec import Struct
 
+from briefing.language.data import load
 from briefing.language.lexicon import is_given, is_initial
 from briefing.language.names import lexicon
 from briefing.model import Slice, SpeakerKind
@@ -59,14 +61,23 @@ def called(one: Named) -> str:
 def is_somebody(name: str, role: str | None = None) -> bool:
     """Whether it is surely the name of a person: two words or more with a given name, a form of address or a role.
 
-    Of words that only look like a name, a list of people does better without.
+    Of words that only look like a name, and of what ends or begins as places do, a list of people does better without.
     """
     words, lex = _without_suffix(name), lexicon()
     if len(words) < 2 or any(word in lex.body_words for word in words[1:-1]):
         return False
+    if words[-1] in lex.never_surnames or words[-1] in _no_persons() or all(word in lex.places for word in words):
+        return False
+    if words[0] in lex.place_heads and not is_given(words[0]) and not role:
+        return False
     if role and role.split()[-1].casefold() not in lex.particles:
         return True
     return words[0] in lex.called_by or is_given(words[0]) or is_initial(words[0]) or is_given(words[-1])
+
+
+@cache
+def _no_persons() -> frozenset[str]:
+    return frozenset(load("briefing.edition", "naming.yaml")["no_persons"].split())
 
 
 def as_printed(name: str, source: Slice | None) -> str:

@@ -368,6 +368,17 @@ def test_who_is_mentioned_is_a_person_of_the_story(quarry: Archive) -> None:
     assert quarry.mentioned(Scope(until=FIRST[1]))
 
 
+def test_the_place_of_an_event_is_not_somebody_mentioned(build: Build) -> None:
+    text = (
+        "Ferry strands in Clara Halden\nCLARA HALDEN, March 10 (Quayside) — A ferry ran aground on Tuesday.\n\n"
+        "The mayor, Bertil Amsden, was aboard when Clara Halden lost its lights, and so was Ida Moor."
+    )
+    archive = build(article("p1", text, outlet="Quayside Agency", published="2026-03-10T09:00:00+00:00"))
+    named = [one.name for one in of(archive).mentioned]
+    assert "Clara Halden" in {row.name for row in archive.mentioned()}, "the archive takes it for a person"
+    assert named == ["Bertil Amsden", "Ida Moor"]
+
+
 def test_who_was_quoted_on_another_day_only_is_mentioned_today(build: Build) -> None:
     later = "Bridge talks go on\nMayor Bertil Amsden met engineers about the Orrin bridge on Wednesday."
     archive = build(

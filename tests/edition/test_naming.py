@@ -84,6 +84,9 @@ def test_who_is_surely_a_person() -> None:
     assert not is_somebody("Sindicato de Estibadores", "secretario general del")
     for name in ("Twenty-two", "Tarrowmouth", "Sindicato de Estibadores", "Sound & Isles Ferries"):
         assert not is_somebody(name), name
+    for name in ("Santa Rosa", "Port Ida", "Bruce Township", "Omar Declaration", "Ida Moor Foundation", "Hong Kong"):
+        assert not is_somebody(name), name
+    assert is_somebody("San Oo", "deputy minister"), "a role makes a person of what begins as places do"
 
 
 def test_days_and_moments_are_those_of_the_zone() -> None:
