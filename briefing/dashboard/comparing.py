@@ -103,7 +103,8 @@ class ChangeItem(Item, frozen=True):
         change = self.change
         was, now = (f"{number:,.10g}" for number in (change.was, change.now))
         text = f"{change.counts}: {was} → {now}" if change.counts else f"{was} → {now}"
-        return [*paragraph(text, width, role="title"), *paragraph(self.about, width, role="dim", most=2)]
+        told = paragraph(change.told.text, width, most=4) if change.told else []
+        return [*paragraph(text, width, role="title"), *told, *paragraph(self.about, width, role="dim", most=2)]
 
 
 async def show_versions(desk: Desk) -> None:

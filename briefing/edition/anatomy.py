@@ -102,6 +102,8 @@ class Moved(Struct, frozen=True, kw_only=True):
     """What it counts: "dead", "homes"; empty where the number says so itself ("$4 million", "7 %")."""
     was: Cited
     now: Cited
+    told: Cited | None = None
+    """The sentence of the new number, where its word does not say what it is a number of ("crowns")."""
 
 
 class Change(Struct, frozen=True, kw_only=True):
@@ -205,7 +207,8 @@ class Edition(Struct, frozen=True, kw_only=True):
         """Every extracted sentence in it."""
         cited = [top.line for top in self.top]
         cited += [line for section in self.sections for line in section.summary]
-        cited += [cited for change in self.continuing for moved in change.numbers for cited in (moved.was, moved.now)]
+        numbers = [moved for change in self.continuing for moved in change.numbers]
+        cited += [cited for moved in numbers for cited in (moved.was, moved.now, moved.told) if cited]
         cited += [hit.line for hit in self.watched]
         return tuple(line.extract for line in cited)
 

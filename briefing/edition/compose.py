@@ -206,6 +206,7 @@ class _Composer:
                 counts=change.counts if change.counts.isalpha() and change.counts != "percent" else "",
                 was=self._cited(change.before),
                 now=self._cited(change.after),
+                told=self._cited(change.told) if change.told else None,
             )
             for change in news.changes
         )

@@ -19,9 +19,13 @@ def quoted(quotation: Quotation) -> str:
 
 
 def moved(change: Moved, escape: Callable[[str], str] = one_line) -> str:
-    """A number that changed, with its places: "dead: 12 [3] → 14 [7]"; what stands in articles is escaped."""
+    """A number that changed, with its places: "dead: 12 [3] → 14 [7]"; what stands in articles is escaped.
+
+    Where that does not say what it is a number of, the sentence follows: "crowns: 9,870 [3] → 9,640 [7]. Copper fell …"
+    """
     was, now = (f"{escape(cited.extract.text)} [{cited.source}]" for cited in (change.was, change.now))
-    return f"{escape(change.counts)}: {was} → {now}" if change.counts else f"{was} → {now}"
+    numbers = f"{escape(change.counts)}: {was} → {now}" if change.counts else f"{was} → {now}"
+    return f"{numbers}. {escape(change.told.extract.text)}" if change.told else numbers
 
 
 def _pieces(quotation: Quotation) -> list[str]:

@@ -46,6 +46,8 @@ class Change(Struct, frozen=True, gc=False):
     after: Extract
     was: float
     now: float
+    told: Extract | None = None
+    """The sentence of the new number, where no word beside it says outright what it counts ("9,640 crowns")."""
 
 
 class News(Struct, frozen=True):
@@ -109,6 +111,7 @@ class _Mention(Struct, frozen=True):
     """Whether a word says outright what is counted."""
     value: float
     place: Extract
+    sentence: Span
     about: frozenset[str]
     measure: str = ""
     """What a share or an amount is one of, where a word beside it says so: "turnout", "cost"."""
@@ -129,7 +132,8 @@ def _changes(old: Sequence[Article], new: Sequence[Article]) -> tuple[Change, ..
             if same and all(other.value != mention.value for other in same) and not _falls(same, mention):
                 last = same[-1]
                 key = mention.counts if mention.plain else f"{last.place.article}:{last.place.start}"
-                found[key] = Change(mention.counts, last.place, mention.place, last.value, mention.value)
+                told = None if mention.plain else _extract(article, mention.sentence)
+                found[key] = Change(mention.counts, last.place, mention.place, last.value, mention.value, told)
     return tuple(found.values())
 
 
@@ -165,7 +169,7 @@ def _mentions(article: Article) -> list[_Mention]:
             near = Span(max(sentence.start, number.start - _REACH), min(sentence.end, number.end + _REACH))
             start = max(near.start, given[place - 1].end) if place else near.start
             end = min(near.end, given[place + 1].start) if place + 1 < len(given) else near.end
-            mention = _mention(article, number, near, Span(start, end), language)
+            mention = _mention(article, number, sentence, near, Span(start, end), language)
             if mention and not (mention.plain and mention.counts in met):
                 met.add(mention.counts)
                 found.append(mention)
@@ -174,7 +178,9 @@ def _mentions(article: Article) -> list[_Mention]:
     return found
 
 
-def _mention(article: Article, number: Number, near: Span, alone: Span, language: str) -> _Mention | None:
+def _mention(
+    article: Article, number: Number, sentence: Span, near: Span, alone: Span, language: str
+) -> _Mention | None:
     """What a `number` is about, by the words `near` it; `alone` ends at the numbers on either side of it."""
     text = article.text
     before = [fold(span.of(text)) for span in words(text, near.start, number.start)]
@@ -190,9 +196,9 @@ def _mention(article: Article, number: Number, near: Span, alone: Span, language
     counts = group if plain else number.unit
     if not counts or (not plain and counts in _listed("bearers")) or (counts == "percent" and _is_step(before)):
         return None
-    place = Extract(article.id, text[number.start : number.end], number.start, number.end)
+    place = _extract(article, Span(number.start, number.end))
     if plain:
-        return _Mention(counts, plain, number.value, place, frozenset())
+        return _Mention(counts, plain, number.value, place, sentence, frozenset())
     before = [fold(span.of(text)) for span in words(text, alone.start, number.start)][-_AROUND:]
     after = [fold(span.of(text)) for span in words(text, number.end, alone.end)][:_AROUND]
     ignored = stopwords(language)
@@ -201,9 +207,12 @@ def _mention(article: Article, number: Number, near: Span, alone: Span, language
     measure = next((measures[word] for word in (*reversed(before), *after) if word in measures), "")
     measure = measure if money or number.value >= _AMOUNT else ""
     periods = frozenset(before + after) & _listed("periods")
-    return _Mention(
-        counts, plain, number.value, place, frozenset(told - {stem(number.unit, language)}), measure, periods
-    )
+    about = frozenset(told - {stem(number.unit, language)})
+    return _Mention(counts, plain, number.value, place, sentence, about, measure, periods)
+
+
+def _extract(article: Article, span: Span) -> Extract:
+    return Extract(article.id, span.of(article.text), span.start, span.end)
 
 
 def _reached(before: Sequence[str]) -> str:

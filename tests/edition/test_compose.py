@@ -119,6 +119,24 @@ def test_a_continued_event_tells_the_numbers_that_changed_and_the_new_words(lock
     assert of(lock).continuing == (), "everything is new since the beginning of the day"
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_changed_number_whose_word_says_little_has_its_sentence(build: Build, form: str) -> None:
+    opening = "Dockers closed the copper terminal at Oster on Tuesday over robot cranes, the union said."
+    before = f"Dockers close Oster terminal\n{opening} Copper for May rose to 9,870 crowns a tonne."
+    after = f"Oster dockers go back\n{opening} Copper for May fell to 9,640 crowns a tonne."
+    archive = build(
+        article("c1", before, outlet="Canal Post", published="2026-03-10T08:10:00+00:00"),
+        article("c2", after, outlet="Oster Leaf", published="2026-03-10T17:45:00+00:00"),
+    )
+    edition = of(archive, previous=NOON)
+    ((price,),) = [change.numbers for change in edition.continuing]
+    assert price.told is not None
+    assert price.told.extract in edition.extracts(), "compared with its article like every sentence"
+    text = " ".join(render(edition, form).split())
+    news = text[text.lower().index("new since the last edition") :]
+    assert "Copper for May fell to 9,640 crowns a tonne." in news
+
+
 def test_what_a_number_was_the_day_before_is_told_with_its_source(lock: Archive) -> None:
     evening = ("2026-03-10T17:00:00+00:00", "2026-03-11T00:00:00+00:00")
     edition = of(lock, evening)

@@ -32,11 +32,15 @@ def test_the_toll_was_12_and_is_14_each_with_its_place() -> None:
     assert (toll.was, toll.now) == (12, 14)
     assert toll.before.is_exact(FIRST.text) and toll.before.text == "12"
     assert toll.after.is_exact(LATER.text) and toll.after.text == "14"
+    assert toll.told is None, "the word says what it is"
 
 
 def test_a_number_that_no_word_explains_is_followed_by_what_stands_around_it() -> None:
     homes = [change for change in news([FIRST], [LATER]).changes if change.counts == "homes"]
     assert [(change.was, change.now) for change in homes] == [(300, 450)]
+    (told,) = [change.told for change in homes]
+    assert told is not None and told.is_exact(LATER.text)
+    assert told.text == "Officials said 450 homes were flooded in Tessel."
 
 
 def test_the_same_number_again_is_no_news() -> None:
