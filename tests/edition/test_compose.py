@@ -121,9 +121,16 @@ def test_a_continued_event_tells_the_numbers_that_changed_and_the_new_words(lock
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_changed_number_whose_word_says_little_has_its_sentence(build: Build, form: str) -> None:
-    opening = "Dockers closed the copper terminal at Oster on Tuesday over robot cranes, the union said."
-    before = f"Dockers close Oster terminal\n{opening} Copper for May rose to 9,870 crowns a tonne."
-    after = f"Oster dockers go back\n{opening} Copper for May fell to 9,640 crowns a tonne."
+    before = (
+        "Dockers close Oster copper terminal over robot cranes\n"
+        "Dockers closed the copper terminal at Oster on Tuesday over a plan for robot cranes, their union said. "
+        "Copper for May rose to 9,870 crowns a tonne."
+    )
+    after = (
+        "Oster dockers to reopen copper terminal after deal on robot cranes\n"
+        "The copper terminal at Oster opens again after dockers won a driver for all robot cranes on Tuesday. "
+        "Copper for May fell to 9,640 crowns a tonne."
+    )
     archive = build(
         article("c1", before, outlet="Canal Post", published="2026-03-10T08:10:00+00:00"),
         article("c2", after, outlet="Oster Leaf", published="2026-03-10T17:45:00+00:00"),
