@@ -220,7 +220,7 @@ def _options(settings: Settings, method: str) -> Options:
 
 def _failed(archive: Archive, result: Unanalysed, options: Callable[[Article], Options]) -> Failed:
     """Remember an article that cannot be analysed, and name it."""
-    (article,) = archive.articles([result.article])
+    article = archive.articles([result.article])[0]
     archive.store_failure(article.id, options(article).version, result.reason)
     return Failed(Failure(article.path or article.id, f"it was read in but could not be analysed: {result.reason}"))
 

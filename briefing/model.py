@@ -13,6 +13,13 @@ from msgspec import Struct
 QuotationKind = Literal["direct", "partial", "indirect"]
 SpeakerKind = Literal["person", "body", "unnamed"]
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""As screens and editions write them, whatever the locale of the machine."""
+
 
 class Span(Struct, frozen=True, gc=False):
     """A place in a text: [start, end)."""

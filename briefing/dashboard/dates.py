@@ -5,14 +5,10 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, tzinfo
 from functools import cache
 
-from briefing.model import instant
+from briefing.model import MONTHS, WEEKDAYS, instant
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_MONTH_NAMES = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+_DAYS = [name[:3] for name in WEEKDAYS]
+_MONTHS = [name[:3] for name in MONTHS]
 
 
 @cache
@@ -56,7 +52,7 @@ def day(published: str | None, timezone: str | None = None) -> str:
 def long(published: str | None, timezone: str | None = None) -> str:
     """ "10 March 2026", as a citation has it; empty where the date is not known."""
     when = local(published, timezone)
-    return f"{when.day} {_MONTH_NAMES[when.month - 1]} {when.year}" if when else ""
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}" if when else ""
 
 
 def full(published: str | None, timezone: str | None = None) -> str:

@@ -12,6 +12,26 @@ from briefing.language.data import load
 from briefing.language.words import fold
 
 
+@cache
+def english_months() -> dict[str, int]:
+    """The names of months and their abbreviations, in small letters, with their numbers."""
+    months: dict[str, int] = load("briefing.language", "dates.yaml")["months"]
+    return months
+
+
+@cache
+def month_pattern() -> str:
+    """A regular expression for how a month is printed in a date: "Mar", "March", "Sept."."""
+    begin = dict.fromkeys(name[:3] for name in english_months())
+    return rf"(?:{'|'.join(name.capitalize() for name in begin)})[a-z]{{0,6}}\.?"
+
+
+@cache
+def months_begin() -> tuple[str, ...]:
+    """How the names of months begin in all the languages that are read, in small letters."""
+    return tuple(load("briefing.language", "dates.yaml")["months_begin"])
+
+
 class Day(Struct, frozen=True, gc=False):
     """A day as far as the text names it; what it leaves open is None."""
 

@@ -13,6 +13,7 @@ from typing import Literal
 from msgspec import Struct
 
 from briefing.language.data import load
+from briefing.language.dates import month_pattern, months_begin
 from briefing.language.paragraphs import paragraphs
 from briefing.language.words import fold
 from briefing.model import Span
@@ -31,7 +32,7 @@ _PLACE_NAME = r"""[^\W\d_a-z][\w.'’/-]*                                  # KUW
        [^\W\d_a-z][\w.'’/-]*){0,4}"""
 _DAYS = r"""(?:,\ (?:\d{1,4}|[^\W\d_a-z][\w.]{0,12})(?:\ (?:\d{1,4}|[^\W\d_a-z][\w.]{0,12})){0,3}){2,5}"""
 """A day in two calendars, and who tells of it: ", 14 Shaban, 1447, Feb 02, 2026, AB"."""
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_MONTH = month_pattern()
 _DATELINE = re.compile(
     _PLACE_NAME
     + r"(?:(?:,\ [^\W_]|\ ?\d{1,2}\ |\ ?-\ \d)[^\n—–()]{0,28}?|"  # , March 10 or 10 March 2026 or - 10 - 3
@@ -168,9 +169,7 @@ def dateline(text: str, start: int = 0, end: int | None = None) -> int:
 def _is_dated(match: re.Match[str]) -> bool:
     """Whether a place in capitals and a month stand there."""
     month = (match["month"] or match["first"]).lower()
-    return match[0].split(",")[0].isupper() and month.startswith(
-        tuple(load("briefing.language", "layout.yaml")["months"])
-    )
+    return match[0].split(",")[0].isupper() and month.startswith(months_begin())
 
 
 def credit_line(text: str, start: int, end: int) -> int:

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from msgspec import Struct, structs
 
 from briefing.language.data import load
+from briefing.language.dates import english_months
 from briefing.language.tongues import ENGLISH, tongue_data, verb_forms
 from briefing.language.words import fold
 
@@ -60,6 +61,7 @@ class Lexicon(Struct, frozen=True):
     body_words: frozenset[str]
     days: frozenset[str]
     months: frozenset[str]
+    """As they stand in dates: no name when a number follows ("Jan 14")."""
     not_names: frozenset[str]
     places: frozenset[str]
     given: dict[str, Gender | None]
@@ -99,6 +101,7 @@ def lexicon(language: str = ENGLISH) -> Lexicon:
         "called_by",
         "descent",
         "given",
+        "months",
         "modifiers",
         "no_name_endings",
         "before_names",
@@ -110,6 +113,7 @@ def lexicon(language: str = ENGLISH) -> Lexicon:
         called_by=_gendered(data["called_by"]),
         descent=_gendered(data["descent"]),
         given=_given_names(),
+        months=frozenset(name.capitalize() for name in english_months()),
         modifiers=tuple(data["modifiers"].split()),
         no_name_endings=tuple(data["no_name_endings"].split()),
         tongue=None,

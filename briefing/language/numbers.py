@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 
+from briefing.language.data import load
+from briefing.language.dates import english_months
 from briefing.language.words import fold
 
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -69,7 +70,7 @@ def _is_date(match: re.Match[str]) -> bool:
     value = _value(match["digits"], None)
     if match["digits"].isdigit() and 1900 <= value <= 2100:
         return True
-    months = _data()["months"]
+    months = english_months()
     before = fold(match.string[max(0, match.start() - 12) : match.start("digits")]).rstrip(". ").rsplit(" ", 1)[-1]
     return value <= 31 and (before in months or fold(match["unit"] or "") in months)
 
@@ -89,8 +90,5 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _data() -> dict[str, Any]:
-    import yaml
-
-    data: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "numbers.yaml").read_text(encoding="utf-8"))
-    data["not_units"], data["months"] = frozenset(data["not_units"]), frozenset(data["months"])
-    return data
+    data = load("briefing.language", "numbers.yaml")
+    return {**data, "not_units": frozenset(data["not_units"])}

@@ -8,6 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from briefing.language.data import load
+from briefing.language.dates import english_months
 from briefing.language.words import fold
 
 _CAPITALISED = r"[^\W\d_a-z][^\W\d_]*(?:[’'\-][^\W\d_]+)*"
@@ -84,7 +85,8 @@ def _behind_preposition(text: str, place: int, start: int) -> bool:
 @cache
 def _lists() -> tuple[frozenset[str], frozenset[str]]:
     data = load("briefing.language", "places.yaml")
-    return frozenset(data["before"]), frozenset(data["never"])
+    days = load("briefing.language", "dates.yaml")["days"]
+    return frozenset(data["before"]), frozenset([*data["never"], *days, *english_months()])
 
 
 @cache

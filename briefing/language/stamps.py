@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import re
 
-_MONTH = r"(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[A-Za-z]{0,6}\.?"
+from briefing.language.dates import month_pattern
+
+_MONTH = f"(?i:{month_pattern()})"
 _DATE = rf"""(?:{_MONTH}\ \d{{1,2}}(?:st|nd|rd|th)?,?\ (?:19|20)\d\d
     | \d{{1,2}}(?:st|nd|rd|th)?\ {_MONTH},?\ (?:19|20)\d\d
     | \d{{1,2}}\ ?/\ ?\d{{1,2}}\ ?/\ ?(?:19|20)\d\d | (?:19|20)\d\d-\d\d-\d\d)(?!\d)"""
