@@ -11,7 +11,7 @@ import msgspec
 from briefing.cli.contract import quotation_fields
 from briefing.cli.output import Cell, formats, json_line, print_csv, print_paragraph, print_table, write
 from briefing.cli.periods import end_moment, first_moment, period
-from briefing.cli.shared import WrongUse, archive_to_read, load_settings, places
+from briefing.cli.shared import WrongUse, archive_to_read, load_settings, or_sample, places
 from briefing.edition.dates import short_day, zone_of
 from briefing.edition.escaping import one_line
 from briefing.edition.wording import quoted
@@ -61,6 +61,7 @@ _TERMS = 4
 @period
 @formats
 @places
+@or_sample
 def events(archive: str | None, settings: str | None, form: str | None, **choice: Any) -> None:
     """List events: title, number of articles (copies folded), copies, outlets and quotations, last day, key terms."""
     from briefing.archive.views import EventRow
@@ -91,6 +92,7 @@ def events(archive: str | None, settings: str | None, form: str | None, **choice
 @period
 @formats
 @places
+@or_sample
 def speakers(archive: str | None, settings: str | None, form: str | None, **choice: Any) -> None:
     """List speakers: name, role, number of quotations and articles, last day."""
     from briefing.archive.views import SpeakerRow
@@ -115,6 +117,7 @@ def speakers(archive: str | None, settings: str | None, form: str | None, **choi
 @period
 @formats
 @places
+@or_sample
 def quotes(archive: str | None, settings: str | None, form: str | None, **choice: Any) -> None:
     """List quotations, key quotations first: the exact words, who said them in which role, outlet and day.
 

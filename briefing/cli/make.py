@@ -11,7 +11,7 @@ import click
 from msgspec.structs import replace
 
 from briefing.cli.periods import When, day_of, end_moment, first_moment
-from briefing.cli.shared import WrongUse, archive_to_read, archive_to_write, load_settings, places
+from briefing.cli.shared import WrongUse, archive_to_read, archive_to_write, load_settings, or_sample, places
 from briefing.settings import FORMS
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     "--force", is_flag=True, help="Write over a file that is there already, instead of numbering the new one."
 )
 @places
+@or_sample
 def make(
     archive: str | None,
     settings: str | None,

@@ -11,7 +11,7 @@ from importlib import import_module
 import click
 
 from briefing import __version__
-from briefing.cli.shared import WrongUse, places, remember_places
+from briefing.cli.shared import READERS, WrongUse, places, remember_places
 
 COMMANDS = {
     "add": ("briefing.cli.add", "Read articles into the archive."),
@@ -95,13 +95,13 @@ def cli(ctx: click.Context, archive: str | None, settings: str | None, sample: b
 
     Without a command it opens the dashboard; on a first run, with nothing set up, on the sample feed.
     """
-    remember_places(ctx, archive, settings)
+    remember_places(ctx, archive, settings, sample)
     if ctx.invoked_subcommand is None:
         from briefing.cli.dashboard import open_dashboard
 
         ctx.exit(open_dashboard(archive, settings, sample))
-    if sample:
-        raise click.UsageError("--sample opens the dashboard: it goes without a command.")
+    if sample and ctx.invoked_subcommand not in READERS:
+        raise click.UsageError(f"--sample goes with {', '.join(READERS)}, or without a command.")
 
 
 def main(args: list[str] | None = None) -> None:

@@ -9,7 +9,7 @@ import msgspec
 
 from briefing.cli.output import formats, json_line, print_csv, print_paragraph, write
 from briefing.cli.periods import end_moment, first_moment, period
-from briefing.cli.shared import archive_to_read, load_settings, places
+from briefing.cli.shared import archive_to_read, load_settings, or_sample, places
 from briefing.edition.dates import short_day, zone_of
 from briefing.edition.escaping import one_line
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 @period
 @formats
 @places
+@or_sample
 def search(
     archive: str | None,
     settings: str | None,

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
+READERS = ("make", "events", "speakers", "quotes", "search")
+"""The commands that read an archive and add nothing to it, so that they can be tried on the sample feed."""
+
 FAILED_INPUTS = 1
 """Exit code when some inputs failed and the rest is done."""
 
@@ -38,10 +41,31 @@ def places(command: _Command) -> _Command:
     return archive(settings(command))
 
 
-def remember_places(ctx: click.Context, archive: str | None, settings: str | None) -> None:
-    """Let `briefing --archive FILE COMMAND` mean the same as `briefing COMMAND --archive FILE`."""
+def or_sample(command: _Command) -> _Command:
+    """Add --sample to a command: the sample feed's archive and settings instead of the user's."""
+    return click.option(
+        "--sample",
+        is_flag=True,
+        is_eager=True,  # before --archive and --settings, whose defaults it sets
+        expose_value=False,
+        callback=_take_sample,
+        help="Use the sample feed instead of your own articles.",
+    )(command)
+
+
+def _take_sample(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    from briefing.settings import sample_archive, sample_settings
+
+    if wanted:
+        given = {name: value for name, value in (ctx.default_map or {}).items() if value}
+        ctx.default_map = {"archive": str(sample_archive()), "settings": str(sample_settings()), **given}
+
+
+def remember_places(ctx: click.Context, archive: str | None, settings: str | None, sample: bool) -> None:
+    """Let `briefing --archive FILE COMMAND` mean the same as `briefing COMMAND --archive FILE`, --sample, too."""
     given = {"archive": archive, "settings": settings}
-    ctx.default_map = dict.fromkeys(("add", "make", "events", "speakers", "quotes", "search", "check"), given)
+    ctx.default_map = dict.fromkeys(("add", "check"), given)
+    ctx.default_map |= dict.fromkeys(READERS, {**given, "sample": sample})
     ctx.default_map["analyse"] = {"settings": settings}
 
 
@@ -73,12 +97,19 @@ def standard_input(paths: Iterable[str]) -> BinaryIO:
 
 @contextmanager
 def archive_to_read(given: str | None, settings: Settings) -> Iterator[Archive]:
-    """The archive, open for reading; WrongUse when there is none yet or it cannot be used."""
-    from briefing.settings import archive_path
+    """The archive, open for reading; WrongUse when there is none yet or it cannot be used.
+
+    That of the sample feed is made where there is none.
+    """
+    from briefing.settings import archive_path, sample_archive
 
     path = archive_path(given, settings)
+    if not path.exists() and path == sample_archive():
+        _make_sample(given, settings)
     if not path.exists():
-        raise WrongUse(f"there is no archive at {path} yet: 'briefing add PATH…' makes it and reads articles in.")
+        name = click.get_current_context().info_name
+        sample = "" if given else f" To try it on the sample feed: 'briefing {name} --sample'."
+        raise WrongUse(f"there is no archive at {path} yet: 'briefing add PATH…' makes it and reads articles in.{sample}")
     with _opened(path, read_only=True) as archive:
         yield archive
 
@@ -88,6 +119,16 @@ def archive_to_write(given: str | None, settings: Settings) -> Iterator[Archive]
     """The archive, made where there is none yet; WrongUse when it cannot be used."""
     with _opened(place_for_archive(given, settings), read_only=False) as archive:
         yield archive
+
+
+def _make_sample(given: str | None, settings: Settings) -> None:
+    from briefing.intake import take_in
+    from briefing.settings import load, sample_settings
+
+    click.echo("briefing: reading the sample feed in, this once", err=True)
+    with archive_to_write(given, settings) as archive:
+        for _ in take_in(archive, [], load(sample_settings())):
+            pass
 
 
 def place_for_archive(given: str | None, settings: Settings) -> Path:

@@ -165,6 +165,22 @@ def test_without_an_archive_the_way_to_one_is_told(run: Run, command: str) -> No
     assert result.exit_code == 2
     assert "there is no archive at" in result.stderr
     assert "briefing add PATH" in result.stderr
+    assert f"'briefing {command.split()[0]} --sample'" in result.stderr
+    named = run(*command.split(), "--archive", "nowhere.db")
+    assert "there is no archive at nowhere.db" in named.stderr
+    assert "--sample" not in named.stderr, "whoever names an archive wants that one"
+
+
+def test_the_sample_feed_can_be_asked_without_an_archive_of_ones_own(run: Run, on_sample: Run, own_home: Path) -> None:
+    first = run("quotes", "--sample", "--limit", "3")
+    assert first.exit_code == 0
+    assert "reading the sample feed in" in first.stderr
+    assert first.stdout == on_sample("quotes", "--limit", "3").stdout
+    again = run("--sample", "quotes", "--limit", "3")
+    assert (again.stdout, again.stderr) == (first.stdout, "")
+    made = run("make", "--sample", "--out", "-", "--date", "2026-03-12")
+    assert "Petrel Queen" in made.stdout
+    assert run("events").exit_code == 2, "nothing of it stands in the user's archive"
 
 
 def test_a_file_that_is_no_archive_is_refused(run: Run, tmp_path: Path) -> None:
