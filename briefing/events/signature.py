@@ -11,7 +11,7 @@ from msgspec import structs
 
 from briefing.events.copies import sketch, trace
 from briefing.events.digests import is_digest
-from briefing.events.titles import clean, shouted
+from briefing.events.titles import SHORTEST, clean, shouted
 from briefing.language.dates import days
 from briefing.language.numbers import numbers
 from briefing.language.paragraphs import flowing
@@ -137,7 +137,7 @@ def _forms(title: str, names: dict[str, str], small: set[str], language: str) ->
         if word.lower() in ignored or len(word) < 2:
             continue
         if word.isupper():
-            plain = stemmed in small and (start in loud or len(word) > 3)
+            plain = stemmed in small and (start in loud or len(word) >= SHORTEST)
         else:
             plain = titled or (place == 0 and bool(names))
         forms[stemmed] = names.get(stemmed, word.lower() if plain else word)

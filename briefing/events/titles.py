@@ -21,6 +21,8 @@ _ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)\s*$")
 _QUOTED = re.compile(r"[“”\"«»]|(?<!\w)[‘'].+[’'](?!\w)")
 _LONG = 4
 """Letters from which a word in capitals is mostly no abbreviation."""
+SHORTEST = 3
+"""Letters from which it is none where the body writes it small: "Orvane DAM BROKE"."""
 _LONGEST = 16
 """Words above which a headline is too long for a list."""
 _LANGUAGES = ("en", "fr", "es", "pt", "de", "it", "ar", "ru")
@@ -73,7 +75,7 @@ def calm(headline: str, printed: Iterable[str] = ()) -> str:
         if span.start in loud:
             small = keep.get(fold(word), word.capitalize() if span.start in named else _small(word))
             small = small[:1].upper() + small[1:] if number == 0 else small
-        elif word.isupper() and len(word) >= _LONG and number:
+        elif word.isupper() and len(word) >= SHORTEST and number:
             seen = keep.get(fold(word), word)
             small = seen if seen.islower() else word
         text += headline[place : span.start] + small

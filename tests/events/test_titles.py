@@ -59,6 +59,10 @@ def test_a_headline_that_shouts_in_part_is_made_calm_there(headline: str, expect
 def test_a_lone_word_in_capitals_is_calm_where_the_body_writes_it_small() -> None:
     members = made("Villagers' FURY over HSKB tower", text="Villagers showed their fury at the HSKB tower in Tessel.")
     assert title(members) == "Villagers' fury over HSKB tower"
+    members = made("Orvane DAM BROKE, killing 12", text="The Orvane dam broke on Tuesday and killed 12 people.")
+    assert title(members) == "Orvane dam broke, killing 12", "a short word beside a long one, too"
+    members = made("ICE chief quits over dam", text="The head of ICE quit on Tuesday over the dam at Orvane.")
+    assert title(members) == "ICE chief quits over dam"
 
 
 def test_capitals_prove_nothing_where_everything_has_them() -> None:
