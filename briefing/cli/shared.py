@@ -109,7 +109,9 @@ def archive_to_read(given: str | None, settings: Settings) -> Iterator[Archive]:
     if not path.exists():
         name = click.get_current_context().info_name
         sample = "" if given else f" To try it on the sample feed: 'briefing {name} --sample'."
-        raise WrongUse(f"there is no archive at {path} yet: 'briefing add PATH…' makes it and reads articles in.{sample}")
+        raise WrongUse(
+            f"there is no archive at {path} yet: 'briefing add PATH…' makes it and reads articles in.{sample}"
+        )
     with _opened(path, read_only=True) as archive:
         yield archive
 
