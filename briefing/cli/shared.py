@@ -65,7 +65,7 @@ def remember_places(ctx: click.Context, archive: str | None, settings: str | Non
     """Let `briefing --archive FILE COMMAND` mean the same as `briefing COMMAND --archive FILE`, --sample, too."""
     given = {"archive": archive, "settings": settings}
     ctx.default_map = dict.fromkeys(("add", "check"), given)
-    ctx.default_map |= dict.fromkeys(READERS, {**given, "sample": sample})
+    ctx.default_map |= {command: {**given, "sample": sample} for command in READERS}
     ctx.default_map["analyse"] = {"settings": settings}
 
 
