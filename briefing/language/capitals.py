@@ -112,9 +112,13 @@ def _has_small(line: str, lex: Lexicon) -> bool:
     """Whether a word without a capital stands in a line that no title would print so."""
     for match in _LETTERS.finditer(line):
         word = match.group()
-        if len(word) > 1 and word not in lex.small and not word[0].isupper():
+        if len(word) > 1 and word not in lex.small and word not in _LINKS and not word[0].isupper():
             return True
     return False
+
+
+_LINKS = frozenset(("after", "before", "about", "amid", "against", "during", "until", "while", "when", "than", "that"))
+"""Longer words that headlines print small as well."""
 
 
 _OWNERS = frozenset(("Children", "Women", "Men", "People"))

@@ -264,6 +264,8 @@ def _precedes_name(about: _About, run: Run, opens: bool, lex: Lexicon) -> bool:
 
 _RANKS = frozenset(("DC", "DS", "DI", "PC"))
 """Ranks before a surname that was met; the letters have other meanings."""
+_MEMBERS = frozenset(("Democrat", "Republican", "Conservative", "Liberal", "Socialist", "Independent"))
+"""Nouns for members of parties, which end an office before a name."""
 _BRANCHES = frozenset(("UK", "USA", "U.K."))
 """Countries as the last word of a company's name: "Brandt UK"."""
 
@@ -364,6 +366,8 @@ def _titles_end(words: list[str], lex: Lexicon, *, known: bool) -> tuple[int, in
     called = words[0] in lex.callings or words[0] in _RANKS
     if not cut and len(words) == 2 and known and called and not is_given(words[0]):
         cut = 1
+    if not cut and len(words) > 3 and words[-3] in _MEMBERS and is_given(words[-2]) and words[-1] not in lex.body_words:
+        cut = role_end = len(words) - 2  # "House Rivers Republican Ada Brandt"
     return cut, role_end
 
 

@@ -291,6 +291,8 @@ def _short(result: Cast, name: Name, text: str) -> Person | None:
         or (known if name.kind == "body" and len(token) > 3 else [])
     )
     if len(rank) > 1:
+        rank = [p for p in rank if p.certain] or rank  # not "Team Brandt"
+    if len(rank) > 1:
         result.ambiguous.add(name.start)
     return _choose(rank, name) if rank else None
 
