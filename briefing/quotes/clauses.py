@@ -9,6 +9,9 @@ _PARTS = frozenset(("morning", "afternoon", "evening", "night", "noon", "midday"
 """Parts of a day, which follow the day that something was said on."""
 
 
+_AFTERTHOUGHTS = frozenset(("a", "an", "something", "what"))
+
+
 class Sentence(Subjects):
     """One sentence; positions are indices into its tokens, the stops at its end left out."""
 
@@ -93,6 +96,8 @@ class Sentence(Subjects):
                 return place if place == at + 1 or self.opens_clause(place + 1) else None
             if kind == "stop" or word in self.patterns.finite or (cue is not None and cue.form == "past"):
                 return None
+            if place > at + 1 and word.endswith("ed") and self.lower(place + 1) in self.table.determiners:
+                return None  # "said officers received a report that …"
             if kind == "pronoun" and place > at + 1:
                 return None
         return None
@@ -105,6 +110,8 @@ class Sentence(Subjects):
             return self.lower(start) in ("$", "£", "€", "#", "@", "[")
         if self.kind(start) == "quote":
             return start + 1 < self.size
+        if self.lower(start) == "no":  # "said no warning had come", not "said no to the plan"
+            return self.kind(start + 1) in ("word", "name") and self.is_finite(start + 1)
         return start < self.size and self.lower(start) not in self.patterns.heads
 
     def is_finite(self, start: int) -> bool:
@@ -159,11 +166,21 @@ class Sentence(Subjects):
         word = self.lower(at)
         if word in ("but", "and", "though", "although"):
             return self.report_at(at + 1)
-        if word in self.patterns.asides:
+        if word in self.patterns.asides or (word in _AFTERTHOUGHTS and self.is_judged(at)):
             return self.has_verb(start, at)
         if word == "according":
             return True
         return (self.is_remark(at) and self.has_verb(start, at)) or self.report_at(at)
+
+    def is_judged(self, at: int) -> bool:
+        """Whether a noun phrase begins that takes up what was said to judge it: "…, a situation he described as"."""
+        for place in range(at + 1, min(at + 6, self.size - 1)):
+            if self.kind(place) in ("pronoun", "name"):
+                cue = self.cue(place + 1)
+                return cue is not None and cue.kind == "judge" and cue.form == "past"
+            if self.kind(place) != "word":
+                break
+        return False
 
     def ends_in_comma(self, at: int) -> bool:
         """Whether the quoted words at `at` end in a comma, as print has it before what follows."""
