@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from briefing.language.lexicon import Lexicon
+from briefing.language.lexicon import Lexicon, lexicon
 
 if TYPE_CHECKING:
     from briefing.language.names import Name
@@ -29,9 +29,6 @@ def is_placed(text: str, start: int, end: int) -> bool:
 
 _SITED = re.compile(r"\b(?:at|in|near|outside|of|from|to|around|inside|behind|opposite) (?:the )?$")
 _INSIDE = re.compile(r"(\w+) (?:in|near|outside) $")
-_HELD = frozenset(
-    ("confidence", "faith", "trust", "interest", "belief", "believe", "believed", "believes", "disappointed")
-)
 
 
 def is_sited(text: str, start: int, core: list[str], lex: Lexicon) -> bool:
@@ -44,7 +41,7 @@ def _is_inside(text: str, start: int) -> bool:
     if not text.endswith((" in ", " near ", " outside "), 0, start):
         return False
     before = _INSIDE.search(text, max(0, start - 24), start)
-    return before is not None and before[1].lower() not in _HELD
+    return before is not None and before[1].lower() not in lexicon().held
 
 
 def with_places(text: str, found: list[Name]) -> list[Name]:

@@ -112,17 +112,9 @@ def _has_small(line: str, lex: Lexicon) -> bool:
     """Whether a word without a capital stands in a line that no title would print so."""
     for match in _LETTERS.finditer(line):
         word = match.group()
-        if len(word) > 1 and word not in lex.small and word not in _LINKS and not word[0].isupper():
+        if len(word) > 1 and word not in lex.small and word not in lex.headline_links and not word[0].isupper():
             return True
     return False
-
-
-_LINKS = frozenset(("after", "before", "about", "amid", "against", "during", "until", "while", "when", "than", "that"))
-"""Longer words that headlines print small as well."""
-
-
-_OWNERS = frozenset(("Children", "Women", "Men", "People"))
-"""Several whose possessive begins the name of a body."""
 
 
 def given_pairs(text: str, run: Run, lex: Lexicon, surnames: set[str] | None) -> Iterable[Run]:
@@ -228,7 +220,7 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
     owns = bare != last
     if gap == 2 and text[end] in "'’" and last.endswith("ng"):
         return text[end + 1] == " "  # a name of East Africa: "Akeng’ Odembo"
-    if gap == 1 and owns and bare in _OWNERS:
+    if gap == 1 and owns and bare in lex.owners:
         return True  # "Children’s Relief Agency"
     if gap == 2 and text[end:start] == " (" and last in lex.courtesy and (word in lex.courtesy or word in lex.titles):
         return text.startswith(") ", start + len(word))  # "Hon. (Mrs) Ada Okoro"

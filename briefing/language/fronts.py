@@ -73,16 +73,13 @@ def only_calls(run: Run, lex: Lexicon) -> bool:
 def only_courtesy(run: Run, lex: Lexicon) -> bool:
     """Whether a run is never anybody's name, but what somebody is called by: "Mr.", "Barr."."""
     return run[0][0] in lex.courtesy and all(
-        word in lex.courtesy and (word.endswith(".") or word in _PLAIN) for word, _, _ in run
+        word in lex.courtesy and (word.endswith(".") or word in lex.plain_courtesy) for word, _, _ in run
     )
-
-
-_PLAIN = frozenset(("Mr", "Mrs", "Ms", "Dr", "Prof"))
 
 
 def the_throne(text: str, run: Run, lex: Lexicon) -> bool:
     """Whether "the" stands before words that only tell what somebody is: "the Crown Prince", "the King"."""
-    led = len(run) == 1 or run[0][0] in ("Crown", "Grand", "Hereditary")
+    led = len(run) == 1 or run[0][0] in lex.throne_heads
     return led and run[-1][0] in lex.thrones and follows_the(text, run[0][1])
 
 

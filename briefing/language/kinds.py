@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from briefing.language.lexicon import EASTERN, Lexicon, NameKind, is_given, is_initial
 
-_COMPASS = frozenset(("N.", "S.", "E.", "W."))
-_HALVES = frozenset(("Korea", "Sudan", "Africa", "Dakota", "Carolina", "Timor", "Yemen"))
-
 
 _SURNAMES = frozenset(
     ("Hall", "Park", "Parks", "Field", "Fields", "Mills", "Power", "Banks", "Law", "Day", "House", "Church")
@@ -19,8 +16,8 @@ def kind_of(core: list[str], titles: list[str], honoured: bool, lex: Lexicon) ->
     first = core[0]
     if honoured or not lex.sure_titles.isdisjoint(titles):
         return "person"
-    if first in _COMPASS and len(core) == 2 and core[1] not in lex.given and not titles:
-        return "place" if core[1] in lex.places or core[1] in _HALVES else "unknown"
+    if first in lex.compass and len(core) == 2 and core[1] not in lex.given and not titles:
+        return "place" if core[1] in lex.places or core[1] in lex.halves else "unknown"
     if lex.no_people.issuperset(core):
         return "place"
     if "&" in core:

@@ -78,8 +78,24 @@ class Lexicon(Struct, frozen=True):
     houses: frozenset[str]
     sites: frozenset[str]
     thrones: frozenset[str]
+    plain_courtesy: frozenset[str]
+    courtesy_names: frozenset[str]
+    excellencies: frozenset[str]
+    letter_ranks: frozenset[str]
+    throne_heads: frozenset[str]
+    owners: frozenset[str]
+    headline_links: frozenset[str]
+    members: frozenset[str]
+    branches: frozenset[str]
+    compass: frozenset[str]
+    halves: frozenset[str]
+    foreign_articles: frozenset[str]
+    held: frozenset[str]
+    nobiliary: frozenset[str]
     modifiers: tuple[str, ...]
     no_name_endings: tuple[str, ...]
+    agent_endings: tuple[str, ...]
+    daughter_endings: tuple[str, ...]
     before_names: frozenset[str] = frozenset()
     """Courtesy titles, titles and callings together."""
     no_people: frozenset[str] = frozenset()
@@ -93,32 +109,15 @@ def lexicon(language: str = ENGLISH) -> Lexicon:
     """names.yaml and given.yaml, read once, with what the file of `language` adds to it."""
     data = load("briefing.language", "names.yaml")
 
-    def listed(key: str) -> frozenset[str]:
-        return frozenset(data[key].split())
-
-    special = (
-        "courtesy",
-        "called_by",
-        "descent",
-        "given",
-        "months",
-        "modifiers",
-        "no_name_endings",
-        "before_names",
-        "no_people",
-        "tongue",
-    )
-    english = Lexicon(
-        courtesy=_gendered(data["courtesy"]),
-        called_by=_gendered(data["called_by"]),
-        descent=_gendered(data["descent"]),
-        given=_given_names(),
-        months=frozenset(name.capitalize() for name in english_months()),
-        modifiers=tuple(data["modifiers"].split()),
-        no_name_endings=tuple(data["no_name_endings"].split()),
-        tongue=None,
-        **{key: listed(key) for key in Lexicon.__struct_fields__ if key not in special},
-    )
+    special = ("given", "months", "before_names", "no_people", "tongue")
+    gendered = ("courtesy", "called_by", "descent")
+    endings = ("modifiers", "no_name_endings", "agent_endings", "daughter_endings")
+    plain = set(Lexicon.__struct_fields__).difference(special, gendered, endings)
+    lists: dict[str, Any] = {key: _gendered(data[key]) for key in gendered}
+    lists |= {key: tuple(data[key].split()) for key in endings}
+    lists |= {key: frozenset(data[key].split()) for key in plain}
+    months = frozenset(name.capitalize() for name in english_months())
+    english = Lexicon(given=_given_names(), months=months, **lists)
     more = tongue_data(language)
     return _with_unions(english if more is None else _with_tongue(english, more))
 
@@ -200,7 +199,6 @@ EASTERN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
 """A given name of two syllables, as East Asian names have: "Gyeong-seok"."""
 NEAR = 20_000
 """Characters before and after a word in which it is looked for again, so that no text costs more than its length."""
-_DAUGHTERS = ("ovna", "evna", "dóttir", "dottir")
 _INITIAL = re.compile(rf"(?:[{UPPER}]\.?)(?:-?[{UPPER}]\.)*")
 _ARTICLE = re.compile(r"^(?:al|el|a[dnrst]|ash|az)-(?=\w{3})")
 """The Arabic article of a family name, which papers print or leave out: "Al-Dhuwaisan", "Dhuwaisan"."""
@@ -246,7 +244,7 @@ def gender_of(words: Sequence[str]) -> Gender | None:
     for word in words[1:]:
         if word in lex.descent:
             return lex.descent[word]
-    if words[-1].endswith(_DAUGHTERS):
+    if words[-1].endswith(lex.daughter_endings):
         return "feminine"
     for word in tried:
         if (form := _as_listed(word)) is not None:

@@ -75,7 +75,6 @@ class Name(Struct, frozen=True, gc=False):
         return name_tokens(self.text)
 
 
-_ARTICLES = frozenset(("El", "La", "Le", "Les", "Los", "Las", "Der", "Die", "Das", "Il", "Lo", "O", "A", "Os", "As"))
 _ELIDED = re.compile(r"[JCNSMT]['’][a-zà-ÿ]+")
 """A French pronoun or negation at the head of a sentence: "J’ai", "C’est"."""
 _ARABIC = re.compile(r"[a-z] (?:Al|bin|bint) [A-Z]")
@@ -262,14 +261,6 @@ def _precedes_name(about: _About, run: Run, opens: bool, lex: Lexicon) -> bool:
     )
 
 
-_RANKS = frozenset(("DC", "DS", "DI", "PC"))
-"""Ranks before a surname that was met; the letters have other meanings."""
-_MEMBERS = frozenset(("Democrat", "Republican", "Conservative", "Liberal", "Socialist", "Independent"))
-"""Nouns for members of parties, which end an office before a name."""
-_BRANCHES = frozenset(("UK", "USA", "U.K."))
-"""Countries as the last word of a company's name: "Brandt UK"."""
-
-
 def _read_run(about: _About, run: Run, opens: bool, lex: Lexicon) -> Name | None:
     """The name in a run of capitalised words, if there is one, with its titles taken apart.
 
@@ -363,10 +354,16 @@ def _body(text: str, run: Run) -> Name:
 def _titles_end(words: list[str], lex: Lexicon, *, known: bool) -> tuple[int, int]:
     """How many words are titles, and how many of these the role, where the last word may be a `known` surname."""
     cut, role_end = (0, 0) if known and len(words) == 1 else after_titles(words, lex)
-    called = words[0] in lex.callings or words[0] in _RANKS
+    called = words[0] in lex.callings or words[0] in lex.letter_ranks
     if not cut and len(words) == 2 and known and called and not is_given(words[0]):
         cut = 1
-    if not cut and len(words) > 3 and words[-3] in _MEMBERS and is_given(words[-2]) and words[-1] not in lex.body_words:
+    if (
+        not cut
+        and len(words) > 3
+        and words[-3] in lex.members
+        and is_given(words[-2])
+        and words[-1] not in lex.body_words
+    ):
         cut = role_end = len(words) - 2  # "House Rivers Republican Ada Brandt"
     return cut, role_end
 
@@ -376,7 +373,7 @@ def _without_tail(name: Run, lex: Lexicon) -> Run:
     while (
         len(name) > 1
         and name[-1][0] in lex.not_names
-        and not (name[-1][0] in lex.body_words or name[-1][0] in _BRANCHES)
+        and not (name[-1][0] in lex.body_words or name[-1][0] in lex.branches)
         and not is_given(name[0][0])
         and name[-2][0] not in lex.title_links
         and (len(name) < 4 or name[-3][0] not in lex.title_links)
@@ -408,7 +405,7 @@ _COMMON = re.compile(r"(?:[LDJCNSMT]|Qu|Jusqu|Lorsqu|Puisqu|All|Dell|Nell|Dall|S
 def _without_article(run: Run, lex: Lexicon) -> Run:
     """The run without an elided article before a body: "l'Agence", "L'Université de Kerr"."""
     word, start, end = run[0]
-    if len(run) > 1 and word in _ARTICLES and run[1][0] in lex.body_words:
+    if len(run) > 1 and word in lex.foreign_articles and run[1][0] in lex.body_words:
         return run[1:]
     if len(word) > 3 and word[0] in "lLdD" and word[1] in "'’" and (word[0].islower() or word[2:] in lex.body_words):
         return [(word[2:], start + 2, end), *run[1:]]

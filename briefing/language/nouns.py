@@ -10,12 +10,10 @@ from msgspec import Struct
 from briefing.language.capitals import Run, opens_sentence
 from briefing.language.lexicon import Gender, Lexicon, NameKind, TongueNames, gender_of, is_given
 
-_NOBILIARY = frozenset(("von", "van", "zu", "de", "di", "da", "del", "el", "al", "bin", "ten", "ter"))
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]$")
 _GENITIVE = re.compile(r"(?<=[^sxzß])s$")
 _ADJECTIVE = re.compile(r"\w{2,}(?:e|er|es|en|em)")
 _ROLE_AFTER = re.compile(r", (?:der |die |dessen |deren )?([A-ZÄÖÜ][\w-]+)")
-_AGENT = ("er", "in", "ist", "ent", "ant", "or", "eur", "mann", "frau", "oge", "wirt")
 _LONGEST = 4
 
 
@@ -32,7 +30,7 @@ class Found(Struct, frozen=True):
 def name_in(text: str, run: Run, lex: Lexicon, surnames: set[str]) -> Iterable[Found]:
     """The names in a run of capitalised words; what is only a noun, and all articles, left out."""
     assert lex.tongue is not None
-    for part in _parts(run):
+    for part in _parts(run, lex):
         found = _person(part, lex, lex.tongue) or _known(part, surnames) or _body(text, part, lex, lex.tongue)
         found = found or _unknown(text, part, lex, lex.tongue)
         if found is not None:
@@ -44,14 +42,14 @@ def full_surnames(all_runs: Iterable[Run], lex: Lexicon) -> set[str]:
     assert lex.tongue is not None
     found = set()
     for run in all_runs:
-        for part in _parts(run):
+        for part in _parts(run, lex):
             person = _person(part, lex, lex.tongue)
             if person is not None:
                 found.add(person.words[-1][0])
     return found
 
 
-def _parts(run: Run) -> Iterable[Run]:
+def _parts(run: Run, lex: Lexicon) -> Iterable[Run]:
     """A run cut at its articles and prepositions, those of a name left in: "Karl von Holm", "Rat | der | Stadt"."""
     part: Run = []
     at = 0
@@ -61,7 +59,7 @@ def _parts(run: Run) -> Iterable[Run]:
             past = at
             while past < len(run) and run[past][0][:1].islower():
                 past += 1
-            if part and word in _NOBILIARY and is_given(part[-1][0]) and past < len(run):
+            if part and word in lex.nobiliary and is_given(part[-1][0]) and past < len(run):
                 part += run[at:past]
             else:
                 if part:
@@ -122,7 +120,11 @@ def _person(part: Run, lex: Lexicon, tongue: TongueNames) -> Found | None:
 
 def _may_be_role(word: str, lex: Lexicon, tongue: TongueNames) -> bool:
     """Whether a noun that no list has reads as one of people, right before a given name: "Tierpfleger [Paul]"."""
-    return word.endswith(_AGENT) and word not in lex.not_names and not word.lower().endswith(tongue.noun_endings)
+    return (
+        word.endswith(lex.agent_endings)
+        and word not in lex.not_names
+        and not word.lower().endswith(tongue.noun_endings)
+    )
 
 
 def _may_follow(word: str, lex: Lexicon, tongue: TongueNames) -> bool:

@@ -12,7 +12,7 @@ def after_titles(words: list[str], lex: Lexicon) -> tuple[int, int]:
     cut = 0
     limit = len(words) - 1
     for index, word in enumerate(words):
-        inner = index > 0 and word in _NAMES_TOO and is_given(words[index - 1])
+        inner = index > 0 and word in lex.courtesy_names and is_given(words[index - 1])
         if (word in lex.courtesy and not inner and index < limit and _is_courtesy(words, index, lex)) or (
             (word in lex.sure_titles or word.partition("-")[0] in lex.sure_titles) and index < limit and "-" in word
         ):
@@ -70,14 +70,9 @@ def led_body(words: list[str], lex: Lexicon) -> int:
 def _is_courtesy(words: list[str], index: int, lex: Lexicon) -> bool:
     """Whether a courtesy title is one here: "M." only at the head, not in English, "HE" not among words in capitals."""
     word = words[index]
-    if word in _EXCELLENCY:
+    if word in lex.excellencies:
         return not words[index + 1].isupper()
     return word != "M." or (index == 0 and lex.tongue is not None)
-
-
-_NAMES_TOO = frozenset(("Kumari", "Begum", "Sri"))
-"""Courtesy titles that are given names as well, and stand after another one: "Meena Kumari Rao"."""
-_EXCELLENCY = frozenset(("HE", "HH", "HRH"))
 
 
 def _after_links(words: list[str], cut: int, lex: Lexicon) -> int:
