@@ -5,12 +5,6 @@ from __future__ import annotations
 from briefing.language.lexicon import EASTERN, Lexicon, NameKind, is_given, is_initial
 
 
-_SURNAMES = frozenset(
-    ("Hall", "Park", "Parks", "Field", "Fields", "Mills", "Power", "Banks", "Law", "Day", "House", "Church")
-)
-"""Words of bodies that are surnames too."""
-
-
 def kind_of(core: list[str], titles: list[str], honoured: bool, lex: Lexicon) -> NameKind:
     """What the words of a name show it to be, its `titles` apart; `honoured` where it is called "Mr" or "Dame"."""
     first = core[0]
@@ -34,7 +28,9 @@ def kind_of(core: list[str], titles: list[str], honoured: bool, lex: Lexicon) ->
         last = core[-1] in lex.body_words and core[-1] not in lex.never_surnames
         short = len(core) == 2 or (len(core) == 3 and is_initial(core[1]))
         eastern = first in lex.family_first and first in lex.body_words and len(core) == 2
-        inner = len(core) == 3 and core[1] in _SURNAMES and core[2] not in lex.body_words  # "Kathleen Hall Brandt"
+        inner = (
+            len(core) == 3 and core[1] in lex.body_surnames and core[2] not in lex.body_words
+        )  # "Kathleen Hall Brandt"
         if not (given and bodily == 1 and ((short and last) or inner)):
             return "person" if eastern else "body"
     if len(core) == 1:

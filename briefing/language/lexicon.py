@@ -84,6 +84,7 @@ class Lexicon(Struct, frozen=True):
     letter_ranks: frozenset[str]
     throne_heads: frozenset[str]
     owners: frozenset[str]
+    body_surnames: frozenset[str]
     headline_links: frozenset[str]
     members: frozenset[str]
     branches: frozenset[str]
