@@ -31,16 +31,16 @@ class Number(Struct, frozen=True, gc=False):
         return f"{self.value:.12g} {self.unit}".strip()
 
 
-def numbers(text: str, start: int = 0, end: int | None = None) -> list[Number]:
-    """The numbers in text[start:end] in order, offsets into `text`.
+def numbers(text: str, start: int = 0, end: int | None = None, language: str = "en") -> list[Number]:
+    """The numbers in text[start:end] in order, offsets into `text`; those in words are read in `language`.
 
     Left out: years and days of the month, times of day, ordinals, and digits inside a word (G20, 4x4).
     """
     found = []
-    for match in _pattern().finditer(text, start, len(text) if end is None else end):
+    for match in _pattern(language).finditer(text, start, len(text) if end is None else end):
         if _is_date(match):
             continue
-        value = _value(match["digits"], match["word"])
+        value = _value(match["digits"], match["word"], language)
         if match["magnitude"]:
             value *= _data()["magnitudes"][fold(match["magnitude"])]
         unit = match["currency"] or _unit(match["unit"])
@@ -50,10 +50,11 @@ def numbers(text: str, start: int = 0, end: int | None = None) -> list[Number]:
     return found
 
 
-def _value(digits: str | None, word: str | None) -> float:
+def _value(digits: str | None, word: str | None, language: str) -> float:
     if digits:
         return float(re.sub(r"[,\u00a0\u202f]", "", digits))
-    return float(sum(_data()["values"][part] for part in re.split(r"[\s\-]", fold(word or ""))))
+    values = _values(language)
+    return float(sum(values[part] for part in re.split(r"[\s\-]", fold(word or ""))))
 
 
 def _unit(word: str | None) -> str:
@@ -67,7 +68,7 @@ def _is_date(match: re.Match[str]) -> bool:
     """Whether the digits are a year, or a day beside the name of its month."""
     if not match["digits"] or match["currency"] or match["magnitude"]:
         return False
-    value = _value(match["digits"], None)
+    value = _value(match["digits"], None, "en")
     if match["digits"].isdigit() and 1900 <= value <= 2100:
         return True
     months = english_months()
@@ -76,8 +77,15 @@ def _is_date(match: re.Match[str]) -> bool:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    values = "|".join(sorted(_data()["values"], key=len, reverse=True))
+def _values(language: str) -> dict[str, int]:
+    values = _data()["values"]
+    return {fold(word): value for word, value in (values.get(language) or values["en"]).items()}
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    printed = _data()["values"].get(language) or _data()["values"]["en"]
+    values = "|".join(sorted({*printed, *_values(language)}, key=lambda word: (-len(word), word)))
     magnitudes = "|".join(sorted(_data()["magnitudes"], key=len, reverse=True))
     return re.compile(
         rf"(?<![\w.,:/\-])(?P<currency>[$€£¥₹])?\s?"

@@ -11,7 +11,7 @@ from __future__ import annotations
 import heapq
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import groupby, pairwise
 from math import fsum
@@ -41,6 +41,8 @@ _WORDS_A_SENTENCE, _WORDS_MORE = 30, 15
 """Words that an account may have for every sentence of its budget, and once more."""
 _LEDE = 2
 """Sentences of an article with one of which an account may open."""
+_AS_TELLING = 0.5
+"""Share of what the most telling lede adds from which another opens in its place because its figures are newer."""
 _WORDS_FOR_WHAT_HAPPENED = 75
 """Words up to which an account has no room for what each side said."""
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-‑&][^\W_]+)*")
@@ -101,8 +103,14 @@ def candidates(sources: Sequence[Source]) -> list[Candidate]:
     return [one for number, source in enumerate(sources) for one in _of(number, source)]
 
 
-def cover(found: Sequence[Candidate], sources: Sequence[Source], budget: Budget) -> list[Candidate]:
-    """The chosen candidates, the most telling first; empty where none fits the budget."""
+def cover(
+    found: Sequence[Candidate],
+    sources: Sequence[Source],
+    budget: Budget,
+    is_outdated: Callable[[Candidate], bool] = lambda one: False,
+) -> list[Candidate]:
+    """The chosen candidates, the most telling first; empty where none fits the budget. What `is_outdated` is left
+    out."""
     weights = Weights(**load("briefing.summary", "weights.yaml")["events"])
     most = budget.words if budget.words is not None else _WORDS_A_SENTENCE * budget.sentences + _WORDS_MORE
     standing = [one for one in found if one.stands and len(one.unit.words) >= min(weights.shortest, most // 2)]
@@ -139,7 +147,9 @@ def cover(found: Sequence[Candidate], sources: Sequence[Source], budget: Budget)
 
     ledes = [number for number, one in enumerate(pool) if _opens(one) and fits(one)]
     if ledes:  # an account opens with what happened
-        take(max(ledes, key=gain))
+        ranked = sorted(ledes, key=gain, reverse=True)
+        least = _AS_TELLING * gain(ranked[0])
+        take(next((one for one in ranked if gain(one) >= least and not is_outdated(pool[one])), ranked[0]))
     heap = [(-gain(number), number) for number in range(len(pool))]
     heapq.heapify(heap)
     while heap:  # lazily: what a sentence adds can only fall, so only the top of the heap need be looked at again
@@ -148,7 +158,7 @@ def cover(found: Sequence[Candidate], sources: Sequence[Source], budget: Budget)
             now = -gain(number)
             if now > old and heap and now > heap[0][0]:
                 heapq.heappush(heap, (now, number))
-            else:
+            elif not is_outdated(pool[number]):
                 take(number)
     return chosen
 

@@ -13,7 +13,7 @@ from briefing.model import Article, Copy, Extract, Quotation
 from briefing.summary import methods, ranker
 from briefing.summary.choice import Budget, fill
 from briefing.summary.coverage import Candidate, Source, candidates, cover, same
-from briefing.summary.figures import brought_up_to_date
+from briefing.summary.figures import Newest
 from briefing.summary.interviews import asked
 from briefing.summary.units import Unit, units
 
@@ -113,11 +113,8 @@ def _sources(
 
 
 def _briefed(found: Sequence[Candidate], sources: Sequence[Source], budget: Budget) -> list[Candidate]:
-    chosen = cover(found, sources, budget)
-    if not chosen:
-        return []
-    main = chosen[0].source
-    chosen = brought_up_to_date(chosen, found, sources, budget)
+    chosen = cover(found, sources, budget, Newest(sources).is_outdated)
+    main = chosen[0].source if chosen else 0
     return sorted(chosen, key=lambda one: (one.source != main, one.source, one.place))
 
 
