@@ -164,12 +164,14 @@ def cover(
 
 
 def same(one: Candidate, other: Candidate) -> bool:
-    """Whether the two say the same, be it in other words; ledes of two articles do where they share most of the names
-    and figures of one."""
+    """Whether `one` says what `other` does, be it in other words; ledes of two articles do where they share most of the
+    names and figures of one, and `one` has no figure of its own."""
     alike = overlap(one.words, other.words)
     if one.unit.words == other.unit.words or alike >= _SAME:
         return True
     if one.source == other.source or len(one.names & other.names) < _NAMES:
+        return False
+    if any(name[0].isdigit() for name in one.names - other.names):
         return False
     return alike >= _SAME_LEDE and overlap(one.names, other.names) >= _SAME_NAMES
 
