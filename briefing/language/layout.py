@@ -61,6 +61,9 @@ _DATED = re.compile(
 )
 """Datelines that a full stop ends."""
 _PLACE = r"[^\W\d_a-z][\w.'’/-]*(?:\ [^\W\d_a-z][\w.'’/-]*){0,3}"
+_DATE_LINE = re.compile(rf"(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}),?(?: \d{{4}})? ?(?:[–—:]|-{{1,2}}) ")
+"""The date where a dash of its own ends it."""
+
 _DATED_LINE = re.compile(
     rf"""\(?{_PLACE}(?:\ and\ {_PLACE})?                                           # LOW POINT and HOLM
         (?:,?\ (?:\([^()\n]{{2,30}}\)|\[[^\[\]\n]{{2,30}}\])|,\ {_PLACE})?          # (HN) or [Holm] or , Ohio
@@ -144,8 +147,15 @@ def blocks(text: str, title: str = "", noise: Noise | None = None) -> list[Block
 
 
 def dateline(text: str, start: int = 0, end: int | None = None) -> int:
-    """Where the story begins after a dateline (“OSLO (Nordpress) — ”) at `start`; `start` where there is none."""
+    """Where the story begins after a dateline (“OSLO (Nordpress) — ”, “OSLO -- 9 June 2030 -- ”) at `start`; `start`
+    where there is none."""
     end = min(len(text) if end is None else end, start + 90)
+    begin = _place_line(text, start, end)
+    dated = _DATE_LINE.match(text, begin, end) if begin > start else None
+    return dated.end() if dated else begin
+
+
+def _place_line(text: str, start: int, end: int) -> int:
     if text[start : start + 2].isupper() and (dated := _DATED.match(text, start, end)) and _is_dated(dated):
         return dated.end()
     if not _DATELINE_MARK.search(text, start, end):

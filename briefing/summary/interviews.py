@@ -14,19 +14,20 @@ _MARKED = re.compile(r"Q[.:]? (?=[^\W\d_a-z“\"])|\*(?=\w)")
 _LABEL = re.compile(r"([^\W\d_][\w.’' -]{0,40}?)(?: ?\([^()\n]{1,40}\))? ?: (?=\S)")
 _LEAST = 2
 """Paragraphs of one label, nearly all of them questions, from which whoever has it asks."""
+_UNLABELLED, _PART, _QUESTION = 3, 0.3, 50
+"""Paragraphs that ask, which part of all they are, and words that they may have, in an interview without labels."""
+_QUOTED = re.compile(r"[“”\"«»„]")
 
 
 def questions(candidates: Sequence[Unit]) -> list[tuple[int, int]]:
     """Where the questions begin, and where their answers do; the sentences in between belong to the question.
 
-    A question is marked as one (“Q: You left.”, “Question:”), or its label stands before hardly anything else.
+    A question is marked as one (“Q: You left.”, “Question:”), or its label stands before hardly anything else, or it is
+    one of several paragraphs that do nothing but ask.
     """
-    heads = [
-        place
-        for place, unit in enumerate(candidates)
-        if place == 0 or candidates[place - 1].paragraph != unit.paragraph
-    ]
-    follows = dict(zip(heads, [*heads[1:], len(candidates)], strict=False))
+    follows = _paragraphs(candidates)
+    heads = list(follows)
+    bare = set(_bare(candidates, follows))
     labels = {place: label[1].lower() for place in heads if (label := _LABEL.match(candidates[place].text))}
     asking = words_of("briefing.summary", "openings.yaml", "any", "asks") | _who_asks(candidates, labels, follows)
     return [
@@ -37,8 +38,39 @@ def questions(candidates: Sequence[Unit]) -> list[tuple[int, int]]:
             labels.get(place, "").split(" ")[0] in asking
             or labels.get(place) in asking
             or _is_marked(candidates[place])
+            or place in bare
         )
     ]
+
+
+def answered(candidates: Sequence[Unit]) -> list[int]:
+    """The places of sentences that go on with an answer in an interview without labels, where nothing says who
+    speaks."""
+    follows = _paragraphs(candidates)
+    answers = {follows[place] for place in _bare(candidates, follows)}
+    return [place for answer in answers if answer in follows for place in range(answer + 1, follows[answer])]
+
+
+def _paragraphs(candidates: Sequence[Unit]) -> dict[int, int]:
+    """Where each paragraph begins, and where the next one does."""
+    heads = [
+        place
+        for place, unit in enumerate(candidates)
+        if place == 0 or candidates[place - 1].paragraph != unit.paragraph
+    ]
+    return dict(zip(heads, [*heads[1:], len(candidates)], strict=False))
+
+
+def _bare(candidates: Sequence[Unit], follows: dict[int, int]) -> list[int]:
+    """Where the paragraphs begin that do nothing but ask, unless they are few."""
+    found = [
+        place
+        for place, answer in follows.items()
+        if candidates[answer - 1].text[-1] in "?؟"
+        and sum(len(unit.words) for unit in candidates[place:answer]) <= _QUESTION
+        and not any(_QUOTED.search(unit.text) for unit in candidates[place:answer])
+    ]
+    return found if len(found) >= max(_UNLABELLED, _PART * len(follows)) else []
 
 
 def asked(candidates: Sequence[Unit]) -> frozenset[int]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefing.language.data import words_of
 from briefing.language.lexicon import lexicon
-from briefing.summary.interviews import questions
+from briefing.summary.interviews import answered, questions
 from briefing.summary.introductions import introductions
 from briefing.summary.units import Unit
 
@@ -48,7 +48,7 @@ def needs(candidates: Sequence[Unit], language: str) -> list[tuple[int, ...]]:
         place > 0 and (_leans(unit, leaning) or (not unit.quoted and not personal.isdisjoint(unit.words)))
         for place, unit in enumerate(candidates)
     ]
-    for place in _continued(candidates):
+    for place in (*_continued(candidates), *answered(candidates)):
         leans[place] = True
     ends = _quotation_ends(candidates)
     for place, answer in questions(candidates):
