@@ -7,7 +7,6 @@ search finds the set. The weights are data (`weights.yaml`), learned by `benchma
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
@@ -16,19 +15,13 @@ from msgspec import Struct
 from briefing.language.data import load
 from briefing.summary.choice import Budget, length
 from briefing.summary.expectation import expect, stems_of
-from briefing.summary.features import content, overlap, title_words
+from briefing.summary.features import overlap, title_words
 from briefing.summary.needs import needs
+from briefing.summary.stories import begins, takes_up
 from briefing.summary.units import Unit
 
 _OPENING = 10
 """Sentences at the top that are looked at for a summary of three; more for a longer one."""
-_TAKEN_UP = 0.4
-"""Share of the headline's words from which a sentence is looked at wherever it stands."""
-_LEADING_UP = 8
-"""Sentences at the top of which some may only lead up to the story."""
-_TELLING = 2
-"""Words of a headline from which it can be told by it where the story begins."""
-_FIGURE = re.compile(r"\d")
 _BEAM = 4
 _ALIKE = 0.75
 """Overlap from which two sentences say the same."""
@@ -77,7 +70,8 @@ class Ranker:
         self.stems = stems_of(candidates, language)
         self.groups = self._groups(title)
         self.places = sorted({place for group in self.groups for place in group})
-        self.expected = expect(candidates, self.stems, self.places, language, title, self._begin(title))
+        begin = begins(candidates, self.stems, self.places, language, title)
+        self.expected = expect(candidates, self.stems, self.places, language, title, begin)
         self.bits = [sum([1 << place for place in group]) for group in self.groups]
         self.lengths = {place: length(candidates[place]) for place in self.places}
         self.quoted = {place: self.lengths[place] * self._share_quoted(place) for place in self.places}
@@ -117,30 +111,11 @@ class Ranker:
         looked_at = [
             place
             for place in range(len(self.candidates))
-            if place < most or (headline and self._takes_up(place, headline))
+            if place < most or (headline and takes_up(self.candidates[place], self.stems[place], headline, self.language))
         ]
         needed = needs(self.candidates[: looked_at[-1] + 1 + _LONGEST], self.language)
         groups = sorted({needed[place] for place in looked_at if len(needed[place]) <= _LONGEST})
         return groups or [(place,) for place in looked_at]
-
-    def _begin(self, title: str) -> int:
-        """Where the story begins: a feature leads up to it with sentences that have no figure and no word of its
-        headline."""
-        headline = title_words(title, self.language)
-        if len(headline) < _TELLING:
-            return 0
-        for place in self.places[:_LEADING_UP]:
-            if self._takes_up(place, headline):
-                return place
-            if not headline.isdisjoint(self.stems[place]) or _FIGURE.search(self.candidates[place].text):
-                break
-        return 0
-
-    def _takes_up(self, place: int, headline: frozenset[str]) -> bool:
-        least = _TAKEN_UP * len(headline)
-        if len(headline.intersection(self.stems[place])) < least:
-            return False
-        return len(headline & content(self.candidates[place].words, self.language)) >= least
 
     def _share_quoted(self, place: int) -> float:
         return self.candidates[place].quoted / len(self.candidates[place].text)
