@@ -43,9 +43,10 @@ def needs(candidates: Sequence[Unit], language: str) -> list[tuple[int, ...]]:
     A longer chain than anybody would take into a summary is not followed to its end.
     """
     leaning = words_of("briefing.summary", "openings.yaml", language, "leans")
+    persons = words_of("briefing.summary", "openings.yaml", language, "persons")
     personal = words_of("briefing.summary", "openings.yaml", language, "personal")
     leans = [
-        place > 0 and (_leans(unit, leaning) or (not unit.quoted and not personal.isdisjoint(unit.words)))
+        place > 0 and (_leans(unit, leaning, persons) or (not unit.quoted and not personal.isdisjoint(unit.words)))
         for place, unit in enumerate(candidates)
     ]
     for place in (*_continued(candidates), *answered(candidates)):
@@ -111,10 +112,10 @@ def stands_among_others(unit: Unit, language: str) -> bool:
     return all(speaks.isdisjoint((words[0], words[-1], " ".join(words[:2]))) for words in asides)
 
 
-def _leans(unit: Unit, leaning: frozenset[str]) -> bool:
+def _leans(unit: Unit, leaning: frozenset[str], persons: frozenset[str]) -> bool:
     """Whether it opens with such a word, be it after a phrase that names nobody (In May, she); if it opens with a
-    quotation, whether what comes after does (he said, a-t-elle dit), is a mere verb (asegura) or is missing, so that
-    the sentence does not say who speaks."""
+    quotation, whether that does (“They paid too much”), or whether what comes after does (he said, a-t-elle dit), is a
+    mere verb (asegura) or is missing, so that the sentence does not say who speaks."""
     if unit.text[0] not in _OPENING_MARKS:
         if unit.text.startswith("A: "):
             return True
@@ -123,6 +124,8 @@ def _leans(unit: Unit, leaning: frozenset[str]) -> bool:
             return True
         fronted = _FRONTED.match(unit.text) if 0 < unit.text.find(", ") < _FRONT else None
         return fronted is not None and fronted[2] in leaning and not _names_somebody(fronted[1])
+    if not persons.isdisjoint(unit.words[:1]):
+        return True
     rest = _QUOTATION.sub(" ", unit.text).lower()
     after = _FIRST_WORDS.search(rest)
     if after is None or not leaning.isdisjoint((*re.split("[ -]", after[0]), after[0])):
