@@ -256,6 +256,7 @@ class Noise:
         low = text.lower()
         self._boilerplate = [search for search in _searches("boilerplate") if search[0] in low]
         self._captions = [search for search in _searches("caption") if search[0] in low]
+        self._ceremony = [search for search in _searches("ceremony") if search[0] in low]
 
     def is_boilerplate(self, low: str) -> bool:
         """Whether a line or sentence of the text is “Read more”, who contributed, copyright, hashtags."""
@@ -269,8 +270,12 @@ class Noise:
             return True
         return bool(self._captions) and _holds(low, self._captions)
 
+    def is_ceremony(self, low: str) -> bool:
+        """Whether a sentence of the text only tells of greetings, or who was there."""
+        return bool(self._ceremony) and _holds(low, self._ceremony)
+
     def holds(self, low: str) -> bool:
-        """Whether a line or sentence of the text is either."""
+        """Whether a line or sentence of the text is boilerplate or a caption."""
         return self.is_boilerplate(low) or self.is_caption(low)
 
 

@@ -90,7 +90,10 @@ def units(article: Article, quotations: Sequence[Quotation] = (), language: str 
         cut = _of_block(text, block, begin, number, given, language)
         found += cut
         alone = len(cut) == 1 and block.is_one_line  # then the layout has looked at it already
-        story += cut if alone else [unit for unit in cut if not noise.holds(unit.text.lower())]
+        for unit in cut:
+            low = unit.text.lower()
+            if not ((story and noise.is_ceremony(low)) or (not alone and noise.holds(low))):
+                story.append(unit)
     if story or found:
         candidates = story[imprint([unit.text for unit in story[:_TOP]]) :] or found
     else:
