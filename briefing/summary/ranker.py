@@ -111,7 +111,8 @@ class Ranker:
         looked_at = [
             place
             for place in range(len(self.candidates))
-            if place < most or (headline and takes_up(self.candidates[place], self.stems[place], headline, self.language))
+            if place < most
+            or (headline and takes_up(self.candidates[place], self.stems[place], headline, self.language))
         ]
         needed = needs(self.candidates[: looked_at[-1] + 1 + _LONGEST], self.language)
         groups = sorted({needed[place] for place in looked_at if len(needed[place]) <= _LONGEST})

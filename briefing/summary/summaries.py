@@ -11,8 +11,9 @@ from typing import Any
 from briefing.language import detect
 from briefing.model import Article, Copy, Extract, Quotation
 from briefing.summary import methods, ranker
+from briefing.summary.accounts import cover
 from briefing.summary.choice import Budget, fill
-from briefing.summary.coverage import Candidate, Source, candidates, cover, same
+from briefing.summary.coverage import Candidate, Source, candidates, same
 from briefing.summary.figures import Newest
 from briefing.summary.interviews import asked
 from briefing.summary.units import Unit, units

@@ -113,7 +113,7 @@ def test_it_stops_when_enough_is_said() -> None:
 
 def test_the_headline_draws_the_sentence_that_bears_it_out() -> None:
     lines = [
-        "It was a grey morning on the quays of Nordhavn and little moved there.",
+        "A grey sky hung over the quays of Nordhavn and little moved there.",
         "Fishermen mended nets and talked of the weather of the past weeks.",
         "The council lifted the ferry ban on Monday by 31 votes to 14.",
         "Two boys threw stones at a buoy that lay on the beach.",

@@ -1,0 +1,121 @@
+"""Which sentences of many articles together tell most of what the articles report.
+
+Concept coverage (Gillick and Favre 2009): the greedy choice takes the sentence that adds most for its length; ledes
+are preferred, an article that was drawn upon already stands back behind the others, and so does a sentence for the
+share of its pairs that was told. What is not understood alone may be taken once the sentences it leans on are there.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from math import fsum
+
+from msgspec.structs import replace
+
+from briefing.language.data import load
+from briefing.summary.choice import Budget
+from briefing.summary.coverage import Candidate, Concept, Pair, Source, Weights, concepts_of, opens, same, worth_of
+
+_WORDS_A_SENTENCE, _WORDS_MORE = 30, 15
+"""Words that an account may have for every sentence of its budget, and once more."""
+_AS_TELLING = 0.5
+"""Share of what the most telling lede adds from which another opens in its place because its figures are newer."""
+_WORDS_FOR_WHAT_HAPPENED = 75
+"""Words up to which an account has no room for what each side said."""
+
+
+def cover(
+    found: Sequence[Candidate],
+    sources: Sequence[Source],
+    budget: Budget,
+    is_outdated: Callable[[Candidate], bool] = lambda one: False,
+) -> list[Candidate]:
+    """The chosen candidates, the most telling first; empty where none fits the budget. What `is_outdated` is left
+    out."""
+    return _Account(found, sources, budget, is_outdated).told()
+
+
+class _Account:
+    """An account that sentences are added to until none fits; a sentence is known by its number in `pool`."""
+
+    def __init__(
+        self,
+        found: Sequence[Candidate],
+        sources: Sequence[Source],
+        budget: Budget,
+        is_outdated: Callable[[Candidate], bool],
+    ) -> None:
+        weights = Weights(**load("briefing.summary", "weights.yaml")["events"])
+        self.budget = budget
+        self.is_outdated = is_outdated
+        self.most = budget.words if budget.words is not None else _WORDS_A_SENTENCE * budget.sentences + _WORDS_MORE
+        if self.most <= _WORDS_FOR_WHAT_HAPPENED:
+            weights = replace(weights, speaker=0.0)
+        self.weights = weights
+        self.pool = [one for one in found if len(one.unit.words) >= min(weights.shortest, self.most // 2)]
+        if all(one.leans_on for one in self.pool):
+            self.pool = [replace(one, leans_on=frozenset()) for one in found]
+        self.worth = worth_of(found, sources, weights)
+        self.concepts = [concepts_of(one, self.worth) for one in self.pool]
+        fullest = max([source.words for source in sources], default=0) or 1
+        self.complete = [1 + weights.complete * source.words / fullest for source in sources]
+        self.leaning: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for number, one in enumerate(self.pool):
+            for place in one.leans_on:
+                self.leaning[one.source, place].append(number)
+        self.chosen: list[Candidate] = []
+        self.covered: set[Concept] = set()
+        self.pairs: set[Pair] = set()
+        self.used: Counter[int] = Counter()
+        self.heap: list[tuple[float, int]] = []
+
+    def told(self) -> list[Candidate]:
+        """The account, which opens with what happened."""
+        ledes = [number for number, one in enumerate(self.pool) if opens(one) and self.fits(one)]
+        if ledes:
+            ranked = sorted(ledes, key=self.gain, reverse=True)
+            least = _AS_TELLING * self.gain(ranked[0])
+            current = (n for n in ranked if self.gain(n) >= least and not self.is_outdated(self.pool[n]))
+            self.take(next(current, ranked[0]))
+        for number, one in enumerate(self.pool):
+            if not one.leans_on:
+                heapq.heappush(self.heap, (-self.gain(number), number))
+        while self.heap:  # what a sentence adds can only fall, so only the top of the heap need be looked at again
+            old, number = heapq.heappop(self.heap)
+            if self.fits(self.pool[number]):
+                now = -self.gain(number)
+                if now > old and self.heap and now > self.heap[0][0]:
+                    heapq.heappush(self.heap, (now, number))
+                elif not self.is_outdated(self.pool[number]):
+                    self.take(number)
+        return self.chosen
+
+    def gain(self, number: int) -> float:
+        """What the sentence adds, for its length."""
+        one, weights = self.pool[number], self.weights
+        liking = (1 + weights.early / (1 + one.place)) * self.complete[one.source]
+        again = len(one.pairs & self.pairs) / (len(one.pairs) or 1)
+        said = fsum(map(self.worth.__getitem__, self.concepts[number] - self.covered)) * (1 - again)
+        return float(said * liking / (1 + weights.again * self.used[one.source]) / one.length**weights.length)
+
+    def fits(self, one: Candidate) -> bool:
+        """Whether there is room for it, and nothing in the account says the same."""
+        if sum([other.length for other in self.chosen]) + one.length > self.most:
+            return False
+        if not self.budget.holds([*(other.unit for other in self.chosen), one.unit]):
+            return False
+        return not any(same(one, other) for other in self.chosen)
+
+    def take(self, number: int) -> None:
+        """Add it; what leans on it may be looked at from now on."""
+        one = self.pool[number]
+        self.chosen.append(one)
+        self.covered.update(self.concepts[number])
+        self.pairs.update(one.pairs)
+        self.used[one.source] += 1
+        there = {other.place for other in self.chosen if other.source == one.source}
+        for other in self.leaning.get((one.source, one.place), ()):
+            if self.pool[other].leans_on <= there:
+                heapq.heappush(self.heap, (-self.gain(other), other))
