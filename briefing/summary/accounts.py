@@ -58,7 +58,7 @@ class _Account:
         if all(one.leans_on for one in self.pool):
             self.pool = [replace(one, leans_on=frozenset()) for one in found]
         self.worth = worth_of(found, sources, weights)
-        self.concepts = [concepts_of(one, self.worth) for one in self.pool]
+        self.concepts: dict[int, frozenset[Concept]] = {}
         fullest = max([source.words for source in sources], default=0) or 1
         self.complete = [1 + weights.complete * source.words / fullest for source in sources]
         self.leaning: dict[tuple[int, int], list[int]] = defaultdict(list)
@@ -97,6 +97,8 @@ class _Account:
         one, weights = self.pool[number], self.weights
         liking = (1 + weights.early / (1 + one.place)) * self.complete[one.source]
         again = len(one.pairs & self.pairs) / (len(one.pairs) or 1)
+        if number not in self.concepts:
+            self.concepts[number] = concepts_of(one, self.worth)
         said = fsum(map(self.worth.__getitem__, self.concepts[number] - self.covered)) * (1 - again)
         return float(said * liking / (1 + weights.again * self.used[one.source]) / one.length**weights.length)
 
