@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import accumulate, takewhile
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.language import Block, blocks, dateline, sentences_in
 from briefing.language.layout import Noise, bullet, clock, credit, credit_line, imprint, rubric, stopped
@@ -33,6 +34,9 @@ _SPEECH = 200
 """Characters from which words that stand in no marks are a speech, of which a summary may quote a part."""
 _BEFORE_SENTENCES = frozenset(",:;،.!?…؟")
 """Characters after which quotations of whole sentences open."""
+
+_UNDER = re.compile(r"(?: ?\([^()\n]{2,40}\)){0,2}\)?:?\s*\n\s*")
+"""What stands between a speaker's name on a line of its own and the speech."""
 
 _LONGEST = 2_000
 """Characters that a candidate may have, about 300 words."""
@@ -84,10 +88,13 @@ def units(article: Article, quotations: Sequence[Quotation] = (), language: str 
     begins = [_begin(text, article.title, telling, number, entries) for number in range(len(telling))]
     marked = [quotation for quotation in quotations if quotation.kind != "indirect"]
     given = sorted((span.start, span.end) for quotation in marked for span in quotation.spans)
+    heads = _heads(text, marked)
     found: list[Unit] = []
     story: list[Unit] = []
     for number, (block, begin) in enumerate(zip(telling, begins, strict=True)):
         cut = _of_block(text, block, begin, number, given, language)
+        if cut and cut[0].start in heads:
+            cut[0] = _headed(text, cut[0], heads[cut[0].start])
         found += cut
         alone = len(cut) == 1 and block.is_one_line  # then the layout has looked at it already
         for unit in cut:
@@ -103,6 +110,23 @@ def units(article: Article, quotations: Sequence[Quotation] = (), language: str 
     return [unit for unit in candidates if len(unit.text) <= _LONGEST] or [
         _unit(text, unit.start, _cut(text, unit.start), unit.paragraph, unit.kind, 1, []) for unit in candidates[:1]
     ]
+
+
+def _heads(text: str, quotations: Sequence[Quotation]) -> dict[int, int]:
+    """Where the lines begin that hold nothing but the name of whose speech begins under them, by where that begins."""
+    heads = {}
+    for said in quotations:
+        source = said.source
+        if source and source.end < said.start and _UNDER.fullmatch(text, source.end, said.start):
+            heads[said.start] = text.rfind("\n", 0, source.start) + 1
+    return heads
+
+
+def _headed(text: str, unit: Unit, head: int) -> Unit:
+    """The first sentence of a speech with the line that says who speaks, which ends like a label in what is read."""
+    name = text[head : unit.start].strip()
+    words = tuple(_WORD.findall(name.lower()))
+    return replace(unit, start=head, text=f"{name}: {unit.text}", words=words + unit.words)
 
 
 def _cut(text: str, start: int) -> int:

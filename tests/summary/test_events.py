@@ -263,3 +263,75 @@ def test_the_ledes_of_two_articles_that_name_the_same_are_not_told_one_after_the
 def test_what_only_its_own_article_tells_of_is_left_to_it(text: str, stands: bool) -> None:
     (unit,) = units(article(text), (), "en")
     assert stands_among_others(unit, "en") is stands
+
+
+def told(*rows: tuple[str, str], **length: int) -> list[str]:
+    """The account of articles that came an hour after one another: their titles and texts."""
+    articles = [
+        Article(id=str(n), title=title, text=text, published=f"2026-03-09T{n:02}:00:00+00:00", language="en")
+        for n, (title, text) in enumerate(rows)
+    ]
+    return [extract.text for extract in summarise_event(articles, **length)]
+
+
+BRIDGE = (
+    (
+        "Bridge falls in Nordhavn",
+        "Nine people are dead and more than 40 missing after the bridge of Nordhavn fell into the river on Monday.\n"
+        "Drivers said that the bridge had swayed in the wind since the morning of the day before.",
+    ),
+    (
+        "Bridge of Nordhavn had cracks",
+        "Hill Roads denied that the bridge of Nordhavn had cracks and said that 22 engineers looked at it in May.\n"
+        "A crane was brought to the river in the evening to lift a bus from the water.",
+    ),
+    (
+        "Engineer held after fall of bridge",
+        "Police arrested the engineer who looked at the bridge of Nordhavn, whose fall killed 23 people on Monday.\n"
+        "“I wrote three letters about that bridge, and nobody answered,” engineer Nora Weil told reporters.",
+    ),
+)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_newest_toll_stands_alone_and_the_account_opens_with_what_happened(form: str) -> None:
+    found = told(*BRIDGE, **FORMS[form])
+    assert found[0].startswith("Police arrested the engineer")
+    assert not any("Nine people" in text for text in found)
+
+
+def test_another_figure_on_another_matter_corrects_nothing() -> None:
+    budget = (
+        "Finance Minister Ada Weil on Tuesday presented a budget that raises the tax on petrol by 8 crowns a litre and "
+        "spends 3.2 billion more on the hospitals of Nordhavn."
+    )
+    guide = (
+        "Beer and wine of Nordhavn: no change.\nFinance Minister Ada Weil presented the budget on Tuesday, and the "
+        "assembly of Nordhavn votes on it on 19 May."
+    )
+    for length in FORMS.values():
+        assert told(("Petrol tax rises", budget), ("What the budget means", guide), **length)[0] == budget
+
+
+def test_a_lede_with_a_figure_of_its_own_is_told_beside_another_that_names_the_same() -> None:
+    deal = (
+        "Brightwater Mills said on Monday that it had agreed to buy its rival Holm Foods for 9.3 billion crowns, or 41 "
+        "crowns a share."
+    )
+    jobs = (
+        "Some 2,000 jobs could go when Brightwater Mills takes over Holm Foods, unions and the council of the town "
+        "of Reese warned on Monday."
+    )
+    rows = (("Brightwater Mills buys Holm Foods", deal), ("Jobs at risk in deal", jobs))
+    assert sorted(told(*rows, sentences=3)) == [deal, jobs]
+
+
+def test_what_leans_on_a_sentence_is_told_after_it_or_not_at_all() -> None:
+    lede = "The council of Port Oskar lifted the ban on night ferries on Monday by 31 votes to 14 in the evening."
+    more = "It also asked the harbour office of Port Oskar to count the cars on the night ferries until the end of May."
+    other = "Residents said that they would take the vote to court as soon as the first boat had sailed from the quay."
+    rows = (("Ban lifted", f"{lede}\n{more}"), ("Residents to go to court", other))
+    assert told(*rows, words=120) == [lede, more, other]
+    for words in range(20, 120, 5):
+        found = told(*rows, words=words)
+        assert more not in found or found[found.index(more) - 1] == lede

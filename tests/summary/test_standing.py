@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.model import Article, Quotation
+from briefing.model import Article, Quotation, Span
 from briefing.summary import summarise
 from briefing.summary.introductions import introductions
 from briefing.summary.needs import needs
@@ -23,6 +23,7 @@ LEANING = {
         "For his part, Berg laughed.",
         "“It is late,” the report said.",
         "After two years in May, she left.",
+        "“They paid far too much,” said Ada Weil of Holm Bank.",
     ),
     "fr": ("De son côté, la mairie a ri.", "En outre, les tarifs montent.", "« C’est dur », a-t-elle ironisé lundi."),
     "es": ("Sin embargo, la oposición recurrirá.", "Dijo que las tarifas subirán.", "«Esto va en serio», asegura."),
@@ -33,7 +34,12 @@ LEANING = {
     "ru": ("Кроме того, вырастут цены.", "По его словам, цены вырастут."),
 }
 STANDING = {
-    "en": ("There is a ferry at ten.", "In May fares rise.", "After Mayor Weil won, she left."),
+    "en": (
+        "There is a ferry at ten.",
+        "In May fares rise.",
+        "After Mayor Weil won, she left.",
+        "“Boats are late,” said Ada Weil.",
+    ),
     "fr": ("En mars, les tarifs montent.",),
     "es": ("Sin barcos no hay puerto.", "«Esto va en serio», asegura la alcaldesa Ana Ruiz."),
     "ar": ("وقال وزير النقل سامر عون إن القرار نهائي.",),
@@ -149,3 +155,56 @@ Van der Holm said that the night ferry of Port Oskar would be missed in May by a
     assert needs(found, "en")[4] == (2, 4)
     chosen = texts(article(text), sentences=2)
     assert not chosen[-1].startswith("Van der Holm") or chosen[0].startswith("Captain")
+
+
+INTERVIEW = """Ada Weil has sailed round the world four times. Before she leaves again, she talks to Ann Roe about fear.
+
+Why sail again?
+
+The sea is still there. Nobody told it that I am sixty.
+
+Was there a moment when you knew?
+
+Yes, in Holm, in March. The harbour was empty and the boat was not.
+
+You have said that the sea is a poor teacher. Do you still think so?
+
+It teaches one thing a day. On shore people forget three.
+
+The boat leaves Nordhavn on Monday."""
+
+
+def test_an_interview_without_labels_is_not_told_by_a_question_or_half_an_answer() -> None:
+    asked = ("Why sail", "Was there a moment", "You have said", "Do you still")
+    for count in range(1, 9):
+        found = texts(article(INTERVIEW), count)
+        assert found
+        for place, text in enumerate(found):
+            assert not text.startswith(asked) or place + 1 < len(found)
+        assert ("On shore people forget three." not in found) or "It teaches one thing a day." in found
+
+
+DEBATE = """Ms Ada Weil (Port Oskar)
+We were told not to swim in our own river for 212 days of last year, and nobody has paid for it.
+Mr Ola Berg (Holm) (Ind)
+Ferries of the port put oil into the river as well, and the port pays nothing for it.
+Ms Ada Weil
+Nobody in Port Oskar takes the ferries for the cause of what the water works let into the river.
+Mr Ola Berg
+The ferries have been looked at twice since the spring, and oil was found both times."""
+
+
+def test_a_speech_under_its_speakers_name_is_told_with_it() -> None:
+    lines = DEBATE.split("\n")
+    quotations = []
+    for name, words in zip(lines[::2], lines[1::2], strict=True):
+        start = DEBATE.index(f"{name}\n{words}")
+        source = Span(start, start + len(name.split(" (")[0]))
+        begin = start + len(name) + 1
+        end = begin + len(words)
+        end = begin + len(words)
+        said = Quotation(article="a", text=words, start=begin, end=end, kind="direct", speaker=name, source=source)
+        quotations.append(said)
+    found = summarise(article(DEBATE), sentences=2, quotations=quotations)
+    assert found
+    assert all(one.text.split("\n")[0] in lines[::2] and one.is_exact(DEBATE) for one in found)

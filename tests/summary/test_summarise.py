@@ -258,6 +258,10 @@ def first(text: str, title: str = "Ferries sail again") -> str:
     [
         "PORT OSKAR: ",
         "PORT OSKAR - ",
+        "PORT OSKAR, Holm -- 9 March 2026 -- ",
+        "PORT OSKAR -- March 9, 2026 -- ",
+        "Good morning. It is Monday, and here is everything you need to know.\n",
+        "Was this forwarded to you? Sign up here.\n",
         "PORT-OSKAR. ",
         "Nordhavn: ",
         "NORDHAVN (Nordpress) — ",
@@ -306,7 +310,17 @@ def test_what_only_looks_like_it_stays(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "mark", ["ENDS", "-30-", "###", "Notes to editors", "Contact:\nPress office of the port", "press@port.example"]
+    "mark",
+    [
+        "ENDS",
+        "-30-",
+        "###",
+        "Notes to editors",
+        "Contact:\nPress office of the port",
+        "press@port.example",
+        "For information media. Not an official record.",
+        "Next advisory at 8 p.m.",
+    ],
 )
 def test_what_stands_below_a_story_is_no_part_of_it(mark: str) -> None:
     story = f"The council of Port Oskar lifted the ban on Monday.\n{BELOW}\nNobody spoke against it."
@@ -419,3 +433,37 @@ def test_a_sentence_that_a_teaser_cuts_off_is_not_told(end: str) -> None:
     cut = f"The vote on the night ferries of Port Oskar was 31 to 14, and the first boat will leave on Tuesday as{end}"
     assert [extract.text for extract in summarise(article(f"{whole}\n{cut}"))] == [whole]
     assert [extract.text for extract in summarise(article(cut))] == [cut]
+
+
+SCENE = """At ten to five on a November afternoon, when the other shops of Quay Street have pulled down their shutters,
+Ola Berg takes a pole from behind his door and goes out to light the lamps.
+
+He is past seventy. His father did it before him, and his grandfather, whose cap now hangs above the till.
+
+It takes him an hour. Children follow him.
+
+Next spring he will do it for the last time. The council of Port Oskar voted on Thursday to replace the gas lamps of the
+old town, which saves 2.3 million crowns a year and ends a trade that is older than the harbour.
+
+“I do not blame them,” Berg says."""
+
+
+def test_a_feature_that_opens_with_a_scene_is_told_by_its_story() -> None:
+    title = "The last lamplighter of Quay Street"
+    assert any("voted on Thursday" in text for text in texts(article(SCENE, title)))
+    early = SCENE.replace("on a November afternoon", "on the afternoon of Monday")
+    assert not any("voted on Thursday" in text for text in texts(article(early, title)))
+
+
+VISIT = (
+    "The Prince of Holm received Ada Weil, Minister of Ports of Nordhavn, at the Sea Palace on Monday.",
+    "At the outset of the meeting, the Minister conveyed to the Prince the greetings of the President of Nordhavn.",
+    "The Prince asked the Minister to convey his greetings and his best wishes to the President.",
+    "The two sides agreed that ferries will sail between Holm and Nordhavn from the first of May.",
+    "The meeting was attended by the Minister of the Interior and a number of senior officials.",
+)
+
+
+def test_of_a_visit_neither_greetings_nor_who_was_there_are_told() -> None:
+    assert texts(article("\n".join(VISIT))) == [VISIT[0], VISIT[3]]
+    assert texts(article("\n".join(VISIT[1:3])), sentences=1) == [VISIT[1]]

@@ -1,0 +1,42 @@
+"""What numbers count: invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.language.counts import are_same_thing, falls, mentions
+
+
+@pytest.mark.parametrize(
+    ("language", "older", "newer", "values"),
+    [
+        ("en", "Nine people are dead after the dam burst.", "The toll of the flood rose to 17 on Monday.", (9, 17)),
+        ("en", "Eleven people died.", "Nineteen people are now known to have died.", (11, 19)),
+        ("fr", "Trois personnes sont mortes à Valmer.", "Le bilan s'alourdit à cinq morts.", (3, 5)),
+        ("es", "El incendio deja cuatro muertos.", "Al menos doce personas murieron en el incendio.", (4, 12)),
+        ("pt", "A chuva deixou três mortos.", "Ao menos dez pessoas morreram na chuva.", (3, 10)),
+        ("de", "Zwei Menschen starben bei Holm.", "Die Flut in Holm forderte fünf Todesopfer.", (2, 5)),
+        ("it", "La frana ha fatto due morti.", "Il bilancio sale a sei vittime.", (2, 6)),
+        ("ru", "В Холме погибли три человека.", "Число погибших выросло до 12 человек.", (3, 12)),
+        ("ar", "أسفر الحادث عن 12 قتيلا.", "ارتفعت الحصيلة إلى 31 قتيلا.", (12, 31)),
+    ],
+)
+def test_a_toll_is_the_same_thing_in_other_words(
+    language: str, older: str, newer: str, values: tuple[float, float]
+) -> None:
+    (before,), (after,) = (mentions(text, 0, len(text), language) for text in (older, newer))
+    assert (before.counts, after.counts) == ("dead", "dead")
+    assert (before.value, after.value) == values
+    assert are_same_thing(before, after)
+    assert falls(after, before)
+    assert not falls(before, after)
+
+
+def test_pupils_among_the_dead_are_not_the_toll() -> None:
+    text = "Among the dead are six pupils of the school."
+    assert [one.plain for one in mentions(text, 0, len(text), "en")] == [False]
+
+
+def test_an_english_word_for_the_dead_counts_nothing_in_german() -> None:
+    text = "Die 31 Boote sind im Hafen."
+    assert not any(one.plain for one in mentions(text, 0, len(text), "de"))
