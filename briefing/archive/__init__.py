@@ -3,7 +3,6 @@
 from briefing.archive.archive import Archive
 from briefing.archive.decisions import Decision
 from briefing.archive.errors import ArchiveError, OutdatedError
-from briefing.archive.versions import quotation_id
 from briefing.archive.views import (
     Added,
     ArticleRow,
@@ -16,6 +15,7 @@ from briefing.archive.views import (
     Scope,
     SpeakerRow,
     Unread,
+    quotation_id,
 )
 
 __all__ = [

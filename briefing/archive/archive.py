@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from briefing.archive import decisions, lists, store
+from briefing.archive import decisions, lists
 from briefing.archive.connection import Connections
 from briefing.archive.decisions import Decision
 from briefing.archive.scope import period
@@ -81,7 +81,7 @@ class Archive:
 
     def add(self, articles: Iterable[Article], began: datetime | None = None) -> Added:
         """Write articles down. One that is there already changes nothing. `began`: when reading them in did."""
-        from briefing.archive import moments, watchlist
+        from briefing.archive import moments, store, watchlist
 
         new: list[str] = []
         known = 0
@@ -103,6 +103,8 @@ class Archive:
 
     def articles(self, ids: Sequence[str]) -> list[Article]:
         """These articles, whole, in this order; ids that are not there are left out."""
+        from briefing.archive import store
+
         with self._connections.reading() as db:
             return store.articles(db, ids)
 
@@ -113,6 +115,8 @@ class Archive:
 
         `elsewhere`: files and folders whose articles have another version; of several the last one.
         """
+        from briefing.archive import store
+
         with self._connections.reading() as db:
             return store.pending(db, version, elsewhere)
 
@@ -130,16 +134,22 @@ class Archive:
 
     def store_failure(self, article: str, version: str, reason: str) -> None:
         """Remember that this version cannot analyse the article, so that it is not tried again and again."""
+        from briefing.archive import store
+
         with self._connections.writing() as db:
             store.store_failure(db, article, version, reason)
 
     def analysis(self, id: str) -> Analysis | None:
         """The article's analysis as it was computed, without the user's decisions; None before there is one."""
+        from briefing.archive import store
+
         with self._connections.reading() as db:
             return store.analysis(db, id)
 
     def signatures(self, since: str | None = None, until: str | None = None) -> list[Signature]:
         """What grouping needs of the articles of a period (as in Scope), earliest first."""
+        from briefing.archive import store
+
         with self._connections.reading() as db:
             return store.signatures(db, Scope(since=since, until=until))
 
@@ -150,6 +160,8 @@ class Archive:
 
         Each reaches `margin` before the first of them and after the last, so that what they may belong to is in it.
         """
+        from briefing.archive import store
+
         with self._connections.reading() as db:
             periods = store.ungrouped(db, int(margin.total_seconds()))
         return [(_iso(since), _iso(until + 1)) for since, until in periods]

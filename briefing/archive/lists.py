@@ -6,7 +6,6 @@ query finds the window in the index alone, the outer one reads the rows that are
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
@@ -14,7 +13,6 @@ from typing import Any, Literal
 
 import msgspec
 
-from briefing.archive import store
 from briefing.archive.scope import Where, narrows, of_articles, of_place, of_quotations, period, shown
 from briefing.archive.terms import folded, matching
 from briefing.archive.views import ArticleRow, Day, EventRow, OutletRow, QuotationRow, Scope, SpeakerRow
@@ -46,7 +44,7 @@ def events(db: sqlite3.Connection, scope: Scope, offset: int, limit: int | None)
         f" ORDER BY {order}",
         (*where.values, _most(limit), offset),
     )
-    return [EventRow(**{**values, "terms": tuple(json.loads(values["terms"]))}) for values in named(rows)]
+    return [EventRow(**{**values, "terms": tuple(msgspec.json.decode(values["terms"]))}) for values in named(rows)]
 
 
 def speakers(
@@ -189,6 +187,8 @@ _DECIDED = "decided by the user"
 
 
 def _quotation_row(db: sqlite3.Connection, values: dict[str, Any]) -> QuotationRow:
+    from briefing.archive import store
+
     quoted = store.restore(values.pop("detail"), values.pop("text"))
     statement, kind = values.pop("statement"), values.pop("kind")
     if values["decided"]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Literal
+
+import msgspec
 
 from briefing.archive.connection import Connections
 from briefing.archive.views import ArticleRow, Unread
@@ -51,7 +52,7 @@ class Moments:
         """When each of these articles was read in."""
         wanted = "SELECT id, added FROM articles WHERE id IN (SELECT value FROM json_each(?))"
         with self._connections.reading() as db:
-            rows = db.execute(wanted, (json.dumps(list(articles)),))
+            rows = db.execute(wanted, (msgspec.json.encode(list(articles)).decode(),))
             return {id: datetime.fromtimestamp(added, UTC) for id, added in rows}
 
     def store_unread(self, failures: Sequence[Unread]) -> None:

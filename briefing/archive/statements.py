@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from briefing.archive import versions
 from briefing.archive.decisions import Replay
-from briefing.archive.versions import quotation_id
+from briefing.archive.views import quotation_id
 from briefing.model import Quotation
 
 

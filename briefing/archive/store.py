@@ -12,8 +12,7 @@ import msgspec
 from briefing.archive import statements
 from briefing.archive.errors import ArchiveError
 from briefing.archive.scope import of_place
-from briefing.archive.versions import quotation_id
-from briefing.archive.views import Scope
+from briefing.archive.views import Scope, quotation_id
 from briefing.model import Analysis, Article, Extract, Quotation, Signature, Speaker, instant
 
 _ARTICLE = """

@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.archive.decisions import Flags, Replay
+from briefing.archive.views import quotation_id
 from briefing.model import Quotation
 
 _FEWEST = 4
@@ -34,11 +35,6 @@ class Version(Struct):
     supposed: str | None
     """Id of the speaker whom the analysis found, once it is linked."""
     supposed_name: str | None
-
-
-def quotation_id(quoted: Quotation) -> str:
-    """Article and place: the same after an analysis that is made again."""
-    return f"{quoted.article}:{quoted.start}-{quoted.end}"
 
 
 def of_event(db: sqlite3.Connection, event: str) -> list[Version]:

@@ -179,3 +179,8 @@ __all__ = [
     "SpeakerRow",
     "Unread",
 ]
+
+
+def quotation_id(quoted: Quotation) -> str:
+    """Article and place: the same after an analysis that is made again."""
+    return f"{quoted.article}:{quoted.start}-{quoted.end}"

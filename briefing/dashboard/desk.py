@@ -107,7 +107,6 @@ class Desk(Screen[object]):
     def on_mount(self) -> None:
         """Show what there is; look for changes now and then; read in what was asked for."""
         self._seen = self.archive.changes()
-        self.looked = self.archive.moments.kept("looked")
         self.navigator.load(keep=False)
         self.header.tell(VIEWS, 0, None, ())
         self.call_after_refresh(self.show_scope)  # counting a large archive takes longer than drawing it
@@ -125,6 +124,7 @@ class Desk(Screen[object]):
         """Once the first screen is drawn: what was made for it stays, so never look through it for garbage."""
         gc.freeze()
         gc.enable()
+        self.looked = self.archive.moments.kept("looked")
         self.decided = bool(self.archive.decisions())
         if self.read_only:
             self.say("This archive can only be read: nothing that you decide or add can be kept.", error=True)
