@@ -131,19 +131,30 @@ class Status(Bar):
 
 
 class Footer(Bar):
-    """The keys that work where the cursor is."""
+    """The keys that work where the cursor is; while something is asked, what that is."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._question = ""
         self._asked: tuple[list[tuple[str, str]], tuple[str, str]] = ([], ("", ""))
 
     def on_resize(self) -> None:
         """Only now is the room known, or another."""
         self.keys(*self._asked)
 
+    def ask(self, question: str) -> None:
+        """Show what is asked for, and the keys of an answer, until an empty question."""
+        self._question = question
+        self.on_resize()
+
     def keys(self, pairs: list[tuple[str, str]], right: tuple[str, str] = ("", "")) -> None:
         """Show keys with what they do; as many as there is room for."""
         self._asked = (pairs, right)
+        if self._question:
+            takes: Line = (("Enter", "key"), (" take it   ", "dim"), ("Esc", "key"), (" leave it", "dim"))
+            room = self.size.width - 2 - cells(takes) - 2
+            self.show(((self._question, ""),), takes if cells(((self._question, ""),)) <= room else ())
+            return
         help_: Line = ((right[0], "key"), (" ", ""), (right[1], "dim")) if right[0] else ()
         room = self.size.width - 2 - cells(help_) - 1
         line: Line = ()

@@ -40,7 +40,9 @@ class Prompt(Input):
         """Ask in place of the screen's status line; keys typed ahead go to the answer. `empty`: it may be nothing."""
         prompt = cls(question, then, back_to, value, empty)
         screen.query_one(Status).display = False
-        screen.mount(prompt, before=screen.query_one(Footer))
+        footer = screen.query_one(Footer)
+        footer.ask(question)
+        screen.mount(prompt, before=footer)
         screen.set_focus(prompt)
 
     def on_blur(self) -> None:
@@ -63,4 +65,5 @@ class Prompt(Input):
     def _close(self) -> None:
         if self.is_attached:
             self.screen.query_one(Status).display = True
+            self.screen.query_one(Footer).ask("")
             self.remove()

@@ -12,6 +12,7 @@ from briefing.dashboard.desk import Desk
 from briefing.dashboard.items import ArticleItem, EventItem, Item, QuotationItem, SpeakerItem
 from briefing.dashboard.rows import Rows
 
+from .conftest import SMALL
 from .test_desk import Make, opened, paste, press
 
 
@@ -30,6 +31,16 @@ async def answer(pilot: Pilot[int], text: str) -> None:
 
 def titles(archive: Archive) -> list[str]:
     return [row.title for row in archive.events()]
+
+
+async def test_what_is_asked_is_told_beside_the_answer_proposed(dashboard: Make) -> None:
+    async with opened(dashboard(), SMALL) as (desk, pilot):
+        keys = desk.footer.text
+        await press(pilot, "r")
+        assert "Title or name; empty: as it was found" in desk.footer.text
+        assert "Esc leave it" in desk.footer.text
+        await press(pilot, "escape")
+        assert desk.footer.text == keys
 
 
 async def test_an_event_gets_the_users_title_and_its_own_back(dashboard: Make, archive: Archive) -> None:
