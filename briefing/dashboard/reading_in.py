@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shlex
 import signal
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
@@ -35,14 +35,34 @@ _PATIENCE = 2
 def ask_what_to_add(desk: Desk) -> None:
     """Ask which file or folder to read in."""
 
-    def add(path: str) -> None:
-        inputs = [str(Path(path).expanduser())]
-        if desk.sample:
-            cast("Dashboard", desk.app).add_elsewhere(inputs)
-        else:
-            read_in(desk, inputs)
+    def add(answer: str) -> None:
+        desk.in_background(_add(desk, answer), "adding")
 
     desk.ask("File or folder to read in" + (", into an archive of your own" if desk.sample else ""), add)
+
+
+async def _add(desk: Desk, answer: str) -> None:
+    """Read in what the answer names; a name that is mistyped leaves all as it is, and nobody without the sample."""
+    inputs = await asyncio.to_thread(_named, answer)
+    if not inputs:
+        desk.say(f"There is no file or folder “{answer}”.", error=True)
+    elif desk.sample:
+        cast("Dashboard", desk.app).add_elsewhere(inputs)
+    else:
+        read_in(desk, inputs)
+
+
+def _named(answer: str) -> list[str]:
+    """The files and folders that an answer names: one as it is typed, or some as terminals write those dropped on them,
+    in quotes or with a backslash before each blank."""
+    readings = [[answer]]
+    with suppress(ValueError):  # a quote that is not closed
+        readings.append(shlex.split(answer))
+    for reading in readings:
+        paths = [os.path.expanduser(part) for part in reading]  # noqa: PTH111 (pathlib raises where nobody has the name)
+        if paths and all(map(os.path.exists, paths)):
+            return paths
+    return []
 
 
 def read_in(desk: Desk, inputs: Sequence[str]) -> None:

@@ -15,7 +15,7 @@ from briefing.model import Article
 from briefing.settings import Settings
 
 from .conftest import clock
-from .test_desk import opened, press
+from .test_desk import opened, paste, press
 
 
 def _run(archive: Path, monkeypatch: pytest.MonkeyPatch, ready: object) -> int:
@@ -36,12 +36,29 @@ def test_breaking_down_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 
 async def test_what_is_added_in_the_sample_never_goes_into_the_samples_archive(tmp_path: Path, empty: Archive) -> None:
+    news = tmp_path / "my news"
+    news.mkdir()
     app = Dashboard(empty, Settings(), sample=True)
-    async with opened(app) as (_, pilot):
+    async with opened(app) as (desk, pilot):
         await press(pilot, "a", *"news", "enter")
-    assert app.to_add == ("news",)
+        assert desk.status.text == "There is no file or folder “news”."
+        assert app.is_running, "nobody loses the sample by a slip of the finger"
+        await press(pilot, "a")
+        await paste(pilot, f"'{news}'")
+        await press(pilot, "enter")
+    assert app.to_add == (str(news),), "as terminals write what is dropped on them"
     assert app.return_code == 0
     assert not empty.count("articles")
+
+
+@pytest.mark.parametrize("answer", ["~nobody/x", "a\0b", "x" * 5000, "'open", '""', "/dev/null /nowhere"])
+async def test_what_names_nothing_is_said_and_nothing_is_read(empty: Archive, answer: str) -> None:
+    async with opened(Dashboard(empty, Settings())) as (desk, pilot):
+        await press(pilot, "a")
+        await paste(pilot, answer)
+        await press(pilot, "enter")
+        assert desk.status.text.startswith("There is no file or folder")
+        assert desk.reading_in is None
 
 
 def test_the_dashboard_then_opens_on_the_users_own_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
