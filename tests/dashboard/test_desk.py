@@ -341,6 +341,7 @@ async def test_an_empty_archive_says_what_to_do(empty: Archive) -> None:
     async with opened(app, SMALL) as (_, pilot):
         assert "Nothing read in yet." in screen_text(app)
         assert "briefing add PATH" in screen_text(app)
+        assert "briefing --sample" in screen_text(app)
         for key in (
             "j",
             "enter",
