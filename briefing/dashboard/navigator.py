@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 _EMPTY = {
     "reading": ("Reading in…", "Events come up when the articles have been analysed."),
-    "archive": ("Nothing read in yet.", "Press a to add files or a folder,\nor leave and run: briefing add PATH\nAn example: briefing --sample"),
+    "archive": (
+        "Nothing read in yet.",
+        "Press a to add files or a folder,\nor leave and run: briefing add PATH\nAn example: briefing --sample",
+    ),
     "day": ("A quiet day: nothing in this list.", "[ and ] go to the days before and after."),
     "events": ("No events yet.", "Articles are grouped when they have been analysed."),
     "speakers": ("Nobody is quoted.", "Speakers come with the analysis of the articles."),
