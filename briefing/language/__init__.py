@@ -4,7 +4,7 @@ from briefing.language.detection import detect
 from briefing.language.layout import Block, blocks, dateline
 from briefing.language.paragraphs import paragraphs
 from briefing.language.sentences import sentences, sentences_in
-from briefing.language.stems import stem, stopwords
+from briefing.language.stems import stem, stopwords, to_stems
 from briefing.language.words import fold, words
 
 __all__ = [
@@ -18,5 +18,6 @@ __all__ = [
     "sentences_in",
     "stem",
     "stopwords",
+    "to_stems",
     "words",
 ]

@@ -6,7 +6,7 @@ Stems are Snowball's (M. F. Porter, "Snowball: A language for stemming algorithm
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -65,6 +65,30 @@ def stem(word: str, language: str = "en") -> str:
     if language in {"fr", "it"}:
         word = _ELISION.sub("", word, count=1)
     return _stemmer(language)(word)
+
+
+def to_stems(words: Iterable[str], language: str = "en") -> list[str]:
+    """The stem of each of `words`, as `stem` has it, for many at once."""
+    return list(map(_table(language).__getitem__, words))
+
+
+class _Table(dict[str, str]):
+    """The stems of one language, filled as its words are met."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _VOCABULARY:
+            self.clear()
+        self[word] = found = stem(word, self.language)
+        return found
+
+
+@cache
+def _table(language: str) -> _Table:
+    return _Table(language)
 
 
 @cache

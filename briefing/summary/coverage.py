@@ -15,7 +15,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from briefing.language import stem, stopwords
+from briefing.language import stopwords, to_stems
+from briefing.language.words import WORD
 from briefing.model import Article, Quotation
 from briefing.summary.choice import length
 from briefing.summary.expectation import stems_of
@@ -33,7 +34,6 @@ _SAME_NAMES, _NAMES, _SAME_LEDE = 0.7, 3, 0.2
 """Overlap of names and figures from which two ledes report the same, how many they share, and overlap of all words."""
 _LEDE = 2
 """Sentences of an article with one of which an account may open."""
-_WORD = re.compile(r"[^\W_]+(?:[.'’\-‑&][^\W_]+)*")
 _NAME = re.compile(r"(?<![\w.])(?:[^\W\d_a-z][\w-]*\w|\d(?:[\d.,]*\d)?)")
 
 
@@ -127,13 +127,13 @@ def _of(number: int, source: Source) -> list[Candidate]:
 
 def _telling(text: str, language: str) -> frozenset[str]:
     """The stems of names, figures and the first word."""
-    return frozenset([stem(name.lower(), language) for name in _NAME.findall(text)])
+    return frozenset(to_stems(map(str.lower, _NAME.findall(text)), language))
 
 
 @cache
 def _functions(language: str) -> frozenset[str]:
     """The stems of the words that carry no meaning."""
-    return frozenset([stem(word, language) for word in stopwords(language)])
+    return frozenset(to_stems(stopwords(language), language))
 
 
 def concepts_of(one: Candidate, worth: Mapping[Concept, float]) -> frozenset[Concept]:
@@ -151,7 +151,7 @@ def worth_of(found: Sequence[Candidate], sources: Sequence[Source], weights: Wei
         speakers.update({name for one in own for name in one.speakers})
         open_pairs.update(own[0].pairs)
         language = sources[number].language
-        title = [stem(word, language) for word in _WORD.findall(sources[number].article.title.lower())]
+        title = to_stems(WORD.findall(sources[number].article.title.lower()), language)
         titled.update({*title, *pairwise(title)})
     spread = [count**weights.spread for count in range(len(sources) + 1)]
     worth: dict[Concept, float] = {(name,): weights.speaker * spread[count] for name, count in speakers.items()}

@@ -9,7 +9,6 @@ numbers behind the chances are data (`weights.yaml`), learned by `benchmarks/lea
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -19,8 +18,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from briefing.language import stem, stopwords
+from briefing.language import stopwords, to_stems
 from briefing.language.data import load
+from briefing.language.words import WORD
 from briefing.summary.units import Unit
 
 KINDS = ("function", "figure", "name", "other")
@@ -44,7 +44,6 @@ WORD_SIZES = (len(KINDS), len(_FIRST) + 1, len(_IN) + 1, len(_LENGTH) + 1)
 PAIR_SIZES = (len(PAIR_KINDS), len(_FIRST) + 1, len(_PAIR_IN) + 1, len(_RARER_IN) + 1, len(_LENGTH) + 1)
 """How many values each part of a key has; a key is their number, the last part running fastest."""
 
-_WORD = re.compile(r"[^\W_]+(?:[.'’\-‑&][^\W_]+)*")
 
 Pair = tuple[str, str]
 
@@ -99,7 +98,7 @@ def look(
         first.update(dict.fromkeys(own, rank))
         first_pair.update(dict.fromkeys(pairwise(own), rank))
         functions.update([one for one, word in zip(own, unit.words, strict=True) if word in stop])
-        printed = _WORD.findall(unit.text)
+        printed = WORD.findall(unit.text)
         if len(printed) == len(own):
             names.update([one for one, word in zip(own[1:], printed[1:], strict=True) if word[0].isupper()])
     holding = Counter(chain.from_iterable(map(set, stems)))
@@ -124,7 +123,7 @@ def look(
 
 def stems_of(candidates: Sequence[Unit], language: str) -> list[list[str]]:
     """The stems of the words of every sentence."""
-    return [[stem(word, language) for word in unit.words] for unit in candidates]
+    return [to_stems(unit.words, language) for unit in candidates]
 
 
 def expect(
@@ -139,7 +138,7 @@ def expect(
     story begins at the place `begin`."""
     seen = look(candidates, stemmed, places, language, begin)
     tables = _tables()
-    headline = [stem(word, language) for word in _WORD.findall(title.lower())]
+    headline = to_stems(WORD.findall(title.lower()), language)
     words = {word: tables.words[key] for word, key in seen.words.items()}
     pairs = {pair: tables.pairs[key] for pair, key in seen.pairs.items()}
     for word in words.keys() & headline:

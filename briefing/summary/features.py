@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TypeVar
 
-from briefing.language import stem, stopwords
+from briefing.language import stopwords, to_stems
+from briefing.language.words import WORD
 
 T = TypeVar("T")
-
-_WORD = re.compile(r"[^\W_]+(?:[.'’\-‑&][^\W_]+)*")
 
 
 def content(words: Sequence[str], language: str) -> frozenset[str]:
     """The stems of the words that carry meaning; `words` are in lower case."""
     stop = stopwords(language)
-    return frozenset([stem(word, language) for word in words if word not in stop])
+    return frozenset(to_stems([word for word in words if word not in stop], language))
 
 
 def title_words(title: str, language: str) -> frozenset[str]:
     """The stems of the words of a headline that carry meaning."""
-    return content(_WORD.findall(title.lower()), language)
+    return content(WORD.findall(title.lower()), language)
 
 
 def overlap(one: frozenset[T], other: frozenset[T]) -> float:

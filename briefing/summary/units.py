@@ -14,9 +14,9 @@ from briefing.language import Block, blocks, dateline, sentences_in
 from briefing.language.layout import Noise, bullet, clock, credit, credit_line, imprint, rubric, stopped
 from briefing.language.paragraphs import flowing
 from briefing.language.stamps import pasted_stamp
+from briefing.language.words import WORD
 from briefing.model import Article, Extract, Quotation, Span
 
-_WORD = re.compile(r"[^\W_]+(?:[.'’\-‑&][^\W_]+)*")
 _QUOTED = re.compile(
     r"""“[^“”]{1,1200}” | «[^«»]{1,1200}» | „[^„“”]{1,1200}[“”]
       | (?:(?<=[\s(\[—–-])|(?<![\s\S]))"(?=\S)[^"]{1,1200}(?<!\s)" """,
@@ -125,7 +125,7 @@ def _heads(text: str, quotations: Sequence[Quotation]) -> dict[int, int]:
 def _headed(text: str, unit: Unit, head: int) -> Unit:
     """The first sentence of a speech with the line that says who speaks, which ends like a label in what is read."""
     name = text[head : unit.start].strip()
-    words = tuple(_WORD.findall(name.lower()))
+    words = tuple(WORD.findall(name.lower()))
     return replace(unit, start=head, text=f"{name}: {unit.text}", words=words + unit.words)
 
 
@@ -263,5 +263,5 @@ def _unit(
     if quoted:
         near = quoted[max(0, bisect_left(quoted, (start, 0)) - 1) : bisect_left(quoted, (end, 0))]
         inside = sum([max(0, min(end, right) - max(start, left)) for left, right in near])
-    words = tuple(_WORD.findall(printed.lower()))
+    words = tuple(WORD.findall(printed.lower()))
     return Unit(start, end, printed, words, paragraph, kind, sentences, inside)
