@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.language.names import Name
+from briefing.language.names import Name, lexicon
 from briefing.quotes.cues import cues
 from briefing.quotes.forerunners import (
     apposed_before,
@@ -43,6 +43,8 @@ def roles_at(reading: Reading, tokens: Sequence[Token], index: int) -> Iterator[
         yield Role(shouted, "rank")
     if letters := _letters(name):
         yield Role(letters, "office")
+    if throne := _called(name):
+        yield Role(throne, "rank")
     titles = text[name.whole : name.start].split() if name.whole < name.start else ()
     if style := next((word for word in titles if word in words().styles), None):
         yield Role(style, "rank")
@@ -56,6 +58,13 @@ def _shouted(name: Name) -> str | None:
         return None
     first, _, rest = name.text.partition(" ")
     return first if rest.isupper() and first.isupper() and first.lower() in role_nouns() else None
+
+
+def _called(name: Name) -> str | None:
+    """ "Cardinal Ada Brandt", "King Milo": the office that goes with a name wherever it stands."""
+    first, _, rest = name.text.partition(" ")
+    office = rest and first in lexicon().called_by and first.lower() in cues().roles
+    return first if office and first.lower() not in words().courtesies else None
 
 
 def _letters(name: Name) -> str | None:

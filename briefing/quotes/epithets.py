@@ -56,7 +56,8 @@ def resolve_role(
     owned = any(word.endswith(("'s", "’s", "s'", "s’")) for word in words)
     telling = sum(not word.endswith("-year-old") for word in wanted)
     if mention.head in history.unnamed or bare or titled or owned or not words & table.definite or telling > 2:
-        return None, 1.0
+        just = _just_led(history, mention, gender) if words & table.definite and mention.frames else None
+        return just, 0.75 if just is not None else 1.0
     choice = resolve_epithet(history, mention, words, gender, model)
     if not choice.people:
         return None, 1.0
@@ -129,6 +130,22 @@ def _just_named(history: History, mention: Mention, gender: str | None) -> Perso
     spoke = last.says and not last.called and mention.paragraph - last.paragraph == 1
     fits = person.kind == "person" and person.certain and not (gender and person.gender and person.gender != gender)
     return person if spoke and fits and not _has_office(person) and len(person.name.split()) > 1 else None
+
+
+def _just_led(history: History, mention: Mention, gender: str | None) -> Person | None:
+    """Who alone led the paragraph above and said something, and whose words in marks open the next one.
+
+    "His counterpart, Milo Farrant, accused the mayor. / “He is unwell,” the Holm Ward member said."
+    """
+    above = mention.paragraph - 1
+    near = [history.met[index] for index in islice(reversed(history.met), 6)]
+    led = [met for met in near if met.paragraph == above and met.leads and met.framed and not met.called]
+    if len(led) != 1 or any(met.paragraph == mention.paragraph for met in near) or mention.first > 3:
+        return None
+    person = led[0].person
+    spoke = bool(history.spoke) and history.spoke[-1][0] >= above
+    fits = person.certain and person.kind == "person" and not (gender and person.gender and person.gender != gender)
+    return person if fits and not spoke and mention.head not in cues().plurals else None
 
 
 def _another(history: History, mention: Mention, person: Person) -> bool:

@@ -67,6 +67,7 @@ class RoleWords(Struct, frozen=True):
     court: frozenset[str]
     benches: frozenset[str]
     moods: frozenset[str]
+    courtesies: frozenset[str]
 
 
 @cache
