@@ -291,6 +291,8 @@ def _read_run(about: _About, run: Run, opens: bool, lex: Lexicon) -> Name | None
     name, titles = run[cut:], words[:cut]
     if role_end and len(name) == 1 and words[-1] in lex.titles and not known:
         return None
+    if cut and run[cut - 1][0] == "and" and words[-1] in lex.body_words and not any(map(is_given, words[cut:])):
+        return _body(text, run)  # "the Health and Residential Standards Authority"
     if role_end and words[cut] in lex.never_surnames and not any(word in lex.courtesy for word in titles):
         return _body(text, run)  # "the General Directorate of Roads"
     if len(name) > 1:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from briefing.language.lexicon import UPPER, is_given
 from briefing.language.words import fold
-from briefing.quotes.antecedents import REMEMBERED, History
+from briefing.quotes.antecedents import REMEMBERED, History, Met
 from briefing.quotes.cues import cues
 from briefing.quotes.frames import Mention
 from briefing.quotes.people import Cast, Person
@@ -41,13 +41,14 @@ def resolve_body(history: History, mention: Mention, words: frozenset[str], cast
                 return person
     for index in islice(reversed(history.met), REMEMBERED):
         person = history.met[index].person
-        if person.kind != "body" and not (mention.head == "it" and _may_be_firm(person, said=True)):
+        if person.kind != "body" and not (mention.head == "it" and _may_be_meant(history.met[index], mention)):
             continue
         if mention.head == "it":
             if person.index in history.pronouns.values():
                 continue
             met = history.met[index]
             if mention.paragraph - met.paragraph <= 1 and (met.leads or (met.framed and not met.governed)):
+                person.kind = "body"
                 return person
         elif head in person.tokens and len(person.tokens) > 1:
             return person
@@ -55,7 +56,8 @@ def resolve_body(history: History, mention: Mention, words: frozenset[str], cast
         for person in cast.by_token.get(head, ())[:5]:
             if person.kind == "body" and len(person.tokens) > 1:
                 return person
-    if mention.head in cues().firms and mention.last > mention.first:
+    told = mention.head in _WATCHING and mention.last - mention.first > 1  # "the energy watchdog" is no energy firm
+    if mention.head in cues().firms and mention.last > mention.first and not told:
         if (firm := _firm_told_of(history, mention, 0) or _firm_near(history, mention)) is not None:
             return firm
         if (firm := _firm_told_of(history, mention, 3, sure=True) or _firm_told_of(history, mention, 3)) is not None:
@@ -63,6 +65,9 @@ def resolve_body(history: History, mention: Mention, words: frozenset[str], cast
         bodies = [met.person for met in islice(history.met.values(), _FEW) if met.person.kind == "body"]
         return bodies[0] if len(bodies) == 1 and len(history.met) < _FEW and "the" in words else None
     return None
+
+
+_WATCHING = frozenset(("watchdog", "regulator", "union", "charity"))
 
 
 def _firm_told_of(history: History, mention: Mention, back: int, *, sure: bool = False) -> Person | None:
@@ -100,6 +105,14 @@ def _may_be_firm(person: Person, *, said: bool = False) -> bool:
     plain = person.role is None or person.role.lower() in cues().makers  # "developer Kerr Quays"
     sure = person.certain and not (said and plain and not is_given(person.name.partition(" ")[0]))
     return len(person.tokens) > 1 and not sure and person.gender is None and person.kind == "person"
+
+
+def _may_be_meant(met: Met, mention: Mention) -> bool:
+    """Whether "it" may mean a name: of several words, or one that leads the sentence before: "Caldermet rose. It"."""
+    person = met.person
+    before = met.paragraph == mention.paragraph and met.sentence == mention.sentence - 1 and met.leads
+    lone = len(person.tokens) == 1 and person.gender is None and person.role is None and not is_given(person.name)
+    return _may_be_firm(person, said=True) or (before and lone and not met.called)
 
 
 _SPEAKING = ("plain", "inverted", "according", "by", "possessive", "gerund")

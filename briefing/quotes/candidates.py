@@ -104,6 +104,8 @@ def near(about: About, sources: Sequence[Source], state: Turns, inner: frozenset
             continue
         frames: list[Frame | None] = list(mention.frames[:4]) if mention.frames else [None]
         for frame in frames:
+            if frame is not None and frame.relation == "colon" and mention.last < at < frame.at:
+                continue  # "she was her “rock” and declared: “…”": what stands before the colon
             features = frame_features(about, mention, frame, cued)
             features += _source_features(about, source, state, inner)
             if nearest is not None:

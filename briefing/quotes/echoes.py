@@ -85,8 +85,9 @@ def _may_be_echo(scene: Scene, decision: Decision) -> bool:
 
 
 def _is_heading(scene: Scene, decision: Decision) -> bool:
-    """Whether a few quoted words are a paragraph by themselves."""
-    alone = len(scene.reading.paragraphs[decision.quoted.paragraph].tokens) == 1
+    """Whether a few quoted words are a paragraph by themselves, or under the time of an entry: "11:52 “Go!”"."""
+    beside = scene.reading.paragraphs[decision.quoted.paragraph].tokens[:-1]
+    alone = len(beside) < 4 and not any(token.kind in ("name", "quote") or token.lower.isalpha() for token in beside)
     return alone and _plain(scene.reading.text, decision.quoted).strip(_EDGES).count(" ") < _HEADING
 
 
@@ -116,7 +117,7 @@ def _is_said(scene: Scene, one: _Said, words: str, other: _Said) -> bool:
     A headline's single word counts where the article has it nowhere but in quotation marks.
     """
     if " " in words and words in other.words:
-        return True
+        return not _is_nested(other.words, words)
     top = not one.decision.quoted.paragraph
     if one.decision.quoted.paragraph > 1 or not scene.reading.headline or not one.content <= other.content:
         return False
@@ -125,6 +126,20 @@ def _is_said(scene: Scene, one: _Said, words: str, other: _Said) -> bool:
     if not top:
         return False
     return " " not in words and len(words) >= _SHORTEST and not _stands_apart(scene, words)
+
+
+def _is_nested(said: str, words: str) -> bool:
+    """Whether what somebody says quotes the words of another: 'He replied, "Have that on me".'"""
+    at = said.find(words)
+    return (
+        at > 1
+        and said[at - 1] in _INNER
+        and said[at - 2] in " ,:"
+        and said[at + len(words) :].lstrip(".,!?")[:1] in _INNER
+    )
+
+
+_INNER = frozenset("‘’'“”\"")
 
 
 def _stands_apart(scene: Scene, word: str) -> bool:

@@ -56,7 +56,8 @@ def resolve_role(
     owned = any(word.endswith(("'s", "’s", "s'", "s’")) for word in words)
     telling = sum(not word.endswith("-year-old") for word in wanted)
     if mention.head in history.unnamed or bare or titled or owned or not words & table.definite or telling > 2:
-        just = _just_led(history, mention, gender) if words & table.definite and mention.frames else None
+        spoken = words & table.definite and mention.frames and mention.frames[0].relation != "label"
+        just = _just_led(history, mention, gender) if spoken else None
         return just, 0.75 if just is not None else 1.0
     choice = resolve_epithet(history, mention, words, gender, model)
     if not choice.people:
@@ -83,6 +84,7 @@ def _fitting(
         person
         for person in people
         if person.role_words
+        and not (head == "witness" and person.role_words & role_words_of().bar)
         and (narrower & person.role_words or _ends_so(head, person))
         and not (gender and person.gender and person.gender != gender)
         and not (person.role_words - words) & role_words_of().rivals
@@ -231,6 +233,8 @@ def resolve_epithet(
         recent = [met for met in recent if not met.person.role_words & nouns] or recent
     if mention.head in role_words_of().tried:
         recent = [met for met in recent if not met.person.role_words & role_words_of().court]
+    if mention.head == "witness":
+        recent = [met for met in recent if not met.person.role_words & role_words_of().bar]
     age = next((word.partition("-")[0] for word in words if word.endswith("-year-old")), "")
     if decade := _DECADES.get(mention.head):
         recent = [met for met in recent if met.person.age[:-1] == decade] or recent

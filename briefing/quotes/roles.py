@@ -68,6 +68,7 @@ class RoleWords(Struct, frozen=True):
     benches: frozenset[str]
     moods: frozenset[str]
     courtesies: frozenset[str]
+    bar: frozenset[str]
 
 
 @cache
