@@ -34,7 +34,8 @@ _PLACE_LINE = re.compile(
 
 _PLACE = rf"(?:d[aeo]s?|l[aeo]s?|el|al|[{UPPER}][\w’'-]++)"
 _SMALL_LINE = re.compile(
-    rf"{_PLACE}(?:[ \u00a0]{_PLACE}){{0,4}}(?:, (?:[{UPPER}][\w.]+ ){{0,2}}[\w.]*)?"
+    rf"{_PLACE}(?:[ \u00a0]{_PLACE}){{0,4}}(?: \([A-Z]{{1,3}}/[A-Z]{{1,3}}\))?"
+    rf"(?:, (?:[{UPPER}][\w.]+ ){{0,2}}[\w.]*)?(?:, [A-Z]{{2,6}})?"
     r"(?: \([^)\n]{1,30}\))?(?P<end>:|\.[-–—]| ?(?:—|–|--)| -|(?<=\d) \([A-Z][^)\n]{1,30}\))(?=[ \u00a0])"
 )
 
@@ -59,6 +60,12 @@ def _small_datelines(text: str) -> Iterable[re.Match[str]]:
 
 
 _LABELLED = re.compile(rf"(?<=\n)[{UPPER}][\w .’'-]{{1,40}}: ")
+
+
+def past_dateline(text: str, start: int) -> int:
+    """Where the report begins after a dateline with a date: "Kerr (E/R), June 11, CP – The town …"; `start` if none."""
+    match = _SMALL_LINE.match(text, start) if not start or text[start - 1] == "\n" else None
+    return match.end() if match is not None and "," in match.group() and match["end"] != ":" else start
 
 
 def is_dateline(text: str, start: int, end: int) -> bool:

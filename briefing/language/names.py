@@ -286,10 +286,12 @@ def _read_run(about: _About, run: Run, opens: bool, lex: Lexicon) -> Name | None
     while len(run) > 1 and run[-1][0] in lex.days and run[-2][0] not in lex.courtesy:
         run, words = run[:-1], words[:-1]
     cut, role_end = _titles_end(words, lex, known=known)
-    if cut >= len(words):
+    if cut >= len(words) or (len(run) > 1 and _is_signature(text, run)):
         return None
+    if past := _past_place(run, cut, lex):
+        run, words, bare, cut, role_end = run[past:], words[past:], bare[past:], 0, 0
     name, titles = run[cut:], words[:cut]
-    if role_end and len(name) == 1 and words[-1] in lex.titles and not known:
+    if role_end and len(name) == 1 and not known and (words[-1] in lex.titles or _ends_field(words, cut, lex)):
         return None
     if cut and run[cut - 1][0] == "and" and words[-1] in lex.body_words and not any(map(is_given, words[cut:])):
         return _body(text, run)  # "the Health and Residential Standards Authority"
@@ -325,6 +327,38 @@ def _read_run(about: _About, run: Run, opens: bool, lex: Lexicon) -> Name | None
         start, end, text[start:end], kind, role or None, run[0][1] if cut else start, gender,
         called, opens and plain,
     )  # fmt: skip
+
+
+def _ends_field(words: list[str], cut: int, lex: Lexicon) -> bool:
+    """Whether a word after an office is what it is for and nobody: "Undersecretary for Investment [Promotion]"."""
+    tied = any(word in lex.title_links for word in words[:cut])
+    return tied and words[-1].endswith(("tion", "ity", "ics", "ship")) and not is_given(words[-1])
+
+
+def _is_signature(text: str, run: Run) -> bool:
+    """Whether a line holds nothing but letters in capitals, as agencies sign: "NPI AKT RS", "ADM/KOB"."""
+    start, end = run[0][1], run[-1][2]
+    alone = (not start or text[start - 1] == "\n") and (end >= len(text) or text[end] == "\n")
+    return alone and all(word.isupper() and len(word) < 5 for word, _, _ in run) and "\n" in text[:start]
+
+
+def _past_place(run: Run, cut: int, lex: Lexicon) -> int:
+    """How many words before a given name at the end of a run are a place or body of its office; 0 for none.
+
+    "Ambassador to the [State of Kerr] Milo Farrant", "Member of Parliament for [St Jude Eastern] Ada Brandt".
+    """
+    at = len(run) - 2
+    words = [word for word, _, _ in run]
+    if at - cut < 1 or not is_given(words[at]) or lex.body_words & {*words[at:]} or lex.tongue is not None:
+        return 0
+    before = words[at - 1]
+    if before in lex.title_links or before in lex.called_by or before in lex.courtesy or is_given(before):
+        return 0
+    if before.lower() in lex.particles or is_initial(before) or before in lex.sure_titles or before in lex.title_ends:
+        return 0
+    office = cut and words[cut - 1] in ("St", "for", "of", "the", "to")
+    inner = not cut and "of" in words[1 : at - 1]
+    return at if office or inner else 0
 
 
 def _kind_here(

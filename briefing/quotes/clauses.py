@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.language.datelines import past_dateline
 from briefing.quotes.patterns import DASHES, PAUSES, TURNS
 from briefing.quotes.subjects import Subjects
 
@@ -199,6 +200,9 @@ class Sentence(Subjects):
 
     def after_dateline(self) -> int:
         """Past "SAN GERÓNIMO (CP) —" at the head of a story; 0 where there is none."""
+        past = past_dateline(self.text, self.tokens[0].start)
+        if past > self.tokens[0].start:
+            return next((at for at, token in enumerate(self.tokens[:20]) if token.start >= past), 0)
         dash = next((at for at in range(1, min(16, self.size)) if self.tokens[at].lower in DASHES), 0)
         first = self.text[self.tokens[0].start : self.tokens[0].end]
         if dash and first.isupper() and len(first) > 2:

@@ -209,7 +209,9 @@ class _Reports(Sentence):
             return None
         start += pattern == "that"
         end = self.end(start, self.is_aside(at, subject))
-        if pattern == "object" and self.kind(end - 1) == "quote" and self.lower(end - 2) == "as":
+        if pattern == "object" and any(
+            self.lower(place) == "as" and self.kind(place + 1) == "quote" for place in range(start, end - 1)
+        ):
             return None  # "described the site as “a lung”": the quotation says it all
         while pattern == "object" and self.lower(end - 1) in known.days:
             end -= 2 if self.lower(end - 2) == "on" else 1  # "urged calm on Monday"
