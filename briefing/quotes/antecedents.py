@@ -52,6 +52,8 @@ class History(Struct):
     pronouns: dict[str, int] = {}
     """By pronoun: whom it meant last."""
     choices: list[Choice] = []
+    addressed: frozenset[int] = frozenset()
+    """Who is named inside the words quoted last: who is spoken to may be the one who answers."""
     unnamed: dict[str, int] = {}
     """Roles of people whom the article does not name ("a diplomat"), by noun: the paragraph."""
 
@@ -97,11 +99,22 @@ def resolve_pronoun(
     gender = cues().pronouns[mention.head]
     recent = [met for met in latest(history, mention) if met.person.index not in apart]
     fitting = [met for met in recent if met.person.gender in (None, gender)] or _misjudged(history, mention, recent)
+    fitting = _spoken_to(history, mention, fitting) or fitting
     alone = len(fitting) < 2  # with nobody to be told apart from
     features = [[] for _ in fitting] if alone else described(history, mention, gender, recent, fitting, quoted)
     choice = Choice(mention, [met.person for met in fitting], features, chances(model.antecedent, features))
     history.choices.append(choice)
     return choice
+
+
+def _spoken_to(history: History, mention: Mention, fitting: list[Met]) -> list[Met]:
+    """Who alone was called by name in the words that are answered: “Why, Mr Okoro?” she asked. / “…,” he replied."""
+    cue = mention.frames[0].cue if mention.frames else None
+    just = bool(history.spoke) and mention.paragraph - history.spoke[-1][0] == 1
+    if cue is None or cue.lemma not in cues().replies or not just:
+        return []
+    called = [met for met in fitting if met.person.index in history.addressed]
+    return called if len(called) == 1 else []
 
 
 def _misjudged(history: History, mention: Mention, recent: list[Met]) -> list[Met]:

@@ -72,6 +72,7 @@ def attribute(reading: Reading, cast: Cast, model: Model) -> Scene:
             decision = _decide(scene, paragraph, at, around(sources, firsts, at), state, model, people)
             scene.decisions.append(decision)
             _take(decision, history, state, paragraph, reading.text)
+            history.addressed = people
         above = (paragraph, sources) if paragraph.tokens else above
     _named_later(scene)
     heed_echoes(scene)

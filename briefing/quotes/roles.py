@@ -114,6 +114,8 @@ def role_words(role: str) -> frozenset[str]:
         pieces = [piece for word in run for piece in word.split("-") if piece]
         initials = "".join(piece[0] for piece in pieces if piece not in cues().closed)
         parts |= {initials[-width:] for width in (2, 3, 4) if width <= len(initials) <= 5}
+        if 2 < len(initials) <= 5 and "of" in words:
+            parts.add(initials[:2])  # "Superintendent of Police (Cyber)"
     return frozenset(parts)
 
 

@@ -75,7 +75,8 @@ def _belongs(tokens: Sequence[Token], mention: Mention, subjects: dict[int, Ment
     if mention.first < 2 or tokens[mention.first - 1].lower not in ("for", "of"):
         return False
     other = subjects.get(mention.first - 2)
-    return other is not None and other.kind == "role" and other.first < other.last
+    bare = other is not None and other.capital and other.leads  # "Counsel for Okoro, Ada Brandt, said"
+    return other is not None and other.kind == "role" and (other.first < other.last or bare)
 
 
 def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) -> Mention | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefing.quotes.cues import cues
@@ -76,11 +77,25 @@ def delegate(mention: Mention, reading: Reading, cast: Cast) -> Person | None:
     ]
     if known:
         return known[0]
+    if (seated := _seated(reading, cast, place)) is not None:
+        cast.by_role.setdefault(mention.head, []).append(seated)
+        seated.role_words |= {place.lower, mention.head}
+        return seated
     start = tokens[mention.first].start
     role = unnamed_role(reading.text, start, mention.end)
     person = cast.add_unnamed(f"{mention.head} {place.lower}", mention.head, role, start)
     cast.by_role.setdefault(mention.head, []).append(person)
     return person
+
+
+def _seated(reading: Reading, cast: Cast, place: Token) -> Person | None:
+    """Who is named with the place in brackets, as records do: "ADA BRANDT (Kerria), introducing the draft"."""
+    at = reading.text.find(f" ({reading.text[place.start : place.end]})")
+    before = bisect_left(reading.names, at, key=lambda name: name.end) if at > 0 else len(reading.names)
+    if before == len(reading.names) or reading.names[before].end != at:
+        return None
+    person = cast.of_name.get(reading.names[before].start)
+    return person if person is not None and person.kind == "person" and person.certain else None
 
 
 def _stands_for(person: Person, head: str, place: Token) -> bool:

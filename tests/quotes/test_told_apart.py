@@ -74,6 +74,37 @@ def found(text: str) -> list[Quotation]:
             "Undersecretary for Housing Milo Farrant told the council it was “wholly unacceptable” on Thursday.",
             ["Milo Farrant", "Ines Caraway", "Milo Farrant"],
         ),
+        (  # who was called by name answers
+            "Inquiry\nMilo Farrant said the order came from the office of then chief Oskar Lind.\n"
+            "“You had the notes for years, Mr Farrant. Why did you do nothing?” asked Ada Brandt, counsel.\n"
+            "“The last man had his car burnt,” he replied.",
+            ["Ada Brandt", "Milo Farrant"],
+        ),
+        (  # the lawyer is not the client
+            "Inquiry\nMilo Farrant spoke on Monday.\nCounsel for Lind, advocate Jory Kerr, put it to Farrant that it "
+            "never rang. He called it “a fable”.",
+            ["Jory Kerr"],
+        ),
+        (  # a delegate whose place stands in brackets
+            "Assembly\nADA BRANDT (Kerria), introducing the draft, said it was late.\nThe representative of Tormund "
+            "left.\nTaking the floor again, Kerria’s representative thanked all. “Our door stays open,” she said.",
+            ["ADA BRANDT"],
+        ),
+        (  # a witness is not who asks
+            "Inquiry\n“Did you read it?” asked Ada Brandt KC, counsel to the inquiry.\n“I must have,” said Milo Farrant, "
+            "a clerk.\n“What did you park?” she asked.\nThe witness answered: “The inspection.”",
+            ["Ada Brandt", "Milo Farrant", "Ada Brandt", "Milo Farrant"],
+        ),
+        (  # the energy watchdog is no energy firm
+            "Bill\nIn a statement, Brightholm Energy said: “We are sorry.”\n"
+            "A spokesman for the energy watchdog said: “We expect better.”",
+            ["Brightholm Energy", None],
+        ),
+        (  # whoever led the paragraph above has the office that opens the next
+            "Stadium\nMajority leader Ada Brandt said no.\nHer counterpart, Mr Milo Farrant, accused the governor of "
+            "sloth.\n“He is fit for every funeral,” the Holm Ward MCA said.",
+            ["Milo Farrant"],
+        ),
     ],
 )
 def test_somebody_else_speaks(text: str, speakers: list[str | None]) -> None:
@@ -136,3 +167,25 @@ def test_an_answer_may_have_two_paragraphs_between_far_questions() -> None:
 def test_the_role_beside_the_name(phrase: str, role: str) -> None:
     (quotation,) = found(f"Holm row\n{phrase}: “We have had four floods.”")
     assert (quotation.speaker, quotation.role) == ("Ada Brandt", role)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("Ambassador of the Republic of Valdoria to the State of Qumrah Henrik Solvang", "Henrik Solvang"),
+        ("Member of Parliament for St Jude Eastern Marlene Whyte-Sewell", "Marlene Whyte-Sewell"),
+        ("House Rivers Republican Mike Farrant", "Mike Farrant"),
+        ("Archbishop Joseph Tannous", "Archbishop Joseph Tannous"),
+    ],
+)
+def test_the_name_ends_an_office_with_a_place(phrase: str, name: str) -> None:
+    (quotation,) = found(f"Holm row\n{phrase} said on Monday: “We have had four floods.”")
+    assert quotation.speaker == name
+
+
+def test_words_quoted_within_somebodys_words_are_anothers() -> None:
+    text = (
+        "Drunk man told officer 'have that on me'\nLee Farrant, 42, threw his supper.\n"
+        "Prosecutor Ada Brandt said: \"He turned. As he did so he said, 'Have that on me'.\""
+    )
+    assert found(text)[0].speaker != "Ada Brandt"
