@@ -91,7 +91,7 @@ def found(text: str) -> list[Quotation]:
             ["ADA BRANDT"],
         ),
         (  # a witness is not who asks
-            "Inquiry\n“Did you read it?” asked Ada Brandt KC, counsel to the inquiry.\n“I must have,” said Milo Farrant, "
+            "Inquiry\n“Did you read it?” asked Ada Brandt KC, counsel.\n“I must have,” said Milo Farrant, "
             "a clerk.\n“What did you park?” she asked.\nThe witness answered: “The inspection.”",
             ["Ada Brandt", "Milo Farrant", "Ada Brandt", "Milo Farrant"],
         ),
