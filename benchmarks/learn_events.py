@@ -30,6 +30,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import yaml
 from boosting import Model, learn
+from desks import retold
 from headlines import formulaic, sentences, templates
 from labelled import SETS, Labelled, figures, read
 from msgspec.structs import replace
@@ -333,6 +334,18 @@ def everything() -> list[Case]:
     cases += [folders(f"{name}, folders", data, 0.4) for name, data in small.items()]
     cases.append(case("allsides, undated", read("allsides", dates=False), 0.25))
     cases.append(case("fictional, large", fictional(1500), 0.25))
+    return cases + by_other_desks()
+
+
+def by_other_desks() -> list[Case]:
+    """The same articles as far other presses would have told them."""
+    sets = {name: retold(name) for name in ("allsides", "ecb", "basil")}
+    cases = [case(f"{name}, retold", data, 0.5) for name, data in sets.items()]
+    small = {**sets, "basil": one_week(sets["basil"])}
+    cases += [
+        mornings(f"{name}, retold mornings", data, 0.5, seed=5)._replace(apart=1.0) for name, data in small.items()
+    ]
+    cases += [folders(f"{name}, retold folders", data, 0.5, seed=5) for name, data in small.items()]
     return cases
 
 

@@ -23,8 +23,8 @@ def storylines(events: Sequence[Event], members: Mapping[str, Sequence[Signature
     """`events` with `storyline` set where one follows from another: both then have the same one.
 
     An event is tied to the earlier one that it is most like, if that was not too long ago and the two share the
-    words of their headlines and openings as well as the names in them. Sharing the topic alone (two votes, two quakes)
-    is no tie. `members` gives the signatures of the events that may be tied; the others
+    words of their headlines and openings as well as the names in them, or both in their whole texts. Sharing the topic
+    alone (two votes, two quakes) is no tie. `members` gives the signatures of the events that may be tied; the others
     stay as they are. Undated events and digests of several events are never tied.
     """
     settings = weights()["storylines"]
@@ -32,13 +32,17 @@ def storylines(events: Sequence[Event], members: Mapping[str, Sequence[Signature
     rare = _rarity(profiles.values())
     vectors = {id: _scaled(profile, rare) for id, profile in profiles.items()}
     names = {id: _scaled({t: w for t, w in profiles[id].items() if _is_name(t, members[id])}, rare) for id in vectors}
+    texts = {id: _told(members[id]) for id in vectors}
+    rare = _rarity(texts.values())
+    told = {id: _scaled(text, rare) for id, text in texts.items()}
+    called = {id: _scaled({t: w for t, w in texts[id].items() if _is_name(t, members[id])}, rare) for id in vectors}
     begun = {event.id: _hours(event.first) for event in events if event.id in vectors}
     since = {event.id: _hours(event.last) + 24 * settings["days"] for event in events if event.id in vectors}
     dated = sorted((event for event in events if event.id in vectors), key=lambda e: (begun[e.id], e.id))
     line = {event.id: event.storyline for event in events}
     postings: dict[str, deque[str]] = defaultdict(lambda: deque(maxlen=_LATEST))
     for event in dated:
-        probes = sorted(vectors[event.id], key=lambda term: (-vectors[event.id][term], term))[:_PROBES]
+        probes = dict.fromkeys((*_heaviest(vectors[event.id]), *_heaviest(called[event.id])))
         if line[event.id] is None:
             best = (0.0, "")
             for other in dict.fromkeys(id for term in probes for id in postings[term]):
@@ -46,8 +50,10 @@ def storylines(events: Sequence[Event], members: Mapping[str, Sequence[Signature
                     continue
                 words = _dot(vectors[event.id], vectors[other])
                 shared = _dot(names[event.id], names[other])
-                if words >= settings["words"] and shared >= settings["names"]:
-                    best = max(best, (words + shared, other))
+                opens = words >= settings["words"] and shared >= settings["names"]
+                whole, people = _dot(told[event.id], told[other]), _dot(called[event.id], called[other])
+                if opens or (whole >= settings["all words"] and people >= settings["all names"]):
+                    best = max(best, (words + shared + whole + people, other))
             if best[1]:
                 line[event.id] = line[best[1]] = line[best[1]] or f"s-{best[1]}"
         for term in probes:
@@ -70,6 +76,19 @@ def _profile(members: Sequence[Signature]) -> dict[str, float]:
         counts.update(set(member.headline))
         counts.update(set(member.headline) | set(member.lead))
     return {stem: count / (2 * len(members)) for stem, count in counts.items()}
+
+
+def _told(members: Sequence[Signature]) -> dict[str, float]:
+    """What the whole texts of the articles say, names and other words."""
+    said: dict[str, float] = defaultdict(float)
+    for member in members:
+        for stem, weight in member.terms.items():
+            said[stem] += weight / len(members)
+    return said
+
+
+def _heaviest(vector: Mapping[str, float]) -> list[str]:
+    return sorted(vector, key=lambda term: (-vector[term], term))[:_PROBES]
 
 
 def _is_name(stem: str, members: Sequence[Signature]) -> bool:

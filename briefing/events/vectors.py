@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from briefing.events.headlines import bare, names
+from briefing.events.spellings import spellings
 from briefing.language.data import load
 from briefing.model import Signature, instant
 
@@ -58,8 +61,9 @@ class Vectors:
         raw: list[list[tuple[float, ...]]] = []
         headlines = {i: signatures[i] for i in self.bare.tolist()}
         called = names(list(headlines.values()), _background())
+        spelled = spellings((name for s in signatures for name in s.names), _background())
         for i, signature in enumerate(signatures):
-            row, weights = _row(signature, vocabulary, called if i in headlines else frozenset())
+            row, weights = _row(signature, vocabulary, called if i in headlines else frozenset(), spelled)
             rows.append(row)
             raw.append(weights)
             counts.update(row)
@@ -250,12 +254,15 @@ def rarity(term: str, count: int, total: int) -> float:
 
 
 def _row(
-    signature: Signature, vocabulary: dict[str, int], called: frozenset[str]
+    signature: Signature, vocabulary: dict[str, int], called: frozenset[str], spelled: Mapping[str, str]
 ) -> tuple[list[int], list[tuple[float, ...]]]:
     """Term numbers of an article, ascending by first appearance, and the unscaled weight of each in every part.
 
-    Words of its headline that are `called` so are names, beside those that its text shows.
+    Words of its headline that are `called` so are names, beside those that its text shows; names are taken for one
+    that are `spelled` otherwise elsewhere.
     """
+    if spelled:
+        signature = _respelled(signature, spelled)
     headline, lead = set(signature.headline), set(signature.lead)
     terms = dict.fromkeys(signature.headline)
     terms.update(dict.fromkeys(signature.terms))
@@ -276,3 +283,16 @@ def _row(
             )
         )
     return row, weights
+
+
+def _respelled(signature: Signature, spelled: Mapping[str, str]) -> Signature:
+    """`signature` with names as most articles spell them."""
+    if spelled.keys().isdisjoint(signature.names) and spelled.keys().isdisjoint(signature.headline):
+        return signature
+    return replace(
+        signature,
+        headline=tuple(spelled.get(term, term) for term in signature.headline),
+        lead=tuple(spelled.get(term, term) for term in signature.lead),
+        terms={spelled.get(term, term): weight for term, weight in signature.terms.items()},
+        names={spelled.get(term, term): count for term, count in signature.names.items()},
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from briefing.events import group, signature
 from briefing.events.storylines import storylines
 from briefing.model import Article, Event, Signature
@@ -159,6 +161,38 @@ def test_headlines_without_a_word_in_common_do_not_hide_what_the_openings_share(
     ]
     found = storylines(events, members)
     assert found[0].storyline == found[1].storyline is not None
+
+
+FIRE = (
+    (
+        "2031-04-07",
+        "Night of tears as Sumaru burns",
+        "Six people perished when fire razed the Sumaru clothes market late on Sunday. Flames took some 1,800 stalls "
+        "by dawn. “I took a loan on Friday,” said Mama Ruth Atole, who chairs the traders. Mayor Amira Wekule was "
+        "heckled when she came, and promised the traders an inquiry into the gates. The fire brigade came late.",
+    ),
+    (
+        "2031-04-08",
+        "We are going nowhere, City Hall told",
+        "A collision over where to sell lies ahead after all stallholders were told to move to the Railway Yard for "
+        "six months. The plan has the site fenced off. Within the hour two thousand met on the ashes and said no. “There are "
+        "no customers and no toilets there,” said Mama Ruth Atole. Mayor Amira Wekule said that stalls lost in the "
+        "fire would be paid for, and that a market with wider gates would rise where the old one burned. The "
+        "traders want the inquiry first.",
+    ),
+)
+"""A fire, and what came of it, told by the same people in an opening that does not name it."""
+
+
+def test_what_the_whole_texts_share_ties_where_the_openings_do_not() -> None:
+    told = [
+        signature(Article(id=str(n), title=title, text=text, published=day))
+        for n, (day, title, text) in enumerate(FIRE)
+    ]
+    told += [signature(Article(id=f"d{id}", title=day[1], text=day[2], published=day[0])) for id, day in DAYS.items()]
+    found = lines(group([replace(s, event=f"event {s.article}") for s in told]))
+    assert found["0"] == found["1"] is not None
+    assert found["0"] not in (found["d1"], found["d4"], found["d5"])
 
 
 ROUNDUP = Article(
