@@ -175,7 +175,7 @@ FIRE = (
         "2031-04-08",
         "We are going nowhere, City Hall told",
         "A collision over where to sell lies ahead after all stallholders were told to move to the Railway Yard for "
-        "six months. The plan has the site fenced off. Within the hour two thousand met on the ashes and said no. “There are "
+        "six months. The plan has the site fenced off. Within the hour two thousand met there and said no. “There are "
         "no customers and no toilets there,” said Mama Ruth Atole. Mayor Amira Wekule said that stalls lost in the "
         "fire would be paid for, and that a market with wider gates would rise where the old one burned. The "
         "traders want the inquiry first.",
