@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 from briefing.archive.connection import Connections
-from briefing.archive.views import ArticleRow, Unread
+from briefing.archive.views import ArticleRow, EditionRow, Unread
 from briefing.model import Article, instant
 
 Kept = Literal["looked", "made"]
@@ -71,6 +71,26 @@ class Moments:
             rows = db.execute("SELECT path, reason, hint FROM unread ORDER BY n")
             return tuple(Unread(*row) for row in rows), _kept(db, "unread")
 
+    def store_edition(self, path: str, title: str, since: str, until: str) -> None:
+        """Remember that an edition was written, now, and where; one that was there before is no more."""
+        with self._connections.writing() as db:
+            self._keep(db, "made")
+            row = (path, title, since, until, int(self._clock().timestamp()))
+            db.execute("INSERT OR REPLACE INTO editions VALUES (?, ?, ?, ?, ?)", row)
+
+    def editions(self, since: str = "", until: str = "~", limit: int | None = None) -> list[EditionRow]:
+        """The editions that were written, the last one first; with moments those that cover something between them."""
+        wanted = (
+            "SELECT path, title, since, until, written FROM editions WHERE since < ? AND until > ?"
+            " ORDER BY written DESC, path LIMIT ?"
+        )
+        with self._connections.reading() as db:
+            rows = db.execute(wanted, (until, since, -1 if limit is None else limit))
+            return [
+                EditionRow(path=path, title=title, since=begin, until=end, written=_text(written))
+                for path, title, begin, end, written in rows
+            ]
+
     def keep(self, what: Kept) -> None:
         """Remember that somebody looked, or that an edition was written, now."""
         with self._connections.writing() as db:
@@ -89,6 +109,10 @@ class Moments:
 def _kept(db: sqlite3.Connection, what: str) -> datetime | None:
     row = db.execute("SELECT value FROM meta WHERE key = ?", (what,)).fetchone()
     return _moment(row[0]) if row else None
+
+
+def _text(seconds: int) -> str:
+    return datetime.fromtimestamp(seconds, UTC).isoformat()
 
 
 def _moment(seconds: int | None) -> datetime | None:

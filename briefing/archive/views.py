@@ -157,6 +157,18 @@ class Added(Struct, frozen=True, kw_only=True):
     """Number of articles that were there already."""
 
 
+class EditionRow(Struct, frozen=True, kw_only=True):
+    """One line of the list of editions that were written."""
+
+    path: str
+    title: str
+    since: str
+    until: str
+    """First moment and the first one after, ISO 8601 with the offset of the edition's zone."""
+    written: str
+    """When it was written, ISO 8601 in UTC."""
+
+
 class Unread(Struct, frozen=True):
     """An input that could not be read in."""
 
@@ -170,6 +182,7 @@ __all__ = [
     "Article",
     "ArticleRow",
     "Day",
+    "EditionRow",
     "EventRow",
     "EventView",
     "Hit",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -101,18 +102,19 @@ def make(
             raise WrongUse(str(error)) from None
     if edition.quiet:
         click.echo("A quiet day: nothing was published in this period.", err=True)
-    for kind, text in texts.items():
-        _write(text, kind, edition, loaded, out, force)
-    if out != "-":
-        _remember(archive, loaded)
+    written = [_write(text, kind, edition, loaded, out, force) for kind, text in texts.items()]
+    _remember(archive, loaded, edition, [path for path in written if path])
 
 
-def _remember(archive: str | None, settings: Settings) -> None:
-    """Let the archive know that an edition was written, where it can be: what comes later is new since then."""
+def _remember(archive: str | None, settings: Settings, edition: Edition, paths: Sequence[Path]) -> None:
+    """Let the archive know that an edition was written and where: what comes later is new since then."""
     from briefing.archive import ArchiveError
 
+    if not paths:
+        return
     with suppress(WrongUse, ArchiveError), archive_to_write(archive, settings) as opened:
-        opened.moments.keep("made")
+        for path in paths:
+            opened.moments.store_edition(str(path.absolute()), edition.title, edition.since, edition.until)
 
 
 def _zone(settings: Settings) -> tzinfo:
@@ -169,12 +171,13 @@ def _newest_day(archive: Archive, zone: tzinfo) -> str:
     return days[0].date
 
 
-def _write(text: str, form: str, edition: Edition, settings: Settings, out: str | None, force: bool) -> None:
+def _write(text: str, form: str, edition: Edition, settings: Settings, out: str | None, force: bool) -> Path | None:
+    """Write an edition in one format, and say where it went; None: to stdout."""
     from briefing.edition import save
 
     if out == "-":
         sys.stdout.buffer.write(text.encode())
-        return
+        return None
     place = _place(form, edition, settings, out)
     try:
         written = save(text, place, force=force)
@@ -183,6 +186,7 @@ def _write(text: str, form: str, edition: Edition, settings: Settings, out: str 
     click.echo(f"wrote {written}", err=True)
     if written != place:
         click.echo(f"({place.name} was there already and is kept; --force writes over it)", err=True)
+    return written
 
 
 def _place(form: str, edition: Edition, settings: Settings, out: str | None) -> Path:

@@ -16,6 +16,7 @@ from briefing.cli.shared import READERS, WrongUse, places, remember_places
 COMMANDS = {
     "add": ("briefing.cli.add", "Read articles into the archive."),
     "make": ("briefing.cli.make", "Write an edition: the daily briefing."),
+    "editions": ("briefing.cli.editions", "List the editions that were written."),
     "analyse": ("briefing.cli.analyse", "Print the whole analysis of articles as JSON lines, without an archive."),
     "events": ("briefing.cli.lists", "List events."),
     "speakers": ("briefing.cli.lists", "List speakers."),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
-READERS = ("make", "events", "speakers", "quotes", "search")
+READERS = ("make", "editions", "events", "speakers", "quotes", "search")
 """The commands that read an archive and add nothing to it, so that they can be tried on the sample feed."""
 
 FAILED_INPUTS = 1

@@ -22,6 +22,7 @@ from briefing.dashboard.items import (
     TitleItem,
     quoted,
 )
+from briefing.dashboard.saved import SavedItem
 from briefing.model import Article, Extract, Quotation
 
 
@@ -73,6 +74,8 @@ class _Copier:
                 return Copied(_comma(item.row.name, item.row.role), "name")
             case OutletItem():
                 return Copied(item.row.name, "name") if item.row.name else None
+            case SavedItem():
+                return Copied(item.row.path, "path")
             case TitleItem():
                 return Copied("\n".join([item.title, *item.about] if self.cited else [item.title]), "headline")
         return None

@@ -33,6 +33,7 @@ from briefing.dashboard.messages import Moved, Opened
 from briefing.dashboard.navigator import Navigator
 from briefing.dashboard.reader import Reader
 from briefing.dashboard.rows import Rows
+from briefing.dashboard.saved import SavedItem, open_saved
 from briefing.settings import Settings
 
 if TYPE_CHECKING:
@@ -229,6 +230,8 @@ class Desk(Screen[object]):
         pane, item = self.focused_pane, self.item
         if isinstance(item, FoldItem):
             cast("Listing | Reader", pane).fold(item)
+        elif isinstance(item, SavedItem):
+            self.in_background(open_saved(self, item), "open_edition")
         elif pane is self.reader:
             if place := place_of(item):
                 self.reader.jump(place[1])

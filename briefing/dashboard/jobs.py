@@ -155,6 +155,8 @@ class Written(Struct, frozen=True):
     """An edition in every format asked for, the name of a file for each, and where what it tells stands."""
 
     title: str
+    since: str
+    until: str
     quiet: bool
     texts: dict[str, str]
     names: dict[str, str]
@@ -173,7 +175,7 @@ def make_edition(path: str, settings: Settings, since: str, until: str) -> Writt
         folder = template_folder(settings)
         texts = {form: render(edition, form, template=settings.edition.template, folder=folder) for form in FORMATS}
     names = {form: file_name(edition, form) for form in texts}
-    return Written(edition.title, edition.quiet, texts, names, tuple(_told(edition)))
+    return Written(edition.title, edition.since, edition.until, edition.quiet, texts, names, tuple(_told(edition)))
 
 
 def _span(extract: Extract) -> Span:

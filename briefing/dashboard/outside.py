@@ -79,13 +79,14 @@ async def open_in_browser(desk: Desk) -> None:
         desk.say("This article has no address.")
     elif not is_web(url):
         desk.say(f"Not opened: {url} is not an address on the web.", error=True)
-    elif await asyncio.to_thread(_browse, url):
+    elif await asyncio.to_thread(browse, url):
         desk.say(f"Handed to the browser: {url}")
     else:
         desk.say(f"No browser here: {url}")
 
 
-def _browse(url: str) -> bool:
+def browse(url: str) -> bool:
+    """Hand an address to the browser; False where there is none."""
     import webbrowser
 
     try:

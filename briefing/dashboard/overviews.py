@@ -25,11 +25,14 @@ from briefing.dashboard.items import (
     amount,
     joined,
 )
+from briefing.dashboard.saved import SavedItem
 from briefing.dashboard.window import Window
 
 if TYPE_CHECKING:
     from briefing.dashboard.contents import Contents
 
+SAVED = 50
+"""Files with an edition of a day that are listed, the last ones written."""
 DECIDED = 2_000
 """Events, speakers, quotations and articles of a day that are looked through for what the user decided."""
 
@@ -111,7 +114,7 @@ def editions(contents: Contents) -> Sequence[Item]:
 
 
 def _edition(contents: Contents, day: str, scope: Scope) -> Window:
-    """What the user has decided about the edition of a day: what must go in, and what must not."""
+    """Where the edition of a day was saved, and what the user has decided about it: what must go in, and what not."""
     inside = contents.day(day)
     things = list(_decidable(contents, inside))
     chosen = [item for item in things if item.row.marked or item.row.pinned]
@@ -124,7 +127,11 @@ def _edition(contents: Contents, day: str, scope: Scope) -> Window:
     )
     note = joined(*contents.figures(inside))
     items: list[Item] = [HeadingItem("edition", dates.full(day), note), NoteItem("how", how)]
-    for title, members in (("Marked and pinned", chosen), ("Excluded", excluded)):
+    saved = [
+        SavedItem(f"saved {row.path}", row, contents.timezone)
+        for row in contents.archive.moments.editions(inside.since or "", inside.until or "", SAVED)
+    ]
+    for title, members in (("Saved", saved), ("Marked and pinned", chosen), ("Excluded", excluded)):
         if members:
             items += [HeadingItem(title, title, f"{len(members):,}", partial(tuple, members), above=1), *apart(members)]
     return Window.of(items)

@@ -73,7 +73,7 @@ class Preview(Sheet):
         desk.read(place, lambda: desk.app.push_screen(Preview(self._written, desk, here)))
 
     def action_save(self) -> None:
-        """Ask where to, and write one file for each format of the settings (or the one that the name ends in)."""
+        """Ask where to; the ending of the name says in which format."""
         form = self._settings.edition.formats[0]
         folder = Path(self._settings.edition.folder or Path.cwd())
         proposal = str(folder / self._written.names[form])
@@ -85,7 +85,7 @@ class Preview(Sheet):
         if form not in self._written.texts:
             self.status.say(f"Not saved: {path.name} has to end in .{', .'.join(self._written.texts)}.", error=True)
             return
-        self.run_worker(self._write(path, form), exit_on_error=False)
+        self._desk.in_background(self._write(path, form), "saving")  # also where this sheet is left meanwhile
 
     async def _write(self, path: Path, form: str) -> None:
         from briefing.edition.writing import save
@@ -93,12 +93,19 @@ class Preview(Sheet):
         try:
             written = await asyncio.to_thread(save, self._written.texts[form], path)
         except OSError as error:
-            self.status.say(f"Not saved: {path}: {error.strerror or error}", error=True)
+            self._say(f"Not saved: {path}: {error.strerror or error}", error=True)
         else:
             with suppress(ArchiveError):  # one that can only be read
-                await asyncio.to_thread(self._desk.archive.moments.keep, "made")
+                made = self._written
+                told = (str(written.absolute()), made.title, made.since, made.until)
+                await asyncio.to_thread(self._desk.archive.moments.store_edition, *told)
+                self._desk.refresh_panes()
             beside = "" if written == path else f" ({path.name} was there already and is kept)"
-            self.status.say(f"Saved: {written}{beside}")
+            self._say(f"Saved: {written}{beside}")
+
+    def _say(self, message: str, *, error: bool = False) -> None:
+        """Show a message here, or on the desk where somebody has gone back to it."""
+        (self.status if self.is_current else self._desk.status).say(message, error=error)
 
     async def action_copy(self) -> None:
         """Copy it as plain text."""

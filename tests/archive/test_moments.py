@@ -83,6 +83,23 @@ def test_moments_are_kept(archive: Archive, clock: Clock) -> None:
     assert (archive.moments.kept("looked"), archive.moments.kept("made")) == (NOW, NOW + timedelta(hours=1))
 
 
+def test_editions_that_were_written_are_remembered_the_last_one_first(archive: Archive, clock: Clock) -> None:
+    days = ("2026-03-10T00:00:00+00:00", "2026-03-11T00:00:00+00:00", "2026-03-13T00:00:00+00:00")
+    assert archive.moments.editions() == []
+    archive.moments.store_edition("/out/a.md", "Morning", days[0], days[1])
+    clock.now += timedelta(hours=1)
+    archive.moments.store_edition("/out/b.md", "Week", days[0], days[2])
+    assert archive.moments.kept("made") == NOW + timedelta(hours=1)
+    assert [row.path for row in archive.moments.editions()] == ["/out/b.md", "/out/a.md"]
+    assert [row.path for row in archive.moments.editions(limit=1)] == ["/out/b.md"]
+    assert [row.path for row in archive.moments.editions(days[1], days[2])] == ["/out/b.md"], "ends where this begins"
+    clock.now += timedelta(hours=1)
+    archive.moments.store_edition("/out/a.md", "Morning again", days[0], days[1])
+    first, second = archive.moments.editions()
+    assert (first.path, first.title, second.path) == ("/out/a.md", "Morning again", "/out/b.md")
+    assert first.written == (NOW + timedelta(hours=2)).isoformat()
+
+
 def test_an_archive_of_version_1_knows_its_loads(path: Path) -> None:
     import sqlite3
 

@@ -61,7 +61,7 @@ def test_version(run: Run) -> None:
         (["evnts"], "Did you mean 'events'?"),
         (["zzz"], "'briefing --help' lists the commands"),
         (["events", "--jsn"], "--json"),
-        (["--sample", "check"], "--sample goes with make, events, speakers, quotes, search"),
+        (["--sample", "check"], "--sample goes with make, editions, events, speakers, quotes, search"),
     ],
 )
 def test_wrong_use_ends_with_2_and_names_what_was_meant(args: list[str], expected: str) -> None:

@@ -10,11 +10,13 @@ from briefing.archive import Archive, Decision, Scope
 from briefing.dashboard.app import Dashboard
 from briefing.dashboard.items import ArticleItem, EntryItem, EventItem, HeadingItem, NoteItem, QuotationItem
 from briefing.dashboard.preview import Preview
+from briefing.dashboard.saved import SavedItem
+from briefing.dashboard.sheet import Sheet
 from briefing.settings import Settings, Watchlist
 
 from .conftest import SMALL, WIDE
 from .made import made
-from .test_desk import Make, opened, press, screen_text, settle
+from .test_desk import Make, opened, paste, press, screen_text, settle
 
 WATCHED = Settings(watchlist=Watchlist(people=("Prudence Oakhollow", "Ida Nobody"), topics=("tide clock",)))
 
@@ -79,6 +81,32 @@ async def test_editions_show_what_the_user_decided_and_are_built_from_there(dash
         await press(pilot, "b")
         assert isinstance(app.screen, Preview)
         assert "10 March 2026" in app.screen._written.texts["txt"].split("TOP LINES")[0]
+
+
+async def test_a_saved_edition_stands_under_its_day_and_opens(dashboard: Make, tmp_path: Path) -> None:
+    app = dashboard()
+    file = tmp_path / "mine.md"
+    async with opened(app) as (desk, pilot):
+        await press(pilot, "5", "b")
+        await press(pilot, "s", "ctrl+a", "ctrl+k")
+        await paste(pilot, str(file))
+        await press(pilot, "enter", "escape")
+        assert desk.status.text == f"Saved: {file}", "who has left by then is told, too"
+        shown = [desk.listing.window.item(n) for n in range(len(desk.listing.window))]
+        (item,) = [item for item in shown if isinstance(item, SavedItem)]
+        assert item.row.path == str(file)
+        file.write_text("# Mended by hand\n\n[bold]As it is now[/]\n", encoding="utf-8")
+        desk.focus_pane(desk.listing)
+        desk.listing.go(shown.index(item))
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Sheet)
+        assert "[bold]As it is now[/]" in screen_text(app)
+        await press(pilot, "escape", "y")
+        file.unlink()
+        await press(pilot, "enter")
+        assert desk.status.text.startswith("Not opened")
+        await press(pilot, "k", "h", "j")
+        assert not any(isinstance(desk.listing.window.item(n), SavedItem) for n in range(len(desk.listing.window)))
 
 
 @pytest.mark.parametrize(("width", "expected"), [(140, "16 events"), (80, "5 Editions"), (60, "1 Events  2  3  4  5")])

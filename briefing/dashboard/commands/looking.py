@@ -126,7 +126,7 @@ class ShowWatchlist(Looking):
 
 
 class ShowEditions(Looking):
-    """Show the edition of every day, with what you marked, pinned and excluded."""
+    """Show the edition of every day, with where you saved it and what you marked, pinned and excluded."""
 
     keys = "5"
 
