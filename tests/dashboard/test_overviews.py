@@ -91,7 +91,6 @@ async def test_a_saved_edition_stands_under_its_day_and_opens(dashboard: Make, t
         await press(pilot, "s", "ctrl+a", "ctrl+k")
         await paste(pilot, str(file))
         await press(pilot, "enter", "escape")
-        assert desk.status.text == f"Saved: {file}", "who has left by then is told, too"
         shown = [desk.listing.window.item(n) for n in range(len(desk.listing.window))]
         (item,) = [item for item in shown if isinstance(item, SavedItem)]
         assert item.row.path == str(file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from briefing.dashboard.preview import Preview, TextItem
 from briefing.edition import check, compose, render
 
 from .test_clipboard import Terminal
-from .test_desk import Make, opened, press, screen_text
+from .test_desk import Make, opened, paste, press, screen_text, settle
 
 
 async def test_from_the_briefing_to_the_place_of_a_line_and_back(dashboard: Make, archive: Archive) -> None:
@@ -130,3 +131,28 @@ async def test_the_briefing_has_its_own_help(dashboard: Make) -> None:
         assert "Half a screen down." in text
         await press(pilot, "escape")
         assert isinstance(app.screen, Preview)
+
+
+async def test_who_leaves_before_it_is_saved_is_told_on_the_desk(
+    dashboard: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from briefing.edition import writing
+
+    left, save = threading.Event(), writing.save
+
+    def slow(text: str, path: Path) -> Path:
+        assert left.wait(10)
+        return save(text, path)
+
+    monkeypatch.setattr(writing, "save", slow)
+    file = tmp_path / "briefing.md"
+    async with opened(dashboard()) as (desk, pilot):
+        await press(pilot, "b")
+        await pilot.press("s", "ctrl+a", "ctrl+k")
+        await paste(pilot, str(file))
+        await pilot.press("enter", "escape")
+        assert not file.exists()
+        left.set()
+        await settle(pilot)
+        assert desk.status.text == f"Saved: {file}"
+        assert file.exists()
