@@ -4,10 +4,15 @@ import signal
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # Started in the background by a shell: programs that the tests start would ignore Ctrl-C too, and wait for ever.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# A machine that is busy with other things takes its time, which proves nothing.
+settings.register_profile("timeless", deadline=None)
+settings.load_profile("timeless")
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -129,7 +129,7 @@ def _structure_of_words() -> tuple[list[str], list[str]]:
     return _blocks(edition), _tags(edition)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(hostile.filter(lambda text: one_line(text) != ""))
 def test_no_text_changes_the_structure_of_an_edition(text: str) -> None:
     edition = poisoned(plain_edition(), text)

@@ -74,13 +74,13 @@ def check(text: str) -> list[Quotation]:
     return marked
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS)
 def test_any_text_gives_exact_slices_in_order_and_never_fails(text: str) -> None:
     check(text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_runs_and_names_lie_inside_their_text_and_apart(text: str) -> None:
     spans = paragraphs(text)
@@ -94,7 +94,7 @@ def test_runs_and_names_lie_inside_their_text_and_apart(text: str) -> None:
     assert all(before.end <= after.start for before, after in pairwise(found))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(TEXTS)
 def test_the_same_text_gives_the_same_answer(text: str) -> None:
     article = Article(id="any", text=text)

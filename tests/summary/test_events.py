@@ -197,7 +197,7 @@ LINES = st.sampled_from(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.lists(LINES, max_size=6), max_size=5), st.sampled_from(METHODS), st.integers(1, 120))
 def test_any_articles_have_an_exact_account(texts: list[list[str]], method: str, words: int) -> None:
     articles = [Article(id=str(n), text="\n".join(lines), language="en") for n, lines in enumerate(texts)]

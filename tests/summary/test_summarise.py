@@ -227,7 +227,7 @@ PIECES = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PIECES, max_size=25).map("".join), st.sampled_from(METHODS), st.integers(1, 5), st.booleans())
 def test_any_text_has_an_exact_summary(text: str, method: str, length: int, in_words: bool) -> None:
     budget = {"words": 10 * length} if in_words else {"sentences": length}
