@@ -336,10 +336,11 @@ def _ends_field(words: list[str], cut: int, lex: Lexicon) -> bool:
 
 
 def _is_signature(text: str, run: Run) -> bool:
-    """Whether a line holds nothing but letters in capitals, as agencies sign: "NPI AKT RS", "ADM/KOB"."""
+    """Whether a text or line ends in nothing but letters in capitals, as agencies sign: "NPI AKT RS"."""
     start, end = run[0][1], run[-1][2]
-    alone = (not start or text[start - 1] == "\n") and (end >= len(text) or text[end] == "\n")
-    return alone and all(word.isupper() and len(word) < 5 for word, _, _ in run) and "\n" in text[:start]
+    opens = not start or text[start - 1] == "\n" or text[max(0, start - 3) : start - 1].strip("”\"’' ")[-1:] == "."
+    closes = end >= len(text) or text[end] == "\n"
+    return opens and closes and all(word.isupper() and len(word) < 5 for word, _, _ in run) and "\n" in text[:start]
 
 
 def _past_place(run: Run, cut: int, lex: Lexicon) -> int:
@@ -356,7 +357,7 @@ def _past_place(run: Run, cut: int, lex: Lexicon) -> int:
         return 0
     if before.lower() in lex.particles or is_initial(before) or before in lex.sure_titles or before in lex.title_ends:
         return 0
-    office = cut and words[cut - 1] in ("St", "for", "of", "the", "to")
+    office = cut and any(word in ("for", "of", "to") for word in words[:cut])
     inner = not cut and "of" in words[1 : at - 1]
     return at if office or inner else 0
 

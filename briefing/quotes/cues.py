@@ -62,6 +62,8 @@ class Cues(Struct, frozen=True):
     shortened: frozenset[str]
     courts: frozenset[str]
     makers: frozenset[str]
+    schemes: frozenset[str]
+    performed: frozenset[str]
     papers: frozenset[str]
     local: frozenset[str]
     before_titles: frozenset[str]
@@ -86,6 +88,7 @@ _SETS = (
     "nouns", "between", "roles", "plurals", "bodies", "determiners", "prepositions", "breaks", "naming", "replies",
     "definite", "indefinite", "fillers", "passive", "dignities", "irregular", "works",
     "firms", "talkers", "missives", "parties", "counts", "trades", "shortened", "courts", "makers", "papers", "local",
+    "schemes", "performed",
     "before_titles", "delegates", "inscribed", "carriers",
 )  # fmt: skip
 _KINDS = {"bodies": "body", "plurals": "plural", "roles": "role"}

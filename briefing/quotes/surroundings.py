@@ -13,11 +13,9 @@ _CONTRACTED = re.compile(r"\w(?:n[’']t|[’'](?:ve|re|ll|d|m))\b")
 _WON = frozenset(("won", "wins", "win", "winning", "awarded", "received", "shortlisted"))
 _NAME = 6
 """Words that the name of something has at most; a title twice as many."""
-_SCHEMES = frozenset(("scheme", "programme", "program", "initiative", "campaign", "project", "policy", "drive", "tour"))
 _KNOWN = frozenset(("known", "billed", "touted", "marketed", "styled", "branded", "tagged"))
 _TITLED = frozenset(("titled", "entitled", "subtitled", "codenamed", "code-named"))
 _DUBBED = frozenset(("dubbed", "nicknamed", "christened", "branded", "tagged", "styled"))
-_PERFORMED = frozenset(("singing", "sang", "sung", "rehearsing", "rehearsed", "performing", "performed", "humming"))
 _HEADED = frozenset(("title", "caption", "heading", "headline", "banner", "name", "hashtag", "slogan", "theme"))
 _ORDERING = frozenset(("tell", "instruct", "remind", "warn", "advise", "urge"))
 _ANSWERS = frozenset(("reply", "answer", "response", "retort", "riposte"))
@@ -112,7 +110,7 @@ class About:
         back = self.at - 1
         short = self.words <= _NAME
         owned = self.leading in ("owner", "article") or self.tokens[back].lower.endswith(("'s", "’s"))
-        if short and owned and self.after is not None and self.after.lower in _SCHEMES:
+        if short and owned and self.after is not None and self.after.lower in cues().schemes:
             return True
         if self.tokens[back].lower in cues().definite | cues().indefinite:
             back -= 1
@@ -127,7 +125,7 @@ class About:
             return True
         if word == "as" and any(token.lower in _KNOWN for token in self.tokens[max(0, back - 4) : back]):
             return True
-        if word in _PERFORMED and all(part[:1].isupper() for part in self.content.split()):
+        if word in cues().performed and all(part[:1].isupper() for part in self.content.split()):
             return True
         return word in _DUBBED and before.kind == "word" and (not before.cue or before.lower in cues().passive)
 
