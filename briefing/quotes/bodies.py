@@ -95,7 +95,8 @@ def _firm_near(history: History, mention: Mention) -> Person | None:
         for index in islice(reversed(history.met), REMEMBERED)
         if (met := history.met[index]).person.kind == "body" and cues().trades & set(met.person.tokens)
     ]
-    near = trading[0] if trading and mention.paragraph - trading[0].paragraph <= 3 else None
+    recent = [met for met in trading if mention.paragraph - met.paragraph <= 3]
+    near = next((met for met in recent if not met.governed), recent[0] if recent else None)  # no analyst's firm
     found = near or (trading[0] if len(trading) == 1 else None)
     return found.person if found is not None else None
 

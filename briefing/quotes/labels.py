@@ -18,6 +18,8 @@ _BLOCK = re.compile(r">[> \u00a0]*(?=[^\s>])")
 _QUESTION = re.compile(r"([QA])(?:\.|(?<=Q))[ \u00a0]+(?=[^\W\d_a-z])")
 """Labels without a colon: "Q Governor, …", "Q. Why?", "A. Because …"."""
 _STATING = ("say", "go_on", "write")
+_GESTURE = re.compile(r"[(\[][a-z][^()\[\]\n]{2,30}[)\]][ \u00a0]+(?=\S)")
+"""What a transcript tells of how something is said: "(laughing) ", "[sighs] "."""
 _SHORTEST = 30
 """Characters of a statement without marks, at least."""
 
@@ -53,7 +55,8 @@ def turns(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
         past = min(paragraph.end, paragraph.start + 160)
         label = _LABEL.match(text, paragraph.start, past) if text.find(":", paragraph.start, past) >= 0 else None
         if label is not None and _names_somebody(label, text[label.end()]) and _is_bare(text, label.end(), paragraph):
-            labelled.append((index, label_of(label), label.end()))
+            aside = _GESTURE.match(text, label.end(), paragraph.end)
+            labelled.append((index, label_of(label), aside.end() if aside else label.end()))
     counts = Counter(label for _, label, _ in labelled)
     if len(labelled) >= 3 and max(counts.values()) >= 2:
         asking = _askers(text, paragraphs, labelled, counts)

@@ -84,7 +84,7 @@ def cast(reading: Reading) -> Cast:
     people: list[Person] = []
     result = Cast(people, {}, {}, set(), {})
     shown = _evidence(reading)
-    top = reading.paragraphs[0].end if reading.paragraphs else 0
+    top = _past_headlines(reading)
     full = [name for name in reading.names if name.kind != "place" and _is_full(name)]
     called = {name.tokens[0] for name in full if name.kind != "body" and name.start >= top}
     full = [name for name in full if not (_is_headlined(name, top) and name.tokens[-1] in called)]
@@ -151,7 +151,17 @@ def _spell_out(text: str, body: Person) -> None:
 def _is_headlined(name: Name, top: int) -> bool:
     """Whether a headline puts a word before a given name, as tabloids do ("Soap Dani’s fury"), or anybody "Uncle"."""
     called = name.tokens[0].capitalize() in lexicon().callings
-    return len(name.tokens) == 2 and (called or (name.kind == "unknown" and name.start < top))
+    return len(name.tokens) == 2 and (called or name.start < top)
+
+
+def _past_headlines(reading: Reading) -> int:
+    """Where the headline and the lines under it end that are no sentences."""
+    top = 0
+    for paragraph in reading.paragraphs[:3]:
+        if top and reading.text[paragraph.end - 1] in '.!?”"':
+            break
+        top = paragraph.end
+    return top
 
 
 def _is_full(name: Name) -> bool:
@@ -280,13 +290,18 @@ def _short(result: Cast, name: Name, text: str) -> Person | None:
     if not known:
         return _firm(result, name)
     known = [person for person in known if person.first <= name.start] or known
+    by_surname = [p for p in known if p.tokens[-1] == token and (len(p.tokens) > 1 or p.tokens == tokens)]
+    by_given = [
+        p
+        for p in known
+        if _core(p.tokens)[0] == token and p.kind == "person" and (len(p.tokens) > 1 or p.first < name.start)
+    ]
+    if by_given and not any(p.certain for p in by_surname):  # "Kelsey", not "Team Kelsey"
+        by_given = [p for p in by_given if p.certain] or by_given
+        by_surname = [] if by_given[0].certain and len(by_given[0].tokens) > 1 else by_surname
     rank = (
-        [p for p in known if p.tokens[-1] == token and (len(p.tokens) > 1 or p.tokens == tokens)]
-        or [
-            p
-            for p in known
-            if _core(p.tokens)[0] == token and p.kind == "person" and (len(p.tokens) > 1 or p.first < name.start)
-        ]
+        by_surname
+        or by_given
         or [p for p in known if p.kind == "person" and p.certain]
         or (known if name.kind == "body" and len(token) > 3 else [])
     )
