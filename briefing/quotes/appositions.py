@@ -88,6 +88,7 @@ def _after(reading: Reading, tokens: Sequence[Token], index: int) -> Role | None
         if past - at > 1 and past < len(tokens) and _is_plain_role(tokens[at + 1 : past]):
             return _role(reading, tokens, at + 1, past)
         at = past + 1
+    at = _past_letters(tokens, at)
     for _ in range(3):
         if (
             at + 1 >= len(tokens)
@@ -150,6 +151,15 @@ def _speaks_for(reading: Reading, tokens: Sequence[Token], first: int, past: int
 def _is_title(reading: Reading, tokens: Sequence[Token]) -> bool:
     """Whether the tokens are the headline's, which ends in no stop."""
     return reading.headline and tokens is reading.paragraphs[0].tokens
+
+
+def _past_letters(tokens: Sequence[Token], at: int) -> int:
+    """Past degrees after a name, each with its comma: "Ada Brandt, M.D., Ph.D., professor of"."""
+    while at + 1 < len(tokens) and tokens[at].lower == "," and set(tokens[at + 1].lower.split(", ")) <= words().degrees:
+        at += 2
+        while at < len(tokens) and tokens[at].lower == ".":
+            at += 1
+    return at
 
 
 def _role(reading: Reading, tokens: Sequence[Token], first: int, past: int) -> Role | None:

@@ -69,6 +69,7 @@ class RoleWords(Struct, frozen=True):
     moods: frozenset[str]
     courtesies: frozenset[str]
     bar: frozenset[str]
+    degrees: frozenset[str]
 
 
 @cache
