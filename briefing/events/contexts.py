@@ -81,8 +81,7 @@ class Contexts:
         if place < 0:
             return np.zeros(0, np.int64), np.zeros(0)
         others, cosines = self._alike(place)
-        kept = np.sort(np.argsort(-cosines, kind="stable")[:_MOST])
-        kept = kept[cosines[kept] > _LEAST]
+        kept = np.sort(_highest(cosines, cosines > _LEAST, _MOST))
         return self.articles[others[kept]], cosines[kept]
 
     def company(self, article: int, others: Ints) -> Floats:
@@ -107,13 +106,15 @@ class Contexts:
         import numpy as np
 
         own = slice(self._start[i], self._start[i + 1])
-        places = [self._order[self._begin[t] : self._begin[t + 1]] for t in self._term[own] if self._useful[t]]
-        found = np.concatenate(places) if places else np.zeros(0, np.int64)
-        scratch = np.zeros(len(self._useful))
-        scratch[self._term[own]] = self._weight[own]
-        cosines = np.bincount(
-            self._owner[found], weights=scratch[self._term[found]] * self._weight[found], minlength=len(self.articles)
+        useful = self._useful[self._term[own]]
+        terms, weights = self._term[own][useful], self._weight[own][useful]
+        begins, ends = self._begin[terms], self._begin[terms + 1]
+        places = [slice(begin, end) for begin, end in zip(begins.tolist(), ends.tolist(), strict=True)]
+        owners, theirs = (
+            np.concatenate([column[:0], *[column[place] for place in places]]) for column in self._by_term
         )
+        mine = np.repeat(weights, ends - begins)
+        cosines = np.bincount(owners, weights=mine * theirs, minlength=len(self.articles))
         cosines[i] = 0.0
         others = np.flatnonzero(cosines > 0)
         alike: Floats = cosines[others].astype(np.float64)
@@ -133,7 +134,8 @@ class Contexts:
         self._owner, self._term = owner, term
         self._weight = weight / np.maximum(lengths, 1e-9)[owner]
         self._start = np.searchsorted(owner, np.arange(len(self.articles) + 1))
-        self._order = np.argsort(term, kind="stable")
+        order = np.argsort(term, kind="stable")
+        self._by_term = owner[order], self._weight[order]
         counts = np.bincount(term, minlength=terms)
         self._begin = np.concatenate([[0], np.cumsum(counts)])
         self._useful = counts <= self._common
@@ -147,8 +149,7 @@ class Contexts:
         for i in range(len(self.articles)):
             others, cosines = self._alike(i)
             cosines = np.where(self._strangers(i)[others], _STRANGER * cosines, cosines)
-            near = np.argsort(-cosines, kind="stable")[:_NEIGHBOURS]
-            near = near[cosines[near] >= _ALIKE]
+            near = _highest(cosines, cosines >= _ALIKE, _NEIGHBOURS)
             mean = np.zeros(terms)
             for other, cosine in zip(others[near].tolist(), cosines[near].tolist(), strict=True):
                 part = slice(self._start[other], self._start[other + 1])
@@ -162,3 +163,11 @@ class Contexts:
             kinds.append(kept)
             weights.append(mean[kept])
         self._store(np.concatenate(owners), np.concatenate(kinds), np.concatenate(weights), terms)
+
+
+def _highest(values: Floats, wanted: Any, most: int) -> Ints:
+    """The places of the highest of the `wanted` values, the highest first, of equal ones the first."""
+    import numpy as np
+
+    places = np.flatnonzero(wanted)
+    return places[np.argsort(-values[places], kind="stable")[:most]]

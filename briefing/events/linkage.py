@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from heapq import heapify, heappop, heappush
 
 _FEW, _MANY = 2, 8
@@ -35,19 +35,21 @@ def link(
         excess = total - absent * size[a] * size[b]
         sums[a][b] = sums[b][a] = sums[a].get(b, 0.0) + excess
 
-    def mean(a: int, b: int) -> float:
-        return absent + sums[a][b] / (size[a] * size[b])
-
     needed = [threshold + growth * math.log(max(1.0, count / _FEW)) for count in range(_MANY + 1)]
 
-    def enough(a: int, b: int) -> float:
-        return needed[min(size[a], size[b], _MANY)]
+    def likely(a: int, among: Iterable[int]) -> Iterator[tuple[float, int]]:
+        """Those `among` its neighbours that score enough with `a`, with their mean scores."""
+        count, own = size[a], sums[a]
+        for b in among:
+            mean = absent + own[b] / (count * size[b])
+            if mean > needed[min(count, size[b], _MANY)]:
+                yield mean, b
 
-    heap = [(-mean(a, b), a, b) for a in sums for b in sums[a] if a < b and mean(a, b) > enough(a, b)]
+    heap = [(-mean, a, b) for a in sums for mean, b in likely(a, sums[a]) if a < b]
     heapify(heap)
     while heap:
         score, a, b = heappop(heap)
-        if a not in sums or b not in sums[a] or mean(a, b) != -score or -score <= enough(a, b):
+        if a not in sums or b not in sums[a] or (-score, b) not in likely(a, (b,)):
             continue
         for other, excess in sums.pop(b).items():
             del sums[other][b]
@@ -55,7 +57,6 @@ def link(
                 sums[a][other] = sums[other][a] = sums[a].get(other, 0.0) + excess
         size[a] += size.pop(b)
         members[a] += members.pop(b)
-        for other in sums[a]:
-            if (new := mean(a, other)) > enough(a, other):
-                heappush(heap, (-new, min(a, other), max(a, other)))
+        for mean, other in likely(a, sums[a]):
+            heappush(heap, (-mean, a, other) if a < other else (-mean, other, a))
     return sorted((sorted(nodes, key=order.__getitem__) for nodes in members.values()), key=lambda n: order[n[0]])

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import groupby, islice
+from math import fsum
 
 from briefing.language.data import load
 from briefing.language.lexicon import lexicon
@@ -173,7 +174,7 @@ def _usual(forms: Counter[str]) -> str:
 def _idle(members: Sequence[Signature]) -> frozenset[str]:
     """Words that say nothing by themselves in the language that most of the openings are in."""
     opening = Counter(stem for member in members for stem in member.lead)
-    spoken = max(_LANGUAGES, key=lambda language: sum(opening[word] for word in stopwords(language)))
+    spoken = max(_LANGUAGES, key=lambda language: sum(opening[word] for word in opening.keys() & stopwords(language)))
     days = load("briefing.language", "dates.yaml")
     idle = stopwords(spoken) | days["days"].keys() | days["months"].keys()
     return frozenset(idle if spoken == "en" else idle | _particles())
@@ -207,7 +208,7 @@ def traits(text: str, member: Signature, shared: Shared) -> dict[str, float]:
     return {
         "in other headlines": sum(shared.headlines[stem] - 1 for stem in stems) / size / others,
         "in other openings": (sum(shared.leads[stem] for stem in stems) - len(own)) / size / others,
-        "other headlines in it": (sum(shared.parts[stem] for stem in stems) - bool(stems)) / others,
+        "other headlines in it": (fsum(shared.parts[stem] for stem in stems) - bool(stems)) / others,
         "in its own opening": len(own) / size,
         "ten words": len(words(text)) / 10,
     }

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.events import signature
-from briefing.events.titles import calm, clean, is_roundup, key_terms, title
+from briefing.events.titles import Shared, calm, clean, is_roundup, key_terms, title, traits
 from briefing.model import Article
 
 
@@ -143,3 +143,12 @@ def test_any_headline_comes_out_in_one_line(headline: str, outlet: str | None) -
     assert bool(cleaned) == bool(headline.split())
     calm(cleaned)
     is_roundup(headline)
+
+
+def test_headlines_whose_words_are_as_common_are_as_good_whatever_order_sets_have() -> None:
+    one, other = ([f"{letter}{number:02}m" for number in range(60)] for letter in "dm")
+    pairs = zip(one, other, strict=True)
+    rest = made(*(f"{mine} {theirs} " + " ".join("abcdefg"[: n % 7]) for n, (mine, theirs) in enumerate(pairs)))
+    first, second = made(" ".join(one), " ".join(other))
+    shared = Shared([first, second, *rest])
+    assert traits("", first, shared) == traits("", second, shared)
