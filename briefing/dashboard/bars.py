@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.segment import Segment
+from textual.events import Click
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -14,6 +15,8 @@ from briefing.dashboard.lines import Line, Piece, cells, fitted, harmless, short
 
 _BAR = 20
 """Cells of a progress bar."""
+_APART = "   "
+"""Between two keys of the footer."""
 
 
 class Bar(Widget):
@@ -43,14 +46,32 @@ class Bar(Widget):
         super().notify_style_update()
         self._ink.clear()
 
+    def _line(self) -> Line:
+        """What there is room for; the left side gives way where there is none for both."""
+        inner = max(0, self.size.width - 2)
+        return spread(self._left, self._right, inner) if self._right else fitted(self._left, inner)
+
     def render_line(self, y: int) -> Strip:
-        """The line; the right side gives way where there is no room for both."""
-        width = self.size.width
-        inner = max(0, width - 2)
-        line = spread(self._left, self._right, inner) if self._right else fitted(self._left, inner)
+        """The line, a blank before it."""
         base = self._ink.style("")
-        segments = [Segment(" ", base), *(Segment(text, self._ink.style(role)) for text, role in line)]
-        return Strip(segments).adjust_cell_length(width, base)
+        segments = [Segment(" ", base), *(Segment(text, self._ink.style(role)) for text, role in self._line())]
+        return Strip(segments).adjust_cell_length(self.size.width, base)
+
+    def key_of(self, before: Line) -> str | None:
+        """The key that somebody means who clicks on the last of these pieces, as it is shown; None: no key."""
+        return None
+
+    def on_click(self, event: Click) -> None:
+        """A click on a key, or on what it does, is that key pressed."""
+        from briefing.dashboard.commands.base import pressed
+
+        end = 1
+        for number, piece in enumerate(line := self._line(), 1):
+            end += cells((piece,))
+            if event.x < end:
+                if event.x and (key := self.key_of(line[:number])):
+                    self.app.simulate_key(pressed(key))
+                return
 
 
 class Header(Bar):
@@ -64,6 +85,10 @@ class Header(Bar):
         """Show the names of the lists, the day (ISO 8601; None: all of them) and the figures of its scope."""
         self._told = (views, here, dates.full(day) if day else "All days", figures)
         self.on_resize()
+
+    def key_of(self, before: Line) -> str | None:
+        """The number of the list that the piece names."""
+        return before[-1][0].split()[0] if before[-1][1] in ("here", "dim") and before[-1][0][0].isdigit() else None
 
     def on_resize(self) -> None:
         """What there is room for, the least needed left out first: figures, the program's name, names of lists."""
@@ -138,6 +163,15 @@ class Footer(Bar):
         self._question = ""
         self._asked: tuple[list[tuple[str, str]], tuple[str, str]] = ([], ("", ""))
 
+    def key_of(self, before: Line) -> str | None:
+        """The key that the piece is, or that it tells of."""
+        for text, role in reversed(before):
+            if role == "key":
+                return text
+            if text == _APART:
+                return None
+        return None
+
     def on_resize(self) -> None:
         """Only now is the room known, or another."""
         self.keys(*self._asked)
@@ -151,7 +185,7 @@ class Footer(Bar):
         """Show keys with what they do; as many as there is room for."""
         self._asked = (pairs, right)
         if self._question:
-            takes: Line = (("Enter", "key"), (" take it   ", "dim"), ("Esc", "key"), (" leave it", "dim"))
+            takes: Line = (("Enter", "key"), (" take it", "dim"), (_APART, ""), ("Esc", "key"), (" leave it", "dim"))
             room = self.size.width - 2 - cells(takes) - 2
             self.show(((self._question, ""),), takes if cells(((self._question, ""),)) <= room else ())
             return
@@ -159,7 +193,7 @@ class Footer(Bar):
         room = self.size.width - 2 - cells(help_) - 1
         line: Line = ()
         for key, label in pairs:
-            apart: Line = (("   ", ""),) if line else ()
+            apart: Line = ((_APART, ""),) if line else ()
             more: Line = (*line, *apart, (key, "key"), (" ", ""), (label, "dim"))
             if cells(more) > room:
                 break

@@ -8,8 +8,10 @@ import pytest
 
 from briefing.archive import Archive, Decision, Scope
 from briefing.dashboard.app import Dashboard
+from briefing.dashboard.bars import Bar
 from briefing.dashboard.items import ArticleItem, EntryItem, EventItem, HeadingItem, NoteItem, QuotationItem
 from briefing.dashboard.preview import Preview
+from briefing.dashboard.prompt import Prompt
 from briefing.dashboard.saved import SavedItem
 from briefing.dashboard.sheet import Sheet
 from briefing.settings import Settings, Watchlist
@@ -126,3 +128,28 @@ async def test_the_palette_names_the_key_of_every_command_brackets_too(dashboard
         text = screen_text(app)
         assert "Day before  [" in text
         assert "Day after  ]" in text
+
+
+async def test_a_click_on_a_list_in_the_header_or_a_key_in_the_footer_is_that_key(dashboard: Make) -> None:
+    app = dashboard()
+    async with opened(app, SMALL) as (desk, pilot):
+
+        async def click(bar: Bar, words: str) -> None:
+            await pilot.click(bar, offset=(bar.render_line(0).text.index(words), 0))
+            await settle(pilot)
+
+        await click(desk.header, "Speakers")
+        assert desk.navigator.view == "speakers"
+        await click(desk.header, "briefing")
+        await click(desk.header, "All days")
+        assert desk.navigator.view == "speakers"
+        await click(desk.footer, "search")
+        assert isinstance(desk.focused, Prompt)
+        await click(desk.footer, "leave it")
+        assert desk.focused is desk.navigator
+        await click(desk.footer, "Enter")
+        assert desk.focused is desk.listing
+        await click(desk.footer, "elp")
+        assert isinstance(app.screen, Sheet)
+        await click(app.screen.footer, "back")
+        assert app.screen is desk

@@ -83,6 +83,11 @@ def shown(key: str) -> str:
     return "Ctrl-" + shown(key[5:]) if key.startswith("ctrl+") else key
 
 
+def pressed(key: str) -> str:
+    """A key as Textual names it, of one as people read it."""
+    return next((name for name, read in _SHOWN.items() if read == key), key)
+
+
 def bindings(commands: Iterable[type[Command]]) -> list[Binding]:
     """The bindings of these commands, each under its command's name."""
     return [
