@@ -285,7 +285,7 @@ def _read_run(about: _About, run: Run, opens: bool, lex: Lexicon) -> Name | None
         return None
     while len(run) > 1 and run[-1][0] in lex.days and run[-2][0] not in lex.courtesy:
         run, words = run[:-1], words[:-1]
-    if all(word.rstrip(",") in lex.suffixes for word in words):
+    if text.endswith(", ", 0, run[0][1]) and all(word.rstrip(",") in lex.suffixes for word in words):
         return None  # "Ada Brandt, [M.D., Ph.D.], professor of"
     cut, role_end = _titles_end(words, lex, known=known)
     if cut >= len(words) or (len(run) > 1 and _is_signature(text, run)):

@@ -18,6 +18,7 @@ from briefing.quotes.frames import DASHES, Mention
 from briefing.quotes.interviews import asked_person, asks
 from briefing.quotes.marks import Quoted
 from briefing.quotes.model import Model, chances
+from briefing.quotes.openings import name_later
 from briefing.quotes.people import Cast, Person
 from briefing.quotes.reading import Paragraph, Reading, Token, is_byline
 from briefing.quotes.sources import mentions
@@ -74,63 +75,9 @@ def attribute(reading: Reading, cast: Cast, model: Model) -> Scene:
             _take(decision, history, state, paragraph, reading.text)
             history.addressed = people
         above = (paragraph, sources) if paragraph.tokens else above
-    _named_later(scene)
+    name_later(scene)
     heed_echoes(scene)
     return scene
-
-
-def _named_later(scene: Scene) -> None:
-    """Gives a role that speaks in the opening ("the head of the inquiry has said") to whoever is presented later.
-
-    That is the only one of the article with such a role who is named after it, else whoever opens the paragraph below.
-    """
-    for at, sources in enumerate(scene.sources[:_LEADS]):
-        tokens = scene.reading.paragraphs[at].tokens
-        for source in sources:
-            mention = source.mention
-            unknown = source.person is None or source.person.kind == "unnamed"
-            if mention.kind != "role" or not unknown or not mention.frames or mention.owner:
-                continue
-            if mention.frames[0].relation == "label":
-                continue
-            words = _words(tokens, mention)
-            new = bool(words & cues().indefinite)
-            person = _holder(scene, mention)
-            if person is None and (not new or at <= 1):
-                person = _presented_below(scene, at, mention.end)
-                if new and person is not None and not person.age and not _in_perfect(tokens, mention):
-                    person = None
-            gender = cues().gendered.get(mention.head)
-            if person is not None and (gender is None or person.gender in (None, gender)):
-                source.person, source.chance = person, _LATER
-
-
-def _in_perfect(tokens: Sequence[Token], mention: Mention) -> bool:
-    """Whether the opening leaves a name for the next paragraph: "A whistleblower has accused", not "A man said"."""
-    following = tokens[mention.last + 1 : mention.last + 3]
-    cue = following[1].cue if len(following) == 2 and following[0].lower in ("has", "have") else None
-    return mention.first == 0 and cue is not None and cue.kind in ("say", "tell", "judge")
-
-
-def _holder(scene: Scene, mention: Mention) -> Person | None:
-    """The only one named after `mention` whose role is the one that it tells."""
-    roles = cues().alike.get(mention.head, frozenset()) | {mention.head}
-    known = {person.index: person for role in sorted(roles) for person in scene.cast.by_role.get(role, ())[:5]}
-    known = {index: person for index, person in known.items() if person.kind == "person" and person.name}
-    person = next(iter(known.values()), None)
-    return person if person is not None and len(known) == 1 and person.first > mention.end else None
-
-
-def _presented_below(scene: Scene, at: int, end: int) -> Person | None:
-    """Who opens the paragraph below and was not named before."""
-    above = scene.sources[at - 1] if at > 1 else []
-    if any(s.mention.leads and s.mention.name is not None and s.person and s.person.certain for s in above):
-        return None
-    for following in scene.sources[at + 1 : at + 3]:
-        person = next((s.person for s in following[:3] if s.mention.leads and s.mention.name is not None), None)
-        if person is not None and person.certain and person.first >= end:
-            return person
-    return None
 
 
 def _people_in_quotes(reading: Reading, cast: Cast) -> dict[int, frozenset[int]]:
@@ -175,7 +122,9 @@ def _resolve(mention: Mention, scene: Scene, history: History, model: Model, quo
         if source.person is None and _is_anew(tokens, mention):
             source.person = stranger(mention, words | {"a"}, scene.reading, scene.cast)
         if source.person is None:
-            source.person, source.chance = resolve_role(history, mention, words, scene.cast, model)
+            source.person, source.chance = resolve_role(
+                history, mention, words, scene.cast, model, _whose(tokens, mention)
+            )
             source.person = source.person or stranger(mention, words, scene.reading, scene.cast)
         if source.person is not None:
             history.meet(source.person, mention)
@@ -227,6 +176,19 @@ def _apart(tokens: Sequence[Token], mention: Mention, scene: Scene) -> frozenset
 
 def _is_participle(token: Token) -> bool:
     return token.kind == "word" and len(token.lower) > 5 and token.lower.endswith("ing")
+
+
+def _whose(tokens: Sequence[Token], mention: Mention) -> frozenset[str]:
+    """The words in capitals after a role that tell of what it is: "the Foreign Minister of [Kerria]"."""
+    found: list[str] = []
+    for token in tokens[mention.last + 1 : mention.last + 8]:
+        if token.kind not in ("word", "name") or token.cue is not None or token.sentence != mention.sentence:
+            break
+        if token.upper:
+            found += token.lower.split()
+        elif token.lower not in ("of", "for", "the", "and"):
+            break
+    return frozenset(found)
 
 
 def _words(tokens: Sequence[Token], mention: Mention) -> frozenset[str]:
@@ -414,10 +376,6 @@ def _ranked(candidates: list[Candidate]) -> list[Candidate]:
     return sorted(candidates, key=weight, reverse=True)
 
 
-_LEADS = 4
-"""Paragraphs at the top in which a role may speak before its holder is named."""
-_LATER = 0.8
-"""Chance that a role in the opening is whom the next paragraph presents."""
 _TALK = 3
 """Paragraphs in which two have talked."""
 _REMEMBERED = 200

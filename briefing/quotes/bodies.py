@@ -39,6 +39,8 @@ def resolve_body(history: History, mention: Mention, words: frozenset[str], cast
         for person in cast.by_token.get(mention.head, ())[:20]:
             if person.kind == "body" and wanted <= set(person.tokens):
                 return person
+    if mention.head == "it" and (spoken := _spoke_as_body(history, mention)) is not None:
+        return spoken
     for index in islice(reversed(history.met), REMEMBERED):
         person = history.met[index].person
         if person.kind != "body" and not (mention.head == "it" and _may_be_meant(history.met[index], mention)):
@@ -106,6 +108,19 @@ def _may_be_firm(person: Person, *, said: bool = False) -> bool:
     plain = person.role is None or person.role.lower() in cues().makers  # "developer Kerr Quays"
     sure = person.certain and not (said and plain and not is_given(person.name.partition(" ")[0]))
     return len(person.tokens) > 1 and not sure and person.gender is None and person.kind == "person"
+
+
+def _spoke_as_body(history: History, mention: Mention) -> Person | None:
+    """The body that said something in the sentence before, where "it" goes on: "the Agency said … “…,” it added"."""
+    cue = mention.frames[0].cue if mention.frames else None
+    if cue is None or cue.kind != "say":
+        return None
+    said = [
+        met.person
+        for index in islice(reversed(history.met), REMEMBERED)
+        if (met := history.met[index]).says and met.paragraph == mention.paragraph and met.person.kind == "body"
+    ]
+    return said[0] if len(said) == 1 else None
 
 
 def _may_be_meant(met: Met, mention: Mention) -> bool:

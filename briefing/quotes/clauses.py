@@ -208,5 +208,6 @@ class Sentence(Subjects):
         if dash and first.isupper() and len(first) > 2:
             return dash + 1
         closed = next((at for at in range(3, min(12, self.size)) if self.tokens[at].lower == ")"), 0)
-        dated = closed > 3 and self.lower(closed - 2) == "(" and self.lower(closed - 3).isdigit()
+        agency = self.text[self.tokens[closed - 1].start : self.tokens[closed - 1].end].isupper()
+        dated = closed > 3 and self.lower(closed - 2) == "(" and self.lower(closed - 3).isdigit() and agency
         return closed + 1 if dated and self.lower(closed + 1) not in DASHES else 0  # "Kerr, Mar 9 (CP) Rain will …"

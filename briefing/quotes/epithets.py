@@ -14,11 +14,17 @@ from briefing.quotes.roles import words as role_words_of
 
 
 def resolve_role(
-    history: History, mention: Mention, words: frozenset[str], cast: Cast, model: Model
+    history: History,
+    mention: Mention,
+    words: frozenset[str],
+    cast: Cast,
+    model: Model,
+    whose: frozenset[str] = frozenset(),
 ) -> tuple[Person | None, float]:
     """Whom a bare role means, and how surely: the person met last whose role holds its words.
 
-    `words` are the words of the noun phrase in small letters, its determiner included. A role that nobody is known to
+    `words` are the words of the noun phrase in small letters, its determiner included; `whose` those in capitals of
+    what it is of ("the Foreign Minister of [Kerria]"). A role that nobody is known to
     have means whoever spoke or led last when it is definite ("the striker"), unless the article has spoken before of
     an unnamed one ("a striker"). None where it names nobody in particular.
     """
@@ -35,7 +41,7 @@ def resolve_role(
     met = [history.met[index].person for index in islice(reversed(history.met), REMEMBERED)]
     fitting = _fitting(mention, words, wanted, [*met, *_known_as(mention.head, cast)], history)
     if fitting and not (fitting[0].index not in history.met and _leads_before(history, mention)):
-        best = max(fitting, key=lambda person: _shared(wanted, person))
+        best = max(fitting, key=lambda person: (_shared(whose, person), _shared(wanted, person)))
         if len(wanted) == 1 or _shared(wanted - {mention.head}, best) or not _another(history, mention, best):
             return best, 0.95
     named = mention.capital and mention.head not in table.heads and not mention.head.endswith(table.demonyms)

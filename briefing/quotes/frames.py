@@ -319,7 +319,12 @@ def _frame(
     if other is not None and not (other.governed or _in_phrase(tokens, mention, other) or _is_doer(tokens, other)):
         return None
     if before.lower == "to":
-        return Frame("infinitive", at, cue, words)
+        outdone = any(
+            other.leads and not other.governed
+            for last in range(mention.last + 2, left)
+            if (other := subjects.get(last)) is not None and other.first > mention.last
+        )
+        return None if outdone else Frame("infinitive", at, cue, words)
     if cue is not None and cue.form == "gerund":
         return Frame("gerund", at, cue, words)
     if (before.kind == "stop" and before.lower in (",", ")", "—", "–", "--")) or before.kind == "quote":

@@ -70,6 +70,7 @@ class RoleWords(Struct, frozen=True):
     courtesies: frozenset[str]
     bar: frozenset[str]
     degrees: frozenset[str]
+    guises: frozenset[str]
 
 
 @cache

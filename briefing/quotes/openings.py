@@ -1,0 +1,79 @@
+"""Who is told of in the opening by what they are, and is named only in the paragraphs below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefing.quotes.cues import cues
+from briefing.quotes.frames import Mention
+from briefing.quotes.people import Person
+from briefing.quotes.reading import Token
+from briefing.quotes.roles import words
+
+if TYPE_CHECKING:
+    from briefing.quotes.attribution import Scene
+
+_LEADS = 4
+"""Paragraphs at the top in which a role may speak before its holder is named."""
+_LATER = 0.8
+"""Chance that a role in the opening is whom the next paragraph presents."""
+
+
+def name_later(scene: Scene) -> None:
+    """Gives a role that speaks in the opening ("the head of the inquiry has said") to whoever is presented later.
+
+    That is the only one of the article with such a role who is named after it, else whoever opens the paragraph below.
+    """
+    for at, sources in enumerate(scene.sources[:_LEADS]):
+        tokens = scene.reading.paragraphs[at].tokens
+        for source in sources:
+            mention = source.mention
+            unknown = source.person is None or source.person.kind == "unnamed"
+            if mention.kind != "role" or not unknown or not mention.frames or mention.owner:
+                continue
+            if mention.frames[0].relation == "label":
+                continue
+            said = {token.lower for token in tokens[mention.first : mention.last + 1]}
+            new = bool(said & cues().indefinite)
+            person = _holder(scene, mention)
+            if person is None and (not new or at <= 1):
+                person = _presented_below(scene, at, mention.end)
+                if new and person is not None and not person.age:
+                    person = person if _in_perfect(tokens, mention) and _may_hide(mention.head, person) else None
+            gender = cues().gendered.get(mention.head)
+            if person is not None and (gender is None or person.gender in (None, gender)):
+                source.person, source.chance = person, _LATER
+
+
+def _in_perfect(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether the opening leaves a name for the next paragraph: "A whistleblower has accused", not "A man said"."""
+    following = tokens[mention.last + 1 : mention.last + 3]
+    cue = following[1].cue if len(following) == 2 and following[0].lower in ("has", "have") else None
+    return mention.first == 0 and cue is not None and cue.kind in ("say", "tell", "judge")
+
+
+def _may_hide(head: str, person: Person) -> bool:
+    """Whether somebody with an office of another kind may be called so: a whistleblower may be, a councillor is not."""
+    return not person.role or head in person.role_words or head in words().guises
+
+
+def _holder(scene: Scene, mention: Mention) -> Person | None:
+    """The only one named after `mention` whose role is the one that it tells."""
+    roles = cues().alike.get(mention.head, frozenset()) | {mention.head}
+    known = {person.index: person for role in sorted(roles) for person in scene.cast.by_role.get(role, ())[:5]}
+    known = {index: person for index, person in known.items() if person.kind == "person" and person.name}
+    person = next(iter(known.values()), None)
+    return person if person is not None and len(known) == 1 and person.first > mention.end else None
+
+
+def _presented_below(scene: Scene, at: int, end: int) -> Person | None:
+    """Who opens the paragraph below and was not named before."""
+    above = scene.sources[at - 1] if at > 1 else []
+    if any(s.mention.leads and s.mention.name is not None and s.person and s.person.certain for s in above):
+        return None
+    for following in scene.sources[at + 1 : at + 3]:
+        person = next((s.person for s in following[:3] if s.mention.leads and s.mention.name is not None), None)
+        if person is not None and person.certain and person.first >= end:
+            return person
+    return None
