@@ -35,7 +35,7 @@ def scan(text: str, start: int, end: int, spoken: Tongue, tokens: list[Token]) -
             before = lower
             continue
         inverted = _INVERTED.fullmatch(lower)
-        if inverted is not None and lower not in spoken.glosses:
+        if inverted is not None and inverted[2] in spoken.glosses and lower not in spoken.glosses:
             middle = match.start() + inverted.end(1)
             cue = spoken.verbs.get(inverted[1]) or CueWord(inverted[1], "say", "present")
             tokens.append(Token("word", match.start(), middle, inverted[1], cue=cue))

@@ -225,26 +225,27 @@ def _matching(result: Cast, name: Name) -> Person | None:
     """The person met before whose full name is compatible with this one."""
     tokens = name.tokens
     for person in islice(reversed(result.by_token.get(tokens[-1], [])), _REMEMBERED):
-        if generations_clash(person.name, name.text):
-            continue
-        if person.tokens == tokens:
-            return person
-        if (person.kind == "body") != (name.kind == "body") or person.kind == "body":
-            continue
-        mine, theirs = _core(person.tokens), _core(tokens)
-        if mine[-1] != theirs[-1] and not _inside(theirs, mine):
-            continue
-        if (person.gender and name.gender and person.gender != name.gender) or not mine or not theirs:
-            continue
-        if mine[-1] == theirs[-1] and _same_first(mine[0], theirs[0]):
-            return person
-        if _inside(theirs, mine) or _inside(mine, theirs):
+        if _may_be(person, name, tokens) and not generations_clash(person.name, name.text):
             return person
     if name.courtesy or name.kind == "person":
         for person in result.by_token.get(tokens[0], [])[:_REMEMBERED]:
             if person.kind == "person" and len(tokens) < len(person.tokens) and person.tokens[: len(tokens)] == tokens:
                 return person
     return None
+
+
+def _may_be(person: Person, name: Name, tokens: tuple[str, ...]) -> bool:
+    """Whether a full name, of these `tokens`, is the person's or a shorter or longer form of it."""
+    if person.tokens == tokens:
+        return True
+    if person.kind == "body" or name.kind == "body":
+        return False
+    if person.gender and name.gender and person.gender != name.gender:
+        return False
+    mine, theirs = _core(person.tokens), _core(tokens)
+    if mine[-1] == theirs[-1] and (_same_first(mine[0], theirs[0]) or _inside(mine, theirs)):
+        return True
+    return _inside(theirs, mine)
 
 
 def _core(tokens: tuple[str, ...]) -> tuple[str, ...]:

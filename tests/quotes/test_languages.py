@@ -162,3 +162,11 @@ def test_names_are_where_they_are_said_to_be() -> None:
         ("Althoff", "unknown", None),
     ]
     assert all(text[name.start : name.end] == name.text for name in found)
+
+
+def test_a_french_verb_with_its_subject_in_an_article_of_another_language_is_a_word_like_others() -> None:
+    text = (
+        "La alcaldesa Ada Brandt dijo que «no hay otro camino». La frase «el puerto» era suya, dit-il, y de nadie más."
+    )
+    found = find_quotations(Article(id="a", text=text, language="es"))
+    assert found.quotations[0].speaker == "Ada Brandt"
