@@ -71,7 +71,7 @@ class Rows(ScrollView, can_focus=True):
         current = self.item
         key = at or (current.key if keep and current else None)
         scroll = self.scroll_offset.y
-        line = self._list.top(self.cursor) - scroll if keep and current else 0
+        line = self._top() - scroll if keep and current else 0
         self._shown = window
         self._lay(window)
         found = window.find(key, self.cursor) if key else None

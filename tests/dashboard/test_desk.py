@@ -386,6 +386,21 @@ async def test_panes_collapse_where_the_terminal_is_narrow(
         assert desk.focused is getattr(desk, focus)
 
 
+@pytest.mark.parametrize("size", [(1, 1), (3, 2), (10, 3)])
+async def test_a_terminal_without_room_loses_nothing_when_the_archive_changes(
+    dashboard: Make, size: tuple[int, int]
+) -> None:
+    async with opened(dashboard()) as (desk, pilot):
+        await press(pilot, "j", "l", "j", "j")
+        await pilot.resize_terminal(*size)
+        await settle(pilot)
+        desk.refresh_panes()
+        await press(pilot, "f")
+        await pilot.resize_terminal(*WIDE)
+        await settle(pilot)
+        assert (desk.navigator.cursor, desk.listing.cursor) == (1, 2)
+
+
 async def test_resizing_keeps_the_cursor_and_the_focus(dashboard: Make) -> None:
     async with opened(dashboard()) as (desk, pilot):
         await press(pilot, "j", "j", "enter", "enter", "j", "j", "j")
