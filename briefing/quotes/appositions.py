@@ -9,17 +9,15 @@ from briefing.quotes.cues import cues
 from briefing.quotes.forerunners import (
     apposed_before,
     ends_in_body,
-    in_brackets,
     longer_title,
     modifier,
     named_so,
     swallowed,
 )
 from briefing.quotes.reading import Reading, Token
-from briefing.quotes.roles import Role, has_role_head, is_post, is_role, links, role_nouns, tier_of, trimmed, words
+from briefing.quotes.relatives import LONGEST, ends_apposition, says, told_in_clause
+from briefing.quotes.roles import Role, is_post, is_role, links, role_nouns, tier_of, trimmed, words
 
-_LONGEST = 22
-"""Tokens of an apposition that are looked at."""
 _THINGS = ("tion", "sion", "ment", "ness", "ity", "ing", "ance", "ence", "ism", "ship", "cy", "ure", "age")
 """Endings of nouns for what is no person."""
 _AGENT = ("er", "or", "ist", "ian", "eer", "man", "woman", "ee")
@@ -48,7 +46,7 @@ def roles_at(reading: Reading, tokens: Sequence[Token], index: int) -> Iterator[
     titles = text[name.whole : name.start].split() if name.whole < name.start else ()
     if style := next((word for word in titles if word in words().styles), None):
         yield Role(style, "rank")
-    if told := _clause(reading, tokens, index) or _whose(reading, tokens, index) or _seat(reading, tokens, index):
+    if told := told_in_clause(reading, tokens, index):
         yield told
 
 
@@ -98,7 +96,7 @@ def _after(reading: Reading, tokens: Sequence[Token], index: int) -> Role | None
             return None
         first = at + 1
         past = first
-        while past < len(tokens) and past < first + _LONGEST and not _ends_apposition(reading, tokens, first, past):
+        while past < len(tokens) and past < first + LONGEST and not ends_apposition(reading, tokens, first, past):
             past += 1
         if (
             past > first
@@ -136,13 +134,24 @@ def _is_one_of(tokens: Sequence[Token], first: int, past: int) -> bool:
     return is_role(tokens[of - 1].lower.removesuffix("s"), role_nouns())
 
 
+def _is_foreign(tokens: Sequence[Token], first: int, past: int) -> bool:
+    """Whether an office that no list has stands before a verb: "Ada Brandt, the Holm Krontihene, said"."""
+    closed = past + 1 < len(tokens) and tokens[past].lower == "," and says(tokens[past + 1])
+    return (
+        closed
+        and tokens[first].lower == "the"
+        and 2 < past - first + 1 < 5
+        and all(token.upper and token.kind in ("word", "name") for token in tokens[first + 1 : past])
+    )
+
+
 def _speaks_for(reading: Reading, tokens: Sequence[Token], first: int, past: int) -> bool:
     """Whether the phrase tells for whom somebody speaks: "Ada Brandt, for the World Water Office (WWO), said"."""
     if (
         tokens[first].lower != "for"
         or past + 1 >= len(tokens)
         or tokens[past].lower != ","
-        or not _says(tokens[past + 1])
+        or not says(tokens[past + 1])
     ):
         return False
     return any(token.kind == "name" and reading.names[token.ref].kind == "body" for token in tokens[first:past])
@@ -174,8 +183,8 @@ def _role(reading: Reading, tokens: Sequence[Token], first: int, past: int) -> R
 def _identifies(tokens: Sequence[Token], index: int, first: int, past: int) -> bool:
     """Whether the phrase tells who is quoted, whatever its noun: "said Wim Asker, a falconer who …"."""
     phrase = tokens[first:past]
-    speaks = (index > 0 and _says(tokens[index - 1])) or (
-        tokens[past].lower == "," and past + 1 < len(tokens) and _says(tokens[past + 1])
+    speaks = (index > 0 and says(tokens[index - 1])) or (
+        tokens[past].lower == "," and past + 1 < len(tokens) and says(tokens[past + 1])
     )
     if " ".join(token.lower for token in phrase) in words().sides:
         told = tokens[past + 1].cue if tokens[past].lower == "," and past + 1 < len(tokens) else None
@@ -198,12 +207,6 @@ def _identifies(tokens: Sequence[Token], index: int, first: int, past: int) -> b
     )
 
 
-def _says(token: Token) -> bool:
-    return (
-        token.cue is not None and token.cue.kind in ("say", "tell", "write") and token.cue.form in ("past", "present")
-    )
-
-
 def _describes(reading: Reading, tokens: Sequence[Token], first: int, past: int) -> bool:
     """Whether the phrase after a name tells what its bearer is, and is no clause and not the next of a list."""
     head = first + 1
@@ -211,7 +214,7 @@ def _describes(reading: Reading, tokens: Sequence[Token], first: int, past: int)
         head += 1
     if (
         tokens[first].lower in ("no", "neither", "whose")
-        or _says(tokens[first])
+        or says(tokens[first])
         or links(tokens[first].lower)
         or any(token.lower in words().verbs for token in tokens[first:head])
     ):
@@ -290,54 +293,6 @@ def _with_body(reading: Reading, tokens: Sequence[Token], first: int, past: int)
     return end
 
 
-def _ends_apposition(reading: Reading, tokens: Sequence[Token], first: int, at: int) -> bool:
-    token = tokens[at]
-    if (
-        token.sentence != tokens[first].sentence
-        or token.kind in ("quote", "pronoun")
-        or token.lower in cues().breaks
-        or token.lower in ("who", "which", "whose", "that")
-    ):
-        return token.lower != "and" or not (_goes_on(tokens, at + 1) or _is_inside(reading, tokens, first, at))
-    if token.kind == "stop":
-        return token.lower not in ("-", "’", "'", "&", "/") and not in_brackets(tokens, at)
-    return (
-        at > first
-        and token.cue is not None
-        and not token.upper
-        and (
-            token.cue.form == "past" or (token.cue.form == "gerund" and tokens[at - 1].lower not in cues().determiners)
-        )
-    )
-
-
-def _is_inside(reading: Reading, tokens: Sequence[Token], first: int, at: int) -> bool:
-    """Whether "and" stands inside a name in capitals: "chair of Ways and Means", "MP for Kerr and the Sounds"."""
-    following = at + 2 if at + 1 < len(tokens) and tokens[at + 1].lower == "the" else at + 1
-    if following >= len(tokens) or not (tokens[at - 1].upper and tokens[following].upper):
-        return False
-    word = tokens[following]
-    return (
-        any(links(token.lower) for token in tokens[first + 1 : at])
-        and not (word.kind == "name" and reading.names[word.ref].kind == "person")
-        and not is_role(word.lower, role_nouns())
-    )
-
-
-def _goes_on(tokens: Sequence[Token], at: int) -> bool:
-    """Whether one more role of the same person follows "and": "chairman and chief executive", "and a poet"."""
-    nouns = role_nouns()
-    if at < len(tokens) and tokens[at].lower in ("a", "an"):
-        at += 1
-    near = tokens[at : at + 3]
-    for token in near:
-        if token.kind != "word" or token.lower in cues().closed:
-            return False
-        if is_role(token.lower, nouns):
-            return True
-    return False
-
-
 def _holds_role(reading: Reading, tokens: Sequence[Token]) -> bool:
     """Whether the phrase has a role among its words, names of people left out ("Bishop", "Schumaker")."""
     nouns = role_nouns()
@@ -352,87 +307,3 @@ def _holds_role(reading: Reading, tokens: Sequence[Token]) -> bool:
         elif any(is_role(part, nouns) for part in token.lower.replace("’s", "").replace("'s", "").split()):
             return True
     return False
-
-
-def _clause(reading: Reading, tokens: Sequence[Token], index: int) -> Role | None:
-    """ "Brandt, who is a nurse at Kerr General", "Brandt, who heads the union", "Brandt is the union's leader"."""
-    text = reading.text
-    at = index + 1
-    while at < len(tokens) and (tokens[at].lower == "," or tokens[at].lower.isdigit()):
-        at += 1
-    relative = at < len(tokens) and tokens[at].lower == "who"
-    verb = at + 1 if relative else at
-    if verb + 2 >= len(tokens) or tokens[verb].sentence != tokens[index].sentence:
-        return None
-    if not relative and at > index + 1 and not (at == index + 4 and tokens[index + 2].lower.isdigit()):
-        return None
-    if relative and tokens[verb].lower in words().heads:
-        past = _phrase_end(reading, tokens, verb + 1)
-        found = trimmed(text, tokens, at, past) if past > verb + 1 else None
-        return Role(found, "clause") if found else None
-    presented = relative and index > 0 and _says(tokens[index - 1])
-    if relative and (past := _told_end(reading, tokens, verb, presented)) > verb + 1:
-        return Role(" ".join(text[tokens[at].start : tokens[past - 1].end].split()), "clause")
-    if tokens[verb].lower not in words().copulas:
-        return None
-    first = verb + 2 if tokens[verb + 1].lower == "as" else verb + 1
-    became = relative and tokens[verb].lower == "became"
-    if tokens[first].lower not in cues().determiners and not (relative and first == verb + 2) and not became:
-        return None
-    past = _phrase_end(reading, tokens, first)
-    if not has_role_head(tokens, first, past) or not (found := trimmed(text, tokens, first, past)):
-        return None
-    if relative and tokens[verb].lower in words().once:
-        return Role(" ".join(text[tokens[at].start : tokens[past - 1].end].split()), "clause")
-    tier = tier_of(found)
-    return Role(found, tier if relative else "clause") if relative or tier != "kin" else None
-
-
-def _whose(reading: Reading, tokens: Sequence[Token], index: int) -> Role | None:
-    """ "Ada Brandt, whose son was on the bus, said": what is told of somebody right before they speak."""
-    first = index + 2
-    if first >= len(tokens) or tokens[index + 1].lower != "," or tokens[first].lower != "whose":
-        return None
-    past = next(
-        (at for at in range(first, min(first + _LONGEST, len(tokens))) if tokens[at].kind in ("stop", "quote")), 0
-    )
-    if not past or past + 1 >= len(tokens) or tokens[past].lower != "," or not _says(tokens[past + 1]):
-        return None
-    return Role(" ".join(reading.text[tokens[first].start : tokens[past - 1].end].split()), "clause")
-
-
-def _seat(reading: Reading, tokens: Sequence[Token], index: int) -> Role | None:
-    """ "Ada Brandt (Con, Upper Holm)", "Ada Brandt (Upper Holm) (Con)": the seat and party of a member."""
-    after = tokens[index + 1 : index + 12]
-    close = next((at for at, token in enumerate(after) if token.lower == ")"), 0)
-    if not close or after[0].lower != "(":
-        return None
-    seat = " ".join(reading.text[after[1].start : after[close - 1].end].split())
-    party = after[close + 2].lower if after[close + 1 : close + 2] and after[close + 1].lower == "(" else after[1].lower
-    return Role(seat, "clause") if party in words().benches and close > 1 else None
-
-
-def _told_end(reading: Reading, tokens: Sequence[Token], verb: int, presented: bool) -> int:
-    """Where "has been selling yams in the market", "lives next door" ends; `verb` where it tells nothing lasting.
-
-    Of somebody presented as they speak ("said Ada Brandt, who lost her house") whatever is told says who they are.
-    """
-    at = verb
-    if tokens[at].lower in ("has", "have", "had") and tokens[at + 1].lower == "been" and at + 3 < len(tokens):
-        doing = tokens[at + 2]
-        return _phrase_end(reading, tokens, at + 3) if doing.lower.endswith("ing") and doing.cue is None else verb
-    if tokens[at].lower == "has":
-        at += 1
-    if tokens[at].lower in words().lives:
-        return _phrase_end(reading, tokens, at + 1)
-    if presented and tokens[at].lower == "had":
-        at += 1
-    tells = presented and tokens[at].kind == "word" and tokens[at].cue is None
-    return _phrase_end(reading, tokens, at + 1) if tells and tokens[at].lower not in words().idle else verb
-
-
-def _phrase_end(reading: Reading, tokens: Sequence[Token], first: int) -> int:
-    past = first
-    while past < len(tokens) and past < first + _LONGEST and not _ends_apposition(reading, tokens, first, past):
-        past += 1
-    return past

@@ -64,7 +64,7 @@ def told_before(reading: Reading, cast: Cast, known: dict[int, Role]) -> Iterato
                 yield named, role
         elif met is not None and named is None:
             role, past = _subject(reading.text, below.tokens, cues().definite)
-            age = _age(below.tokens, past) if role is not None else ""
+            age = (_age(below.tokens, past) or _age_before(below.tokens)) if role is not None else ""
             if role is not None and age and met.age in ("", age) and _may_be(met, role, known):
                 yield met, role
 
@@ -124,10 +124,19 @@ def _of_opening(reading: Reading, cast: Cast, known: dict[int, Role]) -> tuple[P
 
     Nobody else is named in the opening, and who is named next has no role beside the name.
     """
-    first = next((at for at, p in enumerate(reading.paragraphs) if at >= reading.headline and len(p.tokens) > 12), -1)
-    if first < 0 or first > 2 or first + 1 >= len(reading.paragraphs):
-        return None
-    above, below = reading.paragraphs[first], reading.paragraphs[first + 1]
+    long = [at for at, p in enumerate(reading.paragraphs[:5]) if at >= reading.headline and len(p.tokens) > 12]
+    for first in long[:2]:
+        if first + 1 < len(reading.paragraphs):
+            told = _told_first(reading, cast, known, reading.paragraphs[first], reading.paragraphs[first + 1])
+            if told is not None:
+                return told
+    return None
+
+
+def _told_first(
+    reading: Reading, cast: Cast, known: dict[int, Role], above: Paragraph, below: Paragraph
+) -> tuple[Person, Role] | None:
+    """Whom the paragraph `above` tells of by what they are, and `below` by name."""
     named = (cast.of_name.get(above.tokens[at].start) for at in above.names)
     if any(person is not None and person.certain and person.kind == "person" for person in named):
         return None
@@ -138,6 +147,12 @@ def _of_opening(reading: Reading, cast: Cast, known: dict[int, Role]) -> tuple[P
             return None
     person = _new_below(reading, cast, below)
     return (person, role) if role is not None and person is not None and _may_be(person, role, known) else None
+
+
+def _age_before(tokens: Sequence[Token]) -> str:
+    """The age in "The 61-year-old shopkeeper was locking up"; empty where none stands there."""
+    age, _, rest = tokens[1].lower.partition("-")
+    return age if rest == "year-old" else ""
 
 
 def _subject(text: str, tokens: Sequence[Token], determiners: frozenset[str]) -> tuple[Role | None, int]:

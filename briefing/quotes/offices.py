@@ -191,7 +191,7 @@ def _alone(scene: Scene) -> Iterator[Source]:
             if person is None:
                 continue
             if mention.name is not None:
-                if person.kind == "person" and len(here) < 2:
+                if person.kind == "person" and person.certain and len(here) < 2:
                     here.add(person.index)
             elif (
                 mention.kind == "role"

@@ -136,7 +136,8 @@ def is_post(role: str) -> bool:
     """Whether the noun of a role is one of those that one person at a time is: "chair of the committee"."""
     plain = [word.lower().strip(".,()") for word in role.split()]
     past = next((at for at, word in enumerate(plain) if at and links(word)), len(plain))
-    return bool(plain) and plain[past - 1] in words().posts
+    chief = "chief" in plain[:past] and plain[past - 1 : past] == ["officer"]
+    return bool(plain) and (plain[past - 1] in words().posts or chief)
 
 
 def role_of_phrase(text: str, tokens: Sequence[Token], first: int, past: int) -> Role | None:
