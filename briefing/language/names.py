@@ -413,6 +413,7 @@ def _without_tail(name: Run, lex: Lexicon) -> Run:
         len(name) > 1
         and name[-1][0] in lex.not_names
         and not (name[-1][0] in lex.body_words or name[-1][0] in lex.branches)
+        and not (name[-1][0] in lex.directions and len(name) > 2)  # "Grid Ireland West"
         and not is_given(name[0][0])
         and name[-2][0] not in lex.title_links
         and (len(name) < 4 or name[-3][0] not in lex.title_links)
