@@ -39,6 +39,8 @@ _EDGE = " \t\n\r\xa0“”„‟\"«»‹›‘’‚'`「」『』,.;:—–-�
 _OPENERS = ("“", "‘", '"', "'", "«", "„")
 _ABBREVIATED = re.compile(r"\b(?:Sen|Rep|Gov|Gen|Col|Lt|Sgt|Dr|Mr|Mrs|Ms|Prof|Rev|Hon|Barr|Engr?|St|Jr|[A-Z])\.")
 _PRONOUNS = {"he", "she", "they", "il", "elle", "er", "sie", "él", "ella", "lui", "lei", "egli", "ele", "ela"}
+_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""As safe as the other and much faster, where it is there."""
 _KINDS = {"": "direct", "p": "partial", "i": "indirect"}
 
 
@@ -85,7 +87,7 @@ def load(folder: Path = FOLDER, files: str = "*.yaml") -> list[Case]:
     """The cases of the `files` directly in `folder`, sorted by file. Raises CaseError."""
     cases = []
     for path in sorted(folder.glob(files)):
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
         for entry in data["cases"]:
             cases.append(read_case(entry, entry.get("style") or data["style"], path.name))
     return cases
