@@ -29,7 +29,7 @@ from quotes_data import ROOT, fold_of, fullname_match, gold, scenes
 
 from briefing.model import Article
 from briefing.quotes.finder import _named, scene_of
-from briefing.quotes.model import Model, chances, model
+from briefing.quotes.model import Model, Weights, chances, model
 
 CASES = 2
 """How often a fictional case counts."""
@@ -159,7 +159,7 @@ def on_head(mention: Any, spans: Sequence[Sequence[int]]) -> bool:
 
 def fit(
     groups: Sequence[Group], decay: float, prior: dict[str, float], steps: int = 300, rate: float = 0.15
-) -> dict[str, float]:
+) -> Weights:
     """Weights that make the right candidates likely, near `prior`; Adam (Kingma and Ba 2015) on the whole set."""
     counts: Counter[str] = Counter()
     for features, _, times in groups:
@@ -197,7 +197,7 @@ def fit(
         second = 0.999 * second + 0.001 * gradient**2
         weights += rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
     learned = {name: round(float(weights[number]), 2) for name, number in index.items()}
-    return {name: weight for name, weight in {**prior, **learned}.items() if abs(weight) >= 0.03}
+    return Weights({name: weight for name, weight in {**prior, **learned}.items() if abs(weight) >= 0.03})
 
 
 def priors() -> dict[str, dict[str, float]]:
@@ -206,7 +206,7 @@ def priors() -> dict[str, dict[str, float]]:
     return loaded
 
 
-def fit_trimmed(groups: Sequence[Group], decay: float, prior: dict[str, float]) -> dict[str, float]:
+def fit_trimmed(groups: Sequence[Group], decay: float, prior: dict[str, float]) -> Weights:
     """Weights learned twice, the second time without what the first makes very unlikely.
 
     The labels of pronouns come from a coreference program that is wrong in one of five (trimmed likelihood,

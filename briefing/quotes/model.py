@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import repeat
 from math import exp
 
 from msgspec import Struct
@@ -17,12 +16,19 @@ from msgspec import Struct
 from briefing.language.data import load
 
 
-class Model(Struct):
-    """Weights by feature name, for the two choices that are made."""
+class Weights(dict[str, float]):
+    """What each feature weighs, by name; one that is not in it weighs nothing."""
 
-    source: dict[str, float]
+    def __missing__(self, feature: str) -> float:
+        return 0.0
+
+
+class Model(Struct):
+    """The weights of the two choices that are made."""
+
+    source: Weights
     """Which mention is the source of a quoted run, or that it is no quotation."""
-    antecedent: dict[str, float]
+    antecedent: Weights
     """Whom a pronoun means."""
     calibration: list[tuple[float, float]] = []
     """Raw chance → share of right speakers at that chance, ascending; linear between."""
@@ -46,14 +52,14 @@ def model() -> Model:
     """attribution.yaml, read once."""
     data = load("briefing.quotes", "attribution.yaml")
     points = [(float(raw), float(share)) for raw, share in data.get("calibration") or []]
-    return Model(dict(data["source"]), dict(data["antecedent"]), points)
+    return Model(Weights(data["source"]), Weights(data["antecedent"]), points)
 
 
-def chances(weights: dict[str, float], candidates: Sequence[Sequence[str]]) -> list[float]:
+def chances(weights: Weights, candidates: Sequence[Sequence[str]]) -> list[float]:
     """The chance of each candidate, given as its features; they sum to 1 unless there is none."""
     if not candidates:
         return []
-    sums = [sum(map(weights.get, features, repeat(0.0))) for features in candidates]
+    sums = [sum(map(weights.__getitem__, features)) for features in candidates]
     top = max(sums)
     powers = [exp(value - top) for value in sums]
     total = sum(powers)
