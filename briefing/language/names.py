@@ -340,9 +340,11 @@ def _ends_field(words: list[str], cut: int, lex: Lexicon) -> bool:
 def _is_signature(text: str, run: Run) -> bool:
     """Whether a text or line ends in nothing but letters in capitals, as agencies sign: "NPI AKT RS"."""
     start, end = run[0][1], run[-1][2]
-    opens = not start or text[start - 1] == "\n" or text[max(0, start - 3) : start - 1].strip("”\"’' ")[-1:] == "."
     closes = end >= len(text) or text[end] == "\n"
-    return opens and closes and all(word.isupper() and len(word) < 5 for word, _, _ in run) and "\n" in text[:start]
+    if not closes or not all(word.isupper() and len(word) < 5 for word, _, _ in run):
+        return False
+    opens = not start or text[start - 1] == "\n" or text[max(0, start - 3) : start - 1].strip("”\"’' ")[-1:] == "."
+    return opens and text.find("\n", 0, start) >= 0
 
 
 def _past_place(run: Run, cut: int, lex: Lexicon) -> int:
@@ -351,8 +353,10 @@ def _past_place(run: Run, cut: int, lex: Lexicon) -> int:
     "Ambassador to the [State of Kerr] Milo Farrant", "Member of Parliament for [St Jude Eastern] Ada Brandt".
     """
     at = len(run) - 2
+    if at - cut < 1 or not is_given(run[at][0]) or lex.tongue is not None:
+        return 0
     words = [word for word, _, _ in run]
-    if at - cut < 1 or not is_given(words[at]) or lex.body_words & {*words[at:]} or lex.tongue is not None:
+    if not lex.body_words.isdisjoint(words[at:]):
         return 0
     before = words[at - 1]
     if before in lex.title_links or before in lex.called_by or before in lex.courtesy or is_given(before):
