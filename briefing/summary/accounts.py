@@ -9,47 +9,49 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from math import fsum
 
 from msgspec.structs import replace
 
 from briefing.language.data import load
 from briefing.summary.choice import Budget
-from briefing.summary.coverage import Candidate, Concept, Pair, Source, Weights, concepts_of, opens, same, worth_of
+from briefing.summary.coverage import (
+    Candidate,
+    Concept,
+    Pair,
+    Source,
+    Weights,
+    concepts_of,
+    opens,
+    same,
+    worth_of,
+)
+from briefing.summary.figures import Newest
 
 _WORDS_A_SENTENCE, _WORDS_MORE = 30, 15
 """Words that an account may have for every sentence of its budget, and once more."""
 _AS_TELLING = 0.5
 """Share of what the most telling lede adds from which another opens in its place because its figures are newer."""
+_NEARLY, _MUCH_NEWER = 0.8, 6.0
+"""Share of it from which a lede that is so many hours newer opens, since it says where things stand."""
 _WORDS_FOR_WHAT_HAPPENED = 75
 """Words up to which an account has no room for what each side said."""
 
 
-def cover(
-    found: Sequence[Candidate],
-    sources: Sequence[Source],
-    budget: Budget,
-    is_outdated: Callable[[Candidate], bool] = lambda one: False,
-) -> list[Candidate]:
-    """The chosen candidates, the most telling first; empty where none fits the budget. What `is_outdated` is left
-    out."""
-    return _Account(found, sources, budget, is_outdated).told()
+def cover(found: Sequence[Candidate], sources: Sequence[Source], budget: Budget) -> list[Candidate]:
+    """The chosen candidates, the most telling first; empty where none fits the budget. What later articles give newer
+    figures for is left out."""
+    return _Account(found, sources, budget).told()
 
 
 class _Account:
     """An account that sentences are added to until none fits; a sentence is known by its number in `pool`."""
 
-    def __init__(
-        self,
-        found: Sequence[Candidate],
-        sources: Sequence[Source],
-        budget: Budget,
-        is_outdated: Callable[[Candidate], bool],
-    ) -> None:
+    def __init__(self, found: Sequence[Candidate], sources: Sequence[Source], budget: Budget) -> None:
         weights = Weights(**load("briefing.summary", "weights.yaml")["events"])
         self.budget = budget
-        self.is_outdated = is_outdated
+        self.newest = Newest(sources)
         self.most = budget.words if budget.words is not None else _WORDS_A_SENTENCE * budget.sentences + _WORDS_MORE
         if self.most <= _WORDS_FOR_WHAT_HAPPENED:
             weights = replace(weights, speaker=0.0)
@@ -75,10 +77,7 @@ class _Account:
         """The account, which opens with what happened."""
         ledes = [number for number, one in enumerate(self.pool) if opens(one) and self.fits(one)]
         if ledes:
-            ranked = sorted(ledes, key=self.gain, reverse=True)
-            least = _AS_TELLING * self.gain(ranked[0])
-            current = (n for n in ranked if self.gain(n) >= least and not self.is_outdated(self.pool[n]))
-            self.take(next(current, ranked[0]))
+            self.take(self._opening(sorted(ledes, key=self.gain, reverse=True)))
         for number, one in enumerate(self.pool):
             if not one.leans_on:
                 heapq.heappush(self.heap, (-self.gain(number), number))
@@ -88,9 +87,27 @@ class _Account:
                 now = -self.gain(number)
                 if now > old and self.heap and now > self.heap[0][0]:
                     heapq.heappush(self.heap, (now, number))
-                elif not self.is_outdated(self.pool[number]):
+                elif not self.newest.is_outdated(self.pool[number]):
                     self.take(number)
         return self.chosen
+
+    def _opening(self, ranked: Sequence[int]) -> int:
+        """Which of the ledes, the most telling first, opens: the first whose figures are the newest, unless one that
+        tells nearly as much is much newer."""
+        gains = {number: self.gain(number) for number in ranked}
+        least = _AS_TELLING * gains[ranked[0]]
+        current = [one for one in ranked if gains[one] >= least and not self.newest.is_outdated(self.pool[one])]
+        if not current:
+            return ranked[0]
+        first = current[0]
+        least = _NEARLY * gains[first]
+        newer = [
+            (later, -number)
+            for number in current
+            if gains[number] >= least
+            and (later := self.newest.later(self.pool[number], self.pool[first])) >= _MUCH_NEWER
+        ]
+        return -max(newer)[1] if newer else first
 
     def gain(self, number: int) -> float:
         """What the sentence adds, for its length."""

@@ -29,8 +29,8 @@ Concept = str | tuple[str, ...]
 Pair = tuple[str, str]
 
 _SAME = 0.5
-"""Overlap from which two sentences say the same in other words."""
-_SAME_NAMES, _NAMES, _SAME_LEDE = 0.7, 3, 0.2
+"""Share of a sentence's words from which another that has them says the same in other words."""
+_SAME_NAMES, _NAMES, _SAME_LEDE = 0.7, 3, 0.25
 """Overlap of names and figures from which two ledes report the same, how many they share, and overlap of all words."""
 _LEDE = 2
 """Sentences of an article with one of which an account may open."""
@@ -92,16 +92,16 @@ def candidates(sources: Sequence[Source]) -> list[Candidate]:
 
 
 def same(one: Candidate, other: Candidate) -> bool:
-    """Whether `one` says what `other` does, be it in other words; ledes of two articles do where they share most of the
+    """Whether `other` says what `one` does, be it in other words; ledes of two articles do where they share most of the
     names and figures of one, and `one` has no figure of its own."""
-    alike = overlap(one.words, other.words)
-    if one.unit.words == other.unit.words or alike >= _SAME:
+    told = len(one.words & other.words) / (len(one.words) or 1)
+    if one.unit.words == other.unit.words or told >= _SAME:
         return True
     if one.source == other.source or len(one.names & other.names) < _NAMES:
         return False
     if any(name[0].isdigit() for name in one.names - other.names):
         return False
-    return alike >= _SAME_LEDE and overlap(one.names, other.names) >= _SAME_NAMES
+    return told >= _SAME_LEDE and overlap(one.names, other.names) >= _SAME_NAMES
 
 
 def opens(one: Candidate) -> bool:

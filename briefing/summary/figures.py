@@ -33,6 +33,11 @@ class Newest:
             if published is not None and published > moment
         )
 
+    def later(self, one: Candidate, other: Candidate) -> float:
+        """How many hours the article of `one` came after that of `other`; 0 where that is not known."""
+        moment, before = self.moments[one.source], self.moments[other.source]
+        return (moment - before).total_seconds() / 3600 if moment and before else 0.0
+
     def _leading(self, number: int) -> list[Mention]:
         """What an article counts at its top."""
         if number not in self._leads:

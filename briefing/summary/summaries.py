@@ -14,7 +14,6 @@ from briefing.summary import methods, ranker
 from briefing.summary.accounts import cover
 from briefing.summary.choice import Budget, fill
 from briefing.summary.coverage import Candidate, Source, candidates, same
-from briefing.summary.figures import Newest
 from briefing.summary.interviews import asked
 from briefing.summary.units import Unit, units
 
@@ -114,7 +113,7 @@ def _sources(
 
 
 def _briefed(found: Sequence[Candidate], sources: Sequence[Source], budget: Budget) -> list[Candidate]:
-    chosen = cover(found, sources, budget, Newest(sources).is_outdated)
+    chosen = cover(found, sources, budget)
     main = chosen[0].source if chosen else 0
     return sorted(chosen, key=lambda one: (one.source != main, one.source, one.place))
 
