@@ -344,10 +344,27 @@ def _mark_loose_lines(kinds: list[Kind], printed: list[str]) -> None:
 def _mark_what_follows_the_end(kinds: list[Kind], printed: list[str]) -> None:
     told = False
     for number, line in enumerate(printed):
-        if told and len(line) < _SHORT and _pattern("end", re.IGNORECASE).fullmatch(line):
+        if (
+            told
+            and len(line) < _SHORT
+            and (_pattern("end", re.IGNORECASE).fullmatch(line) or _is_portrait(line, printed[number + 1 : number + 2]))
+        ):
             kinds[number:] = ["boilerplate"] * (len(kinds) - number)
             return
         told = told or kinds[number] in _STORY
+
+
+def _is_portrait(line: str, following: Sequence[str]) -> bool:
+    """Whether a line is the heading under which a press release says who has sent it: “About Holm Foods”, above
+    “Holm Foods makes …”."""
+    return (
+        line.startswith("About ")
+        and not stopped(line)
+        and any(
+            text.removeprefix("The ").startswith(line.removeprefix("About ").removeprefix("the ").split(" ")[0])
+            for text in following
+        )
+    )
 
 
 @cache

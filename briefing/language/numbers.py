@@ -14,6 +14,9 @@ from briefing.language.words import fold
 
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
+_POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+"""Thousands as most languages but English print them: 4.000."""
+
 
 class Number(Struct, frozen=True, gc=False):
     """A number and its place."""
@@ -52,7 +55,8 @@ def numbers(text: str, start: int = 0, end: int | None = None, language: str = "
 
 def _value(digits: str | None, word: str | None, language: str) -> float:
     if digits:
-        return float(re.sub(r"[,\u00a0\u202f]", "", digits))
+        thousands = _POINTS.fullmatch(digits) if language != "en" else None
+        return float(re.sub(r"[,\u00a0\u202f.]" if thousands else r"[,\u00a0\u202f]", "", digits))
     values = _values(language)
     return float(sum(values[part] for part in re.split(r"[\s\-]", fold(word or ""))))
 

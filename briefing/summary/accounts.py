@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import fsum
 
 from msgspec.structs import replace
@@ -31,6 +31,8 @@ from briefing.summary.figures import Newest
 
 _WORDS_A_SENTENCE, _WORDS_MORE = 30, 15
 """Words that an account may have for every sentence of its budget, and once more."""
+_SHORTEST = 6
+"""Words that a sentence has at least where there is still room for it."""
 _AS_TELLING = 0.5
 """Share of what the most telling lede adds from which another opens in its place because its figures are newer."""
 _NEARLY, _MUCH_NEWER = 0.8, 6.0
@@ -56,7 +58,8 @@ class _Account:
         if self.most <= _WORDS_FOR_WHAT_HAPPENED:
             weights = replace(weights, speaker=0.0)
         self.weights = weights
-        self.pool = [one for one in found if len(one.unit.words) >= min(weights.shortest, self.most // 2)]
+        self.shortest = min(weights.shortest, self.most // 2)
+        self.pool = [one for one in found if len(one.unit.words) >= min(_SHORTEST, self.shortest)]
         if all(one.leans_on for one in self.pool):
             self.pool = [replace(one, leans_on=frozenset()) for one in found]
         self.worth = worth_of(found, sources, weights)
@@ -75,11 +78,21 @@ class _Account:
 
     def told(self) -> list[Candidate]:
         """The account, which opens with what happened."""
-        ledes = [number for number, one in enumerate(self.pool) if opens(one) and self.fits(one)]
+        ledes = [n for n, one in enumerate(self.pool) if opens(one) and self._is_long(one) and self.fits(one)]
         if ledes:
             self.take(self._opening(sorted(ledes, key=self.gain, reverse=True)))
+        self._fill(self._is_long)
+        self._fill(lambda one: not self._is_long(one))
+        return self.chosen
+
+    def _is_long(self, one: Candidate) -> bool:
+        return len(one.unit.words) >= self.shortest
+
+    def _fill(self, is_wanted: Callable[[Candidate], bool]) -> None:
+        """Take the most telling of the sentences that stand alone and are wanted, and of what leans on them, for as
+        long as one fits."""
         for number, one in enumerate(self.pool):
-            if not one.leans_on:
+            if not one.leans_on and is_wanted(one):
                 heapq.heappush(self.heap, (-self.gain(number), number))
         while self.heap:  # what a sentence adds can only fall, so only the top of the heap need be looked at again
             old, number = heapq.heappop(self.heap)
@@ -89,7 +102,6 @@ class _Account:
                     heapq.heappush(self.heap, (now, number))
                 elif not self.newest.is_outdated(self.pool[number]):
                     self.take(number)
-        return self.chosen
 
     def _opening(self, ranked: Sequence[int]) -> int:
         """Which of the ledes, the most telling first, opens: the first whose figures are the newest, unless one that

@@ -10,6 +10,8 @@ from briefing.summary.coverage import Candidate, Source
 
 _LEADS = 3
 """Sentences at the top of an article that say where things stand."""
+_MANY, _ORDER = 20, 10
+"""From how many on two numbers of things of one kind are of the same, unless one is so many times the other."""
 
 
 class Newest:
@@ -60,4 +62,18 @@ def _first(given: Sequence[Mention]) -> list[Mention]:
 
 
 def _corrects(newer: Mention, older: Mention) -> bool:
-    return are_same_thing(older, newer) and newer.value != older.value and not falls(older, newer)
+    if newer.value == older.value or falls(older, newer):
+        return False
+    return are_same_thing(older, newer) or _counts_the_same(older, newer)
+
+
+def _counts_the_same(older: Mention, newer: Mention) -> bool:
+    """Whether both count many of one kind of thing (hectares, flights), whatever else they say of it."""
+    few, many = sorted((older.value, newer.value))
+    return (
+        older.counts == newer.counts
+        and older.counts.isalpha()
+        and older.counts != "percent"
+        and _MANY <= few
+        and many <= _ORDER * few
+    )
