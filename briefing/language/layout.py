@@ -270,6 +270,11 @@ class Noise:
             return True
         return bool(self._captions) and _holds(low, self._captions)
 
+    @property
+    def has_ceremony(self) -> bool:
+        """Whether any sentence of the text may be one of ceremony."""
+        return bool(self._ceremony)
+
     def is_ceremony(self, low: str) -> bool:
         """Whether a sentence of the text only tells of greetings, or who was there."""
         return bool(self._ceremony) and _holds(low, self._ceremony)

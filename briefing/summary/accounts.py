@@ -54,11 +54,12 @@ class _Account:
         weights = Weights(**load("briefing.summary", "weights.yaml")["events"])
         self.budget = budget
         self.newest = Newest(sources)
-        self.most = budget.words if budget.words is not None else _WORDS_A_SENTENCE * budget.sentences + _WORDS_MORE
-        if self.most <= _WORDS_FOR_WHAT_HAPPENED:
+        most = budget.words if budget.words is not None else _WORDS_A_SENTENCE * budget.sentences + _WORDS_MORE
+        self.room = most
+        if most <= _WORDS_FOR_WHAT_HAPPENED:
             weights = replace(weights, speaker=0.0)
         self.weights = weights
-        self.shortest = min(weights.shortest, self.most // 2)
+        self.shortest = min(weights.shortest, most // 2)
         self.pool = [one for one in found if len(one.unit.words) >= min(_SHORTEST, self.shortest)]
         if all(one.leans_on for one in self.pool):
             self.pool = [replace(one, leans_on=frozenset()) for one in found]
@@ -92,7 +93,7 @@ class _Account:
         """Take the most telling of the sentences that stand alone and are wanted, and of what leans on them, for as
         long as one fits."""
         for number, one in enumerate(self.pool):
-            if not one.leans_on and is_wanted(one):
+            if not one.leans_on and one.length <= self.room and is_wanted(one):
                 heapq.heappush(self.heap, (-self.gain(number), number))
         while self.heap:  # what a sentence adds can only fall, so only the top of the heap need be looked at again
             old, number = heapq.heappop(self.heap)
@@ -133,7 +134,7 @@ class _Account:
 
     def fits(self, one: Candidate) -> bool:
         """Whether there is room for it, and nothing in the account says the same."""
-        if sum([other.length for other in self.chosen]) + one.length > self.most:
+        if one.length > self.room:
             return False
         if not self.budget.holds([*(other.unit for other in self.chosen), one.unit]):
             return False
@@ -143,6 +144,7 @@ class _Account:
         """Add it; what leans on it may be looked at from now on."""
         one = self.pool[number]
         self.chosen.append(one)
+        self.room -= one.length
         self.covered.update(self.concepts[number])
         self.pairs.update(one.pairs)
         self.used[one.source] += 1

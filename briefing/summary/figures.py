@@ -70,10 +70,5 @@ def _corrects(newer: Mention, older: Mention) -> bool:
 def _counts_the_same(older: Mention, newer: Mention) -> bool:
     """Whether both count many of one kind of thing (hectares, flights), whatever else they say of it."""
     few, many = sorted((older.value, newer.value))
-    return (
-        older.counts == newer.counts
-        and older.counts.isalpha()
-        and older.counts != "percent"
-        and _MANY <= few
-        and many <= _ORDER * few
-    )
+    things = older.counts.isalpha() and older.counts != "percent"
+    return things and older.counts == newer.counts and few >= _MANY and many <= _ORDER * few

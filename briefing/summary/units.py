@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.language import Block, blocks, dateline, sentences_in
-from briefing.language.layout import Noise, bullet, clock, credit, credit_line, imprint, rubric, stopped
+from briefing.language.layout import Noise, bullet, clock, credit, credit_line, hangs, imprint, rubric, stopped
 from briefing.language.paragraphs import flowing
 from briefing.language.stamps import pasted_stamp
 from briefing.language.words import WORD
@@ -43,6 +43,9 @@ _LONGEST = 2_000
 
 _EXCERPT = 300
 """Characters at the beginning of what is longer that stand for it where there is nothing else."""
+
+_HEAD = 60
+"""Characters that the headline of an entry may have."""
 
 _LINE = 220
 """Characters that the line under a headline may have."""
@@ -86,6 +89,8 @@ def units(article: Article, quotations: Sequence[Quotation] = (), language: str 
     telling = _telling(text, layout, headline=bool(article.title))
     entries = _are_entries(text, telling)
     begins = [_begin(text, article.title, telling, number, entries) for number in range(len(telling))]
+    if entries:
+        begins = [_after_head(article.text, b, block.span.end) for b, block in zip(begins, telling, strict=True)]
     marked = [quotation for quotation in quotations if quotation.kind != "indirect"]
     given = sorted((span.start, span.end) for quotation in marked for span in quotation.spans)
     heads = _heads(text, marked)
@@ -97,6 +102,9 @@ def units(article: Article, quotations: Sequence[Quotation] = (), language: str 
             cut[0] = _headed(text, cut[0], heads[cut[0].start])
         found += cut
         alone = len(cut) == 1 and block.is_one_line  # then the layout has looked at it already
+        if alone and not noise.has_ceremony:
+            story += cut
+            continue
         for unit in cut:
             low = unit.text.lower()
             if not ((story and noise.is_ceremony(low)) or (not alone and noise.holds(low))):
@@ -166,6 +174,15 @@ def _begin(text: str, title: str, telling: Sequence[Block], number: int, entries
     if block.kind == "list item":
         begin = bullet(text, begin, end)
     return clock(text, begin, end) if entries else begin
+
+
+def _after_head(text: str, begin: int, end: int) -> int:
+    """Where an entry of a live blog begins after its headline, a short line of its own."""
+    line = text.find("\n", begin, end)
+    head = text[begin:line].strip() if line > 0 else ""
+    if not 0 < len(head) <= _HEAD or stopped(head) or hangs(head) or text[line + 1 : line + 2].islower():
+        return begin
+    return line + 1
 
 
 def _is_speaker(text: str, telling: Sequence[Block], start: int) -> bool:

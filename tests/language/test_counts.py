@@ -17,6 +17,7 @@ from briefing.language.counts import are_same_thing, falls, mentions
         ("pt", "A chuva deixou três mortos.", "Ao menos dez pessoas morreram na chuva.", (3, 10)),
         ("de", "Zwei Menschen starben bei Holm.", "Die Flut in Holm forderte fünf Todesopfer.", (2, 5)),
         ("it", "La frana ha fatto due morti.", "Il bilancio sale a sei vittime.", (2, 6)),
+        ("es", "El fuego deja 1.200 muertos.", "Suben a 1.340 los muertos.", (1200, 1340)),
         ("ru", "В Холме погибли три человека.", "Число погибших выросло до 12 человек.", (3, 12)),
         ("ar", "أسفر الحادث عن 12 قتيلا.", "ارتفعت الحصيلة إلى 31 قتيلا.", (12, 31)),
     ],

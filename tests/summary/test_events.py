@@ -335,3 +335,67 @@ def test_what_leans_on_a_sentence_is_told_after_it_or_not_at_all() -> None:
     for words in range(20, 120, 5):
         found = told(*rows, words=words)
         assert more not in found or found[found.index(more) - 1] == lede
+
+
+WALKOUT = (
+    (
+        "Strike at Nordhavn airport enters second day",
+        "A strike by baggage handlers at Nordhavn airport went into a second day on Friday with 680 flights gone.\n"
+        "Minister Ola Berg called on both sides to return to the table before the holiday begins on Sunday.",
+    ),
+    (
+        "Travellers sleep at Nordhavn airport",
+        "Thousands slept on the floor of Nordhavn airport as baggage handlers walked out before the holiday.\n"
+        "“I have a ticket and no aeroplane,” said Lise Roe, a teacher from Port Oskar who was to see her daughter.",
+    ),
+    (
+        "Deal ends strike at Nordhavn airport",
+        "Baggage handlers at Nordhavn airport called off their strike on Friday when it agreed to raise pay by 5.2 "
+        "percent.\nNobody was hurt.\nFlights will be on time by Sunday, it said.",
+    ),
+)
+
+
+def walkout(hours: int) -> list[Article]:
+    moments = [f"2026-04-03T{4 + number * hours:02}:00:00+00:00" for number in range(len(WALKOUT))]
+    return [
+        Article(id=moment + title, title=title, text=text, language="en", published=moment)
+        for moment, (title, text) in zip(moments, WALKOUT, strict=True)
+    ]
+
+
+def test_an_account_opens_with_where_things_stand() -> None:
+    assert summarise_event(walkout(hours=7), sentences=1)[0].text.startswith("Baggage handlers")
+    assert summarise_event(walkout(hours=0), sentences=1)[0].text.startswith("A strike by baggage handlers")
+
+
+def test_a_short_sentence_is_told_where_there_is_room_for_no_other() -> None:
+    said = [extract.text for extract in summarise_event(walkout(hours=7), words=120)]
+    assert "Flights will be on time by Sunday, it said." in said or any("Lise Roe" in text for text in said)
+    assert said[0].startswith("Baggage handlers")
+    crowded = [extract.text for extract in summarise_event(walkout(hours=7), words=60)]
+    assert "Flights will be on time by Sunday, it said." not in crowded
+
+
+def test_the_background_that_a_follow_up_repeats_does_not_keep_it_out() -> None:
+    rescued = (
+        "All five miners who were trapped in the Holm zinc mine have been rescued, 30 hours after a tunnel caved in, "
+        "and one was to have been married."
+    )
+    warned = (
+        "The Holm mine, from which five men were rescued on Thursday, was warned twice about cracks in the tunnel that "
+        "collapsed, the union of the miners says in a letter to the prosecutor."
+    )
+    found = told(("All five miners safe", rescued), ("Mine was warned", warned), sentences=3)
+    assert sorted(found) == [rescued, warned]
+
+
+def test_older_figures_of_the_same_things_are_not_told_in_any_words() -> None:
+    first = (
+        "Fire has burnt about 4,000 hectares of the hills above Port Oskar since Friday, the office of forests said."
+    )
+    second = (
+        "The hills above Port Oskar lost 9,000 hectares of forest to the flames by Sunday, rangers said on the radio."
+    )
+    assert told(("Hills burn", first), ("Hills still burn", second), words=100) == [second]
+    assert len(told(("Hills burn", first), ("Hills still burn", second.replace("9,000", "90")), words=100)) == 2

@@ -286,6 +286,7 @@ def first(text: str, title: str = "Ferries sail again") -> str:
         "Rovers 3 Albion 2\nHalf time 1 1\n",
         "This picture has just come in from the quay.\n",
         "Here is what is known so far.\n",
+        "Dear shareholders,\n",
     ],
 )
 def test_what_stands_above_a_story_is_no_part_of_it(mark: str) -> None:
@@ -320,6 +321,8 @@ def test_what_only_looks_like_it_stays(text: str) -> None:
         "press@port.example",
         "For information media. Not an official record.",
         "Next advisory at 8 p.m.",
+        "The office can be reached on 040 000.",
+        "About Holm Foods\nHolm Foods makes bread.",
     ],
 )
 def test_what_stands_below_a_story_is_no_part_of_it(mark: str) -> None:
@@ -341,6 +344,22 @@ def test_the_time_of_an_entry_is_left_out_and_that_of_a_sentence_is_not() -> Non
         "Ann Roe is on the quay of Port Oskar.",
     ]
     assert first("09:05 Boats sail late.\nNobody waits.") == "09:05 Boats sail late."
+
+
+def test_the_headline_of_an_entry_is_left_out() -> None:
+    entries = (
+        "09:40 Mayor: ‘I am awake’\nMayor Ola Berg has told friends in Port Oskar to wait for the count.\n\n"
+        "09:05 Polls open\nThe first voters of Port Oskar were at the school before it was light."
+    )
+    assert [text.split("\n")[0] for text in texts(article(entries, id="live"), method="lead")] == [
+        "Mayor Ola Berg has told friends in Port Oskar to wait for the count.",
+        "The first voters of Port Oskar were at the school before it was light.",
+    ]
+
+
+def test_a_section_that_opens_with_about_stays() -> None:
+    lines = ["The council lifted the ban on Monday.", "About time", "Residents cheered in the harbour of Port Oskar."]
+    assert texts(article("\n\n".join(lines)), method="lead") == [lines[0], lines[2]]
 
 
 INTERVIEW = """Captain Nora Weil on the ban
