@@ -10,6 +10,7 @@ from __future__ import annotations
 import heapq
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from itertools import chain
 from math import fsum
 
 from msgspec.structs import replace
@@ -81,7 +82,7 @@ class _Account:
         """The account, which opens with what happened."""
         ledes = [n for n, one in enumerate(self.pool) if opens(one) and self._is_long(one) and self.fits(one)]
         if ledes:
-            self.take(self._opening(sorted(ledes, key=self.gain, reverse=True)))
+            self.take(self._opening(sorted(ledes, key=self._most, reverse=True)))
         self._fill(self._is_long)
         self._fill(lambda one: not self._is_long(one))
         return self.chosen
@@ -94,7 +95,7 @@ class _Account:
         long as one fits."""
         for number, one in enumerate(self.pool):
             if not one.leans_on and one.length <= self.room and is_wanted(one):
-                heapq.heappush(self.heap, (-self.gain(number), number))
+                heapq.heappush(self.heap, (-self._most(number), number))
         while self.heap:  # what a sentence adds can only fall, so only the top of the heap need be looked at again
             old, number = heapq.heappop(self.heap)
             if self.fits(self.pool[number]):
@@ -107,7 +108,7 @@ class _Account:
     def _opening(self, ranked: Sequence[int]) -> int:
         """Which of the ledes, the most telling first, opens: the first whose figures are the newest, unless one that
         tells nearly as much is much newer."""
-        gains = {number: self.gain(number) for number in ranked}
+        gains = {number: self._most(number) for number in ranked}
         least = _AS_TELLING * gains[ranked[0]]
         current = [one for one in ranked if gains[one] >= least and not self.newest.is_outdated(self.pool[one])]
         if not current:
@@ -124,13 +125,26 @@ class _Account:
 
     def gain(self, number: int) -> float:
         """What the sentence adds, for its length."""
-        one, weights = self.pool[number], self.weights
-        liking = (1 + weights.early / (1 + one.place)) * self.complete[one.source]
+        one = self.pool[number]
         again = len(one.pairs & self.pairs) / (len(one.pairs) or 1)
+        said = fsum(map(self.worth.__getitem__, self._concepts(number) - self.covered)) * (1 - again)
+        return said * self._liking(one) / (1 + self.weights.again * self.used[one.source])
+
+    def _concepts(self, number: int) -> frozenset[Concept]:
         if number not in self.concepts:
-            self.concepts[number] = concepts_of(one, self.worth)
-        said = fsum(map(self.worth.__getitem__, self.concepts[number] - self.covered)) * (1 - again)
-        return float(said * liking / (1 + weights.again * self.used[one.source]) / one.length**weights.length)
+            self.concepts[number] = concepts_of(self.pool[number], self.worth)
+        return self.concepts[number]
+
+    def _most(self, number: int) -> float:
+        """What it would add if nothing were told yet."""
+        one, worth = self.pool[number], self.worth
+        speakers = [(name,) for name in one.speakers]
+        said = fsum(map(worth.__getitem__, chain(worth.keys() & one.words, worth.keys() & one.pairs, speakers)))
+        return said * self._liking(one)
+
+    def _liking(self, one: Candidate) -> float:
+        early = 1 + self.weights.early / (1 + one.place)
+        return float(early * self.complete[one.source] / one.length**self.weights.length)
 
     def fits(self, one: Candidate) -> bool:
         """Whether there is room for it, and nothing in the account says the same."""
@@ -145,7 +159,7 @@ class _Account:
         one = self.pool[number]
         self.chosen.append(one)
         self.room -= one.length
-        self.covered.update(self.concepts[number])
+        self.covered.update(self._concepts(number))
         self.pairs.update(one.pairs)
         self.used[one.source] += 1
         there = {other.place for other in self.chosen if other.source == one.source}
