@@ -164,15 +164,15 @@ def articles() -> None:
 
 
 def against_lexrank(name: str, ours: Callable[[object], object], runs: int = 3) -> None:
-    """Median over articles of our time and of sumy's LexRank, taken in turn."""
+    """Median over articles of our processor time and of that of sumy's LexRank, taken in turn."""
     chosen = sample(40)
     for article in chosen[:3]:
         ours(article)
         sumy_lexrank(article.text)
     mine, theirs = [], []
     for article in chosen:
-        mine.append(min(seconds(partial(ours, article)) for _ in range(runs)))
-        theirs.append(min(seconds(partial(sumy_lexrank, article.text)) for _ in range(runs)))
+        mine.append(min(processor(partial(ours, article)) for _ in range(runs)))
+        theirs.append(min(processor(partial(sumy_lexrank, article.text)) for _ in range(runs)))
     ratio = sum(theirs) / sum(mine)
     print(
         f"{name}: {statistics.median(mine) * 1000:.1f} ms an article, sumy's LexRank "

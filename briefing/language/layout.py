@@ -90,7 +90,8 @@ _CLOCK = re.compile(
         (?=[^\W\d_a-z“"‘«])(?!Uhr\b|[A-Z]{2,4},)""",
     re.VERBOSE,
 )
-_DATELINE_MARK = re.compile(r"[—–)/]|--| - |\d: ")
+_DATELINE_MARK = re.compile(r"[—–)/\-\d](?:(?<=[—–)/])|(?<=-)-|(?<= -) |(?<=\d): )")
+"""A dash, bracket, slash, "--", " - " or a colon after a figure; a class of characters comes first, which is quick."""
 _CAPITALS = re.compile(r"[^\W\d_]{2,}")
 _RULES = " *#=_–—-[]()"
 """What may be drawn around a label."""

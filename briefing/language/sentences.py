@@ -97,7 +97,8 @@ def _ends(text: str, match: re.Match[str], paragraph: Span, rules: _Rules) -> bo
     if close.strip("\"'”’»“)]"):
         return True
     stop = match.start()
-    before = _BEFORE.search(text, max(paragraph.start, stop - _LOOK_BACK), stop)
+    near = max(paragraph.start, stop - _LOOK_BACK)
+    before = _BEFORE.search(text, max(near, text.rfind(" ", near, stop) + 1), stop)
     if before is None:
         return True
     if close and close[0] not in "'’":
