@@ -87,6 +87,13 @@ class Dashboard(App[int], inherit_bindings=False):
         """Textual's, but for the one that looks through every line for colours by number: there are none here."""
         return [one for one in super().get_line_filters() if not isinstance(one, ANSIToTruecolor)]
 
+    def action_command_palette(self) -> None:
+        """Find a command by its name."""
+        from briefing.dashboard.palette import Finder
+
+        if not Finder.is_open(self):
+            self.push_screen(Finder(id="--command-palette"))
+
     def action_switch_theme(self) -> None:
         """Between dark and light."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name

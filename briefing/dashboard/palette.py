@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from briefing.dashboard.commands import COMMANDS, Command, shown
@@ -14,6 +14,16 @@ if TYPE_CHECKING:
     from briefing.dashboard.desk import Desk
 
 _MOVING_ON = {"pane_right", "pane_left", "next_pane", "previous_pane", "palette"}
+
+
+class Finder(CommandPalette):
+    """Textual's palette, which ends the app where its list is moved in before there was room to draw it."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """No moving in a list that has no room."""
+        if action == "command_list" and not self.query_one(CommandList).size.height:
+            return False
+        return super().check_action(action, parameters)
 
 
 class Commands(Provider):

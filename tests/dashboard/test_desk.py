@@ -401,6 +401,16 @@ async def test_a_terminal_without_room_loses_nothing_when_the_archive_changes(
         assert (desk.navigator.cursor, desk.listing.cursor) == (1, 2)
 
 
+@pytest.mark.parametrize("key", ["colon", "ctrl+p"])
+async def test_the_palette_needs_no_room(dashboard: Make, key: str) -> None:
+    app = dashboard()
+    async with opened(app, (10, 3)) as (desk, pilot):
+        await press(pilot, key, "down", "pageup", "pagedown")
+        await pilot.press("pageup", "escape")
+        await settle(pilot)
+        assert app.screen is desk
+
+
 async def test_resizing_keeps_the_cursor_and_the_focus(dashboard: Make) -> None:
     async with opened(dashboard()) as (desk, pilot):
         await press(pilot, "j", "j", "enter", "enter", "j", "j", "j")
