@@ -91,7 +91,7 @@ class Dashboard(App[int], inherit_bindings=False):
         """Find a command by its name."""
         from briefing.dashboard.palette import Finder
 
-        if not Finder.is_open(self):
+        if not isinstance(self.screen, Finder):
             self.push_screen(Finder(id="--command-palette"))
 
     def action_switch_theme(self) -> None:
