@@ -166,6 +166,8 @@ def _apart(tokens: Sequence[Token], mention: Mention, scene: Scene) -> frozenset
         return frozenset()
     while first and tokens[first - 1].sentence == mention.sentence:
         first -= 1
+        if comma - first > _CLAUSE:
+            return frozenset()
     asked = tokens[first].lower in ("asked", "told", "pressed", "questioned") and tokens[first + 1].lower == "by"
     if not asked and not any(_is_participle(token) for token in tokens[first : first + 2]):
         return frozenset()
@@ -376,6 +378,8 @@ def _ranked(candidates: list[Candidate]) -> list[Candidate]:
     return sorted(candidates, key=weight, reverse=True)
 
 
+_CLAUSE = 40
+"""Tokens of an opening clause that are looked at."""
 _TALK = 3
 """Paragraphs in which two have talked."""
 _REMEMBERED = 200

@@ -77,7 +77,8 @@ def delegate(mention: Mention, reading: Reading, cast: Cast) -> Person | None:
     ]
     if known:
         return known[0]
-    if (seated := _seated(reading, cast, place)) is not None:
+    few = len(cast.by_role.get(mention.head, ())) < _MOST
+    if few and (seated := _seated(reading, cast, place)) is not None:
         cast.by_role.setdefault(mention.head, []).append(seated)
         seated.role_words |= {place.lower, mention.head}
         return seated
