@@ -22,6 +22,8 @@ from briefing.model import Article, Signature, Span, Speaker
 
 LEAD = 60
 """Words of the body that count as its opening, where news says what happened."""
+_HEAD, _LINE, _ENDS = 200, 9, frozenset(".!?…:”’\"'")
+"""Characters at the head whose lines may say who wrote it, words that they stay below, and how none of them ends."""
 _OPENING = 1200
 """Characters of the body in which places and days are looked for."""
 _HEADLINE = 15
@@ -42,8 +44,9 @@ def signature(article: Article, speakers: Sequence[Speaker] = ()) -> Signature:
     headline = list(filter(None, _stems(title, words(title), language)))
     headline = headline or _stems(article.text, body[:_HEADLINE], language)
     stems = _stems(article.text, body, language)
-    counts = Counter(filter(None, stems))
-    names, small = _names(article, body, stems, speakers, language)
+    led = _led(article.text, body, article.body)
+    counts = Counter(filter(None, stems[led:]))
+    names, small = _names(article, body[led:], stems[led:], speakers, language)
     opening = min(len(article.text), article.body + _OPENING)
     return Signature(
         article=article.id,
@@ -51,7 +54,7 @@ def signature(article: Article, speakers: Sequence[Speaker] = ()) -> Signature:
         outlet=article.outlet,
         published=article.published,
         headline=tuple(filter(None, headline)),
-        lead=tuple(filter(None, stems[:LEAD])),
+        lead=tuple(filter(None, stems[led : led + LEAD])),
         terms=_heaviest({term: round(1 + math.log(count), 3) for term, count in counts.items()}),
         names={name: count for name, (count, _) in names.items()},
         forms=_forms(title, {name: form for name, (_, form) in names.items()}, small, language),
@@ -64,6 +67,16 @@ def signature(article: Article, speakers: Sequence[Speaker] = ()) -> Signature:
         digest=is_digest(title, article.text, article.body, language),
         event=article.event,
     )
+
+
+def _led(text: str, body: Sequence[Span], start: int) -> int:
+    """With which word of the `body` it begins to tell, behind lines that say who wrote it and where."""
+    told = start
+    for line in text[start : start + _HEAD].split("\n")[:-1]:
+        if len(words(line)) >= _LINE or line.rstrip()[-1:] in _ENDS:
+            break
+        told += len(line) + 1
+    return next((place for place, span in enumerate(body) if span.start >= told), 0)
 
 
 def _stems(text: str, spans: Sequence[Span], language: str) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.language.data import load
 
@@ -34,7 +34,7 @@ def spellings(names: Iterable[str], known: Container[str]) -> dict[str, str]:
     return found
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def _sounds(name: str) -> str:
     """A name as it sounds, roughly."""
     sounds = load("briefing.events", "spellings.yaml")["sounds"]

@@ -18,6 +18,10 @@ from briefing.model import Signature, Span
 _SEPARATOR = re.compile(r"\s*(?:\s[|¦•»–—]\s|\s-\s|\|)\s*")
 _TAG = re.compile(r"^\W*(?P<tag>[^\W\d_][\w\-’' ]{0,24}?)(?:\s*\d{1,2})?\s*(?:[:|–—]|-(?=\s|[A-Z]))\s*(?=\S)")
 _BRACKETED = re.compile(r"\s*[\[({](?P<tag>[^\])}]{1,20})[\])}]\s*")
+_COUNTED = re.compile(r"^\d+(?:st|nd|rd|th) ")
+_CRY = re.compile(r"(?:[^!?]*[!?]+[”’\"']?\s+)+(?=\S)")
+_ENDED = re.compile(r"[.!?…][”’\"')]*\s+[“‘\"'(]*$")
+_QUOTATION = re.compile(r"(?:“[^”]+”|‘[^’]+(?:’\w+[^’]*)*’|'[^']+(?:'\w+[^']*)*'|\"[^\"]+\")(?::|\s+[–—-])\s+(?=\S)")
 _ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)\s*$")
 _QUOTED = re.compile(r"[“”\"«»]|(?<!\w)[‘'].+[’'](?!\w)")
 _LONG = 4
@@ -36,7 +40,7 @@ def title(members: Sequence[Signature]) -> str:
     Best is the one whose words most other articles use in headline or opening, that says what most other headlines
     say in few words, reports rather than comments, and is not cut off. Ties go to the article that comes first.
     """
-    texts = [clean(member.title, member.outlet) for member in members]
+    texts = [_unquoted(clean(member.title, member.outlet)) for member in members]
     if not any(texts):
         return ""
     shared = Shared(members)
@@ -51,14 +55,36 @@ def title(members: Sequence[Signature]) -> str:
 def clean(headline: str, outlet: str | None = None) -> str:
     """`headline` without tags of outlets ("LIVE:", "UPDATE 2-", "| Harbour Wire") and in one line."""
     text = " ".join(headline.split())
-    text = _BRACKETED.sub(lambda m: " " if fold(m["tag"]) in _words("bracketed") else m.group(), text).strip()
+    text = _BRACKETED.sub(lambda m: " " if _is_bracketed(m["tag"]) else m.group(), text).strip()
     text = _without_outlet(text, outlet)
     for _ in range(2):
         match = _TAG.match(text)
         if not match or fold(match["tag"]) not in _words("tags"):
             break
         text = text[match.end() :]
-    return text.strip(" -–—|:") or " ".join(headline.split())
+    return _without_cry(text.strip(" -–—|:")) or " ".join(headline.split())
+
+
+def _is_bracketed(tag: str) -> bool:
+    """Whether `tag` is what outlets put in brackets: "URGENT", "3rd LD"."""
+    return _COUNTED.sub("", fold(tag)) in _words("bracketed")
+
+
+def _without_cry(text: str) -> str:
+    """`text` without the cry in capitals that it begins with, where a headline follows: "GOAL! Tessel beat Calder"."""
+    match = _CRY.match(text)
+    if not match or not any(map(str.isalpha, match.group())) or match.group() != match.group().upper():
+        return text
+    rest = text[match.end() :]
+    return rest if len(words(rest)) > 3 and rest != rest.upper() else text
+
+
+def _unquoted(text: str) -> str:
+    """`text` without the quotation that it begins with, where a headline follows: "'We ran': students flee Tessel"."""
+    match = _QUOTATION.match(text)
+    if not match or len(words(text, match.end())) < 4:
+        return text
+    return text[match.end()].upper() + text[match.end() + 1 :]
 
 
 def calm(headline: str, printed: Iterable[str] = ()) -> str:
@@ -75,9 +101,11 @@ def calm(headline: str, printed: Iterable[str] = ()) -> str:
         small = word
         if span.start in loud:
             small = keep.get(fold(word), word.capitalize() if span.start in named else _small(word))
-            small = small[:1].upper() + small[1:] if number == 0 else small
+            begins = number == 0 or _ENDED.search(headline, 0, span.start)
+            small = small[:1].upper() + small[1:] if begins else small
         elif word.isupper() and len(word) >= SHORTEST and number:
-            seen = keep.get(fold(word), word)
+            idle = fold(word) in stopwords("en") and word not in listed
+            seen = keep.get(fold(word), word.lower() if idle else word)
             small = seen if seen.islower() else word
         text += headline[place : span.start] + small
         place = span.end
@@ -227,7 +255,7 @@ def faults(text: str, member: Signature) -> float:
         lost += 0.05
     if is_roundup(member.title) or _is_document(member.title):
         lost += 0.15
-    if calm(text) != text:
+    if calm(text) != text or _without_cry(member.title) != member.title:
         lost += 0.1
     return lost
 

@@ -11,7 +11,7 @@ from briefing.language.data import load
 from briefing.language.dates import english_months
 from briefing.language.words import fold
 
-_CAPITALISED = r"[^\W\d_a-z][^\W\d_]*(?:[’'\-][^\W\d_]+)*"
+_CAPITALISED = r"[^\W\d_a-z][^\W\d_]*(?:-[^\W\d_]+|[’'](?!s\b)[^\W\d_]+)*"
 _RUN = re.compile(rf"{_CAPITALISED}(?:[ \u00a0](?:(?:of|de|do|da|es|al|el|and)[ \u00a0])?{_CAPITALISED}){{0,3}}")
 _DATELINE = re.compile(
     r"\s*(?P<place>[^\W\d_a-z][^\W\d_a-z]+(?:[ \u00a0.'’\-]+[^\W\d_a-z]{2,}){0,3})"
@@ -53,10 +53,14 @@ def dateline(text: str, start: int = 0) -> Place | None:
     if not match:
         return None
     written = match["place"].strip(" .")
-    name = " ".join(part if len(part) < 3 else part.capitalize() for part in written.split())
+    name = " ".join(part if len(part) < 3 else _large(part) for part in written.split())
     known = _gazetteer().get(fold(name))
     begin = match.start("place") + match["place"].index(written)
     return Place(known[0] if known else name, known[1] if known else None, begin, begin + len(written))
+
+
+def _large(word: str) -> str:
+    return "-".join(part.capitalize() for part in word.split("-"))
 
 
 def _known(match: re.Match[str]) -> list[Place]:

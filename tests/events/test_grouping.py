@@ -147,6 +147,17 @@ def test_the_same_article_twice_counts_once() -> None:
     assert group([*SIGNATURES, *SIGNATURES]) == group(SIGNATURES)
 
 
+def test_lines_that_say_who_wrote_it_are_no_part_of_what_it_says() -> None:
+    told = "TESSEL - The Orvane dam gave way on Monday, and water reached the lower town."
+    plain = signature(Article(id="1", title="Dam gives way", text=told))
+    for lines in ("By Ada Brandt, Staff Writer\n", "Ada Brandt\nCorrespondent in Tessel\n", "\nBy ADA BRANDT\n\n"):
+        found = signature(Article(id="1", title="Dam gives way", text=lines + told))
+        assert (found.lead, found.terms) == (plain.lead, plain.terms)
+        assert not found.names.keys() & {"ada", "brandt", "staff"}
+    short = signature(Article(id="1", title="Dam gives way", text="The dam is gone.\nThe town is not."))
+    assert short.lead[:2] == ("the", "dam"), "what ends as a sentence does tells something"
+
+
 def test_nothing_gives_nothing() -> None:
     assert group([]) == []
 

@@ -28,6 +28,17 @@ def made(*headlines: str, text: str = "") -> list[object]:
         ("Talks fail – minister walks out", None, "Talks fail – minister walks out"),
         ("  Dam\n gives   way ", None, "Dam gives way"),
         ("Update", None, "Update"),
+        ("(URGENT) Dam gives way above Tessel", None, "Dam gives way above Tessel"),
+        ("(3rd LD) Dam gives way above Tessel", None, "Dam gives way above Tessel"),
+        ("(Tessel) Dam gives way above town", None, "(Tessel) Dam gives way above town"),
+        ("Soccer-Ten-man Calder frustrate Tessel", None, "Ten-man Calder frustrate Tessel"),
+        ("Column: Do not mend the dam", None, "Do not mend the dam"),
+        ("DAM SHAME! Mayor knew of the cracks", None, "Mayor knew of the cracks"),
+        ("90? OVER THE HILL? How they voted in Tessel", None, "How they voted in Tessel"),
+        ("GOAL! ‘NEVER IN DOUBT!’ Calder beat Tessel 3-2", None, "Calder beat Tessel 3-2"),
+        ("DAM SHAME! MAYOR KNEW OF THE CRACKS", None, "DAM SHAME! MAYOR KNEW OF THE CRACKS"),
+        ("Who knew? Mayor of Tessel is asked", None, "Who knew? Mayor of Tessel is asked"),
+        ("2031! Tessel sees the new year in", None, "2031! Tessel sees the new year in"),
     ],
 )
 def test_what_outlets_put_around_a_headline_is_left_out(headline: str, outlet: str | None, expected: str) -> None:
@@ -49,6 +60,10 @@ def test_shouting_is_made_calm_but_abbreviations_stay() -> None:
         ("HOUSE OF ASSEMBLY OF TESSEL", "House of Assembly of Tessel"),
         ("NATO, UN and EU meet", "NATO, UN and EU meet"),
         ("Shares of HSKB fall", "Shares of HSKB fall"),
+        ("How YOUR mayor voted", "How your mayor voted"),
+        ("Captain does it AGAIN for Tessel", "Captain does it again for Tessel"),
+        ("Calls to WHO and US go unanswered", "Calls to WHO and US go unanswered"),
+        ("DAM IT! WHO KNEW OF THE CRACKS?", "Dam it! WHO knew of the cracks?"),
         ("UN WHO IMF chiefs meet", "UN WHO IMF chiefs meet"),
     ],
 )
@@ -92,6 +107,27 @@ def test_the_name_of_a_record_is_no_title_where_a_report_has_one() -> None:
     record = "Assembly of Tessel: Oral Questions, Water – Orvane dam"
     members = made(record, "Minister orders inquiry into Orvane dam", "Judge to lead Orvane dam inquiry")
     assert title(members) != record
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("'We ran in the dark': students of Tessel safe", "Students of Tessel safe"),
+        ("“The dam's gone”: twelve dead above Tessel", "Twelve dead above Tessel"),
+        ("'It wasn't us' – Tessel water board denies blame", "Tessel water board denies blame"),
+        ("'The boat just lay down': fears grow", "'The boat just lay down': fears grow"),
+        ("'Rounding error' deal signed by minister", "'Rounding error' deal signed by minister"),
+    ],
+)
+def test_a_title_says_what_happened_and_not_first_what_somebody_said(headline: str, expected: str) -> None:
+    assert title(made(headline)) == expected
+
+
+def test_a_headline_that_cried_is_the_title_only_where_there_is_no_other() -> None:
+    cried = "DAM SHAME! Orvane dam fails above Tessel, twelve dead"
+    plain = "Twelve dead above Tessel: Orvane dam fails"
+    assert title(made(cried, plain)) == plain
+    assert title(made(cried)) == "Orvane dam fails above Tessel, twelve dead"
 
 
 def test_an_event_without_headlines_has_no_title() -> None:
