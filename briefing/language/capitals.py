@@ -250,7 +250,7 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
                 at += len(part)
             return not (smalls[0] in ("as", "at", "an", "the") and len(smalls) == 1)
         if smalls[0] in ("of", "for", "and", "&", "on") and smalls[1:] in ([], ["the"]) and word not in lex.days:
-            words = [part for part, _, _ in run[run[0][0] == "The" :]]
+            words = [part for part, _, _ in run[len(run) > 1 and run[0][0] == "The" :]]
             if smalls == ["of"] and len(run) == 2 and run[0][0] in lex.called_by and not is_given(last):
                 body = True  # a peer of some place: "Baroness Holm of Kerr"
             elif smalls == ["and"] and _BODY_AHEAD.match(text, start) and not is_given(run[0][0]):

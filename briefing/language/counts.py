@@ -105,7 +105,9 @@ def _mention(text: str, number: Number, near: Span, alone: Span, language: str) 
     before = [fold(span.of(text)) for span in words(text, alone.start, number.start)][-_AROUND:]
     after = [fold(span.of(text)) for span in words(text, number.end, alone.end)][:_AROUND]
     ignored = stopwords(language)
-    told = {stem(word, language) for word in (*before, *after) if word not in ignored and not word[0].isdigit()}
+    told = {
+        stem(word, language) for word in (*before, *after) if word and word not in ignored and not word[0].isdigit()
+    }
     measures = _measures()
     measure = next((measures[word] for word in (*reversed(before), *after) if word in measures), "")
     return Mention(

@@ -16,7 +16,7 @@ from briefing.quotes.forerunners import (
 )
 from briefing.quotes.reading import Reading, Token
 from briefing.quotes.relatives import LONGEST, ends_apposition, says, told_in_clause
-from briefing.quotes.roles import Role, is_post, is_role, links, role_nouns, tier_of, trimmed, words
+from briefing.quotes.roles import Role, is_post, is_role, links, printed, role_nouns, tier_of, trimmed, words
 
 _THINGS = ("tion", "sion", "ment", "ness", "ity", "ing", "ance", "ence", "ism", "ship", "cy", "ure", "age")
 """Endings of nouns for what is no person."""
@@ -110,11 +110,15 @@ def _after(reading: Reading, tokens: Sequence[Token], index: int) -> Role | None
         if (
             past > first
             and past < len(tokens)
-            and (_identifies(tokens, index, first, past) or _is_one_of(tokens, first, past))
+            and (
+                _identifies(tokens, index, first, past)
+                or _is_one_of(tokens, first, past)
+                or _is_foreign(tokens, first, past)
+            )
         ):
             return _role(reading, tokens, first, past)
         if past < len(tokens) and _speaks_for(reading, tokens, first, past):
-            return Role(" ".join(reading.text[tokens[first].start : tokens[past - 1].end].split()), "clause")
+            return Role(printed(reading.text, tokens, first, past), "clause")
         of_place = (
             past < len(tokens)
             and tokens[first].lower in ("of", "from")
@@ -140,7 +144,7 @@ def _is_foreign(tokens: Sequence[Token], first: int, past: int) -> bool:
     return (
         closed
         and tokens[first].lower == "the"
-        and 2 < past - first + 1 < 5
+        and past - first in (2, 3)
         and all(token.upper and token.kind in ("word", "name") for token in tokens[first + 1 : past])
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import islice
 
 from msgspec import Struct, structs
 
@@ -168,8 +169,11 @@ def _apart(tokens: Sequence[Token], mention: Mention, scene: Scene) -> frozenset
         first -= 1
         if comma - first > _CLAUSE:
             return frozenset()
-    asked = tokens[first].lower in ("asked", "told", "pressed", "questioned") and tokens[first + 1].lower == "by"
-    if not asked and not any(_is_participle(token) for token in tokens[first : first + 2]):
+    asked = tokens[first].lower in cues().asked and tokens[first + 1].lower == "by"
+    opens = _is_participle(tokens[first]) or (
+        tokens[first].lower in cues().prepositions | cues().breaks and _is_participle(tokens[first + 1])
+    )
+    if not asked and not opens:
         return frozenset()
     named = tokens[first : min(comma, first + 4) if asked else comma]
     found = (scene.cast.of_name.get(scene.reading.names[token.ref].start) for token in named if token.kind == "name")
@@ -177,7 +181,9 @@ def _apart(tokens: Sequence[Token], mention: Mention, scene: Scene) -> frozenset
 
 
 def _is_participle(token: Token) -> bool:
-    return token.kind == "word" and len(token.lower) > 5 and token.lower.endswith("ing")
+    """Whether a word may be a verb in -ing: "turning", not "nothing", "evening"."""
+    ending = token.kind == "word" and len(token.lower) > 5 and token.lower.endswith("ing")
+    return ending and token.lower not in cues().no_verbs
 
 
 def _whose(tokens: Sequence[Token], mention: Mention) -> frozenset[str]:
@@ -316,8 +322,10 @@ def _decide(
     candidates = near(about, sources, state, inner)
     candidates += carried(about, scene.cast, state, inner, bool(candidates))
     if asker := about.asker():
-        candidates = [c for c in candidates if c.source is not None and c.source.mention.first == asker][:1]
-    if about.is_reply() and (other := _other(scene, paragraph, state)) is not None:
+        asking = [c for c in candidates if c.source is not None and asker <= c.source.mention.first < at]
+        candidates = asking[-1:] or candidates
+    replies = about.is_reply() and (other := _other(scene, paragraph, state)) is not None
+    if replies:
         candidates = [Candidate(["alternate"], other, None, "alternate")]
     if quoted.unmarked and not quoted.continues and about.alone and (answer := _answer(scene, paragraph)) is not None:
         candidates.append(answer)
@@ -326,7 +334,7 @@ def _decide(
         candidates = [candidate for candidate in candidates if candidate.way == "turn"] or candidates
     if about.is_inscribed() or about.is_name():
         candidates = []
-    if not ((quoted.unmarked or goes_on) and candidates):
+    if not ((quoted.unmarked or goes_on or replies) and candidates):
         nobody = about.as_none() + (["none, in dialogue"] if in_dialogue(about, state) else [])
         candidates.append(Candidate(nobody, way="none"))
     for candidate, chance in zip(candidates, chances(model.source, [c.features for c in candidates]), strict=True):
@@ -349,11 +357,11 @@ def _answer(scene: Scene, paragraph: Paragraph) -> Candidate | None:
 
 
 def _other(scene: Scene, paragraph: Paragraph, state: Turns) -> Source | None:
-    """With whom the last speaker talks: who else said something in the paragraphs right above."""
+    """With whom the last speaker talks: who else is said to have spoken in the paragraphs right above."""
     if state.last is None:
         return None
     for sources in reversed(scene.sources[max(0, paragraph.index - _TALK) : paragraph.index]):
-        for source in reversed(sources):
+        for source in islice(reversed(sources), _TALKERS):
             speaks = source.person is not None and source.mention.frames and not source.mention.governed
             if speaks and not same_source(source, state.last):
                 return source
@@ -380,6 +388,8 @@ def _ranked(candidates: list[Candidate]) -> list[Candidate]:
 
 _CLAUSE = 40
 """Tokens of an opening clause that are looked at."""
+_TALKERS = 20
+"""Sources at the end of a paragraph that are looked through for the other of two."""
 _TALK = 3
 """Paragraphs in which two have talked."""
 _REMEMBERED = 200

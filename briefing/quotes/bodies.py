@@ -50,7 +50,7 @@ def resolve_body(history: History, mention: Mention, words: frozenset[str], cast
                 continue
             met = history.met[index]
             if mention.paragraph - met.paragraph <= 1 and (met.leads or (met.framed and not met.governed)):
-                person.kind = "body"
+                person.kind = "body" if _may_be_firm(person, said=True) else person.kind
                 return person
         elif head in person.tokens and len(person.tokens) > 1:
             return person
@@ -58,7 +58,9 @@ def resolve_body(history: History, mention: Mention, words: frozenset[str], cast
         for person in cast.by_token.get(head, ())[:5]:
             if person.kind == "body" and len(person.tokens) > 1:
                 return person
-    told = mention.head in _WATCHING and mention.last - mention.first > 1  # "the energy watchdog" is no energy firm
+    told = (
+        mention.head in cues().watching and mention.last - mention.first > 1
+    )  # "the energy watchdog" is no energy firm
     if mention.head in cues().firms and mention.last > mention.first and not told:
         if (firm := _firm_told_of(history, mention, 0) or _firm_near(history, mention)) is not None:
             return firm
@@ -67,9 +69,6 @@ def resolve_body(history: History, mention: Mention, words: frozenset[str], cast
         bodies = [met.person for met in islice(history.met.values(), _FEW) if met.person.kind == "body"]
         return bodies[0] if len(bodies) == 1 and len(history.met) < _FEW and "the" in words else None
     return None
-
-
-_WATCHING = frozenset(("watchdog", "regulator", "union", "charity"))
 
 
 def _firm_told_of(history: History, mention: Mention, back: int, *, sure: bool = False) -> Person | None:
@@ -111,7 +110,7 @@ def _may_be_firm(person: Person, *, said: bool = False) -> bool:
 
 
 def _spoke_as_body(history: History, mention: Mention) -> Person | None:
-    """The body that said something in the sentence before, where "it" goes on: "the Agency said … “…,” it added"."""
+    """The only body that said something before in the paragraph: "the Agency said … “…,” it added"."""
     cue = mention.frames[0].cue if mention.frames else None
     if cue is None or cue.kind != "say":
         return None

@@ -64,6 +64,15 @@ class Cues(Struct, frozen=True):
     makers: frozenset[str]
     schemes: frozenset[str]
     performed: frozenset[str]
+    titled: frozenset[str]
+    dubbed: frozenset[str]
+    known: frozenset[str]
+    headed: frozenset[str]
+    ordering: frozenset[str]
+    comebacks: frozenset[str]
+    watching: frozenset[str]
+    asked: frozenset[str]
+    no_verbs: frozenset[str]
     papers: frozenset[str]
     local: frozenset[str]
     before_titles: frozenset[str]
@@ -88,7 +97,8 @@ _SETS = (
     "nouns", "between", "roles", "plurals", "bodies", "determiners", "prepositions", "breaks", "naming", "replies",
     "definite", "indefinite", "fillers", "passive", "dignities", "irregular", "works",
     "firms", "talkers", "missives", "parties", "counts", "trades", "shortened", "courts", "makers", "papers", "local",
-    "schemes", "performed",
+    "schemes", "performed", "titled", "dubbed", "known", "headed", "ordering", "comebacks", "watching",
+    "asked", "no_verbs",
     "before_titles", "delegates", "inscribed", "carriers",
 )  # fmt: skip
 _KINDS = {"bodies": "body", "plurals": "plural", "roles": "role"}

@@ -129,14 +129,14 @@ def _is_said(scene: Scene, one: _Said, words: str, other: _Said) -> bool:
 
 
 def _is_nested(said: str, words: str) -> bool:
-    """Whether what somebody says quotes the words of another: 'He replied, "Have that on me".'"""
+    """Whether what somebody says has the words only where it quotes another's: 'He replied, "Have that on me".'"""
     at = said.find(words)
-    return (
-        at > 1
-        and said[at - 1] in _INNER
-        and said[at - 2] in " ,:"
-        and said[at + len(words) :].lstrip(".,!?")[:1] in _INNER
-    )
+    while at >= 0:
+        ends = said[at + len(words) :].lstrip(".,!?")[:1] in _INNER
+        if at < 2 or said[at - 1] not in _INNER or said[at - 2] not in " ,:" or not ends:
+            return False
+        at = said.find(words, at + 1)
+    return True
 
 
 _INNER = frozenset("‘’'“”\"")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefing.language.names import lexicon
 from briefing.quotes.cues import cues
 from briefing.quotes.reading import Reading, Token
-from briefing.quotes.roles import has_role_head, is_role, links, role_nouns, trimmed, words
+from briefing.quotes.roles import has_role_head, is_role, links, printed, role_nouns, trimmed, words
 
 
 def apposed_before(reading: Reading, tokens: Sequence[Token], index: int) -> str | None:
@@ -69,11 +69,11 @@ def _with_clause(reading: Reading, tokens: Sequence[Token], comma: int) -> str |
         return None
     several = tokens[first].lower == "one" and tokens[first + 1].lower == "of"
     if several and is_role(tokens[comma - 1].lower.removesuffix("s"), role_nouns()):
-        return " ".join(reading.text[tokens[first].start : tokens[comma - 1].end].split())
+        return printed(reading.text, tokens, first, comma)
     who = next((at for at in range(first + 2, comma) if tokens[at].lower == "who"), 0)
     if tokens[first].lower not in cues().indefinite or not who or not has_role_head(tokens, first, who):
         return None
-    return " ".join(reading.text[tokens[first + 1].start : tokens[comma - 1].end].split())
+    return printed(reading.text, tokens, first + 1, comma)
 
 
 def _office_and_body(reading: Reading, tokens: Sequence[Token], comma: int) -> str | None:

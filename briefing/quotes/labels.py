@@ -18,7 +18,7 @@ _BLOCK = re.compile(r">[> \u00a0]*(?=[^\s>])")
 _QUESTION = re.compile(r"([QA])(?:\.|(?<=Q))[ \u00a0]+(?=[^\W\d_a-z])")
 """Labels without a colon: "Q Governor, …", "Q. Why?", "A. Because …"."""
 _STATING = ("say", "go_on", "write")
-_GESTURE = re.compile(r"[(\[][a-z][^()\[\]\n]{2,30}[)\]][ \u00a0]+(?=\S)")
+_GESTURE = re.compile(r"[(\[](?:[a-z]+(?:s|ing|ed)|pause|laughter)(?: [a-z]+)?[)\]][ \u00a0]+(?=\S)")
 """What a transcript tells of how something is said: "(laughing) ", "[sighs] "."""
 _SHORTEST = 30
 """Characters of a statement without marks, at least."""

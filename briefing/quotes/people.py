@@ -149,16 +149,19 @@ def _spell_out(text: str, body: Person) -> None:
 
 
 def _is_headlined(name: Name, top: int) -> bool:
-    """Whether a headline puts a word before a given name, as tabloids do ("Soap Dani’s fury"), or anybody "Uncle"."""
+    """Whether a headline puts a word before a given name, as tabloids do ("Soap Dani’s fury"), or anybody "Uncle".
+
+    `top` is where the headlines end.
+    """
     called = name.tokens[0].capitalize() in lexicon().callings
-    return len(name.tokens) == 2 and (called or name.start < top)
+    return len(name.tokens) == 2 and (called or (name.start < top and name.role is None and not name.courtesy))
 
 
 def _past_headlines(reading: Reading) -> int:
     """Where the headline and the lines under it end that are no sentences."""
     top = 0
-    for paragraph in reading.paragraphs[:3]:
-        if top and reading.text[paragraph.end - 1] in '.!?”"':
+    for paragraph in reading.paragraphs[: 3 if reading.headline else 0]:
+        if top and reading.text[paragraph.end - 1] in ".!?…:)”’\"'»":
             break
         top = paragraph.end
     return top

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefing.quotes.cues import cues
 from briefing.quotes.forerunners import in_brackets
 from briefing.quotes.reading import Reading, Token
-from briefing.quotes.roles import Role, has_role_head, is_role, links, role_nouns, tier_of, trimmed, words
+from briefing.quotes.roles import Role, has_role_head, is_role, links, printed, role_nouns, tier_of, trimmed, words
 
 LONGEST = 22
 """Tokens of an apposition that are looked at."""
@@ -92,7 +92,7 @@ def _clause(reading: Reading, tokens: Sequence[Token], index: int) -> Role | Non
         return Role(found, "clause") if found else None
     presented = relative and index > 0 and says(tokens[index - 1])
     if relative and (past := _told_end(reading, tokens, verb, presented)) > verb + 1:
-        return Role(" ".join(text[tokens[at].start : tokens[past - 1].end].split()), "clause")
+        return Role(printed(text, tokens, at, past), "clause")
     if tokens[verb].lower not in words().copulas:
         return None
     first = verb + 2 if tokens[verb + 1].lower == "as" else verb + 1
@@ -103,7 +103,7 @@ def _clause(reading: Reading, tokens: Sequence[Token], index: int) -> Role | Non
     if not has_role_head(tokens, first, past) or not (found := trimmed(text, tokens, first, past)):
         return None
     if relative and tokens[verb].lower in words().once:
-        return Role(" ".join(text[tokens[at].start : tokens[past - 1].end].split()), "clause")
+        return Role(printed(text, tokens, at, past), "clause")
     tier = tier_of(found)
     return Role(found, tier if relative else "clause") if relative or tier != "kin" else None
 
@@ -118,18 +118,19 @@ def _whose(reading: Reading, tokens: Sequence[Token], index: int) -> Role | None
     said = index > 0 and says(tokens[index - 1]) and past - first > 3 and tokens[past].lower == "."
     if not past or not (said or (past + 1 < len(tokens) and tokens[past].lower == "," and says(tokens[past + 1]))):
         return None
-    return Role(" ".join(reading.text[tokens[first].start : tokens[past - 1].end].split()), "clause")
+    return Role(printed(reading.text, tokens, first, past), "clause")
 
 
 def _seat(reading: Reading, tokens: Sequence[Token], index: int) -> Role | None:
-    """ "Ada Brandt (Con, Upper Holm)", "Ada Brandt (Upper Holm) (Con)": the seat and party of a member."""
+    """ "Ada Brandt (Con, Upper Holm)", "Ada Brandt (Upper Holm) (Con)": the seat of a member beside a party."""
     after = tokens[index + 1 : index + 12]
     close = next((at for at, token in enumerate(after) if token.lower == ")"), 0)
-    if not close or after[0].lower != "(":
+    if not close or after[0].lower != "(" or any(token.lower.isdigit() for token in after[1:close]):
         return None
-    seat = " ".join(reading.text[after[1].start : after[close - 1].end].split())
-    party = after[close + 2].lower if after[close + 1 : close + 2] and after[close + 1].lower == "(" else after[1].lower
-    return Role(seat, "clause") if party in words().benches and close > 1 else None
+    second = after[close + 1 : close + 3]
+    inside = after[1].lower in words().benches and close > 3 and after[2].lower == "," and after[3].upper
+    apart = len(second) == 2 and second[0].lower == "(" and second[1].lower in words().benches and after[1].upper
+    return Role(printed(reading.text, tokens, index + 2, index + 1 + close), "clause") if inside or apart else None
 
 
 def _told_end(reading: Reading, tokens: Sequence[Token], verb: int, presented: bool) -> int:

@@ -240,6 +240,11 @@ _ENDS = frozenset(
 )
 
 
+def printed(text: str, tokens: Sequence[Token], first: int, past: int) -> str:
+    """What tokens [first, past) print, on one line."""
+    return " ".join(text[tokens[first].start : tokens[past - 1].end].split())
+
+
 def trimmed(text: str, tokens: Sequence[Token], first: int, past: int) -> str | None:
     """The role without the article or possessive before it, and without what tells only since when and where from."""
     while first < past and _tells_nothing(tokens[first].lower, last=first + 1 == past):
@@ -260,7 +265,7 @@ def trimmed(text: str, tokens: Sequence[Token], first: int, past: int) -> str | 
         past -= 3
     if first >= past:
         return None
-    return " ".join(text[tokens[first].start : tokens[past - 1].end].split())
+    return printed(text, tokens, first, past)
 
 
 def _tells_nothing(word: str, *, last: bool) -> bool:

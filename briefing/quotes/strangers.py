@@ -79,8 +79,10 @@ def delegate(mention: Mention, reading: Reading, cast: Cast) -> Person | None:
         return known[0]
     few = len(cast.by_role.get(mention.head, ())) < _MOST
     if few and (seated := _seated(reading, cast, place)) is not None:
-        cast.by_role.setdefault(mention.head, []).append(seated)
-        seated.role_words |= {place.lower, mention.head}
+        listed = cast.by_role.setdefault(mention.head, [])
+        if all(person is not seated for person in listed):
+            listed.append(seated)
+            seated.role_words |= {place.lower, mention.head}
         return seated
     start = tokens[mention.first].start
     role = unnamed_role(reading.text, start, mention.end)

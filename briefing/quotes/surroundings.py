@@ -13,12 +13,6 @@ _CONTRACTED = re.compile(r"\w(?:n[’']t|[’'](?:ve|re|ll|d|m))\b")
 _WON = frozenset(("won", "wins", "win", "winning", "awarded", "received", "shortlisted"))
 _NAME = 6
 """Words that the name of something has at most; a title twice as many."""
-_KNOWN = frozenset(("known", "billed", "touted", "marketed", "styled", "branded", "tagged"))
-_TITLED = frozenset(("titled", "entitled", "subtitled", "codenamed", "code-named"))
-_DUBBED = frozenset(("dubbed", "nicknamed", "christened", "branded", "tagged", "styled"))
-_HEADED = frozenset(("title", "caption", "heading", "headline", "banner", "name", "hashtag", "slogan", "theme"))
-_ORDERING = frozenset(("tell", "instruct", "remind", "warn", "advise", "urge"))
-_ANSWERS = frozenset(("reply", "answer", "response", "retort", "riposte"))
 _LINK = re.compile(r"https?:|www\.|@\w")
 
 
@@ -80,7 +74,10 @@ class About:
         if self.leading != "to" or self.at < 2:
             return False
         cue = self.tokens[self.at - 2].cue
-        return cue is not None and cue.form == "past" and cue.lemma in _ORDERING
+        if cue is None or cue.form != "past" or cue.lemma not in cues().ordering:
+            return False
+        passive = self.at > 2 and self.tokens[self.at - 3].lower in cues().passive
+        return passive or cue.lemma == "tell"  # nobody "told to" do something
 
     def asker(self) -> int:
         """Where whoever asks is named right before a question: "Asked by [a reporter], “Will you stay?”, …"; or 0."""
@@ -97,7 +94,7 @@ class About:
     def is_reply(self) -> bool:
         """Whether the other of two who talk says the words: "“…,” came the reply"."""
         after = [token.lower for token in self.tokens[self.at + 1 : self.at + 4]]
-        return len(after) == 3 and after[:2] == ["came", "the"] and after[2] in _ANSWERS
+        return len(after) == 3 and after[:2] == ["came", "the"] and after[2] in cues().comebacks
 
     def is_name(self) -> bool:
         """Whether a few words are what something is called, whoever tells of it: the so-called “corridor care”.
@@ -109,25 +106,41 @@ class About:
             return False
         back = self.at - 1
         short = self.words <= _NAME
-        owned = self.leading in ("owner", "article") or self.tokens[back].lower.endswith(("'s", "’s"))
-        if short and owned and self.after is not None and self.after.lower in cues().schemes:
+        owned = self.leading == "owner" or self.tokens[back].lower.endswith(("'s", "’s"))
+        if short and (owned or (self.leading == "article" and self.capital)) and self._names_scheme():
             return True
         if self.tokens[back].lower in cues().definite | cues().indefinite:
             back -= 1
         if back < 1:
             return False
         word, before = self.tokens[back].lower, self.tokens[back - 1]
-        if (word in _TITLED and before.kind in ("stop", "word")) or (word in _HEADED and _is_under(self.tokens, back)):
+        if (word in cues().titled and before.kind in ("stop", "word")) or (
+            word in cues().headed and _is_under(self.tokens, back)
+        ):
             return True
         if not short:
             return False
         if word == "so-called" or (word == "called" and before.lower == "so"):
             return True
-        if word == "as" and any(token.lower in _KNOWN for token in self.tokens[max(0, back - 4) : back]):
+        if word == "as" and self._is_known(back):
             return True
         if word in cues().performed and all(part[:1].isupper() for part in self.content.split()):
             return True
-        return word in _DUBBED and before.kind == "word" and (not before.cue or before.lower in cues().passive)
+        return word in cues().dubbed and before.kind == "word" and (not before.cue or before.lower in cues().passive)
+
+    def _names_scheme(self) -> bool:
+        """Whether what the words name follows, and nothing is judged before: not "attacked the “Reckless” policy"."""
+        judged = any(t.cue is not None and t.cue.kind == "judge" for t in self.tokens[max(0, self.at - 4) : self.at])
+        return not judged and self.after is not None and self.after.lower in cues().schemes
+
+    def _is_known(self, at: int) -> bool:
+        """Whether "as" at `at` tells what something is known as, to whomever: "known to locals as"."""
+        for back in range(at - 1, max(-1, at - 5), -1):
+            if self.tokens[back].lower in cues().known:
+                return back == at - 1 or self.tokens[back + 1].lower in ("to", "in", "by", "among", "simply", "locally")
+            if self.tokens[back].kind not in ("word", "name"):
+                return False
+        return False
 
     def _ending(self) -> str:
         last = self.content[-1:] if self.quoted.end - self.quoted.start <= 2000 else self.text[self.quoted.end - 1]

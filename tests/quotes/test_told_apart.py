@@ -189,3 +189,46 @@ def test_words_quoted_within_somebodys_words_are_anothers() -> None:
         "Prosecutor Ada Brandt said: \"He turned. As he did so he said, 'Have that on me'.\""
     )
     assert found(text)[0].speaker != "Ada Brandt"
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (  # -ing is not always a verb
+            "Storm\nMilo Okoro rose.\nNothing would stop Okoro, he said. “I go on.”",
+            ["Milo Okoro"],
+        ),
+        (  # who warns is not who is warned
+            "Storm\nAda Brandt, the mayor, warned to “keep well away from the river”.",
+            ["Ada Brandt"],
+        ),
+        (  # what somebody attacks is told in their words
+            "Row\nAda Brandt, the mayor, attacked the “reckless” policy.\nMilo Kerr wants a “fair and open” contract.",
+            ["Ada Brandt", "Milo Kerr"],
+        ),
+        (  # a name with a title is no tabloid's word before another
+            "Mayor Ada Kelsey has left the hall, aides said\n“I am off,” said Kelsey Brandt, a clerk.\n"
+            "“So am I,” Mayor Kelsey said.",
+            ["Kelsey Brandt", "Ada Kelsey"],
+        ),
+        (  # a person may be it and he
+            "Storm\nQuist left on Monday. It declared an era over.\n“I am done,” said Quist.\n“I will rest,” he said.",
+            ["Quist", "Quist"],
+        ),
+    ],
+)
+def test_the_speaker_is_not_lost(text: str, speakers: list[str]) -> None:
+    assert [quotation.speaker for quotation in found(text)] == speakers
+
+
+@pytest.mark.parametrize("text", ["The for MD spoke.", '"Stop" The for Governor', "12 ﾞ people 13 ﾞ homes ﾞ 5 percent"])
+def test_odd_texts_are_read(text: str) -> None:
+    assert all(quotation.text in text for quotation in found(f"x\n{text}"))
+
+
+def test_a_delegate_stays_the_same_to_the_end_of_a_long_record() -> None:
+    text = "Assembly\nADA BRANDT (Kerria), introducing the draft, said it was late.\n" + "".join(
+        f"Kerria’s representative spoke. “Our door {number} stays open,” the representative of Kerria said.\n"
+        for number in range(230)
+    )
+    assert {quotation.speaker for quotation in found(text)} == {"ADA BRANDT"}
