@@ -81,6 +81,8 @@ _ARABIC = re.compile(r"[a-z] (?:Al|bin|bint) [A-Z]")
 _FAMILY = re.compile(r"(?:Mum|Mom|Dad|Mother|Father|Gran|Grandmother|Grandfather|Grandad|Parent)-of-\w+")
 _SMALL = re.compile(r"[a-zß-ÿ](?<![\w'’].)\w+")
 _NUMBER = re.compile(r"\.?[ \u00a0]\d")
+_SUM = re.compile(r"[A-Z][A-Za-z]{0,2}\d+(?:,\d{3}|\.\d|m\b|bn\b| (?:million|billion|trillion|lakh|crore)\b)")
+"""A sum of money whose currency is written without a blank: "Sh20,000", "N340 million"."""
 _PARTY = re.compile(r"[A-Z]-[A-Z][\w.]*")
 
 
@@ -314,7 +316,7 @@ def _read_run(about: _About, run: Run, opens: bool, lex: Lexicon) -> Name | None
     honorific = first if not lone and first in lex.called_by else None
     if (end - start < 2 and not is_given(first)) or (lone and "-" in first and _PARTY.fullmatch(first)):
         return None
-    if lone and first in lex.months and _NUMBER.match(text, end):
+    if lone and ((first in lex.months and _NUMBER.match(text, end)) or _SUM.match(text, start)):
         return None
     if lone and plain and not known and _is_no_name(about, name[0], core[0], opens, lex):
         return None

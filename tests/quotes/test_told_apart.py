@@ -232,3 +232,10 @@ def test_a_delegate_stays_the_same_to_the_end_of_a_long_record() -> None:
         for number in range(230)
     )
     assert {quotation.speaker for quotation in found(text)} == {"ADA BRANDT"}
+
+
+def test_a_sum_of_money_is_nobody() -> None:
+    (quotation,) = found(
+        "Market\nArea MP Hillary Chesang said he would sue. Sh20,000, he noted, “cannot buy half a bale”."
+    )
+    assert quotation.speaker == "Hillary Chesang"
