@@ -7,17 +7,16 @@ tabloid, a business page and a paper far away report the same thing, they share 
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Sequence
 
-from labelled import SHARED, Labelled
+from labelled import Labelled, labelled_articles
 from msgspec.structs import replace
 
 from briefing.events import signature
 from briefing.events.grouping import age
 from briefing.language.sentences import sentences
-from briefing.model import Article, Signature
+from briefing.model import Signature
 
 SENTENCES = range(4, 11)
 """Sentences that are kept of an article."""
@@ -36,20 +35,10 @@ COPIED = 0.3
 def retold(name: str, seed: int = 5) -> Labelled:
     """The articles of a labelled set, each cut to a few of its sentences and robbed of some of its words."""
     chance, words = random.Random(seed), random.Random(seed)
-    path = SHARED / "data" / "events" / name / "dev.jsonl"
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    cut = [
-        Article(
-            id=row["id"],
-            title=row["title"],
-            text=_cut(row["text"], chance),
-            outlet=row.get("source"),
-            published=row["published"],
-        )
-        for row in rows
-    ]
+    articles, gold = labelled_articles(name)
+    cut = [replace(article, text=_cut(article.text, chance)) for article in articles]
     signatures = sorted((signature(article) for article in cut), key=age)
-    return Labelled(name, [_reworded(s, words) for s in signatures], {row["id"]: row["event"] for row in rows})
+    return Labelled(name, [_reworded(s, words) for s in signatures], gold)
 
 
 def _cut(text: str, chance: random.Random) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
+
 from briefing.events import signature
 from briefing.events.grouping import age
 from briefing.model import Article, Event, Signature
@@ -26,20 +28,29 @@ class Labelled(NamedTuple):
 
 def read(name: str, *, body: bool = True, dates: bool = True) -> Labelled:
     """The development half of a set; without bodies or dates where they are to be left out."""
+    articles, gold = labelled_articles(name)
+    seen = (
+        msgspec.structs.replace(a, text=a.text if body else "", published=a.published if dates else None)
+        for a in articles
+    )
+    return Labelled(name, sorted(map(signature, seen), key=age), gold)
+
+
+def labelled_articles(name: str) -> tuple[list[Article], dict[str, str]]:
+    """The articles of the development half of a set, and the event of each."""
     path = SHARED / "data" / "events" / name / "dev.jsonl"
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     articles = [
         Article(
             id=row["id"],
             title=row["title"],
-            text=row["text"] if body else "",
+            text=row["text"],
             outlet=row.get("source"),
-            published=row["published"] if dates else None,
+            published=row["published"],
         )
         for row in rows
     ]
-    signatures = sorted((signature(article) for article in articles), key=age)
-    return Labelled(name, signatures, {row["id"]: row["event"] for row in rows})
+    return articles, {row["id"]: row["event"] for row in rows}
 
 
 def names(name: str) -> dict[str, str]:
