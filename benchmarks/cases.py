@@ -385,7 +385,7 @@ def table(by_style: dict[str, Counter[str]]) -> Iterator[str]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--held-out", action="store_true", help="the quarter that nothing may be tuned on")
+    parser.add_argument("--held-out", action="store_true", help="the cases that nothing may be tuned on")
     parser.add_argument("--errors", action="store_true", help="list every error under its case")
     parser.add_argument("--file", default="*.yaml", help="only the cases of this file")
     parser.add_argument("--style", help="only this style")

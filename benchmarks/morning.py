@@ -21,7 +21,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import yaml
-from labelled import figures, placed
+from events import baseline
+from labelled import Labelled, figures, placed
 from msgspec import structs
 
 from briefing.analysis import analyse
@@ -54,6 +55,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--events", action="store_true", help="print the events found")
     parser.add_argument("--news", action="store_true", help="print what is new on the second day")
+    parser.add_argument("--baseline", action="store_true", help="print what the baseline of events.py comes to")
     parser.add_argument("--of", default="with text", choices=KINDS, help="which of the rows to print events of")
     options = parser.parse_args()
     print("| morning | pairwise F1 | B-cubed F1 | exact | events (gold) | copies folded (wrongly) ", end="")
@@ -65,6 +67,11 @@ def main() -> None:
         print(f"| {kind} | {row(events, text='text' in fields)} |", flush=True)
         if kind == options.of:
             shown = found, events
+        if options.baseline:
+            f = figures(GOLD, baseline(Labelled("morning", found.signatures, GOLD)))
+            print(
+                f"| baseline, {kind} | {100 * f['pair_f1']:.1f} | {100 * f['b3_f1']:.1f} | {100 * f['exact']:.0f} % |"
+            )
     batches(read(*KINDS["with text"]).signatures)
     if options.events:
         listed(*shown)

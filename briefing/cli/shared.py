@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 READERS = ("make", "editions", "events", "speakers", "quotes", "search")
-"""The commands that read an archive and add nothing to it, so that they can be tried on the sample feed."""
+"""The commands that read an archive and bring no articles into it, so that they can be tried on the sample feed."""
 
 FAILED_INPUTS = 1
 """Exit code when some inputs failed and the rest is done."""

@@ -204,7 +204,7 @@ class Edition(Struct, frozen=True, kw_only=True):
         return len(self.new) == len(self.sections) + len(self.briefs) > 1
 
     def extracts(self) -> tuple[Extract, ...]:
-        """Every extracted sentence in it."""
+        """Every extracted sentence in it, and every number that changed."""
         cited = [top.line for top in self.top]
         cited += [line for section in self.sections for line in section.summary]
         numbers = [moved for change in self.continuing for moved in change.numbers]

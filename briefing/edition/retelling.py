@@ -23,7 +23,7 @@ def headline(archive: Archive, event: Chosen) -> str:
 
 
 def summary(archive: Archive, event: Chosen, settings: Settings) -> tuple[Extract, ...]:
-    """The event's summary; made again from these articles alone where it has others."""
+    """The event's summary; made again from these articles alone where it has others, or a form is set."""
     most, form = settings.edition.sentences, settings.edition.form
     stored = archive.event_summary(event.row.id)
     if event.whole and stored and len(stored) <= most and form is None:
@@ -48,9 +48,10 @@ def line(archive: Archive, event: Chosen, settings: Settings) -> Extract | None:
 
     articles = archive.articles([article.id for article in event.articles])
     quotations = {id: analysis.quotations for id, analysis in _analyses(archive, event).items()}
+    method = _method(event, settings)
     best: Extract | None = None
     for length in range(1, _LOOKED_AT + 1):
-        told = summarise_event(articles, method=_method(event, settings), quotations=quotations, sentences=length)
+        told = summarise_event(articles, method=method, quotations=quotations, sentences=length)
         if ended := [extract for extract in told if extract.text.rstrip(_CLOSING).endswith(_STOPS)]:
             return ended[0]
         best = best or (told[0] if told else None)

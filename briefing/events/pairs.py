@@ -323,9 +323,3 @@ def _shared_facts(vectors: Vectors, i: int, others: Ints) -> list[Floats]:
         table[:, 2 + 2 * kind] = both & agree
         table[:, 3 + 2 * kind] = both & ~agree
     return list(table.T)
-
-
-def _join(parts: list[Any]) -> Any:
-    import numpy as np
-
-    return np.concatenate(parts) if parts else np.zeros(0)

@@ -31,11 +31,12 @@ def storylines(events: Sequence[Event], members: Mapping[str, Sequence[Signature
     profiles = {event.id: _profile(members[event.id]) for event in events if _may_tie(event, members)}
     rare = _rarity(profiles.values())
     vectors = {id: _scaled(profile, rare) for id, profile in profiles.items()}
-    names = {id: _scaled({t: w for t, w in profiles[id].items() if _is_name(t, members[id])}, rare) for id in vectors}
+    named = {id: {stem for member in members[id] for stem in member.names} for id in vectors}
+    names = {id: _scaled({t: w for t, w in profiles[id].items() if t in named[id]}, rare) for id in vectors}
     texts = {id: _told(members[id]) for id in vectors}
     rare = _rarity(texts.values())
     told = {id: _scaled(text, rare) for id, text in texts.items()}
-    called = {id: _scaled({t: w for t, w in texts[id].items() if _is_name(t, members[id])}, rare) for id in vectors}
+    called = {id: _scaled({t: w for t, w in texts[id].items() if t in named[id]}, rare) for id in vectors}
     begun = {event.id: _hours(event.first) for event in events if event.id in vectors}
     since = {event.id: _hours(event.last) + 24 * settings["days"] for event in events if event.id in vectors}
     dated = sorted((event for event in events if event.id in vectors), key=lambda e: (begun[e.id], e.id))
@@ -89,10 +90,6 @@ def _told(members: Sequence[Signature]) -> dict[str, float]:
 
 def _heaviest(vector: Mapping[str, float]) -> list[str]:
     return sorted(vector, key=lambda term: (-vector[term], term))[:_PROBES]
-
-
-def _is_name(stem: str, members: Sequence[Signature]) -> bool:
-    return any(stem in member.names for member in members)
 
 
 def _rarity(profiles: Iterable[Mapping[str, float]]) -> dict[str, float]:

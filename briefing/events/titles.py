@@ -164,14 +164,17 @@ def _printed(members: Sequence[Signature]) -> list[str]:
 
 def is_roundup(headline: str) -> bool:
     """Whether a headline says that its article covers several events: a live blog, a digest, news in brief."""
-    folded = fold(headline)
-    return any(re.search(rf"(?<!\w){re.escape(mark)}(?:$|\s*[:|,\-–—])", folded) for mark in _words("roundup"))
+    return _marks("roundup", r"(?:$|\s*[:|,\-–—])").search(fold(headline)) is not None
 
 
 def _is_document(headline: str) -> bool:
     """Whether a headline names a record ("Oral questions, transport", "Transcript: …") and not what happened."""
-    folded = fold(headline)
-    return any(re.search(rf"(?<!\w){re.escape(mark)}(?!\w)", folded) for mark in _words("documents"))
+    return _marks("documents", r"(?!\w)").search(fold(headline)) is not None
+
+
+@cache
+def _marks(kind: str, behind: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(_words(kind))))}){behind}")
 
 
 def key_terms(members: Sequence[Signature], most: int = 8) -> tuple[str, ...]:

@@ -128,7 +128,7 @@ def _reached(before: Sequence[str], counted: dict[str, str]) -> str:
     moved = len(led) > 1 and led[-1] == "to" and led[-2] in _listed("moved")
     if not (moved or (led and led[-1] in _listed("reached"))):
         return ""
-    return next((counted[word] for word in before if word in _listed("counts")), "")
+    return next((counted[word] for word in before if word in _listed("counts") and word in counted), "")
 
 
 def _is_step(before: Sequence[str]) -> bool:

@@ -15,8 +15,9 @@ from briefing.quotes.forerunners import (
     swallowed,
 )
 from briefing.quotes.reading import Reading, Token
-from briefing.quotes.relatives import LONGEST, ends_apposition, says, told_in_clause
+from briefing.quotes.relatives import LONGEST, ends_apposition, told_in_clause
 from briefing.quotes.roles import Role, is_post, is_role, links, printed, role_nouns, tier_of, trimmed, words
+from briefing.quotes.tokens import says
 
 _THINGS = ("tion", "sion", "ment", "ness", "ity", "ing", "ance", "ence", "ism", "ship", "cy", "ure", "age")
 """Endings of nouns for what is no person."""

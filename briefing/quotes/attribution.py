@@ -322,7 +322,8 @@ def _decide(
     candidates = near(about, sources, state, inner)
     candidates += carried(about, scene.cast, state, inner, bool(candidates))
     if asker := about.asker():
-        asking = [c for c in candidates if c.source is not None and asker <= c.source.mention.first < at]
+        heard = [(c, c.source.mention) for c in candidates if c.source is not None]
+        asking = [c for c, m in heard if m.paragraph == paragraph.index and asker <= m.first < at]
         candidates = asking[-1:] or candidates
     replies = about.is_reply() and (other := _other(scene, paragraph, state)) is not None
     if replies:

@@ -46,8 +46,8 @@ def told_before(reading: Reading, cast: Cast, known: dict[int, Role]) -> Iterato
     met: Person | None = None
     for number, (above, below) in enumerate(pairwise(reading.paragraphs)):
         if number or not reading.headline:
-            met = _begun_by(reading, cast, above) or met
-        named = _begun_by(reading, cast, below)
+            met = _begun_by(cast, above) or met
+        named = _begun_by(cast, below)
         if number < _OPENING and named is not None and _age(below.tokens, 1) and _is_new(reading, named, below):
             role, _ = _subject(reading.text, above.tokens, cues().indefinite)
             if (
@@ -86,7 +86,7 @@ def _of_headline(reading: Reading, cast: Cast, known: dict[int, Role]) -> tuple[
 _ABOUT = frozenset(("on", "who", "whose", "talks", "tells", "speaks", "opens", "reveals", "explains"))
 
 
-def _begun_by(reading: Reading, cast: Cast, paragraph: Paragraph) -> Person | None:
+def _begun_by(cast: Cast, paragraph: Paragraph) -> Person | None:
     """Who is named at the head of a paragraph."""
     for token in paragraph.tokens[:3]:
         if token.kind == "name":

@@ -18,6 +18,7 @@ from briefing.quotes.likeness import generations_clash
 from briefing.quotes.offices import give_roles
 from briefing.quotes.reading import Reading, Token
 from briefing.quotes.roles import role_words
+from briefing.quotes.tokens import says
 
 _REMEMBERED = 50
 """Bearers of one name that are looked through, so that thousands of them cost no more than their number."""
@@ -313,7 +314,7 @@ def _short(result: Cast, name: Name, text: str) -> Person | None:
         rank = [p for p in rank if p.certain] or rank  # not "Team Brandt"
     if len(rank) > 1:
         result.ambiguous.add(name.start)
-    return _choose(rank, name) if rank else None
+    return min(rank, key=lambda person: person.first, default=None)
 
 
 def _firm(result: Cast, name: Name) -> Person | None:
@@ -324,10 +325,6 @@ def _firm(result: Cast, name: Name) -> Person | None:
     ends = cues().trades | cues().shortened
     firms = [p for p in firms if p.kind == "body" and (p.tokens[-1] in ends or " & " in p.name)]
     return firms[0] if len(firms) == 1 else None
-
-
-def _choose(people: list[Person], name: Name) -> Person:
-    return min(people, key=lambda person: person.first)
 
 
 _PLACING = frozenset(("in", "at", "near", "outside", "across"))
@@ -348,7 +345,7 @@ def _evidence(reading: Reading) -> set[int]:
             second = tokens[index + 2] if index + 2 < len(tokens) else None
             inside = before is not None and (before.lower in _PLACING or before.lower in ("for", "of"))
             if (
-                (after is not None and _says(after) and not inside)
+                (after is not None and says(after) and not inside)
                 or (after is not None and after.lower in ("who", "himself", "herself"))
                 or (before is not None and before.kind == "word" and _presents(before, table))
             ):
@@ -368,7 +365,7 @@ def _evidence(reading: Reading) -> set[int]:
 
 def _presents(before: Token, table: Cues) -> bool:
     """Whether a word before a name tells that it is somebody's: "said Okoro", "the envoy Okoro"."""
-    return _says(before) or (before.lower in table.roles and before.lower not in table.makers)
+    return says(before) or (before.lower in table.roles and before.lower not in table.makers)
 
 
 def _makers(reading: Reading) -> list[int]:
@@ -381,12 +378,6 @@ def _makers(reading: Reading) -> list[int]:
             if before is not None and before.lower in cues().makers and name.kind == "unknown":
                 found.append(name.start)
     return found
-
-
-def _says(token: Token) -> bool:
-    return (
-        token.cue is not None and token.cue.kind in ("say", "tell", "write") and token.cue.form in ("past", "present")
-    )
 
 
 def resolved(result: Cast, names: Iterable[Name]) -> list[Person]:

@@ -8,6 +8,7 @@ from briefing.quotes.cues import cues
 from briefing.quotes.forerunners import in_brackets
 from briefing.quotes.reading import Reading, Token
 from briefing.quotes.roles import Role, has_role_head, is_role, links, printed, role_nouns, tier_of, trimmed, words
+from briefing.quotes.tokens import says
 
 LONGEST = 22
 """Tokens of an apposition that are looked at."""
@@ -16,13 +17,6 @@ LONGEST = 22
 def told_in_clause(reading: Reading, tokens: Sequence[Token], index: int) -> Role | None:
     """What a clause, a whose or a seat in brackets tells of the name at tokens[index]."""
     return _clause(reading, tokens, index) or _whose(reading, tokens, index) or _seat(reading, tokens, index)
-
-
-def says(token: Token) -> bool:
-    """Whether a word is a verb of saying, telling or writing in a finite form."""
-    return (
-        token.cue is not None and token.cue.kind in ("say", "tell", "write") and token.cue.form in ("past", "present")
-    )
 
 
 def ends_apposition(reading: Reading, tokens: Sequence[Token], first: int, at: int) -> bool:

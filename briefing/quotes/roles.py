@@ -276,7 +276,7 @@ def _tells_nothing(word: str, *, last: bool) -> bool:
         word in cues().determiners
         or word in words().before
         or word in words().moods
-        or (word[0].isdigit() and word.endswith("-year-old"))
+        or (word[:1].isdigit() and word.endswith("-year-old"))
     )
 
 

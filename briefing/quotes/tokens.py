@@ -32,6 +32,13 @@ class Token(Struct, gc=False):
     """Index into the reading's names or quoted runs; -1 for other tokens."""
 
 
+def says(token: Token) -> bool:
+    """Whether a word is a verb of saying, telling or writing in a finite form."""
+    return (
+        token.cue is not None and token.cue.kind in ("say", "tell", "write") and token.cue.form in ("past", "present")
+    )
+
+
 def singular(word: str) -> str:
     """A noun in small letters without a possessive: "envoy’s"."""
     return word.removesuffix("'s").removesuffix("’s")

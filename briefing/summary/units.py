@@ -88,7 +88,8 @@ def units(article: Article, quotations: Sequence[Quotation] = (), language: str 
     layout = [block for block in blocks(text, article.title, noise) if block.span.end > article.body]
     telling = _telling(text, layout, headline=bool(article.title))
     entries = _are_entries(text, telling)
-    begins = [_begin(text, article.title, telling, number, entries) for number in range(len(telling))]
+    speakers = _speakers(text, telling)
+    begins = [_begin(text, article.title, telling, number, entries, speakers) for number in range(len(telling))]
     if entries:
         begins = [_after_head(article.text, b, block.span.end) for b, block in zip(begins, telling, strict=True)]
     marked = [quotation for quotation in quotations if quotation.kind != "indirect"]
@@ -158,14 +159,16 @@ def _are_entries(text: str, telling: Sequence[Block]) -> bool:
     return sum([clock(text, block.span.start, block.span.end) > block.span.start for block in telling]) > 1
 
 
-def _begin(text: str, title: str, telling: Sequence[Block], number: int, entries: bool) -> int:
+def _begin(
+    text: str, title: str, telling: Sequence[Block], number: int, entries: bool, speakers: frozenset[int]
+) -> int:
     """Where the story begins in a paragraph: after headline, dateline, rubric, bullet or time."""
     block = telling[number]
     start, end = block.span.start, block.span.end
     begin = _after_title(text, title, block.span) if number == 0 else start
     if number == 0:
         begin = pasted_stamp(text, credit_line(text, begin, end), end)
-    if (block.kind == "dateline" and not _is_speaker(text, telling, start)) or begin > start:
+    if (block.kind == "dateline" and start not in speakers) or begin > start:
         begin = dateline(text, begin, end)
     elif number == 0 and not any(
         rubric(text, other.span.start, other.span.end) > other.span.start for other in telling[1:]
@@ -185,12 +188,11 @@ def _after_head(text: str, begin: int, end: int) -> int:
     return line + 1
 
 
-def _is_speaker(text: str, telling: Sequence[Block], start: int) -> bool:
-    """Whether “Ann Roe (Holm): ” at `start` is no dateline, of which an article has one, but says who speaks."""
-    if text[: dateline(text, start)].rstrip()[-1:] != ":":
-        return False
-    marks = [text[: dateline(text, block.span.start)].rstrip()[-1:] for block in telling if block.kind == "dateline"]
-    return marks.count(":") > 1
+def _speakers(text: str, telling: Sequence[Block]) -> frozenset[int]:
+    """Where “Ann Roe (Holm): ” is no dateline, of which an article has one, but says who speaks."""
+    starts = [block.span.start for block in telling if block.kind == "dateline"]
+    found = frozenset(start for start in starts if text[start : dateline(text, start)].rstrip().endswith(":"))
+    return found if len(found) > 1 else frozenset()
 
 
 def _after_title(text: str, title: str, first: Span) -> int:

@@ -41,3 +41,8 @@ def test_pupils_among_the_dead_are_not_the_toll() -> None:
 def test_an_english_word_for_the_dead_counts_nothing_in_german() -> None:
     text = "Die 31 Boote sind im Hafen."
     assert not any(one.plain for one in mentions(text, 0, len(text), "de"))
+
+
+def test_an_english_word_in_another_language_counts_nothing() -> None:
+    text = "Die Stimmung war toll, der Hit 14 Wochen lang auf Platz eins."
+    assert [(mention.counts, mention.plain) for mention in mentions(text, 0, len(text), "de")] == [("wochen", False)]

@@ -239,3 +239,11 @@ def test_a_sum_of_money_is_nobody() -> None:
         "Market\nArea MP Hillary Chesang said he would sue. Sh20,000, he noted, “cannot buy half a bale”."
     )
     assert quotation.speaker == "Hillary Chesang"
+
+
+def test_somebody_quoted_above_is_not_who_asks() -> None:
+    quotations = found(
+        "“The road is done,” said Ada Brandt on Monday.\n"
+        "Asked by Lena Vogt, “Will you stay in the post?”, Milo Okoro shrugged and left."
+    )
+    assert [quotation.speaker for quotation in quotations] == ["Ada Brandt", "Lena Vogt"]

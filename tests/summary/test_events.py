@@ -371,7 +371,7 @@ def test_an_account_opens_with_where_things_stand() -> None:
 
 def test_a_short_sentence_is_told_where_there_is_room_for_no_other() -> None:
     said = [extract.text for extract in summarise_event(walkout(hours=7), words=120)]
-    assert "Flights will be on time by Sunday, it said." in said or any("Lise Roe" in text for text in said)
+    assert "Flights will be on time by Sunday, it said." in said
     assert said[0].startswith("Baggage handlers")
     crowded = [extract.text for extract in summarise_event(walkout(hours=7), words=60)]
     assert "Flights will be on time by Sunday, it said." not in crowded
