@@ -10,7 +10,7 @@ from msgspec import structs
 from briefing.language.lexicon import Lexicon, lexicon
 
 if TYPE_CHECKING:
-    from briefing.language.names import Name
+    from briefing.language.named import Name
 
 _SETTLED = r"(?:village|town|city|suburb|hamlet|neighbourhood|neighborhood|settlement|port|island|outskirts|resort)"
 _PLACED_BEFORE = re.compile(rf"\b(?:[Rr]esidents|[Ii]nhabitants|[Vv]illagers|{_SETTLED}s?) of $")

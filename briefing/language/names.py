@@ -11,25 +11,11 @@ import re
 from collections.abc import Sequence
 from itertools import filterfalse
 
-from msgspec import Struct, structs
+from msgspec import structs
 
-from briefing.language.beside import is_placed, is_sited, is_spelled, with_places
+from briefing.language.beside import with_places
 from briefing.language.capitals import Run, given_pairs, opens_sentence, runs, titled_lines, unowned, within
-from briefing.language.datelines import datelines, is_dateline
-from briefing.language.fronts import (
-    drops,
-    follows_the,
-    only_calls,
-    only_courtesy,
-    only_opens,
-    place_first,
-    place_of,
-    role_shouted,
-    shouts,
-    shouts_first,
-    the_throne,
-)
-from briefing.language.kinds import kind_of
+from briefing.language.datelines import datelines
 from briefing.language.lexicon import (
     Gender,
     Lexicon,
@@ -41,49 +27,15 @@ from briefing.language.lexicon import (
     lexicon,
     name_tokens,
 )
+from briefing.language.named import About, Name, read_run
 from briefing.language.nouns import full_surnames, name_in
 from briefing.language.owned import with_owned
-from briefing.language.titles import after_titles, led_body
 from briefing.language.words import fold
 
 __all__ = ["Gender", "Lexicon", "Name", "gender_of", "is_given", "is_initial", "lexicon", "name_tokens", "names"]
 
-
-class Name(Struct, frozen=True, gc=False):
-    """One name as it stands in a text; offsets into the text that was given."""
-
-    start: int
-    """Where the name begins, honorifics by which people are called ("Sheikh", "Queen") included, other titles not."""
-    end: int
-    """Where it ends; a possessive 's is outside."""
-    text: str
-    kind: NameKind
-    role: str | None = None
-    """Rank or office printed before the name ("Deputy Foreign Minister"), courtesy titles ("Mr.") left out."""
-    whole: int = 0
-    """Where role and courtesy titles before the name begin; equal to `start` where there are none."""
-    gender: Gender | None = None
-    """What courtesy title, honorific or given name tell."""
-    courtesy: bool = False
-    """Whether a courtesy title or an honorific stands before it ("Ms. Okoro", "Sheikh Tamim")."""
-    opens: bool = False
-    """Whether it opens a sentence, so that its first capital proves nothing."""
-
-    @property
-    def tokens(self) -> tuple[str, ...]:
-        """The words of the name, folded for comparison, without suffixes such as "Jr."."""
-        return name_tokens(self.text)
-
-
-_ELIDED = re.compile(r"[JCNSMT]['’][a-zà-ÿ]+")
-"""A French pronoun or negation at the head of a sentence: "J’ai", "C’est"."""
 _ARABIC = re.compile(r"[a-z] (?:Al|bin|bint) [A-Z]")
-_FAMILY = re.compile(r"(?:Mum|Mom|Dad|Mother|Father|Gran|Grandmother|Grandfather|Grandad|Parent)-of-\w+")
 _SMALL = re.compile(r"[a-zß-ÿ](?<![\w'’].)\w+")
-_NUMBER = re.compile(r"\.?[ \u00a0]\d")
-_SUM = re.compile(r"[A-Z][A-Za-z]{0,2}\d+(?:,\d{3}|\.\d|m\b|bn\b| (?:million|billion|trillion|lakh|crore)\b)")
-"""A sum of money whose currency is written without a blank: "Sh20,000", "N340 million"."""
-_PARTY = re.compile(r"[A-Z]-[A-Z][\w.]*")
 
 
 def names(text: str, language: str = "en") -> list[Name]:
@@ -111,7 +63,7 @@ def names(text: str, language: str = "en") -> list[Name]:
         return _among_nouns(text, [run for run, _ in read], lex)
     apart = " Al " in text or " bin " in text or " bint " in text
     small = _small_words(text, [run for run, headline in read if headline or run[0][1] in opening])
-    about = _About(text, small, surnames, inner, here, apart and _ARABIC.search(text) is not None)
+    about = About(text, small, surnames, inner, here, apart and _ARABIC.search(text) is not None)
     for run, headline in read:
         if dated and within(dated, run[0][1]):
             continue
@@ -120,7 +72,7 @@ def names(text: str, language: str = "en") -> list[Name]:
             if len(part) == 1 and part[0][0] in lex.not_names and unowned(part[0][0]) not in surnames:
                 continue
             opens = opens_sentence(text, part[0][1]) if headline else part[0][1] in opening
-            if (name := _read_run(about, part, opens, lex)) is not None:
+            if (name := read_run(about, part, opens, lex)) is not None:
                 found.append(name)
     if lex.tongue is None:
         return with_owned(text, with_places(text, found), lex)
@@ -195,264 +147,5 @@ def _gender_of_body(name: Name, tongue: TongueNames) -> Gender | None:
     return None
 
 
-def _unshouted(word: str, lex: Lexicon) -> str:
-    """A title in capitals, as transcripts label with it, as it is listed: "SENATOR BRANDT"."""
-    if len(word) < 4:
-        return word
-    calm = word.capitalize()
-    return calm if calm in lex.sure_titles else word
-
-
-def _is_no_name(about: _About, word: tuple[str, int, int], bare: str, opens: bool, lex: Lexicon) -> bool:
-    """Whether a word that stands alone has a capital for another reason; `bare` is it without a possessive."""
-    first, start, end = word
-    if shouts(about.text, first, start, end - len(first) + len(bare)):
-        return True
-    if first in lex.not_names or (opens and fold(first) in about.small):
-        return True
-    return opens and bare not in about.inner and not is_given(first) and bare.endswith(lex.no_name_endings)
-
-
 def _spanning(text: str, name: Name, start: int, end: int, kind: NameKind) -> Name:
     return Name(start, end, text[start:end], kind, None, start, None, False, name.opens and start == name.start)
-
-
-class _About(Struct, frozen=True, gc=False):
-    """What the whole text tells of the names in it."""
-
-    text: str
-    small: set[str]
-    """Those of the words in runs, folded, that it has in small letters too."""
-    surnames: set[str]
-    """The last words of names that begin with a given name."""
-    inner: set[str]
-    """Capitalised words that do not only open sentences."""
-    here: set[str]
-    """The places of its datelines."""
-    arabic: bool
-    """Whether it writes the article of Arabic family names apart, so that "Al" is nobody's given name in it."""
-
-
-def _pared(about: _About, run: Run, opens: bool, lex: Lexicon) -> tuple[Run, bool]:
-    """A run without the words before and after that are no part of a name, and whether it still opens its sentence."""
-    run = _without_article(run, lex)
-    if len(run) > 1 and "-of-" in run[0][0] and _FAMILY.fullmatch(run[0][0]):
-        run, opens = run[1:], False
-    while run and not (len(run) == 1 and unowned(run[0][0]) in about.surnames):
-        if not (drops(run, opens, lex) or (len(run) > 1 and _precedes_name(about, run, opens, lex))):
-            break
-        run = run[1:]
-        opens = False
-    if len(run) == 1 and ("’" in run[0][0] or "'" in run[0][0]) and _is_elided(run[0][0], lex):
-        return [], opens
-    if lex.tongue is not None:
-        while run and run[0][0].islower():
-            run = run[1:]
-        run = _after_portfolio(about.text, run, lex)
-    while run and (run[-1][0] in lex.title_links or (run[-1][0] in lex.particles and run[-1][0].islower())):
-        run = run[:-1]
-    return run, opens
-
-
-def _precedes_name(about: _About, run: Run, opens: bool, lex: Lexicon) -> bool:
-    """Whether the first word of several stands before a name by what the text tells: a place, a word in capitals."""
-    return (
-        (opens and (only_opens(run, about.small, lex) or shouts_first(about.text, run, lex)))
-        or place_first(run, about.surnames, lex)
-        or (len(run) > 2 and (place_of(about.text, run, lex) or role_shouted(run, lex)))
-    )
-
-
-def _read_run(about: _About, run: Run, opens: bool, lex: Lexicon) -> Name | None:
-    """The name in a run of capitalised words, if there is one, with its titles taken apart.
-
-    `opens` says that the run begins a sentence, so that its first capital proves nothing.
-    """
-    text, surnames = about.text, about.surnames
-    shouted = len(run) > 2 and role_shouted(run, lex)
-    run, opens = _pared(about, run, opens, lex)
-    if not run or only_calls(run, lex) or only_courtesy(run, lex) or (len(run) < 3 and the_throne(text, run, lex)):
-        return None
-    bare = [unowned(word) for word, _, _ in run]
-    words = [_unshouted(word, lex) if word.isupper() else word for word in bare]
-    known = words[-1] in surnames
-    if len(words) > 1 and words[-1] in lex.sure_titles and not is_given(words[0]) and not known:
-        return None
-    led = led_body(words, lex) if len(words) > 2 else 0
-    if led and text[run[led - 1][2] : run[led][1]] == " the ":
-        return _body(text, run[led:])
-    if is_dateline(text, run[0][1], run[-1][2]) and not any(
-        word.capitalize() in lex.sure_titles or word in lex.courtesy for word, _, _ in run[:-1]
-    ):
-        return None
-    while len(run) > 1 and run[-1][0] in lex.days and run[-2][0] not in lex.courtesy:
-        run, words = run[:-1], words[:-1]
-    if text.endswith(", ", 0, run[0][1]) and all(word.rstrip(",") in lex.suffixes for word in words):
-        return None  # "Ada Brandt, [M.D., Ph.D.], professor of"
-    cut, role_end = _titles_end(words, lex, known=known)
-    if cut >= len(words) or (len(run) > 1 and _is_signature(text, run)):
-        return None
-    if past := _past_place(run, cut, lex):
-        run, words, bare, cut, role_end = run[past:], words[past:], bare[past:], 0, 0
-    name, titles = run[cut:], words[:cut]
-    if role_end and len(name) == 1 and not known and (words[-1] in lex.titles or _ends_field(words, cut, lex)):
-        return None
-    if cut and run[cut - 1][0] == "and" and words[-1] in lex.body_words and not any(map(is_given, words[cut:])):
-        return _body(text, run)  # "the Health and Residential Standards Authority"
-    if role_end and words[cut] in lex.never_surnames and not any(word in lex.courtesy for word in titles):
-        return _body(text, run)  # "the General Directorate of Roads"
-    if len(name) > 1:
-        name = _without_tail(name, lex)
-    if lex.tongue is not None and cut and name[0][0].islower():
-        return None
-    lone, plain = len(name) == 1, not titles
-    first, start, _ = name[0]
-    last, _, end = name[-1]
-    core = bare[cut : cut + len(name)]
-    end -= len(last) - len(core[-1])
-    if shouted:
-        core[0] = core[0].capitalize()
-    courtesy = None if plain else next((word for word in reversed(titles) if word in lex.courtesy), None)
-    honorific = first if not lone and first in lex.called_by else None
-    if (end - start < 2 and not is_given(first)) or (lone and "-" in first and _PARTY.fullmatch(first)):
-        return None
-    if lone and ((first in lex.months and _NUMBER.match(text, end)) or _SUM.match(text, start)):
-        return None
-    if lone and plain and not known and _is_no_name(about, name[0], core[0], opens, lex):
-        return None
-    called = bool(courtesy or honorific)
-    article = core[0] == "Al" and len(core) == 2 and about.arabic
-    kind = "unknown" if article and plain else _kind_here(about, (start, end), core, titles, called, known, lex)
-    gender = (lex.courtesy.get(courtesy) if courtesy else None) or (lex.called_by.get(honorific) if honorific else None)
-    if gender is None and not article and kind in ("person", "unknown"):
-        gender = gender_of(core[1:] if honorific else core)
-    role = text[run[0][1] : run[role_end - 1][2]] if role_end else None
-    return Name(
-        start, end, text[start:end], kind, role or None, run[0][1] if cut else start, gender,
-        called, opens and plain,
-    )  # fmt: skip
-
-
-def _ends_field(words: list[str], cut: int, lex: Lexicon) -> bool:
-    """Whether a word after an office is what it is for and nobody: "Undersecretary for Investment [Promotion]"."""
-    tied = any(word in lex.title_links for word in words[:cut])
-    return tied and words[-1].endswith(("tion", "ity", "ics", "ship")) and not is_given(words[-1])
-
-
-def _is_signature(text: str, run: Run) -> bool:
-    """Whether a text or line ends in nothing but letters in capitals, as agencies sign: "NPI AKT RS"."""
-    start, end = run[0][1], run[-1][2]
-    closes = end >= len(text) or text[end] == "\n"
-    if not closes or not all(word.isupper() and len(word) < 5 for word, _, _ in run):
-        return False
-    opens = not start or text[start - 1] == "\n" or text[max(0, start - 3) : start - 1].strip("”\"’' ")[-1:] == "."
-    return opens and text.find("\n", 0, start) >= 0
-
-
-def _past_place(run: Run, cut: int, lex: Lexicon) -> int:
-    """How many words before a given name at the end of a run are a place or body of its office; 0 for none.
-
-    "Ambassador to the [State of Kerr] Milo Farrant", "Member of Parliament for [St Jude Eastern] Ada Brandt".
-    """
-    at = len(run) - 2
-    if at - cut < 1 or not is_given(run[at][0]) or lex.tongue is not None:
-        return 0
-    words = [word for word, _, _ in run]
-    if not lex.body_words.isdisjoint(words[at:]):
-        return 0
-    before = words[at - 1]
-    if before in lex.title_links or before in lex.called_by or before in lex.courtesy or is_given(before):
-        return 0
-    if before.lower() in lex.particles or is_initial(before) or before in lex.sure_titles or before in lex.title_ends:
-        return 0
-    office = cut and any(word in ("for", "of", "to") for word in words[:cut])
-    inner = not cut and "of" in words[1 : at - 1]
-    return at if office or inner else 0
-
-
-def _kind_here(
-    about: _About, place: tuple[int, int], core: list[str], titles: list[str], called: bool, known: bool, lex: Lexicon
-) -> NameKind:
-    """Of what kind a name is by its words and by the text around it; `called` where it is called "Mr" or "Dame"."""
-    text, (start, end) = about.text, place
-    kind = kind_of(core, titles, called, lex)
-    plain, bare = not titles, not titles and not called
-    if bare and is_spelled(text, end, core):
-        kind = "body"
-    if (known and len(core) == 1 and kind in ("place", "body")) or (
-        kind == "person" and bare and follows_the(text, start)
-    ):
-        kind = "unknown"
-    if plain and not known and text[start:end] in about.here:
-        kind = "place"
-    if bare and ((kind == "unknown" and not known and is_placed(text, start, end)) or is_sited(text, start, core, lex)):
-        kind = "place"
-    return kind
-
-
-def _body(text: str, run: Run) -> Name:
-    """All of a run as the name of a body."""
-    start, end = run[0][1], run[-1][2] - len(run[-1][0]) + len(unowned(run[-1][0]))
-    return Name(start, end, text[start:end], "body", whole=start)
-
-
-def _titles_end(words: list[str], lex: Lexicon, *, known: bool) -> tuple[int, int]:
-    """How many words are titles, and how many of these the role, where the last word may be a `known` surname."""
-    cut, role_end = (0, 0) if known and len(words) == 1 else after_titles(words, lex)
-    called = words[0] in lex.callings or words[0] in lex.letter_ranks
-    if not cut and len(words) == 2 and known and called and not is_given(words[0]):
-        cut = 1
-    if (
-        not cut
-        and len(words) > 3
-        and words[-3] in lex.members
-        and is_given(words[-2])
-        and words[-1] not in lex.body_words
-    ):
-        cut = role_end = len(words) - 2  # "House Rivers Republican Ada Brandt"
-    return cut, role_end
-
-
-def _without_tail(name: Run, lex: Lexicon) -> Run:
-    """The name without the words after it that only have a capital: "Ada Brandt Monday", not "Grace University"."""
-    while (
-        len(name) > 1
-        and name[-1][0] in lex.not_names
-        and not (name[-1][0] in lex.body_words or name[-1][0] in lex.branches)
-        and not (name[-1][0] in lex.directions and len(name) > 2)  # "Grid Ireland West"
-        and not is_given(name[0][0])
-        and name[-2][0] not in lex.title_links
-        and (len(name) < 4 or name[-3][0] not in lex.title_links)
-    ):
-        name = name[:-1]
-    return name
-
-
-def _after_portfolio(text: str, run: Run, lex: Lexicon) -> Run:
-    """The run without the office that it begins with: "ministro de [Obras Públicas] Evaristo Pineda"."""
-    if len(run) < 3 or is_given(run[0][0]) or (lex.tongue and run[0][0] in lex.tongue.namesakes):
-        return run
-    before = text[max(0, run[0][1] - 8) : run[0][1]].rstrip().rpartition(" ")[2].lower()
-    if before not in lex.particles and before not in ("do", "da", "d'", "l'"):
-        return run
-    at = next((n for n in range(1, len(run) - 1) if is_given(run[n][0]) and not run[n - 1][0].islower()), 0)
-    return run[at:]
-
-
-def _is_elided(word: str, lex: Lexicon) -> bool:
-    """Whether an article, a pronoun or a conjunction is elided before a common word: "J'ai", "L'avocat", "Qu'il"."""
-    elided = lex.tongue is not None and lex.tongue.elided and _COMMON.fullmatch(word) is not None
-    return elided or _ELIDED.fullmatch(word) is not None
-
-
-_COMMON = re.compile(r"(?:[LDJCNSMT]|Qu|Jusqu|Lorsqu|Puisqu|All|Dell|Nell|Dall|Sull|Un|Quest|Quell)['’][a-zà-ÿ][\w-]*")
-
-
-def _without_article(run: Run, lex: Lexicon) -> Run:
-    """The run without an elided article before a body: "l'Agence", "L'Université de Kerr"."""
-    word, start, end = run[0]
-    if len(run) > 1 and word in lex.foreign_articles and run[1][0] in lex.body_words:
-        return run[1:]
-    if len(word) > 3 and word[0] in "lLdD" and word[1] in "'’" and (word[0].islower() or word[2:] in lex.body_words):
-        return [(word[2:], start + 2, end), *run[1:]]
-    return run

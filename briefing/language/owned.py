@@ -10,7 +10,7 @@ from msgspec import structs
 from briefing.language.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from briefing.language.names import Name
+    from briefing.language.named import Name
 
 _OWNS = ("’s ", "'s ", "’ ", "' ")
 _CROWNED = ("King’s ", "King's ", "Queen’s ", "Queen's ")
