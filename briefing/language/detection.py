@@ -13,9 +13,10 @@ from itertools import chain
 
 from briefing.language.stems import stopwords
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = re.compile(r"[a-z]++(?![^ ])|[^\W\d_]+(?:'[^\W\d_]+)*")
+"""Plain ones before a blank, which most are, are told first, because that takes least."""
 _LISTED = ("en", "fr", "es", "pt", "de", "it", "ar", "ru")
-_SAMPLE = 1500
+_SAMPLE = 1000
 """Characters looked at: enough for any language, and the same cost for any article."""
 _ENOUGH_WORDS = 12
 _CLEAR_SHARE = 0.25
@@ -30,7 +31,7 @@ def detect(text: str) -> str:
         return "en"
     if len(found) >= _ENOUGH_WORDS:
         known = _languages()
-        hits = Counter(chain.from_iterable([known[word] for word in found if word in known]))
+        hits = Counter(chain.from_iterable(filter(None, map(known.get, found))))
         (language, most), (_, second) = [*hits.most_common(2), ("", 0), ("", 0)][:2]
         if most >= _CLEAR_SHARE * len(found) and most >= _CLEAR_LEAD * second:
             return language

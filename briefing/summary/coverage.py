@@ -34,6 +34,7 @@ _SAME_NAMES, _NAMES, _SAME_LEDE = 0.7, 3, 0.25
 """Overlap of names and figures from which two ledes report the same, how many they share, and overlap of all words."""
 _LEDE = 2
 """Sentences of an article with one of which an account may open."""
+_NOTHING: frozenset[Any] = frozenset()
 _NAME = re.compile(r"(?<![\w.])(?:[^\W\d_a-z][\w-]*\w|\d(?:[\d.,]*\d)?)")
 
 
@@ -117,10 +118,10 @@ def _of(number: int, source: Source) -> list[Candidate]:
     for place, (unit, stems) in enumerate(zip(source.units, stems_of(source.units, source.language), strict=True)):
         words, pairs = frozenset(stems) - functions, frozenset(pairwise(stems))
         says = [name for start, end, name in heard if unit.start <= start and end <= unit.end] if heard else ()
-        leans_on = frozenset(groups[place]) - {place}
+        leans_on = frozenset(groups[place]) - {place} if len(groups[place]) > 1 else _NOTHING
         if place and not leans_on and not stands_among_others(unit, source.language):
             leans_on = frozenset([place - 1])
-        names = _telling(unit.text, source.language) - functions if not leans_on and place < _LEDE else frozenset()
+        names = _telling(unit.text, source.language) - functions if not leans_on and place < _LEDE else _NOTHING
         found.append(Candidate(number, place, unit, length(unit), words, pairs, tuple(says), leans_on, names))
     return found
 

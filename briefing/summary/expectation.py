@@ -12,7 +12,7 @@ import math
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, pairwise, product
 from typing import Any
 
@@ -101,9 +101,12 @@ def look(
         printed = WORD.findall(unit.text)
         if len(printed) == len(own):
             names.update([one for one, word in zip(own[1:], printed[1:], strict=True) if word[0].isupper()])
-    holding = Counter(chain.from_iterable(map(set, stems)))
+    holding = Counter(chain.from_iterable([first.keys() & own for own in stems]))
     together = Counter(chain.from_iterable([first_pair.keys() & pairwise(own) for own in stems]))
-    kinds = {word: _kind(word, functions, names) for word in first}
+    kinds = dict.fromkeys(first, _OTHER)
+    kinds.update(dict.fromkeys(names, _NAME))
+    kinds.update([(word, _FIGURE) for word in first if word[:1].isdigit()])
+    kinds.update(dict.fromkeys(functions, _FUNCTION))
     size = len(candidates) + _LEADING_UP
     firsts, ins, pair_ins, rarer_ins = (_steps(ends, size) for ends in (_FIRST, _IN, _PAIR_IN, _RARER_IN))
     length = bisect_left(_LENGTH, len(candidates))
@@ -112,12 +115,13 @@ def look(
         word: ((kinds[word] * a + firsts[place]) * b + ins[holding[word]]) * c + length for word, place in first.items()
     }
     _, a, b, c, d = PAIR_SIZES
+    beside = {word: (_PAIR_KINDS[kinds[word]], kinds[word], rarer_ins[holding[word]]) for word in first}
     pairs = {}
     for pair, place in first_pair.items():
-        one, other = pair
-        rarer = min(holding[one], holding[other])
-        row = _PAIR_KINDS[kinds[one]][kinds[other]] * a + firsts[place]
-        pairs[pair] = ((row * b + pair_ins[together[pair]]) * c + rarer_ins[rarer]) * d + length
+        row, _, rare = beside[pair[0]]
+        _, kind, other = beside[pair[1]]
+        rarer = rare if rare < other else other
+        pairs[pair] = (((row[kind] * a + firsts[place]) * b + pair_ins[together[pair]]) * c + rarer) * d + length
     return Look(stems, words, pairs, kinds)
 
 
@@ -167,16 +171,9 @@ def _further(words: Sequence[str]) -> list[str]:
     return rest
 
 
-def _kind(word: str, functions: set[str], names: set[str]) -> int:
-    if word in functions:
-        return _FUNCTION
-    if word[:1].isdigit():
-        return _FIGURE
-    return _NAME if word in names else _OTHER
-
-
-def _steps(ends: Sequence[int], size: int) -> list[int]:
-    """The step of every number from 0 up to `size`."""
+@lru_cache(4096)
+def _steps(ends: tuple[int, ...], size: int) -> list[int]:
+    """The step of every number from 0 up to `size`. The same object every time: not to be changed."""
     near = [bisect_left(ends, number) for number in range(min(size, ends[-1] + 1) + 1)]
     return near + [len(ends)] * (size - len(near) + 1)
 

@@ -19,9 +19,10 @@ from briefing.model import Article, Extract, Quotation, Span
 
 _QUOTED = re.compile(
     r"""“[^“”]{1,1200}” | «[^«»]{1,1200}» | „[^„“”]{1,1200}[“”]
-      | (?:(?<=[\s(\[—–-])|(?<![\s\S]))"(?=\S)[^"]{1,1200}(?<!\s)" """,
+      | "(?:(?<=[\s(\[—–-]")|(?<![\s\S]"))(?=\S)[^"]{1,1200}(?<!\s)" """,
     re.VERBOSE,
 )
+"""Every branch opens with its mark, so that all other characters are passed over at once."""
 
 
 _CUT_OFF = re.compile(r"(?:\.\.\.|…|[\[(](?:\.\.\.|…)[\])])$")
