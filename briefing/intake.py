@@ -7,7 +7,7 @@ ended at any moment: the next run goes on from there.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import chain, islice
 from pathlib import Path
@@ -85,14 +85,53 @@ def take_in(
     the settings say of the feed. Raises ArchiveError when the archive cannot be written; nothing is lost.
     """
     start = time.monotonic()
-    failed: list[Unread] = []
-    reading = _Reading(archive, settings, outlet)
-    for progress in chain(reading.all(paths, stdin), bring_up_to_date(archive, settings, jobs)):
+    yield from _take(archive, _items(paths, settings, stdin, outlet), settings, jobs, start)
+
+
+def take_in_anew(
+    make: Callable[[], Archive],
+    paths: Sequence[str | Path],
+    settings: Settings,
+    jobs: int | None = None,
+    *,
+    stdin: BinaryIO | None = None,
+    outlet: str | None = None,
+) -> Iterator[Progress]:
+    """Like `take_in`, into an archive that is yet to be made: `make` is called with the first article that can be read,
+    and never where there is none, so that nothing is left behind."""
+    start = time.monotonic()
+    items = _items(paths, settings, stdin, outlet)
+    broken: list[Failure] = []
+    for item in items:
+        if not isinstance(item, Failure):
+            yield from _take(make(), chain([item], items), settings, jobs, start, broken)
+            return
+        broken.append(item)
+        yield Failed(item)
+    yield Done(0, 0, len(broken), round(time.monotonic() - start, 3))
+
+
+def _take(
+    archive: Archive,
+    items: Iterable[Article | Failure],
+    settings: Settings,
+    jobs: int | None,
+    start: float,
+    broken: Sequence[Failure] = (),
+) -> Iterator[Progress]:
+    """Take in what is read since `start`; `broken`: what could not be, and was told already."""
+    failed = [_unread(failure) for failure in broken]
+    reading = _Reading(archive)
+    for progress in chain(reading.all(items), bring_up_to_date(archive, settings, jobs)):
         if isinstance(progress, Failed):
-            failed.append(Unread(progress.failure.path, progress.failure.reason, progress.failure.hint))
+            failed.append(_unread(progress.failure))
         yield progress
     archive.moments.store_unread(failed)
     yield Done(reading.added, reading.known, len(failed), round(time.monotonic() - start, 3))
+
+
+def _unread(failure: Failure) -> Unread:
+    return Unread(failure.path, failure.reason, failure.hint)
 
 
 def bring_up_to_date(
@@ -125,20 +164,18 @@ def _use_aliases(archive: Archive, settings: Settings) -> Iterator[Failed]:
 
 
 class _Reading:
-    """Reads inputs and writes their articles down in batches."""
+    """Writes the articles that are read down in batches."""
 
-    def __init__(self, archive: Archive, settings: Settings, outlet: str | None = None) -> None:
+    def __init__(self, archive: Archive) -> None:
         self.added = 0
         self.known = 0
         self._archive = archive
-        self._settings = settings
-        self._outlet = outlet
         self._began = archive.now()
         self._batch: list[Article] = []
 
-    def all(self, paths: Sequence[str | Path], stdin: BinaryIO | None) -> Iterator[Reading | Failed]:
+    def all(self, items: Iterable[Article | Failure]) -> Iterator[Reading | Failed]:
         told = 0.0
-        for item in self._items(paths, stdin):
+        for item in items:
             if isinstance(item, Failure):
                 yield Failed(item)
                 continue
@@ -152,20 +189,6 @@ class _Reading:
         if self._number():
             yield Reading(self._number(), "")
 
-    def _items(self, paths: Sequence[str | Path], stdin: BinaryIO | None) -> Iterator[Article | Failure]:
-        zone, feeds = self._settings.timezone, self._settings.feeds
-        inputs: list[tuple[str | Path, str | None]]
-        if paths:
-            homes = [_home(path, feeds) for path in paths]
-            inputs = [
-                (home or path, self._outlet or (feed.outlet if (feed := feed_of(home, feeds)) else None))
-                for path, home in zip(paths, homes, strict=True)
-            ]
-        else:
-            inputs = [(feed.path, feed.outlet) for feed in feeds if feed.path]
-        for path, outlet in inputs:
-            yield from read([path], stdin=stdin, outlet=outlet, zone=zone)
-
     def _write(self) -> None:
         added = self._archive.add(self._batch, self._began)
         self.added += len(added.new)
@@ -174,6 +197,24 @@ class _Reading:
 
     def _number(self) -> int:
         return self.added + self.known + len(self._batch)
+
+
+def _items(
+    paths: Sequence[str | Path], settings: Settings, stdin: BinaryIO | None, outlet: str | None
+) -> Iterator[Article | Failure]:
+    """What stands in `paths`, or in the settings' feeds where there are none, as it is read."""
+    feeds = settings.feeds
+    inputs: list[tuple[str | Path, str | None]]
+    if paths:
+        homes = [_home(path, feeds) for path in paths]
+        inputs = [
+            (home or path, outlet or (feed.outlet if (feed := feed_of(home, feeds)) else None))
+            for path, home in zip(paths, homes, strict=True)
+        ]
+    else:
+        inputs = [(feed.path, feed.outlet) for feed in feeds if feed.path]
+    for path, theirs in inputs:
+        yield from read([path], stdin=stdin, outlet=theirs, zone=settings.timezone)
 
 
 def _home(path: str | Path, feeds: Sequence[Feed]) -> Path | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -22,7 +23,9 @@ from briefing.cli.shared import (
 )
 
 if TYPE_CHECKING:
-    from briefing.intake import Done
+    from briefing.archive import Archive
+    from briefing.intake import Done, Progress
+    from briefing.settings import Settings
 
 
 @click.command(short_help="Read articles into the archive.")
@@ -59,14 +62,15 @@ def add(
     briefing add wires/ note.txt saved-page.html
     some-program | briefing add - --outlet "Harbour Wire"
     """
-    from briefing.intake import Analysing, Done, Failed, Grouping, Reading, take_in
+    from briefing.intake import Analysing, Done, Failed, Grouping, Reading
 
     loaded = load_settings(settings)
     if not paths and not any(feed.path for feed in loaded.feeds):
         raise WrongUse("there is nothing to add: name files or folders, - for stdin, or put feeds into the settings.")
     done: Done | None = None
-    with archive_to_write(archive, loaded) as opened, _kept(progress), ProgressLine(progress == "auto") as line:
-        for step in take_in(opened, paths, loaded, jobs, stdin=standard_input(paths), outlet=outlet):
+    with ExitStack() as stack, _kept(progress), ProgressLine(progress == "auto") as line:
+        take = _into(archive, loaded, stack)
+        for step in take(paths, loaded, jobs, stdin=standard_input(paths), outlet=outlet):
             if progress == "json":
                 write(json_line(step))
                 sys.stdout.flush()
@@ -85,6 +89,17 @@ def add(
     if done is not None and progress == "auto":
         click.echo(_summary(done), err=True)
     ctx.exit(FAILED_INPUTS if done is None or done.failed else 0)
+
+
+def _into(archive: str | None, settings: Settings, stack: ExitStack) -> Callable[..., Iterator[Progress]]:
+    """What takes articles into the archive, which `stack` closes. One that is not there yet is made for an article."""
+    from briefing.intake import take_in, take_in_anew
+    from briefing.settings import archive_path
+
+    def opened() -> Archive:
+        return stack.enter_context(archive_to_write(archive, settings))
+
+    return partial(take_in, opened()) if archive_path(archive, settings).exists() else partial(take_in_anew, opened)
 
 
 @contextmanager

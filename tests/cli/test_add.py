@@ -58,6 +58,31 @@ def test_a_broken_input_is_named_and_the_others_are_read(run: Run, db: Path, wir
         assert archive.count("articles") == 2
 
 
+@pytest.mark.parametrize("progress", ["auto", "json"])
+def test_where_nothing_can_be_read_nothing_is_left_behind(run: Run, db: Path, tmp_path: Path, progress: str) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    result = run("add", "--archive", db, "--jobs", 1, "--progress", progress, tmp_path / "none.txt", empty)
+    assert result.exit_code == 1
+    assert "none.txt: there is no such file or folder" in result.stderr
+    assert "empty.txt: it is empty" in result.stderr
+    if progress == "json":
+        steps = [json.loads(line) for line in result.stdout.splitlines()]
+        assert [step["type"] for step in steps] == ["failed", "failed", "done"]
+        assert (steps[-1]["added"], steps[-1]["known"], steps[-1]["failed"]) == (0, 0, 2)
+    else:
+        assert "0 articles added, 2 failed" in result.stderr
+    assert not db.parent.parent.exists()
+
+
+def test_what_failed_before_the_first_article_is_remembered_with_it(run: Run, db: Path, wires: Path) -> None:
+    none = wires / "none.txt"
+    assert run("add", "--archive", db, "--jobs", 1, none, wires).exit_code == 1
+    with Archive.open(db) as archive:
+        assert archive.count("articles") == 2
+        assert [one.path for one in archive.moments.unread()[0]] == [str(none)]
+
+
 def test_standard_input_and_the_outlet(run: Run, db: Path) -> None:
     assert run("add", "-", "--archive", db, "--jobs", 1, "--outlet", "Quayside Agency", stdin=NOTE).exit_code == 0
     with Archive.open(db) as archive:
