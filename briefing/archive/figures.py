@@ -25,7 +25,7 @@ def refresh(db: sqlite3.Connection, done: Replay, *, events: Iterable[str] = (),
     db.execute(_GONE_SPEAKERS, (people,))
     db.execute(_SPEAKERS, (people,))
     _role_by_decisions(db, done, people)
-    _name_by_aliases(db, done, voices - set(done.apart.values()))
+    _name(db, done, people)
     watchlist.flag(db, json.loads(wanted), voices)
     for table, ids in (("event", json.loads(wanted)), ("speaker", json.loads(people))):
         for id in ids:
@@ -63,17 +63,28 @@ def _role_by_decisions(db: sqlite3.Connection, done: Replay, people: str) -> Non
             db.execute("UPDATE speakers SET role = ? WHERE id = ? AND role IS NULL", (given[quotation], speaker))
 
 
-def _name_by_aliases(db: sqlite3.Connection, done: Replay, ids: set[str]) -> None:
+def _name(db: sqlite3.Connection, done: Replay, people: str) -> None:
+    """Give each the name that is usual, or that a list or a decision wants. One write, since every name is indexed."""
+    wanted = _names_by_aliases(db, done, people)
+    for id, name, usual in db.execute(_NAMES, (people,)).fetchall():
+        new = wanted.get(id) or usual
+        if new and new != name:
+            db.execute("UPDATE speakers SET name = ? WHERE id = ?", (new, id))
+
+
+def _names_by_aliases(db: sqlite3.Connection, done: Replay, people: str) -> dict[str, str]:
     listed = dict(db.execute("SELECT one, other FROM aliases WHERE NOT apart"))
     if not listed and not done.aliases:
-        return
+        return {}
     from briefing.quotes.aliases import key
 
+    split_off = set(done.apart.values())
     names = "SELECT DISTINCT speaker, name FROM appearances WHERE speaker IN (SELECT value FROM json_each(?))"
-    for id, name in db.execute(names, (json.dumps(sorted(ids)),)).fetchall():
-        full = done.aliases.get(name) or listed.get(key(name))
-        if full:
-            db.execute("UPDATE speakers SET name = ? WHERE id = ?", (full, id))
+    return {
+        id: full
+        for id, name in db.execute(names, (people,))
+        if id not in split_off and (full := done.aliases.get(name) or listed.get(key(name)))
+    }
 
 
 _TABLE = {"event": "events", "article": "articles", "speaker": "speakers", "quotation": "quotations"}
@@ -118,7 +129,6 @@ DELETE FROM speakers WHERE id IN (SELECT value FROM json_each(?))
   AND NOT EXISTS (SELECT 1 FROM quotations q WHERE q.speaker = speakers.id)
 """
 
-# The name is that with the most words, initials not counted, of those met often: a rare one may be a slip.
 _SPEAKERS = """
 UPDATE speakers SET
   quotations = (SELECT count(*) FROM quotations q WHERE q.speaker = speakers.id AND q.shown),
@@ -130,13 +140,18 @@ UPDATE speakers SET
     coalesce((SELECT max(moment) FROM quotations q WHERE q.speaker = speakers.id), 0)),
   last = (SELECT a.published FROM appearances p JOIN articles a ON a.n = p.article
           WHERE p.speaker = speakers.id AND a.published IS NOT NULL ORDER BY p.moment DESC, a.n LIMIT 1),
-  name = coalesce((
-    SELECT p.name FROM appearances p WHERE p.speaker = speakers.id GROUP BY p.name
-    HAVING 10 * count(*) >= (SELECT count(*) FROM appearances o WHERE o.speaker = speakers.id)
-    ORDER BY length(replace(p.name, '.', '')) - length(replace(p.name, ' ', '')) DESC, count(*) DESC,
-             length(p.name) DESC, p.name
-    LIMIT 1), name),
   role = (SELECT p.role FROM appearances p WHERE p.speaker = speakers.id AND p.role IS NOT NULL
           ORDER BY p.moment DESC, p.article LIMIT 1)
 WHERE id IN (SELECT value FROM json_each(?))
+"""
+
+# That with the most words, initials not counted, of those met often: a rare one may be a slip.
+_NAMES = """
+SELECT id, name, (
+  SELECT p.name FROM appearances p WHERE p.speaker = speakers.id GROUP BY p.name
+  HAVING 10 * count(*) >= (SELECT count(*) FROM appearances o WHERE o.speaker = speakers.id)
+  ORDER BY length(replace(p.name, '.', '')) - length(replace(p.name, ' ', '')) DESC, count(*) DESC,
+           length(p.name) DESC, p.name
+  LIMIT 1)
+FROM speakers WHERE id IN (SELECT value FROM json_each(?))
 """

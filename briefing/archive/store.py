@@ -196,12 +196,12 @@ def _store_quotations(
         topical = is_watched(quoted.text)
         rows.append((
             n, quotation_id(quoted), quoted.start, quoted.end, quoted.kind, quoted.text,
-            pack(msgspec.structs.replace(quoted, text="")), quoted.speaker, statement, shown, quoted.weight,
-            topical, topical, moment,
+            pack(msgspec.structs.replace(quoted, text="")), quoted.speaker, quoted.speaker, statement, shown,
+            quoted.weight, topical, topical, moment,
         ))  # fmt: skip
     db.executemany(
-        'INSERT INTO quotations (article, id, start, "end", kind, text, detail, name, statement, shown, weight,'
-        " topical, watched, moment) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        'INSERT INTO quotations (article, id, start, "end", kind, text, detail, name, voice, statement, shown, weight,'
+        " topical, watched, moment) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows,
     )
     db.execute("UPDATE articles SET quotations = ? WHERE n = ?", (len(rows), n))

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import sqlite3
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
+from briefing.archive.migrations import upgrade
 from briefing.model import Analysis, Article, Event, Extract, Quotation, Signature, Speaker
 
 NOW = datetime(2026, 3, 12, 6, 0, tzinfo=UTC)
@@ -35,3 +38,19 @@ def analysis(of: Article, *quotations: Quotation, version: str = "1", speakers: 
 
 def event(id: str, *articles: Article, **known: Any) -> Event:
     return Event(id=id, title=f"Event {id}", articles=tuple(each.id for each in articles), **known)
+
+
+def as_of_version(version: int, newer: Path, older: Path) -> None:
+    """Write an archive file of an earlier version with everything that the archive in `newer` holds."""
+    db = sqlite3.connect(older, isolation_level=None)
+    upgrade(db, version)
+    db.execute("ATTACH ? AS newer", (str(newer),))
+    tables = db.execute(
+        "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name IN"
+        " (SELECT name FROM newer.sqlite_schema) AND name NOT GLOB '*_words*' AND name NOT GLOB '*_parts*'"
+        " ORDER BY name IN ('names', 'texts')"  # their rows are indexed with what the others hold
+    ).fetchall()
+    for (table,) in tables:
+        columns = ", ".join(f'"{row[1]}"' for row in db.execute(f"PRAGMA main.table_info ({table})"))
+        db.execute(f"INSERT OR REPLACE INTO main.{table} ({columns}) SELECT {columns} FROM newer.{table}")
+    db.close()
