@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from briefing.cli.contract import CONTRACT, quotation_fields
+from briefing.cli.contract import CONTRACT, event_fields, quotation_fields
 from briefing.cli.output import json_line, write
 from briefing.cli.progress import ProgressLine
 from briefing.cli.shared import FAILED_INPUTS, load_settings, name_failure, standard_input
@@ -52,7 +52,7 @@ def analyse(
     settings: str | None,
 ) -> None:
     """Read articles from files, folders or stdin (-) and print, one JSON object a line, first every article with its
-    event, summary and quotations, then every event with its articles and summary.
+    event, summary and quotations, then every event with its articles, copies, key terms and summary.
 
     Offsets count Unicode code points of "text"; every slice is checked before it is printed. Articles are analysed as
     they are read and wait on disk, so that any number of them fits. docs/analyse.schema.json describes the objects.
@@ -195,9 +195,7 @@ class _Run:
         return {
             "type": "event",
             "contract": CONTRACT,
-            "id": event.id,
-            "title": event.title,
-            "articles": [names[article] for article in event.articles],
+            **event_fields(event, names),
             "summary": [
                 {"article": names[extract.article], "text": extract.text, "start": extract.start, "end": extract.end}
                 for extract in summary

@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from briefing.model import Quotation, Slice
+from briefing.model import Event, Quotation, Slice
 
 CONTRACT = 1
 """Version of the shape. A field that is added leaves it as it is; one that changes or goes raises it."""
+
+
+def event_fields(event: Event, names: Mapping[str, str]) -> dict[str, Any]:
+    """An event as an object, with all that grouping found; `names`: what its articles are called there."""
+    return {
+        "id": event.id,
+        "title": event.title,
+        "terms": list(event.terms),
+        "place": event.place,
+        "first": event.first,
+        "last": event.last,
+        "storyline": event.storyline,
+        "articles": [names[article] for article in event.articles],
+        "copies": [
+            {"article": names[copy.article], "of": names[copy.of], "share": round(copy.share, 4)}
+            for copy in event.copies
+        ],
+    }
 
 
 def quotation_fields(quotation: Quotation) -> dict[str, Any]:

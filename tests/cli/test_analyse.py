@@ -6,10 +6,13 @@ import json
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from click.testing import Result
 from jsonschema import Draft202012Validator
 from shell import Run
+
+from briefing.archive import Archive
 
 BRIDGE = """Orrin bridge closed after crack is found
 
@@ -42,6 +45,7 @@ def objects(result: Result, schema: Draft202012Validator) -> tuple[list[dict[str
         for slice in event["summary"]:
             assert texts[slice["article"]][slice["start"] : slice["end"]] == slice["text"]
         assert all(texts.keys() >= {id} for id in event["articles"])
+        assert all({copy["article"], copy["of"]} <= {*event["articles"]} for copy in event["copies"])
     return articles, events
 
 
@@ -87,6 +91,23 @@ def test_the_sample_feed_keeps_the_contract(run: Run, schema: Draft202012Validat
     listed = [id for event in events for id in event["articles"]]
     assert sorted(listed) == sorted(article["id"] for article in articles), "every article is in exactly one event"
     assert any(len(event["articles"]) > 1 for event in events)
+
+
+def test_events_have_what_they_have_in_an_archive(
+    run: Run, schema: Draft202012Validator, root: Path, tmp_path: Path
+) -> None:
+    _, printed = objects(run("analyse", root / "feeds", "--jobs", 1), schema)
+    assert run("add", "--archive", tmp_path / "a.db", "--jobs", 1, root / "feeds").exit_code == 0
+    with Archive.open(tmp_path / "a.db") as archive:
+        kept = {event.id: event for event in archive.known_events()}
+    assert {event["id"] for event in printed} == kept.keys()
+    for event in printed:
+        del event["type"], event["contract"], event["summary"]
+        for copy in event["copies"]:
+            copy["share"] = pytest.approx(copy["share"], abs=1e-4)
+        assert event == json.loads(msgspec.json.encode(kept[event["id"]]))
+    assert any(event["copies"] for event in printed)
+    assert any(event["storyline"] for event in printed)
 
 
 def test_ids_and_events_of_json_lines_come_back(run: Run, schema: Draft202012Validator, tmp_path: Path) -> None:
