@@ -5,7 +5,7 @@ Offsets count Unicode code points of `Article.text`, half open: text[start:end].
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
 from msgspec import Struct
@@ -220,3 +220,8 @@ def instant(published: str | None) -> datetime | None:
         return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, OverflowError):  # the latter: year 1 or 9999, moved out of the calendar by its zone
         return None
+
+
+def first_and_last(since: str, until: str) -> tuple[date, date]:
+    """The first and the last day of [since, until), moments in ISO 8601, in the zone that they are written in."""
+    return datetime.fromisoformat(since).date(), (datetime.fromisoformat(until) - timedelta(microseconds=1)).date()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from itertools import islice
 from typing import Literal
 
 import msgspec
 
 from briefing.archive.connection import Connections
 from briefing.archive.views import ArticleRow, EditionRow, Unread
-from briefing.model import Article, instant
+from briefing.model import Article, first_and_last, instant
 
 Kept = Literal["looked", "made"]
 """When a dashboard was left last, and when an edition was written last."""
@@ -78,18 +79,19 @@ class Moments:
             row = (path, title, since, until, int(self._clock().timestamp()))
             db.execute("INSERT OR REPLACE INTO editions VALUES (?, ?, ?, ?, ?)", row)
 
-    def editions(self, since: str = "", until: str = "~", limit: int | None = None) -> list[EditionRow]:
-        """The editions that were written, the last one first; with moments those that cover something between them."""
-        wanted = (
-            "SELECT path, title, since, until, written FROM editions WHERE since < ? AND until > ?"
-            " ORDER BY written DESC, path LIMIT ?"
-        )
+    def editions(self, day: date | None = None, limit: int | None = None) -> list[EditionRow]:
+        """The editions that were written, the last one first; with `day` those that cover it.
+
+        An edition covers the days that it says on its first page, in the time zone that it was written in, whatever the
+        zone of the settings is now.
+        """
+        wanted = "SELECT path, title, since, until, written FROM editions ORDER BY written DESC, path"
         with self._connections.reading() as db:
-            rows = db.execute(wanted, (until, since, -1 if limit is None else limit))
-            return [
+            rows = (
                 EditionRow(path=path, title=title, since=begin, until=end, written=_text(written))
-                for path, title, begin, end, written in rows
-            ]
+                for path, title, begin, end, written in db.execute(wanted)
+            )
+            return list(islice((row for row in rows if day is None or _covers(row, day)), limit))
 
     def keep(self, what: Kept) -> None:
         """Remember that somebody looked, or that an edition was written, now."""
@@ -104,6 +106,11 @@ class Moments:
     def _keep(self, db: sqlite3.Connection, what: str) -> None:
         now = int(self._clock().timestamp())
         db.execute("INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", (what, now))
+
+
+def _covers(edition: EditionRow, day: date) -> bool:
+    first, last = first_and_last(edition.since, edition.until)
+    return first <= day <= last
 
 
 def _kept(db: sqlite3.Connection, what: str) -> datetime | None:

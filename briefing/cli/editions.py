@@ -10,7 +10,8 @@ import msgspec
 
 from briefing.cli.output import formats, json_line, print_csv, print_table, write
 from briefing.cli.shared import archive_to_read, load_settings, or_sample, places
-from briefing.edition.dates import days_text, first_and_last, long_day, short_day, zone_of
+from briefing.edition.dates import days_text, long_day, short_day, zone_of
+from briefing.model import first_and_last
 
 if TYPE_CHECKING:
     from briefing.archive.views import EditionRow

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -129,7 +130,7 @@ def _edition(contents: Contents, day: str, scope: Scope) -> Window:
     items: list[Item] = [HeadingItem("edition", dates.full(day), note), NoteItem("how", how)]
     saved = [
         SavedItem(f"saved {row.path}", row, contents.timezone)
-        for row in contents.archive.moments.editions(inside.since or "", inside.until or "", SAVED)
+        for row in contents.archive.moments.editions(date.fromisoformat(day), SAVED)
     ]
     for title, members in (("Saved", saved), ("Marked and pinned", chosen), ("Excluded", excluded)):
         if members:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 
 from briefing.model import MONTHS, WEEKDAYS
 
@@ -47,11 +47,6 @@ def days_text(first: date, last: date) -> str:
         return f"{long_day(first)} to {long_day(last)}"
     begins = str(first.day) if first.month == last.month else f"{first.day} {MONTHS[first.month - 1]}"
     return f"{begins} to {long_day(last)}"
-
-
-def first_and_last(since: str, until: str) -> tuple[date, date]:
-    """The first and the last day of [since, until), moments in ISO 8601, in the zone that they are written in."""
-    return datetime.fromisoformat(since).date(), (datetime.fromisoformat(until) - timedelta(microseconds=1)).date()
 
 
 def moment_text(moment: datetime, zone: tzinfo) -> str:

@@ -17,6 +17,7 @@ from briefing.edition import dates, escaping
 from briefing.edition.anatomy import Edition
 from briefing.edition.checking import EditionError
 from briefing.edition.wording import moved, quoted
+from briefing.model import first_and_last
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -154,5 +155,5 @@ def _period(edition: Edition) -> str:
     since, until = datetime.fromisoformat(edition.since), datetime.fromisoformat(edition.until)
     if since.time() != time() or until.time() != time():
         return f"{dates.moment_text(since, zone)} to {dates.moment_text(until, zone)}"
-    first, last = dates.first_and_last(edition.since, edition.until)
+    first, last = first_and_last(edition.since, edition.until)
     return dates.long_day(first, weekday=True) if first == last else dates.days_text(first, last)

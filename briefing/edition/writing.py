@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from briefing.edition.anatomy import Edition
-from briefing.edition.dates import first_and_last
+from briefing.model import first_and_last
 
 _WORDS = 8
 """Words of a title that go into a file's name."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -92,12 +92,23 @@ def test_editions_that_were_written_are_remembered_the_last_one_first(archive: A
     assert archive.moments.kept("made") == NOW + timedelta(hours=1)
     assert [row.path for row in archive.moments.editions()] == ["/out/b.md", "/out/a.md"]
     assert [row.path for row in archive.moments.editions(limit=1)] == ["/out/b.md"]
-    assert [row.path for row in archive.moments.editions(days[1], days[2])] == ["/out/b.md"], "ends where this begins"
+    found = [[row.path for row in archive.moments.editions(date(2026, 3, day))] for day in (9, 10, 11, 12, 13)]
+    assert found == [[], ["/out/b.md", "/out/a.md"], ["/out/b.md"], ["/out/b.md"], []], "a period ends before its end"
+    assert [row.path for row in archive.moments.editions(date(2026, 3, 10), 1)] == ["/out/b.md"]
     clock.now += timedelta(hours=1)
     archive.moments.store_edition("/out/a.md", "Morning again", days[0], days[1])
     first, second = archive.moments.editions()
     assert (first.path, first.title, second.path) == ("/out/a.md", "Morning again", "/out/b.md")
     assert first.written == (NOW + timedelta(hours=2)).isoformat()
+
+
+@pytest.mark.parametrize("offset", ["-11:00", "-00:30", "+00:00", "+01:00", "+13:45"])
+def test_an_edition_covers_the_day_that_it_says_whatever_the_zone_is_now(archive: Archive, offset: str) -> None:
+    archive.moments.store_edition(
+        "/out/a.md", "Morning", f"2026-03-10T00:00:00{offset}", f"2026-03-11T00:00:00{offset}"
+    )
+    days = [day for day in range(8, 14) if archive.moments.editions(date(2026, 3, day))]
+    assert days == [10]
 
 
 def test_an_archive_of_version_1_knows_its_loads(path: Path) -> None:

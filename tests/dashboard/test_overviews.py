@@ -9,7 +9,9 @@ import pytest
 from briefing.archive import Archive, Decision, Scope
 from briefing.dashboard.app import Dashboard
 from briefing.dashboard.bars import Bar
+from briefing.dashboard.contents import Contents
 from briefing.dashboard.items import ArticleItem, EntryItem, EventItem, HeadingItem, NoteItem, QuotationItem
+from briefing.dashboard.overviews import editions
 from briefing.dashboard.preview import Preview
 from briefing.dashboard.prompt import Prompt
 from briefing.dashboard.saved import SavedItem
@@ -83,6 +85,19 @@ async def test_editions_show_what_the_user_decided_and_are_built_from_there(dash
         await press(pilot, "b")
         assert isinstance(app.screen, Preview)
         assert "10 March 2026" in app.screen._written.texts["txt"].split("TOP LINES")[0]
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Asia/Tokyo", "America/New_York"])
+def test_an_edition_stands_under_the_day_that_it_says_whatever_the_zone_is_now(archive: Archive, zone: str) -> None:
+    for offset in ("+09:00", "+00:00", "-04:00"):
+        since, until = (f"2026-03-{day}T00:00:00{offset}" for day in (11, 12))
+        archive.moments.store_edition(f"/out/{offset}.md", "Morning", since, until)
+    saved = {}
+    for day in editions(Contents(archive, Settings(timezone=zone))):
+        assert isinstance(day, EntryItem)
+        listed = day.belonging(Scope())
+        saved[day.key] = sum(isinstance(listed.item(n), SavedItem) for n in range(len(listed)))
+    assert {day: number for day, number in saved.items() if number} == {"2026-03-11": 3}
 
 
 async def test_a_saved_edition_stands_under_its_day_and_opens(dashboard: Make, tmp_path: Path) -> None:
