@@ -23,15 +23,15 @@ def load(db: sqlite3.Connection, began: int) -> None:
     db.execute("INSERT INTO loads VALUES (?) ON CONFLICT DO NOTHING", (began,))
 
 
-def came_after(
-    articles: Iterable[Article | ArticleRow], came: Mapping[str, datetime], since: datetime, *, arrived: bool
+def came_since(
+    articles: Iterable[Article | ArticleRow], came: Mapping[str, datetime], since: datetime, *, arrived: bool = False
 ) -> frozenset[str]:
-    """Ids of the articles that are new since a moment.
+    """Ids of the articles that are new since a moment, which itself is the first that is new, as a period begins.
 
     An article counts by when it was published, or where that is not known by when it `came`; with `arrived` by that.
     """
     return frozenset(
-        one.id for one in articles if (came[one.id] if arrived else instant(one.published) or came[one.id]) > since
+        one.id for one in articles if (came[one.id] if arrived else instant(one.published) or came[one.id]) >= since
     )
 
 

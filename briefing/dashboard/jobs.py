@@ -122,7 +122,7 @@ def event_news(path: str, id: str, since: datetime, arrived: bool) -> News:
     With `arrived` articles count by when they were read in, else by when they were published.
     """
     from briefing.archive import Archive, Scope
-    from briefing.archive.moments import came_after
+    from briefing.archive.moments import came_since
     from briefing.events.news import news
     from briefing.model import instant
 
@@ -130,7 +130,7 @@ def event_news(path: str, id: str, since: datetime, arrived: bool) -> News:
         event = archive.known_event(id)
         own = archive.articles(event.articles) if event else []
         came = archive.moments.arrivals([one.id for one in own])
-        fresh = came_after(own, came, since, arrived=arrived)
+        fresh = came_since(own, came, since, arrived=arrived)
         new = [one for one in own if one.id in fresh]
         edge = min((when for one in new if (when := instant(one.published))), default=since) if arrived else since
         until = edge.isoformat()

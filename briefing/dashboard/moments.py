@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from briefing.archive import EventRow, Scope
-from briefing.archive.moments import came_after
+from briefing.archive.moments import came_since
 from briefing.dashboard import dates
 from briefing.model import instant
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from briefing.dashboard.desk import Desk
 
 
-_SECOND = timedelta(seconds=1)
+_JUST_AFTER = timedelta.resolution
+"""After a moment that had itself been seen: what is new since a moment begins with it."""
 
 
 class Moment(Struct, frozen=True):
@@ -42,12 +43,12 @@ def moments(desk: Desk, event: EventRow) -> list[Moment]:
     kept = (
         ("you last looked", desk.looked),
         ("the last edition was written", desk.archive.moments.kept("made")),
-        ("the last reading-in", load - _SECOND if load else None),  # what came in its first second came with it
     )
-    found += [Moment(words, at, arrived=True) for words, at in kept if at]
+    found += [Moment(words, at + _JUST_AFTER, arrived=True) for words, at in kept if at]
+    found += [Moment("the last reading-in", load, arrived=True)] if load else []
     found += [day] if day and not desk.navigator.day else []
     first = instant(event.first)
-    found += [Moment("its first report", first)] if first else []
+    found += [Moment("its first report", first + _JUST_AFTER)] if first else []
     useful = _telling(desk, event, found)
     return useful or ([day] if day else found[-1:])
 
@@ -66,7 +67,7 @@ def _telling(desk: Desk, event: EventRow, found: Sequence[Moment]) -> list[Momen
     came = desk.archive.moments.arrivals([row.id for row in rows])
     told: dict[frozenset[str], Moment] = {}
     for moment in found:
-        new = came_after(rows, came, moment.at, arrived=moment.arrived)
+        new = came_since(rows, came, moment.at, arrived=moment.arrived)
         if new and (len(new) < len(rows) or _follows(desk, event)):
             told.setdefault(new, moment)
     return list(told.values())

@@ -7,10 +7,10 @@ from datetime import datetime
 from msgspec import Struct
 
 from briefing.archive import Archive, quotation_id
+from briefing.archive.moments import came_since
 from briefing.archive.views import ArticleRow, QuotationRow, Scope
 from briefing.edition.selection import Chosen, Quotations
 from briefing.events.news import Change, news
-from briefing.model import instant
 
 
 class Tidings(Struct, frozen=True, kw_only=True):
@@ -26,8 +26,9 @@ class Tidings(Struct, frozen=True, kw_only=True):
 
 def since(archive: Archive, event: Chosen, previous: datetime, quotations: Quotations) -> Tidings:
     """What is new in an event since the edition before was cut off; beside nothing earlier, only its articles."""
-    new = tuple(row for row in event.articles if (when := instant(row.published)) is None or when >= previous)
-    fresh = {row.id for row in new}
+    came = archive.moments.arrivals([row.id for row in event.articles])
+    fresh = came_since(event.articles, came, previous)
+    new = tuple(row for row in event.articles if row.id in fresh)
     rows = archive.article_rows(Scope(event=event.row.id, until=previous.isoformat(), excluded=False))
     earlier = tuple(row for row in rows if row.id not in fresh)
     if not new or not earlier:
@@ -37,7 +38,7 @@ def since(archive: Archive, event: Chosen, previous: datetime, quotations: Quota
     for row in words:
         said[row.quotation.article] = (*said.get(row.quotation.article, ()), row.quotation)
     before, after = (archive.articles([row.id for row in some]) for some in (earlier, new))
-    found = news(before, after, said, archive.moments.arrivals([*fresh]))
+    found = news(before, after, said, came)
     unheard = {quotation_id(one) for one in found.quotations}
     return Tidings(
         articles=new,

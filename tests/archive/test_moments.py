@@ -10,7 +10,7 @@ import pytest
 
 from briefing.archive import Archive, Unread
 from briefing.archive.migrations import statements
-from briefing.archive.moments import came_after
+from briefing.archive.moments import came_since
 from tests.archive.making import NOW, analysis, article, event
 
 
@@ -57,9 +57,11 @@ def test_an_article_is_new_by_its_day_or_without_one_by_when_it_came() -> None:
     undated = article("undated", published=None)
     came = {"old": NOW + hour, "new": NOW - hour, "undated": NOW + hour}
     everything = [old, new, undated]
-    assert came_after(everything, came, NOW, arrived=False) == {"new", "undated"}
-    assert came_after(everything, came, NOW, arrived=True) == {"old", "undated"}
-    assert came_after([undated], {"undated": NOW}, NOW, arrived=False) == frozenset()
+    assert came_since(everything, came, NOW) == {"new", "undated"}
+    assert came_since(everything, came, NOW, arrived=True) == {"old", "undated"}
+    assert came_since([undated], {"undated": NOW}, NOW) == {"undated"}, "a moment is the first of what comes since"
+    assert came_since([new], came, NOW + timedelta(days=1)) == {"new"}
+    assert came_since([undated], {"undated": NOW}, NOW + timedelta(microseconds=1)) == frozenset()
 
 
 def test_what_could_not_be_read_is_that_of_the_last_time(archive: Archive, clock: Clock) -> None:

@@ -70,6 +70,17 @@ async def test_a_toll_that_rose_within_one_day_is_new_since_the_first_report(tmp
             assert "08:10" in since(desk)
 
 
+async def test_what_came_at_midnight_is_new_since_the_day_began(tmp_path: Path, clock: Clock) -> None:
+    folder = lay(tmp_path / "in", ("0000", 14))
+    (folder / "2031-04-06-2300-lock.txt").write_text(TOLL.format(n=12), encoding="utf-8")
+    with Archive.open(tmp_path / "a.db", clock=clock) as archive:
+        read_in(archive, folder)
+        async with opened(Dashboard(archive, Settings())) as (desk, pilot):
+            await press(pilot, "w")
+            assert "the day began" in since(desk)
+            assert changes(desk) == [(12, 14)]
+
+
 async def test_what_follows_it_is_nothing_that_was_there_before_it(tmp_path: Path, clock: Clock) -> None:
     with Archive.open(tmp_path / "a.db", clock=clock) as archive:
         read_in(archive, lay(tmp_path / "in", ("0810", 12), ("1745", 14), ("1900", 16)))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 
 import msgspec
 import pytest
@@ -202,6 +203,14 @@ def test_what_is_new_and_what_goes_on(town: Archive) -> None:
     assert not later.sections[0].new
     both = of(town, ALL, previous="2026-03-10T10:00:00+00:00")
     assert {change.articles for change in both.continuing} == {2}, "a2 and a5 came after the last cut-off"
+
+
+def test_without_a_date_an_article_is_new_by_when_it_was_read_in(build: Build) -> None:
+    archive = build(article("c1", CHOIR))
+    (read_in,) = archive.moments.arrivals(["c1"]).values()
+    at, later = (moment.isoformat() for moment in (read_in, read_in + timedelta(seconds=1)))
+    assert [change.articles for change in of(archive, previous=at).new] == [1]
+    assert of(archive, previous=later).new == ()
 
 
 def test_a_quiet_day_is_an_edition(town: Archive) -> None:
