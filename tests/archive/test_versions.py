@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
+from datetime import timedelta
+from pathlib import Path
+
 import pytest
 
 from briefing.archive import Archive, Decision, QuotationRow, Scope
 from briefing.model import Article
-from tests.archive.making import analysis, article, event, quote
+from tests.archive.making import analysis, article, as_of_version, event, quote
 
 WORDS = "We shall pump until the last lamp is found."
 HERALD = article("h", f'"{WORDS}" said Mara Quill.', outlet="Harbour Herald", published="2026-03-10T08:00:00+00:00")
@@ -200,3 +204,45 @@ def test_a_pin_leaves_with_the_statement_that_it_was_set_on(archive: Archive) ->
     archive.undo()
     pinned = [row.pinned for one in (HERALD, WIRE, LATE) for row in archive.quotations(Scope(article=one.id))]
     assert pinned == [False, False, False]
+
+
+def test_what_was_decided_before_version_2_spreads_with_the_next_reading_in(
+    archive: Archive, path: Path, tmp_path: Path
+) -> None:
+    load(archive, HERALD, WIRE, ECHO)
+    archive.add([LATE, OTHER])
+    archive.store_analyses(analysis(one, quote(one, WORDS, SPEAKERS[one.id])) for one in (LATE, OTHER))
+    archive.link_speakers()
+    archive.store_events([event("e2", LATE, OTHER)])
+    older = tmp_path / "older.db"
+    as_of_version(1, path, older)
+    decide_as_before(older, id_of(archive, HERALD))
+    with Archive.open(older) as found:
+        assert speakers(found) == {**speakers(archive), "Harbour Herald": "Ivan Demko"}, "it is not lost"
+        assert found.ungrouped(timedelta(0)), "its event is looked at again"
+        found.store_events(found.known_events())
+        assert speakers(found) == {
+            "Harbour Herald": "Ivan Demko",
+            "Northern Wire": "Ivan Demko",
+            "Valley Echo": "Ivan Demko",
+            "Sound Review": "Ivan Demko",
+            "Island Post": "Ivo Brandt",
+        }
+        assert found.ungrouped(timedelta(0)) == []
+        found.undo()
+        assert speakers(found) == speakers(archive)
+
+
+def decide_as_before(path: Path, quotation: str) -> None:
+    """Write down that Ivan Demko said it, as an archive of version 1 had that: for one quotation, and no other."""
+    db = sqlite3.connect(path)
+    db.execute("INSERT INTO speakers (id, name, kind) VALUES ('demko', 'Ivan Demko', 'person')")
+    db.execute("INSERT INTO names (speaker, name, folded) VALUES ('demko', 'Ivan Demko', 'ivan demko')")
+    db.execute("UPDATE quotations SET speaker = 'demko', decided = 1 WHERE id = ?", (quotation,))
+    db.execute(
+        'INSERT INTO decisions (kind, object, targets, value, "on", at)'
+        " VALUES ('re-attribute', 'quotation', json_array(?), 'Ivan Demko', 1, '2026-03-10T20:00:00+00:00')",
+        (quotation,),
+    )
+    db.commit()
+    db.close()
