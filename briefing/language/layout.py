@@ -385,7 +385,4 @@ def _searches(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _holds(low: str, searches: Sequence[tuple[str, re.Pattern[str]]]) -> bool:
-    for word, pattern in searches:
-        if word in low and pattern.search(low) is not None:
-            return True
-    return False
+    return any(word in low and pattern.search(low) is not None for word, pattern in searches)
