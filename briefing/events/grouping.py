@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from briefing.events.copies import copies
 from briefing.events.identity import identify
 from briefing.events.linkage import link
-from briefing.events.pairs import LIMIT, compare, score, weights
+from briefing.events.pairs import ABSENT, compare, score, weights
 from briefing.events.storylines import storylines
 from briefing.events.titles import key_terms, title
 from briefing.events.vectors import Vectors
@@ -69,7 +69,7 @@ def _clusters(free: Sequence[Signature], owner: Mapping[str, str]) -> list[list[
     scored = zip(pairs.left.tolist(), pairs.right.tolist(), pairs.score.tolist(), strict=True)
     edges = (edge for edge in scored if shown[edge[0]].digest == shown[edge[1]].digest)
     settings = weights()
-    found = link(dict.fromkeys(rows, 1), edges, -LIMIT, settings["threshold"], settings["growth"])
+    found = link(dict.fromkeys(rows, 1), edges, ABSENT, settings["threshold"], settings["growth"])
     return [
         sorted((s for i in cluster for s in (shown[i], *led.get(shown[i].article, ()))), key=age) for cluster in found
     ]

@@ -28,6 +28,8 @@ MOST = 120
 """Articles that one is compared with, the likeliest. An event of more is still found, by those between."""
 LIMIT = 10.0
 """No pair's score weighs more than this, either way."""
+ABSENT = -5.0
+"""What a pair scores whose words are less alike than LEAST: a column on an event shares hardly a word with the flash."""
 _TOGETHER = 200
 """Articles whose pairs are ranked in one go."""
 

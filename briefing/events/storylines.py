@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import mul
 
 from msgspec.structs import replace
 
@@ -15,53 +16,75 @@ from briefing.model import Event, Signature, instant
 
 _PROBES = 20
 """Heaviest words of an event by which earlier ones are looked up."""
+_LONG = 3.0
+"""Days after which it no longer matters how many more: what follows at once is often the same, or another one."""
 _LATEST = 300
 """Events that are looked at for one such word, the latest to begin: where more have it, it says little."""
+
+
+FEATURES = ("words", "names", "all words", "all names", "days")
+"""What two events are weighed by: how much of the words of their headlines and openings they share, of the names in
+them, and the same of their whole texts (cosines); how many days lie between their beginnings."""
 
 
 def storylines(events: Sequence[Event], members: Mapping[str, Sequence[Signature]]) -> list[Event]:
     """`events` with `storyline` set where one follows from another: both then have the same one.
 
-    An event is tied to the earlier one that it is most like, if that was not too long ago and the two share the
-    words of their headlines and openings as well as the names in them, or both in their whole texts. Sharing the topic
-    alone (two votes, two quakes) is no tie. `members` gives the signatures of the events that may be tied; the others
-    stay as they are. Undated events and digests of several events are never tied.
+    An event is tied to the earlier one that it most likely follows from, if that was not too long ago and it is likely
+    enough, by weights that benchmarks/learn_storylines.py learned. Sharing the topic alone (two votes, two quakes) is
+    no tie. `members` gives the signatures of the events that may be tied; the others stay as they are. Undated events
+    and digests of several events are never tied.
     """
-    settings = weights()["storylines"]
-    profiles = {event.id: _profile(members[event.id]) for event in events if _may_tie(event, members)}
-    rare = _rarity(profiles.values())
-    vectors = {id: _scaled(profile, rare) for id, profile in profiles.items()}
-    named = {id: {stem for member in members[id] for stem in member.names} for id in vectors}
-    names = {id: _scaled({t: w for t, w in profiles[id].items() if t in named[id]}, rare) for id in vectors}
-    texts = {id: _told(members[id]) for id in vectors}
-    rare = _rarity(texts.values())
-    told = {id: _scaled(text, rare) for id, text in texts.items()}
-    called = {id: _scaled({t: w for t, w in texts[id].items() if t in named[id]}, rare) for id in vectors}
-    begun = {event.id: _hours(event.first) for event in events if event.id in vectors}
-    since = {event.id: _hours(event.last) + 24 * settings["days"] for event in events if event.id in vectors}
-    dated = sorted((event for event in events if event.id in vectors), key=lambda e: (begun[e.id], e.id))
+    learned = weights()["storylines"]
+    factors = [learned["weights"][name] for name in FEATURES]
     line = {event.id: event.storyline for event in events}
-    postings: dict[str, deque[str]] = defaultdict(lambda: deque(maxlen=_LATEST))
-    for event in dated:
-        probes = dict.fromkeys((*_heaviest(vectors[event.id]), *_heaviest(called[event.id])))
-        if line[event.id] is None:
-            best = (0.0, "")
-            for other in dict.fromkeys(id for term in probes for id in postings[term]):
-                if not begun[other] < begun[event.id] <= since[other]:
-                    continue
-                words = _dot(vectors[event.id], vectors[other])
-                shared = _dot(names[event.id], names[other])
-                opens = words >= settings["words"] and shared >= settings["names"]
-                whole, people = _dot(told[event.id], told[other]), _dot(called[event.id], called[other])
-                if opens or (whole >= settings["all words"] and people >= settings["all names"]):
-                    best = max(best, (words + shared + whole + people, other))
-            if best[1]:
-                line[event.id] = line[best[1]] = line[best[1]] or f"s-{best[1]}"
-        for term in probes:
-            postings[term].append(event.id)
+    for event, earlier in followed(events, members):
+        if line[event] is not None:
+            continue
+        scores = {id: learned["intercept"] + sum(map(mul, factors, features)) for id, features in earlier.items()}
+        best = max(scores, key=lambda id: (scores[id], id), default="")
+        if best and scores[best] > learned["threshold"]:
+            line[event] = line[best] = line[best] or f"s-{best}"
     return [
         event if event.storyline == line[event.id] else replace(event, storyline=line[event.id]) for event in events
     ]
+
+
+def followed(
+    events: Sequence[Event], members: Mapping[str, Sequence[Signature]]
+) -> Iterator[tuple[str, dict[str, list[float]]]]:
+    """Every event that may be tied, by when it began, with those before it that it shares its rarer words with, and
+    FEATURES of the two."""
+    days = weights()["storylines"]["within"]
+    dated = [event for event in events if _may_tie(event, members)]
+    named = {event.id: {stem for member in members[event.id] for stem in member.names} for event in dated}
+    opening, names = _vectors({event.id: _profile(members[event.id]) for event in dated}, named)
+    told, called = _vectors({event.id: _told(members[event.id]) for event in dated}, named)
+    begun = {event.id: _hours(event.first) for event in dated}
+    until = {event.id: _hours(event.last) + 24 * days for event in dated}
+    postings: dict[str, deque[str]] = defaultdict(lambda: deque(maxlen=_LATEST))
+    for event in sorted(begun, key=lambda id: (begun[id], id)):
+        probes = dict.fromkeys((*_heaviest(opening[event]), *_heaviest(called[event])))
+        found = {}
+        for other in dict.fromkeys(id for term in probes for id in postings[term]):
+            if begun[other] < begun[event] <= until[other]:
+                alike = [_dot(part[event], part[other]) for part in (opening, names, told, called)]
+                found[other] = [*alike, min((begun[event] - begun[other]) / 24, _LONG)]
+        yield event, found
+        for term in probes:
+            postings[term].append(event)
+
+
+def _vectors(
+    profiles: Mapping[str, Mapping[str, float]], named: Mapping[str, set[str]]
+) -> tuple[dict[str, dict[str, float]], dict[str, dict[str, float]]]:
+    """The words of every event, and the names among them, rare ones counting more, as vectors of length one."""
+    rare = _rarity(profiles.values())
+    names = {id: {stem: w for stem, w in profile.items() if stem in named[id]} for id, profile in profiles.items()}
+    return (
+        {id: _scaled(profile, rare) for id, profile in profiles.items()},
+        {id: _scaled(profile, rare) for id, profile in names.items()},
+    )
 
 
 def _may_tie(event: Event, members: Mapping[str, Sequence[Signature]]) -> bool:

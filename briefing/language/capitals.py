@@ -199,6 +199,13 @@ def _spells_out(text: str, words: list[str], start: int) -> bool:
     return rest is not None and rest[2] == initials
 
 
+def _leads_body(text: str, start: int, lex: Lexicon) -> bool:
+    """Whether the words from `start` are a body's, or end in one: "Residents’ [Welfare Associations]"."""
+    following = _WORDS_AHEAD.match(text, start)
+    return following is not None and not lex.body_words.isdisjoint(following.group().split(" "))
+
+
+_WORDS_AHEAD = re.compile(rf"[{UPPER}][\w-]+(?: [{UPPER}][\w-]+){{0,2}}")
 _SPELLED = re.compile(rf"((?:[{UPPER}][\w-]+ ){{0,6}}[{UPPER}][\w-]+) \(([{UPPER}]{{3,8}})\)")
 
 
@@ -228,7 +235,7 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
         return run[-2][0] in lex.courtesy
     if gap == 1 and owns and word in lex.owned and not is_given(bare):
         return True
-    if gap == 2 and text[end] in "'’" and last.endswith("s") and word in lex.body_words and not is_given(last):
+    if gap == 2 and text[end] in "'’" and last.endswith("s") and not is_given(last) and _leads_body(text, start, lex):
         return True
     if gap < 1 or owns or (last in lex.suffixes and last not in lex.titles):
         return gap == 2 and text[end:start] == ", " and word in lex.suffixes

@@ -129,6 +129,8 @@ def drops(run: Run, opens: bool, lex: Lexicon) -> bool:
         return False
     if word in lex.parties and not any(part in lex.body_words for part, _, _ in run[1:]):
         return True
+    if word in lex.body_openers and not opens and len(run) > 2 and run[-1][0] in lex.body_words:
+        return False
     if word in lex.directions:
         return following in lex.not_names and not any(part in lex.body_words for part, _, _ in run[2:])
     if any(part in lex.sure_titles for part, _, _ in run[1:-1]) and not opens:

@@ -33,6 +33,8 @@ def kind_of(core: list[str], titles: list[str], honoured: bool, lex: Lexicon) ->
         )  # "Kathleen Hall Brandt"
         if not (given and bodily == 1 and ((short and last) or inner)):
             return "person" if eastern else "body"
+    if (first in lex.places_only and len(core) > 1) or any(map(str.isdigit, "".join(core))):
+        return "place"  # or a ship, a virus, a plan: nobody who speaks
     if len(core) == 1:
         if given and not upper and first not in lex.places and first not in lex.ambiguous_given:
             return "person"

@@ -72,6 +72,8 @@ class Lexicon(Struct, frozen=True):
     directions: frozenset[str]
     parties: frozenset[str]
     place_heads: frozenset[str]
+    places_only: frozenset[str]
+    body_openers: frozenset[str]
     offices: frozenset[str]
     owned: frozenset[str]
     describing: frozenset[str]

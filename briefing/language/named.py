@@ -140,6 +140,8 @@ def read_run(about: About, run: Run, opens: bool, lex: Lexicon) -> Name | None:
 
     `opens` says that the run begins a sentence, so that its first capital proves nothing.
     """
+    if run[0][0] == "Your" and len(run) < 3:
+        return None  # "Your Honor"
     text, surnames = about.text, about.surnames
     shouted = len(run) > 2 and role_shouted(run, lex)
     run, opens = _pared(about, run, opens, lex)

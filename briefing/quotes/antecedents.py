@@ -118,8 +118,12 @@ def _spoken_to(history: History, mention: Mention, fitting: list[Met]) -> list[M
 
 
 def _misjudged(history: History, mention: Mention, recent: list[Met]) -> list[Met]:
-    """Who alone led the sentence before, whose short given name tells nothing: "Bernie Brandt said … she"."""
+    """Who alone led the sentence before, whose short given name tells nothing: "Bernie Brandt said … she"; or whom
+    alone the article has let speak so far, whatever lists say of the name."""
     near = [met for met in recent if mention.paragraph - met.paragraph <= 1 and met.leads and met.framed]
+    people = [met for met in recent if met.person.kind == "person"]
+    if len(people) == 1 and people[0].says and not (people[0].called or history.pronouns):
+        return people
     if len(near) != 1 or near[0].person.index in history.pronouns.values():
         return []
     return near if near[0].person.name.partition(" ")[0].endswith(_SHORT_FORMS) else []

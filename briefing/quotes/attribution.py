@@ -333,14 +333,38 @@ def _decide(
     goes_on = quoted.continues and state.unclosed and state.paragraph == paragraph.index - 1
     if quoted.unmarked and quoted.continues:  # whoever has the label or the answer goes on
         candidates = [candidate for candidate in candidates if candidate.way == "turn"] or candidates
+    if answers := _answers(about, scene, state):
+        if all(candidate.way != "alternate" for candidate in candidates) and (
+            other := _beside(scene, paragraph, state)
+        ):
+            candidates.append(Candidate(["alternate", "alternate, in dialogue"], other, None, "alternate"))
     if about.is_inscribed() or about.is_name():
         candidates = []
-    if not ((quoted.unmarked or goes_on or replies) and candidates):
+    if not ((quoted.unmarked or goes_on or replies or answers) and candidates):
         nobody = about.as_none() + (["none, in dialogue"] if in_dialogue(about, state) else [])
         candidates.append(Candidate(nobody, way="none"))
     for candidate, chance in zip(candidates, chances(model.source, [c.features for c in candidates]), strict=True):
         candidate.chance = chance
     return Decision(quoted, token.ref, at, _ranked(candidates))
+
+
+def _answers(about: About, scene: Scene, state: Turns) -> bool:
+    """Whether the run answers a question that is all of the paragraph above, and is all of its own: “Why?” / “Weeks.”"""
+    above = about.paragraph.index - 1
+    asked = state.asked and state.paragraph == above and len(scene.reading.paragraphs[above].tokens) == 1
+    return asked and about.alone and about.quoted.closed
+
+
+def _beside(scene: Scene, paragraph: Paragraph, state: Turns) -> Source | None:
+    """With whom the last speaker talks, where the paragraph above their exchange names the two and nobody else."""
+    index = paragraph.index - 1
+    while index and len(scene.reading.paragraphs[index].tokens) == 1:
+        index -= 1
+    named = [s for s in scene.sources[index] if s.person is not None and s.person.kind == "person" and s.person.certain]
+    people = {source.person.index for source in named if source.person is not None}
+    if len(people) != 2 or state.last is None or state.last.person is None or state.last.person.index not in people:
+        return None
+    return next(source for source in named if source.person is not state.last.person)
 
 
 def _answer(scene: Scene, paragraph: Paragraph) -> Candidate | None:

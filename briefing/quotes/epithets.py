@@ -233,8 +233,12 @@ def resolve_epithet(
     recent = [
         met
         for met in latest(history, mention)
-        if met.person.certain and not (met.sentence == mention.sentence and met.paragraph == mention.paragraph)
+        if not (met.sentence == mention.sentence and met.paragraph == mention.paragraph)
     ]
+    if any(met.person.certain for met in recent):
+        recent = [met for met in recent if met.person.certain]
+    else:  # of whom only a name of one word is known: "Suwarti still pays … / “…,” the 47-year-old resident said"
+        recent = [met for met in recent if met.person.kind == "person" and met.leads]
     if mention.head in nouns and mention.head not in role_words_of().kin:
         recent = [met for met in recent if not met.person.role_words & nouns] or recent
     if mention.head in role_words_of().tried:

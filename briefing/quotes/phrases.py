@@ -28,16 +28,20 @@ _CLAUSES = frozenset(("what", "which", "whom", "how", "where"))
 
 
 def is_governed(tokens: Sequence[Token], first: int, table: Cues) -> bool:
-    """Whether the phrase that begins at `first` hangs on a preposition or is who is told: "of the former [Okoro]"."""
+    """Whether the phrase that begins at `first` hangs on a preposition or on the verb of a clause about somebody, or is
+    who is told: "of the former [Okoro]", "a man who owns [the shop] said"."""
     sentence = tokens[first].sentence
-    for before in reversed(tokens[max(0, first - 5) : first]):
+    for at in range(first - 1, max(-1, first - 6), -1):
+        before = tokens[at]
         lower = before.lower
+        if lower == "who":
+            return 0 < at < first - 1 and tokens[at - 1].kind != "stop"
         if before.sentence != sentence or (before.kind != "word" and before.kind != "name") or lower in _CLAUSES:
             return False
         if lower in table.prepositions:
-            return lower != "as" or before is not tokens[first - 1] or not _acts(tokens, first)
+            return lower != "as" or at != first - 1 or not _acts(tokens, first)
         if before.cue is not None:
-            return before.cue.kind == "tell" and before is tokens[first - 1]
+            return before.cue.kind == "tell" and at == first - 1
         if lower in table.between or lower in table.breaks:
             return False
     return False

@@ -69,7 +69,7 @@ def _source(scene: Scene, found: Reported) -> Source | None:
     if not inside:
         return _antecedent(here[max(0, at - _NEAR) : at], found, scene)
     free = [s for s in inside if not s.mention.owner] or inside
-    first = free[0]
+    first = next((s for s in free if not s.mention.governed), free[0])  # "for Kerr East, Mr Okoro has warned"
     for following in free[1:2]:
         if first.mention.kind == "role" and following.mention.first == first.mention.last + 1:
             return following

@@ -29,8 +29,11 @@ def stranger(mention: Mention, words: frozenset[str], reading: Reading, cast: Ca
 
 
 def document(mention: Mention, words: frozenset[str], reading: Reading, cast: Cast) -> Person | None:
-    """A text that is new to the article and of which it does not say who wrote it: "A memo seen by the paper says"."""
+    """Whose words a text holds: its author's, where the article says who that is ("a statement by the envoy, Ada
+    Brandt"), or its own, where it is new and does not ("A memo seen by the paper says")."""
     tokens = reading.paragraphs[mention.paragraph].tokens
+    if mention.head in _OWN and (author := _author(tokens, mention, words, reading, cast)) is not None:
+        return author
     following = tokens[mention.last + 1].lower if mention.last + 1 < len(tokens) else ""
     if not words & cues().indefinite or not mention.frames or following in _TIES or following == "by":
         return None
@@ -40,6 +43,31 @@ def document(mention: Mention, words: frozenset[str], reading: Reading, cast: Ca
     return None
 
 
+def _author(
+    tokens: Sequence[Token], mention: Mention, words: frozenset[str], reading: Reading, cast: Cast
+) -> Person | None:
+    """The person named after "by" or "from", or else the body; further down that of "the statement"."""
+    by = mention.last + 1 + (mention.last + 1 < len(tokens) and tokens[mention.last + 1].lower == "issued")
+    if by < len(tokens) and tokens[by].lower in ("by", "from"):
+        found = None
+        for token in tokens[by + 1 : by + _AUTHOR]:
+            if token.kind == "quote" or token.cue is not None or (token.kind == "stop" and token.lower not in ",."):
+                break
+            if token.kind == "name" and token.sentence == tokens[by].sentence:
+                person = cast.of_name.get(reading.names[token.ref].start)
+                found = found or person
+                if person is not None and person.kind == "person" and person.certain:
+                    found = person
+                    break
+        if found is not None:
+            cast.by_role.setdefault(mention.head, []).append(found)
+        return found
+    known = cast.by_role.get(mention.head, ()) if words & cues().definite else ()
+    return known[-1] if known else None
+
+
+_AUTHOR = 16
+"""Tokens after "by" in which whoever wrote a text is named, an office before the name included."""
 _OWN = frozenset(("statement", "tweet", "post", "comunicado", "communiqué", "nota"))
 """Texts that are by whoever the article is about, even where it does not say so."""
 

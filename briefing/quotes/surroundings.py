@@ -34,6 +34,10 @@ def _is_under(tokens: list[Token], at: int) -> bool:
     return at > 1 and tokens[at - 1].lower in cues().definite and tokens[at - 2].lower == "under"
 
 
+_NUMBERED = re.compile(r"(?:[^\W\d_a-z][\w-]+ ){1,3}\d{2,4}[.,]?")
+"""What plans and exercises are called: “New Horizon 2040”."""
+
+
 class About:
     """A quoted run and its surroundings, as features."""
 
@@ -104,6 +108,8 @@ class About:
         """
         if self.words > 2 * _NAME or not self.at or self._is_personal():
             return False
+        if _NUMBERED.fullmatch(self.content):
+            return True
         back = self.at - 1
         short = self.words <= _NAME
         owned = self.leading == "owner" or self.tokens[back].lower.endswith(("'s", "’s"))

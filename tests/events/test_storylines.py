@@ -150,6 +150,7 @@ def test_headlines_without_a_word_in_common_do_not_hide_what_the_openings_share(
                 published=f"2031-04-0{day}",
                 headline=tuple(f"{id}{n}" for n in range(12)),
                 lead=lead,
+                terms={**dict.fromkeys(lead, 1.0), **{f"{id}, word {n}": 1.0 for n in range(20)}},
                 names=dict.fromkeys(lead, 1.0),
             )
         ]
