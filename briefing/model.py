@@ -165,7 +165,9 @@ class Signature(Struct, frozen=True, kw_only=True):
     length: int = 0
     """Words in the body."""
     digest: bool = False
-    """Whether it covers several events, and so is the report of none."""
+    """Whether it says that it covers several events, and so is the report of none."""
+    several: bool = False
+    """Whether it may cover several events: its headline lists, and its parts have nothing in common."""
     event: str | None = None
     """The event that the input itself gave."""
 

@@ -1,7 +1,8 @@
 """Round-ups, newsletters and news in brief: articles that cover several events, and so are the report of none.
 
 One that says so, or whose headline lists, is looked at part by part: what has nothing in common (after Hearst,
-"TextTiling", 1997, parts are told by their words) is on different happenings.
+"TextTiling", 1997, parts are told by their words) is on different happenings. Features whose headlines list look the
+same: which of the two it is tell the events around it (grouping.py).
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ _PART = 12
 """Words that such a part has at least."""
 _LARGEST = 0.5
 """Share of the words that the largest of them may have."""
+_LARGEST_ANNOUNCED = 0.8
+"""The same in one that says that it covers several."""
 _LARGEST_SENTENCES = 0.35
 """The same where only sentences tell the parts: one often has little in common with the next."""
 _IN_COMMON = 5.0
@@ -49,17 +52,27 @@ _AROUND = 1000
 
 
 def is_digest(title: str, text: str, body: int, language: str) -> bool:
-    """Whether an article covers several events that have nothing in common; a bare headline does not tell."""
+    """Whether an article says that it covers several events, and does; a bare headline does not tell."""
     parts = [span for span in paragraphs(text) if span.start >= body][:_MOST]
-    short = len(title) <= _LONG and len(title.split()) <= _HEADLINE
-    listed, named = short and lists(title), short and _matches(title)
-    if not parts or not (listed or named or _greets(parts[0].of(text))):
-        return False
-    largest = _LARGEST
+    announced = bool(parts) and ((_is_short(title) and _matches(title)) or _greets(parts[0].of(text)))
+    return announced and _fall_apart("" if lists(title) else title, text, parts, language, _LARGEST_ANNOUNCED)
+
+
+def may_be_digest(title: str, text: str, body: int, language: str) -> bool:
+    """Whether an article whose headline lists several things is on each of them in turn, as some features are too."""
+    parts = [span for span in paragraphs(text) if span.start >= body][:_MOST]
+    return bool(parts) and _is_short(title) and lists(title) and _fall_apart("", text, parts, language, _LARGEST)
+
+
+def _is_short(title: str) -> bool:
+    return len(title) <= _LONG and len(title.split()) <= _HEADLINE
+
+
+def _fall_apart(title: str, text: str, parts: Sequence[Span], language: str, largest: float) -> bool:
     if len(parts) < _LEAST:
         parts = [sentence for part in parts for sentence in sentences_in(text, part, language)][:_MOST]
         largest = _LARGEST_SENTENCES
-    sizes = _apart("" if listed else title, text, parts, language)
+    sizes = _apart(title, text, parts, language)
     return sum(size >= _PART for size in sizes) >= _LEAST and max(sizes) <= largest * sum(sizes)
 
 

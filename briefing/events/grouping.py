@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from briefing.events.copies import copies
 from briefing.events.identity import identify
-from briefing.events.linkage import link
+from briefing.events.linkage import attach, link
 from briefing.events.pairs import ABSENT, compare, score, weights
 from briefing.events.storylines import storylines
 from briefing.events.titles import key_terms, title
@@ -20,6 +20,8 @@ from briefing.model import Event, Signature, instant
 
 _SAME = 20
 """Articles with the same words on the same day that are compared; more of them go where the first goes."""
+_SURE = 1.0
+"""How much likelier than others an article must be that may cover several events, to join one."""
 _TOUCHES = 0.1
 """Likeness from which a new article makes a known event be looked at again."""
 
@@ -33,7 +35,8 @@ def group(signatures: Iterable[Signature], known: Sequence[Event] = (), preferre
     known events whose signature is not given stay where they are. An event keeps its id as long as most of its
     articles stay together; a new event is named after its earliest article.
 
-    An article that covers several events joins none of them, so that it does not hold them together.
+    An article that covers several events joins none of them, so that it does not hold them together; one that may do
+    so joins an event if it is the only one that it resembles.
 
     Where the input gave an event (`Signature.event`), that grouping is taken. Copies are folded under the outlet
     that comes first in `preferred`, else under the first published. Imports numpy when called.
@@ -67,9 +70,17 @@ def _clusters(free: Sequence[Signature], owner: Mapping[str, str]) -> list[list[
     rows = _touched(vectors, owner, led) if owner else range(len(shown))
     pairs = score(vectors, rows)
     scored = zip(pairs.left.tolist(), pairs.right.tolist(), pairs.score.tolist(), strict=True)
-    edges = (edge for edge in scored if shown[edge[0]].digest == shown[edge[1]].digest)
+    edges = [edge for edge in scored if shown[edge[0]].digest == shown[edge[1]].digest]
     settings = weights()
-    found = link(dict.fromkeys(rows, 1), edges, ABSENT, settings["threshold"], settings["growth"])
+    limits = ABSENT, settings["threshold"], settings["growth"]
+    kinds = defaultdict(list)
+    for row in rows:
+        kinds[shown[row].several].append(row)
+    whole, loose = (
+        link(dict.fromkeys(own, 1), [e for e in edges if shown[e[0]].several == shown[e[1]].several == kind], *limits)
+        for kind, own in ((False, kinds[False]), (True, kinds[True]))
+    )
+    found = attach(whole, loose, edges, ABSENT, settings["threshold"] + _SURE)
     return [
         sorted((s for i in cluster for s in (shown[i], *led.get(shown[i].article, ()))), key=age) for cluster in found
     ]

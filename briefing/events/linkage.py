@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from heapq import heapify, heappop, heappush
 
@@ -60,3 +61,35 @@ def link(
         for mean, other in likely(a, sums[a]):
             heappush(heap, (-mean, a, other) if a < other else (-mean, other, a))
     return sorted((sorted(nodes, key=order.__getitem__) for nodes in members.values()), key=lambda n: order[n[0]])
+
+
+def attach(
+    clusters: list[list[int]],
+    loose: list[list[int]],
+    edges: Iterable[tuple[int, int, float]],
+    absent: float,
+    threshold: float,
+) -> list[list[int]]:
+    """`clusters`, each with those of the `loose` whose mean score is above `threshold` with it and with no other.
+
+    The rest of the loose stay by themselves. The arguments are those of `link`. Returns the clusters in the order of
+    their first node.
+    """
+    where = {node: number for number, nodes in enumerate(clusters) for node in nodes}
+    single = {node: number for number, nodes in enumerate(loose) for node in nodes}
+    sums: dict[tuple[int, int], float] = defaultdict(float)
+    for left, right, score in edges:
+        for one, other in ((left, right), (right, left)):
+            if one in single and other in where:
+                sums[single[one], where[other]] += score - absent
+    near: dict[int, list[int]] = defaultdict(list)
+    for (number, cluster), excess in sums.items():
+        if absent + excess / (len(loose[number]) * len(clusters[cluster])) > threshold:
+            near[number].append(cluster)
+    grown = [list(nodes) for nodes in clusters]
+    for number, nodes in enumerate(loose):
+        if len(near[number]) == 1:
+            grown[near[number][0]] += nodes
+        else:
+            grown.append(list(nodes))
+    return sorted(map(sorted, grown))

@@ -10,7 +10,7 @@ from itertools import groupby
 from msgspec import structs
 
 from briefing.events.copies import sketch, trace
-from briefing.events.digests import is_digest
+from briefing.events.digests import is_digest, may_be_digest
 from briefing.events.titles import SHORTEST, clean, shouted
 from briefing.language.dates import days
 from briefing.language.numbers import numbers
@@ -64,7 +64,8 @@ def signature(article: Article, speakers: Sequence[Speaker] = ()) -> Signature:
         shingles=tuple(sketch(folded)),
         trace=trace(folded),
         length=len(body),
-        digest=is_digest(title, article.text, article.body, language),
+        digest=(digest := is_digest(title, article.text, article.body, language)),
+        several=not digest and may_be_digest(title, article.text, article.body, language),
         event=article.event,
     )
 

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from briefing.events import group, signature
-from briefing.events.digests import is_digest, lists
+from briefing.events.digests import is_digest, lists, may_be_digest
 from briefing.model import Article
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("digests.yaml").read_text(encoding="utf-8"))
@@ -32,14 +32,19 @@ REPORTS = {
 }
 
 
+def _covers_several(headline: str, body: str, language: str = "en") -> bool:
+    """Whether an article says that it covers several events, or lists them and may do so."""
+    return is_digest(headline, body, 0, language) or may_be_digest(headline, body, 0, language)
+
+
 @pytest.mark.parametrize("case", CASES, ids=[case["headline"][:40] for case in CASES])
 def test_what_covers_several_events_is_told_by_its_parts(case: dict[str, Any]) -> None:
-    assert is_digest(case["headline"], case["body"], 0, case.get("language", "en")) == case["digest"]
+    assert _covers_several(case["headline"], case["body"], case.get("language", "en")) == case["digest"]
 
 
 def test_also_where_the_text_was_pasted_into_one_line() -> None:
     found = {
-        case["headline"]: is_digest(case["headline"], case["body"].replace("\n", " "), 0, "en")
+        case["headline"]: _covers_several(case["headline"], case["body"].replace("\n", " "))
         for case in CASES
         if "language" not in case
     }
@@ -81,3 +86,25 @@ def test_a_round_up_stands_by_itself() -> None:
     known = group([*reports, *copies])
     later = group([*reports, *copies, signature(news)], known)
     assert {"round-up"} in [set(event.articles) for event in later]
+
+
+QUARRY = (
+    "ORVANE - Nine quarry workers lie under the wall of rock that fell on their huts in Orvane on Monday.\n"
+    "Prefect Mara Lindqvist let nobody through. Rescuers dug with their hands where the slope had been loosened.\n"
+    "Stefan Koval had bought a caravan the week before and told the whole canteen about its small green stove.\n"
+    "Jana Adler taught evening classes in Latin, kept two goats and never once missed the choir on a Thursday.\n"
+    "Piotr Salk owed everybody money; his landlady says he paid the rent in mushrooms and songs from the coast."
+)
+
+
+def test_a_feature_whose_headline_lists_joins_the_one_event_that_it_is_on() -> None:
+    headline = "A caravan, two goats and a debt in mushrooms"
+    assert may_be_digest(headline, QUARRY, 0, "en")
+    reports = [
+        signature(Article(id=f"{id}-{n}", title=title, text=text, published=f"2031-03-04T0{n}:00:00Z"))
+        for id, (title, text) in REPORTS.items()
+        for n in (7, 8)
+    ]
+    feature = signature(Article(id="feature", title=headline, text=QUARRY, published="2031-03-04T12:00:00Z"))
+    together = next(event.articles for event in group([*reports, feature]) if "feature" in event.articles)
+    assert {"slide-7", "slide-8"} < set(together)
