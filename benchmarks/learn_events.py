@@ -7,9 +7,9 @@ A logistic regression over pairs of articles (label: same event or not), and tre
 the same, however many pairs it has, and so do its pairs of one event and of two. The sets are also used without bodies
 or dates, and cut into small archives: mornings, most of whose articles are alone, and folders on a few topics, so that
 one configuration serves every kind of input. In none of them do many desks tell of one event, each in its own words:
-that is learned from the fictional mornings (mornings.py). None of them has events of more than some twenty articles: these come from
-the fictional archives of scale.py, by another seed than those that it measures. In the cross-validation a pair is
-scored by what was learned from events that neither of its articles belongs to.
+that is learned from the fictional mornings (mornings.py). None of them has events of more than some twenty articles:
+these come from the fictional archives of scale.py, by another seed than those that it measures. In the
+cross-validation a pair is scored by what was learned from events that neither of its articles belongs to.
 
 Two headlines without text or date are weighed by themselves, learned from all sets without their bodies and dates, from
 samples of them, and from what headlines.py makes: large topics out of the sentences of articles, and invented headlines

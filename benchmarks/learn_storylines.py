@@ -40,9 +40,8 @@ def main() -> None:
     print("pairs of events, each by what the other mornings teach")
     for precision in (0.95, 0.9, 0.85, 0.8, 0.7):
         limit = threshold(score, label, precision)
-        print(
-            f"  of those tied {precision:.0%} right: {label[score > limit].sum() / label.sum():.0%} of {label.sum():.0f} found"
-        )
+        share = label[score > limit].sum() / label.sum()
+        print(f"  of those tied {precision:.0%} right: {share:.0%} of {label.sum():.0f} found")
     learned = learn(rows, labels)
     found = {
         "within": weights()["storylines"]["within"],
@@ -55,10 +54,9 @@ def main() -> None:
         kept = yaml.safe_load((EVENTS / "weights.yaml").read_text(encoding="utf-8"))
         put(EVENTS / "weights.yaml", yaml.safe_dump({**kept, "storylines": found}, sort_keys=False))
     tied = [ties(morning, storylines(*as_labelled(morning))) for morning in mornings]
-    own, others = (sum((one[side] for one in tied), []) for side in (0, 1))
-    print(
-        f"as the weights were: {sum(own)} of {len(own)} pairs of one storyline tied, {sum(others)} of {len(others)} others"
-    )
+    own, others = ([pair for one in tied for pair in one[side]] for side in (0, 1))
+    print(f"as the weights were: of pairs of one storyline {sum(own)} of {len(own)} tied, ", end="")
+    print(f"of others {sum(others)} of {len(others)}")
 
 
 def as_labelled(morning: Morning) -> tuple[list[Event], dict[str, list[Signature]]]:

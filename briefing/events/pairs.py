@@ -29,7 +29,7 @@ MOST = 120
 LIMIT = 10.0
 """No pair's score weighs more than this, either way."""
 ABSENT = -5.0
-"""What a pair scores whose words are less alike than LEAST: a column on an event shares hardly a word with the flash."""
+"""What a pair scores whose words are less alike than LEAST: a column on an event shares hardly any with the flash."""
 _TOGETHER = 200
 """Articles whose pairs are ranked in one go."""
 

@@ -333,11 +333,10 @@ def _decide(
     goes_on = quoted.continues and state.unclosed and state.paragraph == paragraph.index - 1
     if quoted.unmarked and quoted.continues:  # whoever has the label or the answer goes on
         candidates = [candidate for candidate in candidates if candidate.way == "turn"] or candidates
-    if answers := _answers(about, scene, state):
-        if all(candidate.way != "alternate" for candidate in candidates) and (
-            other := _beside(scene, paragraph, state)
-        ):
-            candidates.append(Candidate(["alternate", "alternate, in dialogue"], other, None, "alternate"))
+    answers = _answers(about, scene, state)
+    known = any(candidate.way == "alternate" for candidate in candidates)
+    if answers and not known and (other := _beside(scene, paragraph, state)) is not None:
+        candidates.append(Candidate(["alternate", "alternate, in dialogue"], other, None, "alternate"))
     if about.is_inscribed() or about.is_name():
         candidates = []
     if not ((quoted.unmarked or goes_on or replies or answers) and candidates):
@@ -349,7 +348,7 @@ def _decide(
 
 
 def _answers(about: About, scene: Scene, state: Turns) -> bool:
-    """Whether the run answers a question that is all of the paragraph above, and is all of its own: “Why?” / “Weeks.”"""
+    """Whether the run is all of its paragraph, and a question all of the one above: “How long?” / “Weeks.”"""
     above = about.paragraph.index - 1
     asked = state.asked and state.paragraph == above and len(scene.reading.paragraphs[above].tokens) == 1
     return asked and about.alone and about.quoted.closed

@@ -1,0 +1,92 @@
+"""What two batches of articles taught that nobody here had seen: the Gulf and the UN, Asia and Africa."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.model import Article
+from briefing.quotes import find_quotations
+
+SAID = [
+    # a ship, and a plan or an exercise, are nobody and nothing that is said
+    (
+        "On the deck of the destroyer Tarrow-4 Rear Admiral Milo Farrant praised them.\n"
+        "“We are fast,” the commander said.",
+        [("We are fast,", "Milo Farrant")],
+    ),
+    ("The drill was dubbed “Steadfast 1404”. The plan “New Horizon 2040” was ready. Ada Brandt smiled.", []),
+    # bodies: plural ones after a possessive, with a small word of Filipino, with an adjective at their head
+    (
+        "S. Okoro, secretary of the Federation of Kerr Residents’ Welfare Associations, was angry. “Come,” she said.",
+        [("Come,", "S. Okoro")],
+    ),
+    ("“We sell,” the Samahang Manininda ng Kerria said.", [("We sell,", "Samahang Manininda ng Kerria")]),
+    (
+        "“Every time a ward boy,” the Young Healers Association said.",
+        [("Every time a ward boy,", "Young Healers Association")],
+    ),
+    # letters before the name of who sits in a parliament
+    (
+        "“We inherited it,” said Milo Farrant.\nDFA MPL Ada Brandt wasn’t buying it. “Where are the pumps?” she said.",
+        [("We inherited it,", "Milo Farrant"), ("Where are the pumps?", "Ada Brandt")],
+    ),
+    # whoever a clause with "who" is about, not what stands at its end
+    (
+        "The mayor, Milo Farrant, has spoken, Farrant said.\n"
+        "A man who owns the shop said families move. “We sleep with our shoes on,” he said.",
+        [("We sleep with our shoes on,", None)],
+    ),
+    (
+        "The mayor, Milo Farrant, has spoken, Farrant said.\n"
+        "A resident who lives below the dam said families move. “We sleep with our shoes on,” he said.",
+        [("We sleep with our shoes on,", None)],
+    ),
+    # whose statement it is
+    (
+        "Fourteen MPs asked questions on Tuesday.\n“We seized it,” a statement from the Ministry of Supply read.",
+        [("We seized it,", "Ministry of Supply")],
+    ),
+    (
+        "A statement by the Kerr Council said: “We shall wait.” Mayor Ada Brandt met them. “It is shut,” "
+        "the statement added.",
+        [("We shall wait.", "Kerr Council"), ("It is shut,", "Kerr Council")],
+    ),
+    # of whom only one name is known; whose given name lists have as a man's
+    (
+        "Suwarti still pays for a house that she can no longer see.\n“He came,” the 47-year-old resident said.\n"
+        "Suwarti is not counting on it. “Even the mud has a meter,” she said.",
+        [("He came,", "Suwarti"), ("Even the mud has a meter,", "Suwarti")],
+    ),
+    # an exchange in which only the last answer has a speaker
+    (
+        "Senator Ada Brandt pressed Undersecretary Milo Farrant.\n“Weeks or months, sir?”\n“Weeks, Your Honor.”\n"
+        "“How many weeks?”\n“As many as we need,” Farrant said.",
+        [
+            ("Weeks or months, sir?", "Ada Brandt"),
+            ("Weeks, Your Honor.", "Milo Farrant"),
+            ("How many weeks?", "Ada Brandt"),
+            ("As many as we need,", "Milo Farrant"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), SAID, ids=[text[:40] for text, _ in SAID])
+def test_who_says_what(text: str, said: list[tuple[str, str | None]]) -> None:
+    found = find_quotations(Article(id="a", text=text)).quotations
+    assert [(q.text, q.speaker) for q in found if q.kind != "indirect"] == said
+
+
+REPORTED = [
+    (
+        "The District Chief Executive for Kerr East, Mr Milo Farrant, has warned that diggers would be seized.",
+        ("diggers would be seized", "Milo Farrant"),
+    ),
+    ("A resident who lives below the dam said that families moved.", ("families moved", None)),
+]
+
+
+@pytest.mark.parametrize(("text", "report"), REPORTED)
+def test_whose_report_it_is(text: str, report: tuple[str, str | None]) -> None:
+    (found,) = find_quotations(Article(id="a", text=text)).quotations
+    assert (found.text, found.speaker) == report
