@@ -488,3 +488,15 @@ VISIT = (
 def test_of_a_visit_neither_greetings_nor_who_was_there_are_told() -> None:
     assert texts(article("\n".join(VISIT))) == [VISIT[0], VISIT[3]]
     assert texts(article("\n".join(VISIT[1:3])), sentences=1) == [VISIT[1]]
+
+
+SILENT = (
+    "Holm Foods closed its last cannery in Skarne on Monday and sent 140 people home without notice.",
+    "The company had no immediate comment.",
+    "A spokesman for the landlord did not respond to a request for comment.",
+    "The mayor declined to comment on the closure but promised that the town would find work for every one of the 140.",
+)
+
+
+def test_that_nobody_would_comment_is_no_news() -> None:
+    assert texts(article("\n".join(SILENT))) == [SILENT[0], SILENT[3]]
