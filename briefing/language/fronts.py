@@ -31,7 +31,16 @@ def shouts_first(text: str, run: Run, lex: Lexicon) -> bool:
     ):
         return False
     known = lex.titles | lex.sure_titles | lex.body_words | lex.courtesy.keys()
-    return run[1][0] not in known and word.capitalize() not in known and _is_lone(text, word, start)
+    if run[1][0] in known or word.capitalize() in known or given_shouted(text, run):
+        return False
+    return _is_lone(text, word, start)
+
+
+def given_shouted(text: str, run: Run) -> bool:
+    """Whether a story opens with a given name in capitals, as many papers print it: "MORAG Brandt has been accused"."""
+    word, start, _ = run[0]
+    opens = len(run) > 1 and (not start or text[start - 1] == "\n")
+    return opens and len(word) > 2 and word.isupper() and not run[1][0].isupper() and is_given(word.capitalize())
 
 
 def _is_lone(text: str, word: str, start: int) -> bool:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from briefing.language.lexicon import EASTERN, Lexicon, NameKind, is_given, is_initial
+import re
+
+from briefing.language.lexicon import EASTERN, UPPER, Lexicon, NameKind, is_given, is_initial
+
+_JOINED = re.compile(rf"(?!Fitz)[{UPPER}][a-zß-ÿ]{{3,}}[{UPPER}][a-zß-ÿ]{{2,}}")
+"""Two words in one, as firms are called: "PetroKerr", not "McBrandt"."""
 
 
 def kind_of(core: list[str], titles: list[str], honoured: bool, lex: Lexicon) -> NameKind:
@@ -35,6 +40,8 @@ def kind_of(core: list[str], titles: list[str], honoured: bool, lex: Lexicon) ->
             return "person" if eastern else "body"
     if (first in lex.places_only and len(core) > 1) or any(map(str.isdigit, "".join(core))):
         return "place"  # or a ship, a virus, a plan: nobody who speaks
+    if len(core) == 1 and _JOINED.fullmatch(first) and not given:
+        return "body"
     if len(core) == 1:
         if given and not upper and first not in lex.places and first not in lex.ambiguous_given:
             return "person"

@@ -12,6 +12,7 @@ from briefing.language.datelines import is_dateline
 from briefing.language.fronts import (
     drops,
     follows_the,
+    given_shouted,
     only_calls,
     only_courtesy,
     only_opens,
@@ -143,7 +144,7 @@ def read_run(about: About, run: Run, opens: bool, lex: Lexicon) -> Name | None:
     if run[0][0] == "Your" and len(run) < 3:
         return None  # "Your Honor"
     text, surnames = about.text, about.surnames
-    shouted = len(run) > 2 and role_shouted(run, lex)
+    shouted = (len(run) > 2 and role_shouted(run, lex)) or given_shouted(text, run)
     run, opens = _pared(about, run, opens, lex)
     if not run or only_calls(run, lex) or only_courtesy(run, lex) or (len(run) < 3 and the_throne(text, run, lex)):
         return None

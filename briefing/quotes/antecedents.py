@@ -60,16 +60,17 @@ class History(Struct):
     def meet(self, person: Person, mention: Mention) -> None:
         """Remembers that `mention` means `person`."""
         earlier = self.met.pop(person.index, None)
-        framed, says, leads = False, False, mention.leads
+        framed, says, leads, governed = False, False, mention.leads, mention.governed
         for frame in mention.frames:
-            if frame.cue is not None:
+            if frame.cue is not None or frame.relation == "according":
                 framed = True
-                says = says or (frame.cue.kind in _SAYING and frame.relation in _SUBJECT)
+                says = says or frame.cue is None or (frame.cue.kind in _SAYING and frame.relation in _SUBJECT)
+                governed = governed and frame.relation != "according"
         if earlier is not None and earlier.paragraph == mention.paragraph:
             framed, says = framed or earlier.framed, says or earlier.says
             leads = leads or (earlier.leads and earlier.sentence == mention.sentence)
         self.met[person.index] = Met(
-            person, mention.paragraph, mention.sentence, mention.start, leads, mention.governed,
+            person, mention.paragraph, mention.sentence, mention.start, leads, governed,
             mention.owner, framed, says, mention.kind != "name", mention.kind == "pronoun",
             (earlier.times if earlier else 0) + 1,
         )  # fmt: skip

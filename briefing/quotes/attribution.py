@@ -224,6 +224,10 @@ def _by_initials(mention: Mention, cast: Cast, history: History) -> Person | Non
 
 
 _APPOSING = DASHES | {",", "("}
+_MAY_BE_FIRMS = frozenset(
+    ("investor", "operator", "owner", "developer", "landlord", "builder", "buyer", "seller", "rival", "partner")
+)
+"""Nouns of people and of firms: "The investor, PetroKerr, insisted"."""
 
 
 def _apposed(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Person | None:
@@ -244,7 +248,11 @@ def _apposed(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Person 
     while at < len(tokens) and at < mention.last + 8 and tokens[at].sentence == mention.sentence:
         if tokens[at].lower in _APPOSING and at + 1 < len(tokens) and tokens[at + 1].kind == "name":
             closed = at + 2 >= len(tokens) or tokens[at + 2].kind == "stop"
-            return _somebody(scene, tokens[at + 1]) if closed else None
+            if not closed:
+                return None
+            name = scene.reading.names[tokens[at + 1].ref]
+            firm = name.kind == "body" and mention.head in _MAY_BE_FIRMS
+            return scene.cast.of_name.get(name.start) if firm else _somebody(scene, tokens[at + 1])
         if tokens[at].kind == "stop" or tokens[at].cue is not None:
             return None
         at += 1

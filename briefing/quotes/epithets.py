@@ -30,9 +30,10 @@ def resolve_role(
     """
     table = cues()
     bare = not words & table.determiners and not mention.governed
+    again = bare and bool(mention.frames) and mention.head in _NO_ARTICLE
     if len(words) == 2 and words & _OWNERS and mention.head in role_words_of().family:
         return _relative(history, mention, cast)
-    if not words & table.definite and not (bare and (mention.capital or mention.paragraph <= 1)):
+    if not words & table.definite and not (bare and (mention.capital or mention.paragraph <= 1 or again)):
         if words & table.indefinite and (mention.frames or mention.leads):
             history.unnamed[mention.head] = mention.paragraph
         return None, 1.0
@@ -70,6 +71,10 @@ def resolve_role(
         return None, 1.0
     top = max(range(len(choice.people)), key=lambda index: (choice.chances[index], -index))
     return choice.people[top], 0.8 * choice.chances[top]
+
+
+_NO_ARTICLE = frozenset(("counsel", "mum", "dad", "mother", "father", "police"))
+"""What somebody is called by without an article: "counsel said"."""
 
 
 def _known_as(head: str, cast: Cast) -> list[Person]:

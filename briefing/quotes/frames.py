@@ -108,6 +108,8 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
         at -= 1
     if mention.kind == "body":
         at = next((by for by in range(at, max(0, at - 3), -1) if _is_agent(tokens, by, table)), at)
+    if mention.kind == "name":
+        at = _past_office(tokens, at, table)
     before = tokens[at]
     earlier = tokens[at - 1] if at else None
     if before.lower == "to" and earlier is not None and earlier.lower == "according":
@@ -140,6 +142,17 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
         if left < 0 or tokens[left].kind in ("quote", "stop") or tokens[left].lower in ("as", "so", "thus", "and"):
             return [Frame("inverted", at, before.cue)]
     return []
+
+
+def _past_office(tokens: Sequence[Token], at: int, table: Cues) -> int:
+    """Where "to" stands before what somebody is: "according [to] planning officer Ada Brandt"; else `at`."""
+    for to in range(at, max(0, at - 4), -1):
+        if tokens[to].lower == "to" and tokens[to - 1].lower == "according":
+            return to
+        verb = tokens[to].cue is not None and not tokens[to].lower.endswith("ing")
+        if tokens[to].kind != "word" or verb or tokens[to].lower in table.closed:
+            break
+    return at
 
 
 def _is_agent(tokens: Sequence[Token], at: int, table: Cues) -> bool:

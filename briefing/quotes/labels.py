@@ -117,7 +117,8 @@ def _continued(text: str, paragraphs: Sequence[Span], first: int, past: int, mar
     found: list[Turn] = []
     for index in range(first, past):
         span = paragraphs[index]
-        own = _SELF.search(text, span.start, span.end) or (marks and text.startswith("This ", span.start))
+        outside = _MARKED.sub("", text[span.start : span.end])  # “I was counting,” he says: that is told
+        own = _SELF.search(outside) or (marks and text.startswith("This ", span.start))
         if text[span.start] in _ASIDE or not own:
             break
         if marks and (text[span.end - 1] == ":" or any(mark in text[span.start : span.end] for mark in marks)):
@@ -126,6 +127,7 @@ def _continued(text: str, paragraphs: Sequence[Span], first: int, past: int, mar
     return found
 
 
+_MARKED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _TITLE = re.compile(r"[\"“][^\"“”\n]{2,60}[\"”]")
 
 

@@ -90,3 +90,54 @@ REPORTED = [
 def test_whose_report_it_is(text: str, report: tuple[str, str | None]) -> None:
     (found,) = find_quotations(Article(id="a", text=text)).quotations
     assert (found.text, found.speaker) == report
+
+
+ISLES = [
+    # a given name in capitals at the head of a story; one that is a man's in Wales and a woman's in Indonesia
+    (
+        "MORAG Brandt has resigned.\nMs Brandt said: “I go.”",
+        [("I go.", "MORAG Brandt")],
+    ),
+    (
+        "Farmer Glyn Farrant, 79, was there. “One stove,” he recalled.\n"
+        "But Councillor Dewi Okoro, the member for education, insisted it was open.\n“It breaks my heart,” he said.",
+        [("One stove,", "Glyn Farrant"), ("It breaks my heart,", "Dewi Okoro")],
+    ),
+    # firms: two words in one, and what makes something; whom an investor is
+    (
+        "“They came at four,” Ada Brandt, an activist, told Kerr Observer by phone.\n"
+        "The investor, HidroKerr, insisted that all was in order.\n“The flow is fine,” the company said.",
+        [("They came at four,", "Ada Brandt"), ("The flow is fine,", "HidroKerr")],
+    ),
+    (
+        "Chip designer Corvane has rejected an approach from the private equity group Farrant Partners.\n"
+        "“It is opportunistic,” the company said.",
+        [("It is opportunistic,", "Corvane")],
+    ),
+    # whoever the report before is according to, with an office before the name
+    (
+        "Milo Farrant, agent for Kerr Homes, said it was fine. “It is fine,” he said.\n"
+        "According to planning officer Aftab Okoro, the team had no objection. “It may cost us,” he added.",
+        [("It is fine,", "Milo Farrant"), ("It may cost us,", "Aftab Okoro")],
+    ),
+    # what is told between the questions and answers of an interview
+    (
+        "Saturday interview: Milo Farrant\nMilo Farrant has won two stars. He talked to us in the kitchen.\n"
+        "Q: You walked away from it once.\nA: I did. I went home and I stuck it about six weeks.\n"
+        "Tomás Brandt, who kept goal himself, is listening. “Seven weeks,” he says. “I was counting.”\n"
+        "Q: What did he teach you?\nA: To shout. He says a quiet one is a spectator.\n"
+        "Q: And now?\nA: I stayed, and I am here.",
+        [
+            ("I did. I went home and I stuck it about six weeks.", "Milo Farrant"),
+            ("Seven weeks, I was counting.", "Tomás Brandt"),
+            ("To shout. He says a quiet one is a spectator.", "Milo Farrant"),
+            ("I stayed, and I am here.", "Milo Farrant"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), ISLES, ids=[text[:40] for text, _ in ISLES])
+def test_who_says_what_in_the_isles(text: str, said: list[tuple[str, str | None]]) -> None:
+    found = find_quotations(Article(id="a", text=text)).quotations
+    assert [(q.text, q.speaker) for q in found if q.kind != "indirect"] == said
