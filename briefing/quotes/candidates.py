@@ -115,8 +115,19 @@ def near(about: About, sources: Sequence[Source], state: Turns, inner: frozenset
                     features.append("outdone, plain")
                 if mention.first and about.tokens[mention.first - 1].lower == "what":
                     features.append("after what, plain")
-            found.append(Candidate(features, source, frame, "frame" if frame is not None else "near"))
+            whose = Source(mention) if is_told_of(frame) and mention.last < at else source
+            found.append(Candidate(features, whose, frame, "frame" if frame is not None else "near"))
     return found
+
+
+def is_told_of(frame: Frame | None) -> bool:
+    """Whether somebody else says what stands there, who is not named: "Brandt has been accused of “sleeping”"."""
+    passive = frame is not None and frame.relation == "passive"
+    return passive and frame is not None and frame.cue is not None and frame.cue.kind in _OF_OTHERS
+
+
+_OF_OTHERS = ("judge", "tell", "say")
+"""Verbs whose passive tells what others say."""
 
 
 def _at_once(about: About, sources: Sequence[Source]) -> int | None:

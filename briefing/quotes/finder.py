@@ -9,7 +9,7 @@ from msgspec import Struct
 from briefing.language.paragraphs import flowing
 from briefing.model import Article, Quotation, Slice, Span, Speaker, SpeakerKind
 from briefing.quotes.attribution import Decision, Scene, attribute
-from briefing.quotes.candidates import Source
+from briefing.quotes.candidates import Source, is_told_of
 from briefing.quotes.grouping import Group, grouped
 from briefing.quotes.model import Model, model
 from briefing.quotes.offices import take_up_roles
@@ -71,6 +71,7 @@ def _quotation(article: Article, scene: Scene, group: Group, weights: Model) -> 
     if best.frame is not None and best.frame.cue is not None:
         token = tokens[best.frame.at]
         cue = Slice.cut(text, token.start, token.end)
+    nobody = source.person is None and best.way == "frame" and is_told_of(best.frame)
     confidence = min(_confidence(decision, source) for decision in group.decisions)
     return Quotation(
         article=article.id,
@@ -82,7 +83,7 @@ def _quotation(article: Article, scene: Scene, group: Group, weights: Model) -> 
         speaker=name,
         role=role,
         speaker_kind=kind,
-        source=Slice.cut(text, source.mention.start, source.mention.end),
+        source=None if nobody else Slice.cut(text, source.mention.start, source.mention.end),
         cue=cue,
         confidence=weights.confidence(confidence),
         reason=reason(scene, main, name),

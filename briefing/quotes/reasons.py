@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.quotes.attribution import Decision, Scene
-from briefing.quotes.candidates import Candidate
+from briefing.quotes.candidates import Candidate, is_told_of
 
 _WAYS = {
     "echo": "the same words further down are by {source} (paragraph {paragraph})",
@@ -14,6 +14,7 @@ _WAYS = {
     "answer": "answers the question above it; who is asked: {source} (paragraph {paragraph})",
     "near": "{source} stands nearest (paragraph {paragraph})",
 }
+_TOLD_OF = "told of {source} (“{cue}”); who says it does not stand there"
 _RELATIONS = {
     "according": "“according to {source}”",
     "label": "labelled “{source}:”",
@@ -34,6 +35,8 @@ def reason(scene: Scene, decision: Decision, speaker: str | None) -> str:
     mention = source.mention
     text = scene.reading.text
     shown = " ".join(text[mention.start : mention.end].split())
+    if source.person is None and best.way == "frame" and is_told_of(best.frame):
+        return _TOLD_OF.format(source=shown, cue=_cue(scene, best))
     if best.frame is not None and best.way != "echo":
         pattern = _RELATIONS.get(best.frame.relation, "“{source} {cue}”")
         why = pattern.format(source=shown, cue=_cue(scene, best))

@@ -141,3 +141,17 @@ ISLES = [
 def test_who_says_what_in_the_isles(text: str, said: list[tuple[str, str | None]]) -> None:
     found = find_quotations(Article(id="a", text=text)).quotations
     assert [(q.text, q.speaker) for q in found if q.kind != "indirect"] == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Brandt has been accused of “abandoning the islands” after the ferry was late. Milo Farrant said no.",
+        "Ada Brandt was described as “a disaster” on Monday. Milo Farrant said no.",
+        "Ada Brandt was said to be “furious” on Monday. Milo Farrant said no.",
+    ],
+)
+def test_what_is_said_of_somebody_is_not_said_by_them(text: str) -> None:
+    (found,) = [q for q in find_quotations(Article(id="a", text=text)).quotations if q.kind == "partial"]
+    assert (found.speaker, found.speaker_kind, found.source) == (None, "unnamed", None)
+    assert "who says it does not stand there" in found.reason
