@@ -10,6 +10,7 @@ from msgspec import Struct
 from briefing.model import Span
 from briefing.quotes.cues import cues
 from briefing.quotes.frames import DASHES, Frame, Mention
+from briefing.quotes.nested import innermost
 from briefing.quotes.people import Cast, Person
 from briefing.quotes.reading import Paragraph, Reading, Token
 from briefing.quotes.records import heading
@@ -97,12 +98,18 @@ def near(about: About, sources: Sequence[Source], state: Turns, inner: frozenset
     plain = [f.at for s in sources for f in s.mention.frames[:1] if f.cue is not None and f.relation == "plain"]
     nearest = _at_once(about, sources)
     ordered = about.is_order()
+    known = [s.mention for s in sources if s.person is not None or s.mention.kind in ("role", "body")]
+    within = innermost(about.tokens, at, known, cues())
     found: list[Candidate] = []
     for source in sources:
         mention = source.mention
         if abs(mention.first - at) > 80 or (ordered and mention.first < at and mention.sentence == about.sentence):
             continue
         frames: list[Frame | None] = list(mention.frames[:4]) if mention.frames else [None]
+        if within is not None and mention.first < at and mention.sentence == about.sentence:
+            if mention is not (within.mention or sources[0].mention):
+                continue
+            frames = [within.frame]
         for frame in frames:
             if frame is not None and frame.relation == "colon" and mention.last < at < frame.at:
                 continue  # "she was her “rock” and declared: “…”": what stands before the colon

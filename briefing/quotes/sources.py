@@ -76,6 +76,8 @@ def _belongs(tokens: Sequence[Token], mention: Mention, subjects: dict[int, Ment
         return False
     other = subjects.get(mention.first - 2)
     bare = other is not None and other.capital and other.leads  # "Counsel for Okoro, Ada Brandt, said"
+    if other is not None and other.kind == "plural" and tokens[mention.first - 1].lower == "of":
+        return True  # "Critics of [Brandt] say"
     return other is not None and other.kind == "role" and (other.first < other.last or bare)
 
 

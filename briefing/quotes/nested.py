@@ -1,0 +1,182 @@
+"""Speech within speech: the words are whose clause they stand in, not theirs who tell of it.
+
+"Brandt said [Farrant] had called her “a fool”", "accused [Farrant] of saying it was “late”", "rejected [Farrant’s]
+claim that it was “safe”". What can be told without a parser: the verb or noun of speech nearest before the marks, and
+who stands beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefing.quotes.cues import Cues, CueWord
+from briefing.quotes.frames import Frame, Mention, Relation
+from briefing.quotes.reading import Token
+from briefing.quotes.roles import role_nouns
+
+_BACK = 14
+"""Tokens before the marks in which the inner verb is looked for."""
+_NEAR = 8
+"""The same where it is a gerund, after which a finite verb may come."""
+_SPEAKS = frozenset(("say", "tell", "write", "judge"))
+_OUTER = frozenset((*_SPEAKS, "think", "according"))
+_PROMISES = frozenset(("threaten", "vow", "promise", "pledge", "swear", "offer", "refuse"))
+"""Verbs whose "to" the words go on after: "had threatened to “finish” him"."""
+_HEARS = frozenset(("heard", "hears", "hear", "saw", "sees", "watched", "let", "made", "had"))
+_OVER = frozenset(("for", "of", "about", "over", "after"))
+_OWNER = frozenset(("'s", "’s", "'", "’"))
+_WORDS = frozenset(
+    (
+        "claim",
+        "remark",
+        "remarks",
+        "comment",
+        "comments",
+        "assertion",
+        "accusation",
+        "argument",
+        "description",
+        "warning",
+    )
+)
+"""Nouns for what somebody in particular says."""
+_CLAIMS = frozenset(
+    ("claims", "allegations", "accusations", "suggestions", "reports", "rumours", "rumors", "complaints", "criticism")
+)
+"""Nouns for what is said by nobody in particular: "hit back at claims that he was “lazy”"."""
+_TIED = ("modifier", "relative", "who")
+
+
+class Inner(NamedTuple):
+    """Whose words they are, and the frame that says so; without `mention` they are of somebody whom nobody names."""
+
+    mention: Mention | None
+    frame: Frame
+
+
+def innermost(tokens: Sequence[Token], at: int, mentions: Sequence[Mention], table: Cues) -> Inner | None:
+    """Who speaks within what another says or does, where the marks at token `at` stand in a clause of theirs."""
+    clause = _Clause(tokens, at, mentions, table)
+    last = at - 1 - (at > 0 and tokens[at - 1].lower in (",", ":"))
+    for cue_at in range(last, max(0, last - _BACK), -1):
+        token = tokens[cue_at]
+        if token.sentence != tokens[at].sentence or token.kind in ("quote", "stop"):
+            return None
+        if (found := clause.noun(cue_at)) is not None:
+            return found
+        if token.cue is not None and (
+            token.cue.kind in _SPEAKS or (token.cue.lemma in _PROMISES and tokens[cue_at + 1].lower == "to")
+        ):
+            return clause.verb(cue_at, token.cue)
+    return None
+
+
+class _Clause:
+    """The words before one pair of marks."""
+
+    def __init__(self, tokens: Sequence[Token], at: int, mentions: Sequence[Mention], table: Cues) -> None:
+        self.tokens = tokens
+        self.at = at
+        self.mentions = mentions
+        self.ending = {mention.last: mention for mention in mentions}
+        self.table = table
+
+    def word(self, at: int) -> str:
+        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+
+    def noun(self, at: int) -> Inner | None:
+        """Whose claim or remark the words are, where a noun of speech stands at `at`."""
+        word, after = self.word(at), self.word(at + 1)
+        if word not in _WORDS and word not in _CLAIMS:
+            return None
+        if after == "by":
+            by = next((mention for mention in self.mentions if mention.first == at + 2), None)
+            return self._inner(by, at, None, "by") if by is not None and self.word(by.last + 1) == "that" else None
+        if after not in ("that", "of"):
+            return None
+        if self.word(at - 1) in _OWNER:
+            return self._inner(self.ending.get(at - 2), at, None, "possessive")
+        if word in _CLAIMS and self.word(at - 1) in self.table.prepositions:
+            return Inner(None, Frame("passive", at, CueWord(word, "judge", "past")))
+        return None
+
+    def verb(self, at: int, cue: CueWord) -> Inner | None:
+        """Who speaks by the verb at `at`."""
+        before = self.word(at - 1)
+        if before in ("which", "that") and (thing := self._thing(at)) is not None:
+            return thing
+        if cue.form == "gerund" and before == "as":
+            return self._quoted(at)
+        if cue.form == "gerund" and self.at - at > _NEAR:
+            return None
+        if self.word(at - 1) in self.table.passive or self.word(at - 2) in self.table.passive:
+            by = next((mention for mention in self.mentions if mention.first == self.at + 2), None)
+            return Inner(by, Frame("by", at, cue)) if by is not None and self.word(self.at + 1) == "by" else None
+        return self._inner(self._subject(at, cue), at, cue, "plain")
+
+    def _inner(self, mention: Mention | None, at: int, cue: CueWord | None, relation: Relation) -> Inner | None:
+        if mention is None or not self._is_somebody(mention) or not self._is_told(mention, at, cue):
+            return None
+        return Inner(mention, Frame(relation, at, cue or CueWord("say", "say", "past")))
+
+    def _is_somebody(self, mention: Mention) -> bool:
+        """Whether a mention is of a person, no thing that only says something: "it", "the order", "two reports"."""
+        if mention.kind == "name":
+            return mention.name is not None and mention.name.kind == "person"
+        if mention.kind == "pronoun":
+            return self.table.pronouns[mention.head] in ("masculine", "feminine")
+        return mention.kind == "role" and mention.head in role_nouns()
+
+    def _subject(self, at: int, cue: CueWord) -> Mention | None:
+        """Who stands right before the verb of speech at `at`, as its grammar has it."""
+        if cue.form == "gerund":
+            return self.ending.get(at - 2) if self.word(at - 1) in _OVER else self.ending.get(at - 1)
+        if cue.form == "base":
+            mention = self.ending.get(at - 1)
+            return mention if mention is not None and self.word(mention.first - 1) in _HEARS else None
+        last = at - 1
+        while last > 0 and self.word(last) in self.table.between:
+            if self.word(last) in self.table.passive or self.word(last) in _OWNER:
+                return None
+            last -= 1
+        tied = (m for m in self.mentions if any(f.at == at and f.relation in _TIED for f in m.frames))
+        return self.ending.get(last) or next(tied, None)  # "a man with a knife had shouted"
+
+    def _thing(self, at: int) -> Inner | None:
+        """The text that says the words: "the report, [which] calls it “late”", "a tweet [that] called him “a fool”"."""
+        back = at - 2 - (self.word(at - 2) == ",")
+        thing = self.ending.get(back)
+        if thing is not None and thing.kind == "body" and thing.name is None:
+            return Inner(thing, Frame("plain", at, self.tokens[at].cue))
+        untold = thing is None and self.word(back) in self.table.missives
+        return Inner(None, Frame("passive", at, CueWord(self.word(at), "judge", "past"))) if untold else None
+
+    def _quoted(self, at: int) -> Inner | None:
+        """Whom another quotes "as saying": "The paper quoted [Brandt] as", "[Brandt] was quoted by the paper as"."""
+        for back in range(at - 2, max(0, at - _NEAR), -1):
+            cue = self.tokens[back].cue
+            if cue is not None and cue.lemma in ("quote", "cite"):
+                passive = self.word(back - 1) in self.table.passive
+                mention = self.ending.get(back - 2 if passive else at - 2)
+                return Inner(mention, Frame("plain", at, CueWord("say", "say", "past"))) if mention else None
+        return None
+
+    def _is_told(self, mention: Mention, at: int, cue: CueWord | None) -> bool:
+        """Whether another word of speech, with nothing but words between, stands before the mention in its sentence."""
+        if self.word(mention.first - 1) in ("from", "by") and self.word(mention.first - 2) in self.table.missives:
+            return True  # "received a letter from Brandt saying"
+        gerund = cue is not None and cue.form == "gerund"
+        for back in range(mention.first - 1, max(-1, mention.first - _BACK), -1):
+            token = self.tokens[back]
+            if token.sentence != self.tokens[at].sentence or token.kind == "quote":
+                return False
+            if token.lower == "according":
+                return True
+            if token.kind == "stop" and (gerund or token.lower != ","):
+                return False
+            if token.cue is not None and token.cue.kind in _OUTER:
+                return not gerund or back >= mention.first - 3
+            if cue is not None and token.lower in _HEARS:
+                return back >= mention.first - 2
+        return False

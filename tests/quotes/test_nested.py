@@ -1,0 +1,46 @@
+"""Speech within speech: the words are given to whose clause they stand in, not to who tells of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.model import Article
+from briefing.quotes import find_quotations
+
+INNER = [
+    ("Ada Brandt criticised Milo Farrant for calling the plan “a disaster”.", "Milo Farrant"),
+    ("Ada Brandt said Milo Farrant had called her “a fool”.", "Milo Farrant"),
+    ("Ada Brandt, whom Milo Farrant described as “brave”, stayed at home.", "Milo Farrant"),
+    ("Ada Brandt was quoted by the Ledger as saying “the road is closed”.", "Ada Brandt"),
+    ("Ada Brandt quoted Milo Farrant as saying: “The road is closed.”", "Milo Farrant"),
+    ("Ada Brandt accused Milo Farrant of saying that the poor were “lazy”.", "Milo Farrant"),
+    ("According to Ada Brandt, Milo Farrant told her: “The road is closed.”", "Milo Farrant"),
+    ("Ada Brandt rejected Milo Farrant’s claim that the road was “perfectly safe”.", "Milo Farrant"),
+    ("Ada Brandt heard Milo Farrant shout: “The road is closed!”", "Milo Farrant"),
+    ("Ada Brandt shared a letter in which Milo Farrant wrote: “The road is closed.”", "Milo Farrant"),
+    ("A witness claimed Ada Brandt yelled “the road is closed” at Milo Farrant.", "Ada Brandt"),
+    ("Milo Farrant’s comments that women were “too emotional” were condemned by Ada Brandt.", "Milo Farrant"),
+    ("Milo Farrant received a letter from Ada Brandt saying the road was “unsafe”.", "Ada Brandt"),
+    ("Milo Farrant, who was called “a liar” by Ada Brandt, will stand again.", "Ada Brandt"),
+    ("Milo Farrant told the court that Ada Brandt had threatened to “finish” him.", "Ada Brandt"),
+    ("Ada Brandt dismissed suggestions by Milo Farrant that she was “weak”.", "Milo Farrant"),
+    # somebody without a name, a text, nobody in particular
+    ("Milo Farrant told police that a man with a knife had shouted “give me the money”.", None),
+    ("Ada Brandt recalled her mother telling her: “The road is closed.”", None),
+    ("Ada Brandt welcomed the report, which calls the road “a disgrace”.", "report"),
+    ("Ada Brandt hit back at claims that she was “lazy and rude”.", None),
+    ("Critics of Ada Brandt say the road is “a disgrace”.", None),
+]
+OUTER = [
+    ("Ada Brandt apologised for calling Milo Farrant “a fool”.", "Ada Brandt"),
+    ("Ada Brandt denied telling Milo Farrant to “shut up”.", "Ada Brandt"),
+    ("Ada Brandt called Milo Farrant’s remarks about the road “a disgrace”.", "Ada Brandt"),
+    ("The judge told Ada Brandt she had shown “no remorse whatever”.", None),
+    ("“The road is closed,” Ada Brandt’s brother, Milo Farrant, said.", "Milo Farrant"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), INNER + OUTER)
+def test_whose_words_they_are(text: str, speaker: str | None) -> None:
+    (found,) = [q for q in find_quotations(Article(id="a", text=text)).quotations if q.kind != "indirect"]
+    assert found.speaker == speaker
