@@ -124,7 +124,7 @@ def _misjudged(history: History, mention: Mention, recent: list[Met]) -> list[Me
     near = [met for met in recent if mention.paragraph - met.paragraph <= 1 and met.leads and met.framed]
     people = [met for met in recent if met.person.kind == "person"]
     if len(people) == 1 and people[0].says and not (people[0].called or history.pronouns):
-        return people
+        return [] if people[0].person.role_words & cues().gendered.keys() else people
     if len(near) != 1 or near[0].person.index in history.pronouns.values():
         return []
     return near if near[0].person.name.partition(" ")[0].endswith(_SHORT_FORMS) else []

@@ -67,6 +67,8 @@ def resolve_body(history: History, mention: Mention, words: frozenset[str], cast
         if (firm := _firm_told_of(history, mention, 3, sure=True) or _firm_told_of(history, mention, 3)) is not None:
             return firm
         bodies = [met.person for met in islice(history.met.values(), _FEW) if met.person.kind == "body"]
+        if mention.head in _NO_TRADERS:
+            bodies = [body for body in bodies if not _trades(body)]
         return bodies[0] if len(bodies) == 1 and len(history.met) < _FEW and "the" in words else None
     return None
 
@@ -77,6 +79,8 @@ def _firm_told_of(history: History, mention: Mention, back: int, *, sure: bool =
         met = history.met[index]
         if mention.paragraph - met.paragraph > back:
             break
+        if mention.head in _NO_TRADERS and _trades(met.person):
+            continue
         known = met.person.kind == "body" or (not sure and _may_be_firm(met.person, said=True))
         told = met.says or (met.framed and not met.governed) or (met.leads and (back or met.person.kind == "body"))
         if known and told:
@@ -85,12 +89,23 @@ def _firm_told_of(history: History, mention: Mention, back: int, *, sure: bool =
     return None
 
 
+_NO_TRADERS = frozenset(
+    ("union", "charity", "regulator", "watchdog", "syndicat", "sindicato", "sindacato", "gewerkschaft", "vakbond")
+)
+"""Bodies that no company is: beside Kerr Foods, "the union" is somebody else."""
 _OURSELVES = frozenset(("newspaper", "paper", "magazine", "website", "publication", "outlet", "agency", "reporter"))
 """How a newspaper calls itself: "told this newspaper"."""
 
 
+def _trades(person: Person) -> bool:
+    """Whether the name says that it is a company's: "Kerr Foods"."""
+    return not cues().trades.union(cues().shortened).isdisjoint(person.tokens)
+
+
 def _firm_near(history: History, mention: Mention) -> Person | None:
     """The body met last whose name says that it trades: "Kerr Power Co." is "the utility"."""
+    if mention.head in _NO_TRADERS:
+        return None
     trading = [
         met
         for index in islice(reversed(history.met), REMEMBERED)

@@ -44,3 +44,12 @@ OUTER = [
 def test_whose_words_they_are(text: str, speaker: str | None) -> None:
     (found,) = [q for q in find_quotations(Article(id="a", text=text)).quotations if q.kind != "indirect"]
     assert found.speaker == speaker
+
+
+def test_a_union_is_not_the_company_and_a_mother_not_her_son() -> None:
+    text = "Kerr Foods apologised. “We are sorry,” it said. The union said it was “not enough”."
+    company, union = find_quotations(Article(id="a", text=text)).quotations[:2]
+    assert company.speaker == "Kerr Foods"
+    assert union.speaker == "union"
+    text = "Ada Brandt’s son Milo, 12, said: “Mum is brave.” She laughed: “He is biased.”"
+    assert [q.speaker for q in find_quotations(Article(id="a", text=text)).quotations] == ["Milo", None]
