@@ -2,6 +2,7 @@
 
     python benchmarks/learn_events.py            cross-validated figures only
     python benchmarks/learn_events.py --write    and the weights, learned from everything
+    python benchmarks/learn_events.py --only articles     or headlines: nothing else is learned
 
 A logistic regression over pairs of articles (label: same event or not), and trees for what it leaves. Every set weighs
 the same, however many pairs it has, and so do its pairs of one event and of two. The sets are also used without bodies
@@ -287,8 +288,12 @@ def crossed(cases: list[Case]) -> list[Any]:
 def clusters(one: Case, scores: Any, threshold: float) -> dict[str, str]:
     """Article → cluster."""
     edges = zip(one.left.tolist(), one.right.tolist(), scores.tolist(), strict=True)
-    found = link(dict.fromkeys(range(len(one.data.signatures)), 1), edges, ABSENT, threshold, settings()["growth"])
+    found = link(dict.fromkeys(range(len(one.data.signatures)), 1), edges, ABSENT, threshold, _growth(one.kind))
     return {one.data.signatures[i].article: str(n) for n, nodes in enumerate(found) for i in nodes}
+
+
+def _growth(kind: str) -> float:
+    return float(settings()["headlines" if kind == "headlines" else "articles"].get("growth", settings()["growth"]))
 
 
 def unseen(cases: list[Case]) -> list[Any]:
@@ -314,10 +319,12 @@ def _timely(one: Case, scores: Any) -> Any:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--only", choices=TREES, help="articles or bare headlines alone")
     parser.add_argument("--thresholds", default=str(settings()["threshold"]))
     options = parser.parse_args()
     thresholds = [float(t) for t in options.thresholds.split(",")]
-    kinds = {"articles": everything(), "headlines": headlines()}
+    made = {"articles": everything, "headlines": headlines}
+    kinds = {kind: make() for kind, make in made.items() if options.only in (None, kind)}
     print("| set | cross-validated | learned from the other sets |\n| --- | --- | --- |")
     for cases in kinds.values():
         for one, scores, others in zip(cases, crossed(cases), unseen(cases), strict=True):
@@ -367,16 +374,19 @@ def _figures(one: Case, scores: Any, threshold: float) -> str:
 def write(models: dict[str, Model]) -> None:
     """Put what was learned into the files that ship, below the comments that they begin with."""
     weights = yaml.safe_load((EVENTS / "weights.yaml").read_text(encoding="utf-8"))
-    trees = ""
+    kept = yaml.safe_load((EVENTS / "trees.yaml").read_text(encoding="utf-8"))
     for kind, model in models.items():
         factors = {name: round(float(f), 4) for name, f in zip(FEATURES, model.factors, strict=True)}
         weights[kind]["intercept"] = round(model.intercept, 4)
         weights[kind]["weights"] = {name: factor for name, factor in factors.items() if factor}
-        trees += f"{kind}:\n"
-        for tree in model.trees:
-            tests = [f"{FEATURES[column]} >= {limit:.3g}" for column, limit in tree.tests]
-            shown = {"if": tests, "adds": tree.adds.tolist()}
-            trees += "- " + yaml.safe_dump(shown, default_flow_style=True, sort_keys=False, width=1000)
+        kept[kind] = [
+            {"if": [f"{FEATURES[c]} >= {limit:.3g}" for c, limit in tree.tests], "adds": tree.adds.tolist()}
+            for tree in model.trees
+        ]
+    trees = ""
+    for kind, own in kept.items():
+        lines = [yaml.safe_dump(tree, default_flow_style=True, sort_keys=False, width=1000) for tree in own]
+        trees += f"{kind}:\n" + "".join(f"- {line}" for line in lines)
     put(EVENTS / "weights.yaml", yaml.safe_dump(weights, sort_keys=False))
     put(EVENTS / "trees.yaml", trees)
 

@@ -72,7 +72,8 @@ def _clusters(free: Sequence[Signature], owner: Mapping[str, str]) -> list[list[
     scored = zip(pairs.left.tolist(), pairs.right.tolist(), pairs.score.tolist(), strict=True)
     edges = [edge for edge in scored if shown[edge[0]].digest == shown[edge[1]].digest]
     settings = weights()
-    limits = ABSENT, settings["threshold"], settings["growth"]
+    kind = settings["headlines"] if 2 * len(vectors.bare) > vectors.size else settings
+    limits = ABSENT, settings["threshold"], kind["growth"]
     kinds = defaultdict(list)
     for row in rows:
         kinds[shown[row].several].append(row)

@@ -17,6 +17,7 @@ from msgspec import Struct
 from briefing.model import Span
 from briefing.quotes.clauses import Sentence
 from briefing.quotes.cues import CueWord
+from briefing.quotes.nested import STATED
 from briefing.quotes.patterns import DASHES, patterns
 from briefing.quotes.reading import Paragraph, Reading, Token
 from briefing.quotes.subjects import Place
@@ -165,6 +166,8 @@ class _Reports(Sentence):
         """What the verb at `at` reports."""
         if not at and cue.lemma in _ASKED and cue.form == "past":
             return None
+        if self.lower(at - 1) in self.table.passive and self.lower(at + 1) == "to" and cue.kind == "say":
+            return None  # "is said to believe that …": others say it
         subject = None if self.is_inverted(at, cue) else self.subject(at)
         if cue.kind == "tell" and self.lower(at - 1) in self.table.passive:
             return self.told_by(at)
@@ -183,7 +186,19 @@ class _Reports(Sentence):
         if right is None:
             return None
         pattern, start, end = right
+        if pattern == "that" and (claimed := self.claimed(at, start)) is not None:
+            return self.make(claimed[0], pattern, [self.span(start, end)], claimed[1:])
         return self.make(at, pattern, [self.span(start, end)], subject or self.last_subject() or self.main_subject(at))
+
+    def claimed(self, at: int, start: int) -> tuple[int, int, int] | None:
+        """The noun between the verb and its clause, and whose it is: "denied [claims] by [Okoro] that", "[Okoro's]
+        [claim] that"; None where it is nobody's in particular."""
+        noun = next((place for place in range(at + 1, start - 1) if self.lower(place) in STATED), 0)
+        if noun and self.lower(noun + 1) == "by" and noun + 2 < start - 1:
+            return noun, noun + 2, start - 1
+        if noun - 2 > at and self.lower(noun - 1) in ("'s", "’s", "'", "’") and noun + 1 == start - 1:
+            return noun, self.phrase_start(noun - 2), noun - 1
+        return None
 
     def told_by(self, at: int) -> Reported | None:
         """ "She was told by the manager that …": by whom; None where the sentence does not say it."""

@@ -45,6 +45,8 @@ _CLAIMS = frozenset(
     ("claims", "allegations", "accusations", "suggestions", "reports", "rumours", "rumors", "complaints", "criticism")
 )
 """Nouns for what is said by nobody in particular: "hit back at claims that he was “lazy”"."""
+STATED = _WORDS | _CLAIMS
+"""All of them."""
 _TIED = ("modifier", "relative", "who")
 
 
@@ -88,7 +90,7 @@ class _Clause:
     def noun(self, at: int) -> Inner | None:
         """Whose claim or remark the words are, where a noun of speech stands at `at`."""
         word, after = self.word(at), self.word(at + 1)
-        if word not in _WORDS and word not in _CLAIMS:
+        if word not in STATED:
             return None
         if after == "by":
             by = next((mention for mention in self.mentions if mention.first == at + 2), None)
