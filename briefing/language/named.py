@@ -167,7 +167,7 @@ def read_run(about: About, run: Run, opens: bool, lex: Lexicon) -> Name | None:
     cut, role_end = _titles_end(words, lex, known=known)
     if cut >= len(words) or (len(run) > 1 and _is_signature(text, run)):
         return None
-    if past := _past_place(run, cut, lex):
+    if past := _past_place(run, cut, lex) or _past_body(text, run, lex):
         run, words, bare, cut, role_end = run[past:], words[past:], bare[past:], 0, 0
     name, titles = run[cut:], words[:cut]
     if role_end and len(name) == 1 and not known and (words[-1] in lex.titles or _ends_field(words, cut, lex)):
@@ -243,6 +243,23 @@ def _past_place(run: Run, cut: int, lex: Lexicon) -> int:
     office = cut and any(word in ("for", "of", "to") for word in words[:cut])
     inner = not cut and "of" in words[1 : at - 1]
     return at if office or inner else 0
+
+
+_HEADS = re.compile(
+    r"\b(?:[Pp]resident|[Cc]hair(?:man|woman|person)?|[Ss]ecretary(?: general)?|[Hh]ead|[Dd]irector|[Ll]eader"
+    r"|[Tt]reasurer|[Cc]aptain|[Mm]anager|[Ss]pokes(?:man|woman|person))(?: general)? of (?:the )?(?:[A-Z][\w-]* )?(?:\d+ )?$"
+)
+
+
+def _past_body(text: str, run: Run, lex: Lexicon) -> int:
+    """How many words before a name are the body that its bearer heads: "president of the [Kerr Taxi Association] Milo
+    Farrant"; 0 for none."""
+    words = [word for word, _, _ in run]
+    last = max((at for at, word in enumerate(words) if word in lex.body_words), default=-1)
+    if last < 1 or not 2 <= len(words) - last - 1 <= 3 or not all(word[0].isupper() for word in words[last + 1 :]):
+        return 0
+    start = run[0][1]
+    return last + 1 if _HEADS.search(text, max(0, start - 60), start) else 0
 
 
 def _kind_here(

@@ -109,7 +109,14 @@ _FORMER = frozenset(("former", "ex", "predecessor", "retired", "late", "outgoing
 
 
 def _just_spoke(history: History, mention: Mention) -> Person | None:
-    """Somebody without a name, met last and speaking, where the mention is a role as well."""
+    """Somebody without a name, met last and speaking, where the mention is a role as well; "the man" is whoever of
+    these led one of the sentences before."""
+    if mention.head in _ANYBODY:
+        wanted = cues().gendered.get(mention.head)
+        for met in (history.met[index] for index in islice(reversed(history.met), 4)):
+            fits = met.person.gender in (None, wanted) and mention.paragraph - met.paragraph <= 1
+            if met.person.kind == "unnamed" and fits and met.leads and (met.says or met.framed):
+                return met.person
     last = next((history.met[index] for index in reversed(history.met)), None)
     if last is None or last.person.kind != "unnamed" or not last.says or mention.head in role_words_of().tried:
         return None
@@ -117,6 +124,9 @@ def _just_spoke(history: History, mention: Mention) -> Person | None:
     gender = cues().gendered.get(mention.head)
     near = mention.paragraph - last.paragraph <= 1 and not (gender and person.gender and person.gender != gender)
     return person if near and mention.head in roles and person.role_words & roles else None
+
+
+_ANYBODY = frozenset(("man", "woman"))
 
 
 def _leads_before(history: History, mention: Mention) -> bool:

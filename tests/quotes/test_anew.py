@@ -57,6 +57,18 @@ SAID = [
         "Suwarti is not counting on it. “Even the mud has a meter,” she said.",
         [("He came,", "Suwarti"), ("Even the mud has a meter,", "Suwarti")],
     ),
+    # "the woman" is whoever spoke without a name, though others were met since; a name after the body that it heads
+    (
+        "Minister Ada Brandt defended it. “It is fine,” Brandt said.\n"
+        "A resident of Kerr, who did not want to be named, said two of her children were ill.\n"
+        "“It is the same story,” the woman lamented.",
+        [("It is fine,", "Ada Brandt"), ("It is the same story,", None)],
+    ),
+    (
+        "President of the Route 6 Maxi Taxi Association Keston Brandt-Okoro said he was the third. "
+        "“Put a patrol,” he warned.",
+        [("Put a patrol,", "Keston Brandt-Okoro")],
+    ),
     # an exchange in which only the last answer has a speaker
     (
         "Senator Ada Brandt pressed Undersecretary Milo Farrant.\n“Weeks or months, sir?”\n“Weeks, Your Honor.”\n"
