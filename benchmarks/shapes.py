@@ -36,6 +36,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "roles": lambda n: "\n".join(f"{invented(i)}, a teacher, said “yes indeed”." for i in range(n // 46)),
     "pronouns": _repeat("he and she and they said it. "),
     "said that he said": _repeat("he said that she said that "),
+    "questions alone": _repeat("“Why so?”\n“Not me?”\n"),
     "questions, answers": _repeat("Q: Why?\nA: Because it is so.\n"),
     "records": _repeat("Ada Brandt (Holm) (Ind)\nI rise to speak.\n"),
     "statements": _repeat("The minister said:\nWe welcome it today and always will.\n"),

@@ -6,7 +6,7 @@ import re
 
 from briefing.language.lexicon import EASTERN, UPPER, Lexicon, NameKind, is_given, is_initial
 
-_JOINED = re.compile(rf"(?!Fitz)[{UPPER}][a-zß-ÿ]{{3,}}[{UPPER}][a-zß-ÿ]{{2,}}")
+_JOINED = re.compile(rf"(?!Fitz)([{UPPER}][a-zß-ÿ]{{3,}})[{UPPER}][a-zß-ÿ]{{2,}}")
 """Two words in one, as firms are called: "PetroKerr", not "McBrandt"."""
 
 
@@ -40,7 +40,7 @@ def kind_of(core: list[str], titles: list[str], honoured: bool, lex: Lexicon) ->
             return "person" if eastern else "body"
     if (first in lex.places_only and len(core) > 1) or any(map(str.isdigit, "".join(core))):
         return "place"  # or a ship, a virus, a plan: nobody who speaks
-    if len(core) == 1 and _JOINED.fullmatch(first) and not given:
+    if len(core) == 1 and not given and (joined := _JOINED.fullmatch(first)) and not is_given(joined[1]):
         return "body"
     if len(core) == 1:
         if given and not upper and first not in lex.places and first not in lex.ambiguous_given:

@@ -247,7 +247,8 @@ def _past_place(run: Run, cut: int, lex: Lexicon) -> int:
 
 _HEADS = re.compile(
     r"\b(?:[Pp]resident|[Cc]hair(?:man|woman|person)?|[Ss]ecretary(?: general)?|[Hh]ead|[Dd]irector|[Ll]eader"
-    r"|[Tt]reasurer|[Cc]aptain|[Mm]anager|[Ss]pokes(?:man|woman|person))(?: general)? of (?:the )?(?:[A-Z][\w-]* )?(?:\d+ )?$"
+    r"|[Tt]reasurer|[Cc]aptain|[Mm]anager|[Ss]pokes(?:man|woman|person))(?: general)? of (?:the )?"
+    r"(?:[A-Z][\w-]* )?(?:\d+ )?$"
 )
 
 

@@ -62,9 +62,9 @@ class History(Struct):
         earlier = self.met.pop(person.index, None)
         framed, says, leads, governed = False, False, mention.leads, mention.governed
         for frame in mention.frames:
-            if frame.cue is not None or frame.relation == "according":
+            if frame.cue is not None:
                 framed = True
-                says = says or frame.cue is None or (frame.cue.kind in _SAYING and frame.relation in _SUBJECT)
+                says = says or (frame.cue.kind in _SAYING and frame.relation in _SUBJECT)
                 governed = governed and frame.relation != "according"
         if earlier is not None and earlier.paragraph == mention.paragraph:
             framed, says = framed or earlier.framed, says or earlier.says
@@ -119,12 +119,8 @@ def _spoken_to(history: History, mention: Mention, fitting: list[Met]) -> list[M
 
 
 def _misjudged(history: History, mention: Mention, recent: list[Met]) -> list[Met]:
-    """Who alone led the sentence before, whose short given name tells nothing: "Bernie Brandt said … she"; or whom
-    alone the article has let speak so far, whatever lists say of the name."""
+    """Who alone led the sentence before, whose short given name tells nothing: "Bernie Brandt said … she"."""
     near = [met for met in recent if mention.paragraph - met.paragraph <= 1 and met.leads and met.framed]
-    people = [met for met in recent if met.person.kind == "person"]
-    if len(people) == 1 and people[0].says and not (people[0].called or history.pronouns):
-        return [] if people[0].person.role_words & cues().gendered.keys() else people
     if len(near) != 1 or near[0].person.index in history.pronouns.values():
         return []
     return near if near[0].person.name.partition(" ")[0].endswith(_SHORT_FORMS) else []

@@ -11,7 +11,17 @@ from msgspec import Struct, structs
 from briefing.model import Span
 from briefing.quotes.antecedents import Choice, History, resolve_pronoun
 from briefing.quotes.bodies import named_body, new_body, of_place, resolve_body, resolve_text
-from briefing.quotes.candidates import Candidate, Source, Turns, around, carried, in_dialogue, near, same_source
+from briefing.quotes.candidates import (
+    Candidate,
+    Source,
+    Turns,
+    around,
+    carried,
+    in_dialogue,
+    is_told_of,
+    near,
+    same_source,
+)
 from briefing.quotes.cues import cues
 from briefing.quotes.echoes import heed_echoes
 from briefing.quotes.epithets import resolve_role
@@ -300,7 +310,7 @@ def _somebody(scene: Scene, token: Token) -> Person | None:
 def _take(decision: Decision, history: History, state: Turns, paragraph: Paragraph, text: str) -> None:
     """Remembers who spoke."""
     best = decision.best
-    if best.source is None:
+    if best.source is None or (best.source.person is None and is_told_of(best.frame)):
         return
     if best.source.person is not None:
         history.speak(best.source.person, paragraph.index)
@@ -365,7 +375,7 @@ def _answers(about: About, scene: Scene, state: Turns) -> bool:
 def _beside(scene: Scene, paragraph: Paragraph, state: Turns) -> Source | None:
     """With whom the last speaker talks, where the paragraph above their exchange names the two and nobody else."""
     index = paragraph.index - 1
-    while index and len(scene.reading.paragraphs[index].tokens) == 1:
+    while index > paragraph.index - _EXCHANGE and index and len(scene.reading.paragraphs[index].tokens) == 1:
         index -= 1
     named = [s for s in scene.sources[index] if s.person is not None and s.person.kind == "person" and s.person.certain]
     people = {source.person.index for source in named if source.person is not None}
@@ -418,6 +428,8 @@ def _ranked(candidates: list[Candidate]) -> list[Candidate]:
     return sorted(candidates, key=weight, reverse=True)
 
 
+_EXCHANGE = 12
+"""Paragraphs of questions and answers above which it is looked for who talks."""
 _CLAUSE = 40
 """Tokens of an opening clause that are looked at."""
 _TALKERS = 20

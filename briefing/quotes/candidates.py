@@ -107,7 +107,7 @@ def near(about: About, sources: Sequence[Source], state: Turns, inner: frozenset
             continue
         frames: list[Frame | None] = list(mention.frames[:4]) if mention.frames else [None]
         if within is not None and mention.first < at and mention.sentence == about.sentence:
-            if mention is not (within.mention or sources[0].mention):
+            if mention is not within.mention:
                 continue
             frames = [within.frame]
         for frame in frames:
@@ -124,16 +124,24 @@ def near(about: About, sources: Sequence[Source], state: Turns, inner: frozenset
                     features.append("after what, plain")
             whose = Source(mention) if is_told_of(frame) and mention.last < at else source
             found.append(Candidate(features, whose, frame, "frame" if frame is not None else "near"))
+    if within is not None and within.mention is None:
+        token = about.tokens[within.frame.at]
+        nobody = Mention(
+            "plural", about.paragraph.index, within.frame.at, within.frame.at, token.start, token.end, token.lower
+        )
+        features = frame_features(about, nobody, Frame("plain", within.frame.at, within.frame.cue), cued)
+        found.append(Candidate([*features, "mention plural", "at once"], Source(nobody), within.frame, "frame"))
     return found
 
 
 def is_told_of(frame: Frame | None) -> bool:
     """Whether somebody else says what stands there, who is not named: "Brandt has been accused of “sleeping”"."""
-    passive = frame is not None and frame.relation == "passive"
-    return passive and frame is not None and frame.cue is not None and frame.cue.kind in _OF_OTHERS
+    if frame is None or frame.relation != "passive":
+        return False
+    return frame.cue is not None and frame.cue.kind in _OF_OTHERS
 
 
-_OF_OTHERS = ("judge", "tell", "say")
+_OF_OTHERS = frozenset(("judge", "tell", "say"))
 """Verbs whose passive tells what others say."""
 
 

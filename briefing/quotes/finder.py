@@ -65,13 +65,13 @@ def _quotation(article: Article, scene: Scene, group: Group, weights: Model) -> 
     best = main.best
     source = best.source
     assert source is not None
-    name, role, kind = _named(scene.reading.text, source)
+    nobody = source.person is None and best.way == "frame" and is_told_of(best.frame)
+    name, role, kind = (None, None, "unnamed") if nobody else _named(scene.reading.text, source)
     tokens = scene.reading.paragraphs[source.mention.paragraph].tokens
     cue = None
     if best.frame is not None and best.frame.cue is not None:
         token = tokens[best.frame.at]
         cue = Slice.cut(text, token.start, token.end)
-    nobody = source.person is None and best.way == "frame" and is_told_of(best.frame)
     confidence = min(_confidence(decision, source) for decision in group.decisions)
     return Quotation(
         article=article.id,

@@ -109,7 +109,7 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
     if mention.kind == "body":
         at = next((by for by in range(at, max(0, at - 3), -1) if _is_agent(tokens, by, table)), at)
     if mention.kind == "name":
-        at = _past_office(tokens, at, table)
+        at = _past_office(tokens, at, mention, table)
     before = tokens[at]
     earlier = tokens[at - 1] if at else None
     if before.lower == "to" and earlier is not None and earlier.lower == "according":
@@ -144,8 +144,11 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
     return []
 
 
-def _past_office(tokens: Sequence[Token], at: int, table: Cues) -> int:
-    """Where "to" stands before what somebody is: "according [to] planning officer Ada Brandt"; else `at`."""
+def _past_office(tokens: Sequence[Token], at: int, mention: Mention, table: Cues) -> int:
+    """Where "to" stands before what somebody is: "according [to] planning officer Ada Brandt,"; else `at`."""
+    closed = mention.last + 1 >= len(tokens) or tokens[mention.last + 1].kind == "stop"
+    if tokens[mention.last - 1].lower not in table.roles or not closed:
+        return at
     for to in range(at, max(0, at - 4), -1):
         if tokens[to].lower == "to" and tokens[to - 1].lower == "according":
             return to
@@ -341,6 +344,8 @@ def _frame(
     if cue is not None and cue.form == "gerund":
         return Frame("gerund", at, cue, words)
     if (before.kind == "stop" and before.lower in (",", ")", "—", "–", "--")) or before.kind == "quote":
+        if passive and cue is not None and cue.kind == "judge" and cue.form != "gerund":
+            return Frame("passive", at, cue, words)  # "Ada Brandt, the mayor, has been accused of"
         return Frame("apposition" if relation in ("apposition", "relative") else "verbs", at, cue, words)
     if before.lower in ("and", "then", "but"):
         return Frame("verbs", at, cue, words)

@@ -191,14 +191,10 @@ class _Reports(Sentence):
         return self.make(at, pattern, [self.span(start, end)], subject or self.last_subject() or self.main_subject(at))
 
     def claimed(self, at: int, start: int) -> tuple[int, int, int] | None:
-        """The noun between the verb and its clause, and whose it is: "denied [claims] by [Okoro] that", "[Okoro's]
-        [claim] that"; None where it is nobody's in particular."""
+        """The noun between the verb and its clause, and whose it is named as: "denied [claims] by [Okoro] that"."""
         noun = next((place for place in range(at + 1, start - 1) if self.lower(place) in STATED), 0)
-        if noun and self.lower(noun + 1) == "by" and noun + 2 < start - 1:
-            return noun, noun + 2, start - 1
-        if noun - 2 > at and self.lower(noun - 1) in ("'s", "’s", "'", "’") and noun + 1 == start - 1:
-            return noun, self.phrase_start(noun - 2), noun - 1
-        return None
+        named = noun and self.lower(noun + 1) == "by" and self.kind(noun + 2) == "name" and noun + 3 == start - 1
+        return (noun, noun + 2, start - 1) if named else None
 
     def told_by(self, at: int) -> Reported | None:
         """ "She was told by the manager that …": by whom; None where the sentence does not say it."""

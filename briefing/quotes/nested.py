@@ -47,6 +47,10 @@ _CLAIMS = frozenset(
 """Nouns for what is said by nobody in particular: "hit back at claims that he was “lazy”"."""
 STATED = _WORDS | _CLAIMS
 """All of them."""
+_OPENS = frozenset(
+    ("that", ",", "how", "why", "when", "if", "whether", "because", "and", "but", "after", "before", "as", "which")
+)
+"""What stands before the subject of a clause."""
 _TIED = ("modifier", "relative", "who")
 
 
@@ -120,7 +124,14 @@ class _Clause:
     def _inner(self, mention: Mention | None, at: int, cue: CueWord | None, relation: Relation) -> Inner | None:
         if mention is None or not self._is_somebody(mention) or not self._is_told(mention, at, cue):
             return None
+        if cue is not None and cue.form in ("past", "present", "participle") and not self._opens(mention):
+            return None
         return Inner(mention, Frame(relation, at, cue or CueWord("say", "say", "past")))
+
+    def _opens(self, mention: Mention) -> bool:
+        """Whether the mention is the subject of a clause of its own: not "all [Brandt] said was “late”"."""
+        before = self.tokens[mention.first - 1] if mention.first else None
+        return before is None or before.cue is not None or before.lower in _OPENS
 
     def _is_somebody(self, mention: Mention) -> bool:
         """Whether a mention is of a person, no thing that only says something: "it", "the order", "two reports"."""
@@ -159,8 +170,11 @@ class _Clause:
         for back in range(at - 2, max(0, at - _NEAR), -1):
             cue = self.tokens[back].cue
             if cue is not None and cue.lemma in ("quote", "cite"):
+                subject = back - 1
+                while subject > 0 and self.word(subject) in self.table.between:
+                    subject -= 1
                 passive = self.word(back - 1) in self.table.passive
-                mention = self.ending.get(back - 2 if passive else at - 2)
+                mention = self.ending.get(subject if passive else at - 2)
                 return Inner(mention, Frame("plain", at, CueWord("say", "say", "past"))) if mention else None
         return None
 

@@ -105,7 +105,7 @@ def name_phrase(tokens: Sequence[Token], index: int, table: Cues) -> int:
     agent = (
         before.lower in table.roles
         or before.lower.rpartition("-")[2] in table.roles
-        or (before.lower.endswith(table.agent_endings) and before.cue is None)
+        or (before.lower.endswith(table.agent_endings) and before.cue is None and before.lower not in table.missives)
     )
     if not owned and (not agent or _closed(before, table)):
         return index

@@ -14,7 +14,7 @@ _WAYS = {
     "answer": "answers the question above it; who is asked: {source} (paragraph {paragraph})",
     "near": "{source} stands nearest (paragraph {paragraph})",
 }
-_TOLD_OF = "told of {source} (“{cue}”); who says it does not stand there"
+_TOLD_OF = "“{cue}”: who says it does not stand there"
 _RELATIONS = {
     "according": "“according to {source}”",
     "label": "labelled “{source}:”",
@@ -36,7 +36,7 @@ def reason(scene: Scene, decision: Decision, speaker: str | None) -> str:
     text = scene.reading.text
     shown = " ".join(text[mention.start : mention.end].split())
     if source.person is None and best.way == "frame" and is_told_of(best.frame):
-        return _TOLD_OF.format(source=shown, cue=_cue(scene, best))
+        return _TOLD_OF.format(cue=_cue(scene, best))
     if best.frame is not None and best.way != "echo":
         pattern = _RELATIONS.get(best.frame.relation, "“{source} {cue}”")
         why = pattern.format(source=shown, cue=_cue(scene, best))

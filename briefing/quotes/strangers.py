@@ -49,23 +49,31 @@ def _author(
     """The person named after "by" or "from", or else the body; further down that of "the statement"."""
     by = mention.last + 1 + (mention.last + 1 < len(tokens) and tokens[mention.last + 1].lower == "issued")
     if by < len(tokens) and tokens[by].lower in ("by", "from"):
-        found = None
-        for token in tokens[by + 1 : by + _AUTHOR]:
-            if token.kind == "quote" or token.cue is not None or (token.kind == "stop" and token.lower not in ",."):
-                break
-            if token.kind == "name" and token.sentence == tokens[by].sentence:
-                person = cast.of_name.get(reading.names[token.ref].start)
-                found = found or person
-                if person is not None and person.kind == "person" and person.certain:
-                    found = person
-                    break
+        found = _named_after(tokens, by, reading, cast)
         if found is not None:
             cast.by_role.setdefault(mention.head, []).append(found)
         return found
+    if words & cues().indefinite:
+        cast.by_role.pop(mention.head, None)  # another one, of which the article may tell whose it is, or not
     known = cast.by_role.get(mention.head, ()) if words & cues().definite else ()
     return known[-1] if known else None
 
 
+def _named_after(tokens: Sequence[Token], by: int, reading: Reading, cast: Cast) -> Person | None:
+    """Whoever is named right after "by", an office of theirs passed over: "by [the mayor of Kerr, Ada] Brandt"."""
+    for at in range(by + 1, min(len(tokens), by + _AUTHOR)):
+        token = tokens[at]
+        if token.kind == "name" and tokens[at - 1].lower not in ("of", "for"):
+            return cast.of_name.get(reading.names[token.ref].start)
+        if token.cue is not None or token.kind == "quote" or token.lower in _PAST_AUTHOR:
+            return None
+        if (token.kind == "stop" and token.lower != ",") or token.lower in cues().plurals:
+            return None
+    return None
+
+
+_PAST_AUTHOR = frozenset(("to", "about", "against", "whose", "who", "family", "lawyer", "lawyers", "fan", "union"))
+"""Words after which nobody is named who wrote the text."""
 _AUTHOR = 16
 """Tokens after "by" in which whoever wrote a text is named, an office before the name included."""
 _OWN = frozenset(("statement", "tweet", "post", "comunicado", "communiqué", "nota"))

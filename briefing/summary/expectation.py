@@ -171,11 +171,11 @@ def _further(words: Sequence[str]) -> list[str]:
     return rest
 
 
-@lru_cache(4096)
-def _steps(ends: tuple[int, ...], size: int) -> list[int]:
-    """The step of every number from 0 up to `size`. The same object every time: not to be changed."""
+@lru_cache(512)
+def _steps(ends: tuple[int, ...], size: int) -> tuple[int, ...]:
+    """The step of every number from 0 up to `size`."""
     near = [bisect_left(ends, number) for number in range(min(size, ends[-1] + 1) + 1)]
-    return near + [len(ends)] * (size - len(near) + 1)
+    return (*near, *[len(ends)] * (size - len(near) + 1))
 
 
 def _pair_kind(one: int, other: int) -> int:
