@@ -222,7 +222,7 @@ def day(articles: int = 500, events: int = 60) -> None:
         theirs += processor(lambda event=event: [sumy_lexrank(article.text) for article in event])
     print(
         f"a day of {len(chosen)} articles: summaries {alone:.2f} s, accounts of {size} articles each {told:.2f} s; "
-        f"sumy's LexRank on the articles alone {theirs:.1f} s; share {(alone + told) / theirs:.0%}"
+        f"sumy's LexRank on the articles alone {theirs:.1f} s; share {(alone + told) / theirs:.1%}"
     )
 
 
