@@ -286,7 +286,7 @@ def crossed(cases: list[Case]) -> list[Any]:
 
 
 def clusters(one: Case, scores: Any, threshold: float) -> dict[str, str]:
-    """Article → cluster."""
+    """Article → cluster; round-ups, which grouping keeps apart, are not told here."""
     edges = zip(one.left.tolist(), one.right.tolist(), scores.tolist(), strict=True)
     found = link(dict.fromkeys(range(len(one.data.signatures)), 1), edges, ABSENT, threshold, _growth(one.kind))
     return {one.data.signatures[i].article: str(n) for n, nodes in enumerate(found) for i in nodes}

@@ -1,4 +1,4 @@
-"""Fictional mornings of many presses, labelled by hand: each some 80 articles on 30 to 36 events, with storylines.
+"""Fictional mornings of many presses, labelled by hand: each 75 to 117 articles on 30 to 51 events, with storylines.
 
     python benchmarks/mornings.py                    a table of every morning
     python benchmarks/mornings.py world --events     and every event found there, with its title, terms and articles

@@ -26,7 +26,7 @@ _PART = 12
 _LARGEST = 0.5
 """Share of the words that the largest of them may have."""
 _LARGEST_ANNOUNCED = 0.8
-"""The same in one that says that it covers several."""
+"""The same in one whose headline says that it covers several."""
 _LARGEST_SENTENCES = 0.35
 """The same where only sentences tell the parts: one often has little in common with the next."""
 _IN_COMMON = 5.0
@@ -54,8 +54,11 @@ _AROUND = 1000
 def is_digest(title: str, text: str, body: int, language: str) -> bool:
     """Whether an article says that it covers several events, and does; a bare headline does not tell."""
     parts = [span for span in paragraphs(text) if span.start >= body][:_MOST]
-    announced = bool(parts) and ((_is_short(title) and _matches(title)) or _greets(parts[0].of(text)))
-    return announced and _fall_apart("" if lists(title) else title, text, parts, language, _LARGEST_ANNOUNCED)
+    announced = _is_short(title) and _matches(title, "headline")
+    perhaps = (_is_short(title) and _matches(title, "perhaps")) or (bool(parts) and _greets(parts[0].of(text)))
+    largest = _LARGEST_ANNOUNCED if announced else _LARGEST
+    own = "" if lists(title) else title
+    return bool(parts) and (announced or perhaps) and _fall_apart(own, text, parts, language, largest)
 
 
 def may_be_digest(title: str, text: str, body: int, language: str) -> bool:
@@ -85,8 +88,8 @@ def _greets(paragraph: str) -> bool:
     return any(pattern.match(fold(paragraph[:80])) for pattern in _patterns("opening"))
 
 
-def _matches(title: str) -> bool:
-    return any(pattern.search(fold(title)) for pattern in _patterns("headline"))
+def _matches(title: str, kind: str) -> bool:
+    return any(pattern.search(fold(title)) for pattern in _patterns(kind))
 
 
 def _apart(title: str, text: str, parts: Sequence[Span], language: str) -> list[int]:

@@ -21,7 +21,7 @@ from briefing.model import Event, Signature, instant
 _SAME = 20
 """Articles with the same words on the same day that are compared; more of them go where the first goes."""
 _SURE = 1.0
-"""How much likelier than others an article must be that may cover several events, to join one."""
+"""How far above the threshold an article must score that may cover several events, to join one."""
 _TOUCHES = 0.1
 """Likeness from which a new article makes a known event be looked at again."""
 
@@ -36,7 +36,7 @@ def group(signatures: Iterable[Signature], known: Sequence[Event] = (), preferre
     articles stay together; a new event is named after its earliest article.
 
     An article that covers several events joins none of them, so that it does not hold them together; one that may do
-    so joins an event if it is the only one that it resembles.
+    so, with others that are the same, joins an event if it is the only one that it resembles.
 
     Where the input gave an event (`Signature.event`), that grouping is taken. Copies are folded under the outlet
     that comes first in `preferred`, else under the first published. Imports numpy when called.
@@ -72,16 +72,16 @@ def _clusters(free: Sequence[Signature], owner: Mapping[str, str]) -> list[list[
     scored = zip(pairs.left.tolist(), pairs.right.tolist(), pairs.score.tolist(), strict=True)
     edges = [edge for edge in scored if shown[edge[0]].digest == shown[edge[1]].digest]
     settings = weights()
-    kind = settings["headlines"] if 2 * len(vectors.bare) > vectors.size else settings
-    limits = ABSENT, settings["threshold"], kind["growth"]
-    kinds = defaultdict(list)
-    for row in rows:
-        kinds[shown[row].several].append(row)
-    whole, loose = (
-        link(dict.fromkeys(own, 1), [e for e in edges if shown[e[0]].several == shown[e[1]].several == kind], *limits)
-        for kind, own in ((False, kinds[False]), (True, kinds[True]))
+    sized = settings["headlines"] if 2 * len(vectors.bare) > vectors.size else settings
+    limits = ABSENT, settings["threshold"], sized["growth"]
+    whole, loose = ([row for row in rows if shown[row].several == several] for several in (False, True))
+    kept, suspects = (
+        link(
+            dict.fromkeys(own, 1), [e for e in edges if shown[e[0]].several == shown[e[1]].several == several], *limits
+        )
+        for several, own in ((False, whole), (True, loose))
     )
-    found = attach(whole, loose, edges, ABSENT, settings["threshold"] + _SURE)
+    found = attach(kept, suspects, edges, ABSENT, settings["threshold"] + _SURE)
     return [
         sorted((s for i in cluster for s in (shown[i], *led.get(shown[i].article, ()))), key=age) for cluster in found
     ]
@@ -117,6 +117,10 @@ def _touched(vectors: Vectors, owner: Mapping[str, str], led: Mapping[str, Seque
         for j in near.articles[near.alike > _TOUCHES].tolist()
     }
     met |= {owner.get(first) for first, others in led.items() if any(s.article not in owner for s in others)}
+    loose = [i for i, s in enumerate(vectors.signatures) if s.several and (events[i] is None or events[i] in met)]
+    met |= {
+        events[j] for i in loose for j in compare(vectors, i).articles.tolist()
+    }  # which of them it may resemble too
     return [i for i, event in enumerate(events) if event is None or event in met]
 
 

@@ -72,8 +72,8 @@ def attach(
 ) -> list[list[int]]:
     """`clusters`, each with those of the `loose` whose mean score is above `threshold` with it and with no other.
 
-    The rest of the loose stay by themselves. The arguments are those of `link`. Returns the clusters in the order of
-    their first node.
+    The rest of the loose stay by themselves. Every node counts as one article; `edges` and `absent` are as in `link`.
+    Returns the clusters sorted, by their first nodes.
     """
     where = {node: number for number, nodes in enumerate(clusters) for node in nodes}
     single = {node: number for number, nodes in enumerate(loose) for node in nodes}

@@ -90,7 +90,8 @@ def _vectors(
 def _may_tie(event: Event, members: Mapping[str, Sequence[Signature]]) -> bool:
     if event.id not in members or not instant(event.first):
         return False
-    return sum(s.digest or is_roundup(s.title) for s in members[event.id]) * 2 <= len(members[event.id])
+    own = members[event.id]
+    return sum(s.digest or is_roundup(s.title) or (s.several and len(own) == 1) for s in own) * 2 <= len(own)
 
 
 def _profile(members: Sequence[Signature]) -> dict[str, float]:
