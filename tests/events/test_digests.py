@@ -108,3 +108,12 @@ def test_a_feature_whose_headline_lists_joins_the_one_event_that_it_is_on() -> N
     feature = signature(Article(id="feature", title=headline, text=QUARRY, published="2031-03-04T12:00:00Z"))
     together = next(event.articles for event in group([*reports, feature]) if "feature" in event.articles)
     assert {"slide-7", "slide-8"} < set(together)
+    later = group([*reports, feature], group(reports))
+    assert {frozenset(event.articles) for event in later} == {
+        frozenset(event.articles) for event in group([*reports, feature])
+    }
+
+
+def test_a_report_may_speak_of_this_week() -> None:
+    _, text = REPORTS["slide"]
+    assert not _covers_several("Nine quarry workers buried in Orvane this week", text)

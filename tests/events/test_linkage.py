@@ -7,7 +7,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from briefing.events.linkage import link
+from briefing.events.linkage import attach, link
 from briefing.events.pairs import FEATURES, NAMES
 from briefing.events.trees import Trees
 from briefing.language.data import load
@@ -32,6 +32,16 @@ def test_large_groups_need_more_than_small_ones() -> None:
 
 def test_beyond_some_articles_no_more_is_needed() -> None:
     assert found(8, 1.9, 1.0) == found(40, 1.9, 1.0) == 1
+
+
+def test_what_may_cover_several_joins_the_one_that_it_resembles_and_of_two_neither() -> None:
+    clusters, loose = [[0, 1], [2, 3]], [[4], [5]]
+    near_first = [(0, 4, 3.0), (1, 4, 3.0)]
+    assert attach(clusters, loose, near_first, -5.0, 1.0) == [[0, 1, 4], [2, 3], [5]]
+    near_both = [*near_first, (2, 4, 2.0), (3, 4, 2.0)]
+    assert attach(clusters, loose, near_both, -5.0, 1.0) == [[0, 1], [2, 3], [4], [5]]
+    half = [(0, 4, 3.0)]  # and the pair that was not scored counts as absent
+    assert attach(clusters, loose, half, -5.0, 1.0) == [[0, 1], [2, 3], [4], [5]]
 
 
 @pytest.mark.parametrize("kind", ["articles", "headlines"])
