@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -24,6 +26,23 @@ if TYPE_CHECKING:
     from briefing.settings import Settings
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+class ListCommand(click.Command):
+    """A command that lists what is in the archive, and says where files and words go that are given to it."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse `args`; a word beside the options is a usage error that says what to do instead."""
+        ctx.allow_extra_args = True
+        left = super().parse_args(ctx, args)
+        if left and not ctx.resilient_parsing:
+            word, words = shlex.quote(left[0]), shlex.quote(" ".join(left))
+            ways = f"to read it in: briefing add {word}; of the file alone: briefing analyse {word}"
+            ctx.fail(
+                f"{self.name} lists what is in the archive; "
+                + (ways if Path(left[0]).exists() else f"to find words there: briefing {self.name} --query {words}")
+            )
+        return left
 
 
 def chooses(*names: str) -> Callable[[_Command], _Command]:
@@ -56,7 +75,7 @@ _TERMS = 4
 """Key terms in a line for people; JSON and CSV have all of them."""
 
 
-@click.command(short_help="List events.")
+@click.command(cls=ListCommand, short_help="List events.")
 @chooses("speaker", "outlet")
 @period
 @formats
@@ -87,7 +106,7 @@ def events(archive: str | None, settings: str | None, form: str | None, **choice
     )
 
 
-@click.command(short_help="List speakers.")
+@click.command(cls=ListCommand, short_help="List speakers.")
 @chooses("event", "outlet")
 @period
 @formats
@@ -112,7 +131,7 @@ def speakers(archive: str | None, settings: str | None, form: str | None, **choi
     )
 
 
-@click.command(short_help="List quotations, key quotations first.")
+@click.command(cls=ListCommand, short_help="List quotations, key quotations first.")
 @chooses("event", "speaker", "outlet", "article")
 @period
 @formats

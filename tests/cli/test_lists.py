@@ -29,6 +29,19 @@ def test_lists_speak_to_people_programs_and_spreadsheets(on_sample: Run, command
     assert list(table[0]) == list(rows[0])
 
 
+@pytest.mark.parametrize("command", ["events", "speakers", "quotes"])
+def test_lists_say_where_files_and_words_go(on_sample: Run, command: str, tmp_path: Path) -> None:
+    report = tmp_path / "a report.txt"
+    report.write_text("“No,” said Ada Brandt.", encoding="utf-8")
+    named = on_sample(command, report)
+    assert named.exit_code == 2
+    assert f"briefing analyse '{report}'" in named.stderr
+    asked = on_sample(command, "Ada", "Brandt")
+    assert asked.exit_code == 2
+    assert f"briefing {command} --query 'Ada Brandt'" in asked.stderr
+    assert on_sample(command, "--query", "", "--limit", 1).exit_code == 0
+
+
 def test_lists_are_those_of_the_archive(on_sample: Run, sample_db: Path) -> None:
     with Archive.open(sample_db) as archive:
         for command, rows in (
