@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -38,10 +38,9 @@ class ListCommand(click.Command):
         if left and not ctx.resilient_parsing:
             word, words = shlex.quote(left[0]), shlex.quote(" ".join(left))
             ways = f"to read it in: briefing add {word}; of the file alone: briefing analyse {word}"
-            ctx.fail(
-                f"{self.name} lists what is in the archive; "
-                + (ways if Path(left[0]).exists() else f"to find words there: briefing {self.name} --query {words}")
-            )
+            search = f"to find words there: briefing {self.name} --query {words}"
+            known = os.path.exists(left[0])  # noqa: PTH110 (of a name that is too long, pathlib's raises)
+            ctx.fail(f"{self.name} lists what is in the archive; {ways if known else search}")
         return left
 
 

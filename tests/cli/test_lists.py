@@ -39,6 +39,7 @@ def test_lists_say_where_files_and_words_go(on_sample: Run, command: str, tmp_pa
     asked = on_sample(command, "Ada", "Brandt")
     assert asked.exit_code == 2
     assert f"briefing {command} --query 'Ada Brandt'" in asked.stderr
+    assert f"briefing {command} --query" in on_sample(command, "a" * 5000).stderr  # no file can be called so
     assert on_sample(command, "--query", "", "--limit", 1).exit_code == 0
 
 
