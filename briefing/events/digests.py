@@ -63,8 +63,10 @@ def is_digest(title: str, text: str, body: int, language: str) -> bool:
 
 def may_be_digest(title: str, text: str, body: int, language: str) -> bool:
     """Whether an article whose headline lists several things is on each of them in turn, as some features are too."""
+    if not (_is_short(title) and lists(title)):
+        return False
     parts = [span for span in paragraphs(text) if span.start >= body][:_MOST]
-    return bool(parts) and _is_short(title) and lists(title) and _fall_apart("", text, parts, language, _LARGEST)
+    return bool(parts) and _fall_apart("", text, parts, language, _LARGEST)
 
 
 def _is_short(title: str) -> bool:

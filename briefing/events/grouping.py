@@ -118,9 +118,8 @@ def _touched(vectors: Vectors, owner: Mapping[str, str], led: Mapping[str, Seque
     }
     met |= {owner.get(first) for first, others in led.items() if any(s.article not in owner for s in others)}
     loose = [i for i, s in enumerate(vectors.signatures) if s.several and (events[i] is None or events[i] in met)]
-    met |= {
-        events[j] for i in loose for j in compare(vectors, i).articles.tolist()
-    }  # which of them it may resemble too
+    # Whether it resembles one alone can only be told beside all those that it may resemble.
+    met |= {events[j] for i in loose for j in compare(vectors, i).articles.tolist()}
     return [i for i, event in enumerate(events) if event is None or event in met]
 
 

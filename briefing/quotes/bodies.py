@@ -58,10 +58,8 @@ def resolve_body(history: History, mention: Mention, words: frozenset[str], cast
         for person in cast.by_token.get(head, ())[:5]:
             if person.kind == "body" and len(person.tokens) > 1:
                 return person
-    told = (
-        mention.head in cues().watching and mention.last - mention.first > 1
-    )  # "the energy watchdog" is no energy firm
-    if mention.head in cues().firms and mention.last > mention.first and not told:
+    watches = mention.head in cues().watching and mention.last - mention.first > 1
+    if mention.head in cues().firms and mention.last > mention.first and not watches:  # "the energy watchdog" is none
         if (firm := _firm_told_of(history, mention, 0) or _firm_near(history, mention)) is not None:
             return firm
         if (firm := _firm_told_of(history, mention, 3, sure=True) or _firm_told_of(history, mention, 3)) is not None:

@@ -12,7 +12,7 @@ from briefing.quotes.cues import cues
 from briefing.quotes.marks import Quoted
 
 if TYPE_CHECKING:
-    from briefing.quotes.attribution import Decision, Scene
+    from briefing.quotes.scene import Decision, Scene
 
 _EDGES = " .,!?…;:—–-"
 _HEADING = 10

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from briefing.language.paragraphs import flowing
 from briefing.model import Article, Quotation, Slice, Span, Speaker, SpeakerKind
-from briefing.quotes.attribution import Decision, Scene, attribute
+from briefing.quotes.attribution import attribute
 from briefing.quotes.candidates import Source, is_told_of
 from briefing.quotes.grouping import Group, grouped
 from briefing.quotes.model import Model, model
@@ -19,6 +19,7 @@ from briefing.quotes.reading import read
 from briefing.quotes.reasons import reason
 from briefing.quotes.reporting import indirect_quotations
 from briefing.quotes.roles import unnamed_role
+from briefing.quotes.scene import Decision, Scene
 from briefing.quotes.voices import give_voices
 
 

@@ -7,9 +7,9 @@ import re
 from msgspec import Struct
 
 from briefing.model import QuotationKind
-from briefing.quotes.attribution import Decision, Scene
 from briefing.quotes.candidates import same_source
 from briefing.quotes.reading import Token
+from briefing.quotes.scene import Decision, Scene
 
 _SUBJECT = re.compile(
     r"(?:i|we|you|they|he|she|it|this|that|there|these|those|the|an?|if|when|my|our|your|no|not|and|but|so|because)\b"

@@ -14,10 +14,10 @@ from briefing.quotes.reading import Reading, Token, is_byline
 from briefing.quotes.roles import TIERS, Role, leading_role, role_of_phrase, role_words, tier_of, words
 
 if TYPE_CHECKING:
-    from briefing.quotes.attribution import Scene
     from briefing.quotes.candidates import Source
     from briefing.quotes.frames import Mention
     from briefing.quotes.people import Cast, Person
+    from briefing.quotes.scene import Scene
 
 _LOOKED_AT = 4
 """Mentions of somebody whose role is known that are looked at for a fuller one."""

@@ -12,7 +12,7 @@ from briefing.quotes.reading import Token
 from briefing.quotes.roles import words
 
 if TYPE_CHECKING:
-    from briefing.quotes.attribution import Scene
+    from briefing.quotes.scene import Scene
 
 _LEADS = 4
 """Paragraphs at the top in which a role may speak before its holder is named."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.quotes.attribution import Decision, Scene
 from briefing.quotes.candidates import Candidate, is_told_of
+from briefing.quotes.scene import Decision, Scene
 
 _WAYS = {
     "echo": "the same words further down are by {source} (paragraph {paragraph})",

@@ -6,11 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from briefing.model import Article, Quotation, Slice, SpeakerKind
-from briefing.quotes.attribution import Scene
 from briefing.quotes.candidates import Source
 from briefing.quotes.cues import cues
 from briefing.quotes.indirect import Reported, reported
 from briefing.quotes.patterns import patterns
+from briefing.quotes.scene import Scene
 
 _NEAR = 12
 """Mentions before "who", "adding" or "noting" that are looked at."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.quotes.attribution import Scene
 from briefing.quotes.candidates import Source
 from briefing.quotes.cues import cues
 from briefing.quotes.people import Person
 from briefing.quotes.reading import Token
+from briefing.quotes.scene import Scene
 
 _TIES = frozenset(("for", "of", "from", "at"))
 

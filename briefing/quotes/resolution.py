@@ -1,0 +1,240 @@
+"""Whom a mention means: a name, "she", "the minister", "the ministry", "a statement", in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import structs
+
+from briefing.quotes.antecedents import History, resolve_pronoun
+from briefing.quotes.bodies import named_body, new_body, of_place, resolve_body, resolve_text
+from briefing.quotes.candidates import Source
+from briefing.quotes.cues import cues
+from briefing.quotes.epithets import resolve_role
+from briefing.quotes.frames import DASHES, Mention
+from briefing.quotes.interviews import asked_person
+from briefing.quotes.model import Model
+from briefing.quotes.people import Cast, Person
+from briefing.quotes.reading import Token
+from briefing.quotes.scene import Scene
+from briefing.quotes.strangers import delegate, document, stranger, written_by
+
+
+def resolve(mention: Mention, scene: Scene, history: History, model: Model, quoted: frozenset[int]) -> Source:
+    """Who is meant by `mention`; history is brought up to it."""
+    source = Source(mention)
+    tokens = scene.reading.paragraphs[mention.paragraph].tokens
+    if mention.name is not None:
+        source.person = _by_initials(mention, scene.cast, history) or scene.cast.of_name.get(mention.name.start)
+        if mention.name.start in scene.cast.ambiguous:
+            source.chance = _AMBIGUOUS
+        if source.person is not None:
+            history.meet(source.person, mention)
+    elif mention.kind == "pronoun" and cues().pronouns[mention.head] in ("masculine", "feminine"):
+        choice = resolve_pronoun(history, mention, model, quoted, _apart(tokens, mention, scene))
+        source.chance = _UNKNOWN
+        if choice.people:
+            best = max(range(len(choice.people)), key=lambda i: (choice.chances[i], -i))
+            source.person, source.chance = choice.people[best], choice.chances[best]
+            unnamed, sure = source.person.kind == "unnamed", source.chance > _SURE
+            if sure and ((unnamed and mention.leads) or (not unnamed and source.person.gender is not None)):
+                source.person.gender = "feminine" if cues().pronouns[mention.head] == "feminine" else "masculine"
+            if mention.leads or mention.frames:
+                history.meet(source.person, mention)
+                history.pronouns[mention.head] = source.person.index
+    elif mention.kind == "role" and mention.head in cues().answers and mention.frames:
+        source.person = asked_person(scene.cast, scene.reading.paragraphs[min(1, mention.paragraph)].end)
+    elif mention.kind == "role":
+        words = _words(tokens, mention)
+        source.person = _apposed(tokens, mention, scene) or _heads_name(tokens, mention, scene)
+        source.person = source.person or delegate(mention, scene.reading, scene.cast)
+        if source.person is None and _is_anew(tokens, mention):
+            source.person = stranger(mention, words | {"a"}, scene.reading, scene.cast)
+        if source.person is None:
+            source.person, source.chance = resolve_role(
+                history, mention, words, scene.cast, model, _whose(tokens, mention)
+            )
+            source.person = source.person or stranger(mention, words, scene.reading, scene.cast)
+        if source.person is not None:
+            history.meet(source.person, mention)
+    elif mention.kind == "plural" and "one" in (words := _words(tokens, mention)):
+        history.unnamed[mention.head.removesuffix("s")] = mention.paragraph  # "one of the largest shareholders"
+        if mention.leads:
+            source.person = stranger(mention, words, scene.reading, scene.cast)
+            if source.person is not None:
+                history.meet(source.person, mention)
+    elif mention.kind == "body" and mention.head in cues().missives:
+        source.person = document(mention, _words(tokens, mention), scene.reading, scene.cast)
+        if source.person is None:
+            source.person, source.chance = resolve_text(history, mention), _OWN_WORDS
+        else:
+            history.meet(source.person, mention)
+    elif mention.head == "it" and mention.frames and (cue := mention.frames[0].cue) and cue.lemma == "read":
+        source.person, source.chance = resolve_text(history, mention), _OWN_WORDS  # "She sent an email. It read: “…”"
+    elif mention.kind == "body" or mention.head == "it":
+        words = _words(tokens, mention)
+        source.person = named_body(mention, scene.reading, scene.cast) or written_by(mention, scene.reading, scene.cast)
+        if source.person is None:
+            source.person = resolve_body(history, mention, words, scene.cast)
+        if source.person is None and words & _ITS:
+            source.person = resolve_body(history, structs.replace(mention, head="it"), words, scene.cast)
+        source.person = (
+            source.person
+            or of_place(mention, scene.reading, scene.cast)
+            or new_body(mention, scene.reading, scene.cast)
+        )
+        if source.person is not None:
+            history.meet(source.person, mention)
+    return source
+
+
+def _apart(tokens: Sequence[Token], mention: Mention, scene: Scene) -> frozenset[int]:
+    """Who is named in a participle's clause before its subject, and is not the subject: "Turning to Okoro, he said"."""
+    first = comma = mention.first - 1
+    if first < 1 or tokens[comma].lower != "," or tokens[comma].sentence != mention.sentence:
+        return frozenset()
+    while first and tokens[first - 1].sentence == mention.sentence:
+        first -= 1
+        if comma - first > _CLAUSE:
+            return frozenset()
+    asked = tokens[first].lower in cues().asked and tokens[first + 1].lower == "by"
+    opens = _is_participle(tokens[first]) or (
+        tokens[first].lower in cues().prepositions | cues().breaks and _is_participle(tokens[first + 1])
+    )
+    if not asked and not opens:
+        return frozenset()
+    named = tokens[first : min(comma, first + 4) if asked else comma]
+    found = (scene.cast.of_name.get(scene.reading.names[token.ref].start) for token in named if token.kind == "name")
+    return frozenset(person.index for person in found if person is not None)
+
+
+def _is_participle(token: Token) -> bool:
+    """Whether a word may be a verb in -ing: "turning", not "nothing", "evening"."""
+    ending = token.kind == "word" and len(token.lower) > 5 and token.lower.endswith("ing")
+    return ending and token.lower not in cues().no_verbs
+
+
+def _whose(tokens: Sequence[Token], mention: Mention) -> frozenset[str]:
+    """The words in capitals after a role that tell of what it is: "the Foreign Minister of [Kerria]"."""
+    found: list[str] = []
+    for token in tokens[mention.last + 1 : mention.last + 8]:
+        if token.kind not in ("word", "name") or token.cue is not None or token.sentence != mention.sentence:
+            break
+        if token.upper:
+            found += token.lower.split()
+        elif token.lower not in ("of", "for", "the", "and"):
+            break
+    return frozenset(found)
+
+
+def _words(tokens: Sequence[Token], mention: Mention) -> frozenset[str]:
+    return frozenset(token.lower for token in tokens[mention.first : mention.last + 1])
+
+
+def _by_initials(mention: Mention, cast: Cast, history: History) -> Person | None:
+    """Who is named by initials: "the CM" after "Chief Minister Ada Brandt", a label "AB:" after "Ada Brandt"."""
+    if mention.name is None or not mention.name.text.isupper():
+        return None
+    if mention.frames and mention.frames[0].relation == "label" and 1 < len(mention.name.text) < 4:
+        wanted = mention.name.text.casefold()
+        full = (person for person in cast.people[:_REMEMBERED] if person.kind == "person" and person.certain)
+        labelled = next((p for p in full if "".join(token[0] for token in p.tokens) == wanted), None)
+        if labelled is not None:
+            return labelled
+    if mention.kind != "body":
+        return None
+    known = [
+        person
+        for person in cast.by_role.get(mention.head, ())[:5]
+        if person.index in history.met and mention.head not in (person.role or "").lower().split()
+    ]
+    return max(known, key=lambda person: history.met[person.index].start, default=None)
+
+
+_APPOSING = DASHES | {",", "("}
+_MAY_BE_FIRMS = frozenset(
+    ("investor", "operator", "owner", "developer", "landlord", "builder", "buyer", "seller", "rival", "partner")
+)
+"""Nouns of people and of firms: "The investor, PetroKerr, insisted"."""
+
+
+def _apposed(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Person | None:
+    """The person named in apposition: "the campaign's manager, Ada Brandt, said", "Ada Brandt, its manager, said"."""
+    at = mention.first - 2
+    said = mention.last + 1 < len(tokens) and tokens[mention.last + 1].cue is not None
+    if (
+        at >= 0
+        and not said
+        and tokens[at + 1].lower in _APPOSING
+        and tokens[at].kind == "name"
+        and not _placed(tokens, at)
+    ):
+        before = _somebody(scene, tokens[at])
+        if before is not None:
+            return before
+    at = mention.last + 1
+    while at < len(tokens) and at < mention.last + 8 and tokens[at].sentence == mention.sentence:
+        if tokens[at].lower in _APPOSING and at + 1 < len(tokens) and tokens[at + 1].kind == "name":
+            closed = at + 2 >= len(tokens) or tokens[at + 2].kind == "stop"
+            if not closed:
+                return None
+            name = scene.reading.names[tokens[at + 1].ref]
+            firm = name.kind == "body" and mention.head in _MAY_BE_FIRMS
+            return scene.cast.of_name.get(name.start) if firm else _somebody(scene, tokens[at + 1])
+        if tokens[at].kind == "stop" or tokens[at].cue is not None:
+            return None
+        at += 1
+    return None
+
+
+def _is_anew(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether somebody is told apart by whose they are, whom the article does not name: "The wife of a teacher"."""
+    at = mention.last + 1
+    if at + 1 >= len(tokens) or tokens[at].lower != "of" or tokens[at + 1].lower not in ("a", "an", "one"):
+        return False
+    return any(frame.cue is not None and frame.cue.kind in ("say", "tell") for frame in mention.frames)
+
+
+def _heads_name(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Person | None:
+    """The person whose office runs right up to the name: "Presidential chief of staff Ada Brandt said"."""
+    at = mention.last + 1
+    if at >= len(tokens) or tokens[at].lower not in ("of", "for"):
+        return None
+    while at < min(mention.last + 8, len(tokens)) and tokens[at].kind == "word" and tokens[at].cue is None:
+        at += 1
+    if at + 1 >= len(tokens) or tokens[at].kind != "name" or tokens[at - 1].lower in cues().closed:
+        return None
+    return _somebody(scene, tokens[at]) if tokens[at + 1].cue is not None else None
+
+
+def _placed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the name at `at` is where or to whom something is: "In a statement to The Champion, a spokesman said"."""
+    for back in range(at - 1, max(-1, at - 4), -1):
+        if tokens[back].lower in _WHERE:
+            return True
+        if tokens[back].kind != "word" or tokens[back].cue is not None:
+            break
+    return False
+
+
+_WHERE = frozenset(("in", "at", "to", "on", "near", "outside"))
+
+
+def _somebody(scene: Scene, token: Token) -> Person | None:
+    name = scene.reading.names[token.ref]
+    return scene.cast.of_name.get(name.start) if name.kind in ("person", "unknown") else None
+
+
+_CLAUSE = 40
+"""Tokens of an opening clause that are looked at."""
+_REMEMBERED = 200
+"""People that the initials of a label are compared with."""
+_OWN_WORDS = 0.8
+"""Chance that a letter or statement is by whoever spoke last."""
+_AMBIGUOUS = 0.85
+"""Chance that a surname which several people of the article bear means the one chosen."""
+_ITS = frozenset(("its", "their"))
+_SURE = 0.7
+"""Chance that "she" is somebody without a name, from which it tells the gender."""
+_UNKNOWN = 0.3
+"""Chance given to a pronoun that nobody met so far can be meant by."""
