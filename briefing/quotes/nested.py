@@ -116,7 +116,7 @@ class _Clause:
             return self._quoted(at)
         if cue.form == "gerund" and self.at - at > _NEAR:
             return None
-        if self.word(at - 1) in self.table.passive or self.word(at - 2) in self.table.passive:
+        if before in self.table.passive or self.word(at - 2) in self.table.passive:
             by = next((mention for mention in self.mentions if mention.first == self.at + 2), None)
             return Inner(by, Frame("by", at, cue)) if by is not None and self.word(self.at + 1) == "by" else None
         return self._inner(self._subject(at, cue), at, cue, "plain")

@@ -1,4 +1,4 @@
-"""What two batches of articles taught that nobody here had seen: the Gulf and the UN, Asia and Africa."""
+"""What batches of articles taught that nobody here had seen: the Gulf and the UN, Asia and Africa, Britain's isles."""
 
 from __future__ import annotations
 
@@ -83,12 +83,6 @@ SAID = [
 ]
 
 
-@pytest.mark.parametrize(("text", "said"), SAID, ids=[text[:40] for text, _ in SAID])
-def test_who_says_what(text: str, said: list[tuple[str, str | None]]) -> None:
-    found = find_quotations(Article(id="a", text=text)).quotations
-    assert [(q.text, q.speaker) for q in found if q.kind != "indirect"] == said
-
-
 REPORTED = [
     (
         "The District Chief Executive for Kerr East, Mr Milo Farrant, has warned that diggers would be seized.",
@@ -149,8 +143,8 @@ ISLES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "said"), ISLES, ids=[text[:40] for text, _ in ISLES])
-def test_who_says_what_in_the_isles(text: str, said: list[tuple[str, str | None]]) -> None:
+@pytest.mark.parametrize(("text", "said"), SAID + ISLES, ids=[text[:40] for text, _ in SAID + ISLES])
+def test_who_says_what(text: str, said: list[tuple[str, str | None]]) -> None:
     found = find_quotations(Article(id="a", text=text)).quotations
     assert [(q.text, q.speaker) for q in found if q.kind != "indirect"] == said
 
