@@ -70,7 +70,7 @@ Progress = Reading | Failed | Analysing | Grouping | Done
 
 
 def take_in(
-    archive: Archive,
+    archive: Archive | Callable[[], Archive],
     paths: Sequence[str | Path],
     settings: Settings,
     jobs: int | None = None,
@@ -82,45 +82,23 @@ def take_in(
 
     Also finishes what an earlier run left undone, and makes summaries again whose events the user has changed. `jobs`
     is the number of processes (default: one a core). `outlet` holds for articles that do not say theirs, before what
-    the settings say of the feed. Raises ArchiveError when the archive cannot be written; nothing is lost.
+    the settings say of the feed. In place of an archive that is yet to be made comes what makes it: it is called with
+    the first article that can be read, and never where there is none, so that nothing is left behind. Raises
+    ArchiveError when the archive cannot be written; nothing is lost.
     """
     start = time.monotonic()
-    yield from _take(archive, _items(paths, settings, stdin, outlet), settings, jobs, start)
-
-
-def take_in_anew(
-    make: Callable[[], Archive],
-    paths: Sequence[str | Path],
-    settings: Settings,
-    jobs: int | None = None,
-    *,
-    stdin: BinaryIO | None = None,
-    outlet: str | None = None,
-) -> Iterator[Progress]:
-    """Like `take_in`, into an archive that is yet to be made: `make` is called with the first article that can be read,
-    and never where there is none, so that nothing is left behind."""
-    start = time.monotonic()
     items = _items(paths, settings, stdin, outlet)
-    broken: list[Failure] = []
-    for item in items:
-        if not isinstance(item, Failure):
-            yield from _take(make(), chain([item], items), settings, jobs, start, broken)
+    failed: list[Unread] = []
+    if callable(archive):
+        for item in items:
+            if not isinstance(item, Failure):
+                archive, items = archive(), chain([item], items)
+                break
+            failed.append(_unread(item))
+            yield Failed(item)
+        else:
+            yield Done(0, 0, len(failed), round(time.monotonic() - start, 3))
             return
-        broken.append(item)
-        yield Failed(item)
-    yield Done(0, 0, len(broken), round(time.monotonic() - start, 3))
-
-
-def _take(
-    archive: Archive,
-    items: Iterable[Article | Failure],
-    settings: Settings,
-    jobs: int | None,
-    start: float,
-    broken: Sequence[Failure] = (),
-) -> Iterator[Progress]:
-    """Take in what is read since `start`; `broken`: what could not be, and was told already."""
-    failed = [_unread(failure) for failure in broken]
     reading = _Reading(archive)
     for progress in chain(reading.all(items), bring_up_to_date(archive, settings, jobs)):
         if isinstance(progress, Failed):

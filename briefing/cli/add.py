@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -24,7 +23,7 @@ from briefing.cli.shared import (
 
 if TYPE_CHECKING:
     from briefing.archive import Archive
-    from briefing.intake import Done, Progress
+    from briefing.intake import Done
     from briefing.settings import Settings
 
 
@@ -62,15 +61,15 @@ def add(
     briefing add wires/ note.txt saved-page.html
     some-program | briefing add - --outlet "Harbour Wire"
     """
-    from briefing.intake import Analysing, Done, Failed, Grouping, Reading
+    from briefing.intake import Analysing, Done, Failed, Grouping, Reading, take_in
 
     loaded = load_settings(settings)
     if not paths and not any(feed.path for feed in loaded.feeds):
         raise WrongUse("there is nothing to add: name files or folders, - for stdin, or put feeds into the settings.")
     done: Done | None = None
     with ExitStack() as stack, _kept(progress), ProgressLine(progress == "auto") as line:
-        take = _into(archive, loaded, stack)
-        for step in take(paths, loaded, jobs, stdin=standard_input(paths), outlet=outlet):
+        into = _into(archive, loaded, stack)
+        for step in take_in(into, paths, loaded, jobs, stdin=standard_input(paths), outlet=outlet):
             if progress == "json":
                 write(json_line(step))
                 sys.stdout.flush()
@@ -91,15 +90,14 @@ def add(
     ctx.exit(FAILED_INPUTS if done is None or done.failed else 0)
 
 
-def _into(archive: str | None, settings: Settings, stack: ExitStack) -> Callable[..., Iterator[Progress]]:
-    """What takes articles into the archive, which `stack` closes. One that is not there yet is made for an article."""
-    from briefing.intake import take_in, take_in_anew
+def _into(archive: str | None, settings: Settings, stack: ExitStack) -> Archive | Callable[[], Archive]:
+    """The archive, which `stack` closes; one that is not there yet as what makes it."""
     from briefing.settings import archive_path
 
     def opened() -> Archive:
         return stack.enter_context(archive_to_write(archive, settings))
 
-    return partial(take_in, opened()) if archive_path(archive, settings).exists() else partial(take_in_anew, opened)
+    return opened() if archive_path(archive, settings).exists() else opened
 
 
 @contextmanager
