@@ -22,8 +22,10 @@ _SAME = 20
 """Articles with the same words on the same day that are compared; more of them go where the first goes."""
 _SURE = 1.0
 """How far above the threshold an article must score that may cover several events, to join one."""
-_TOUCHES = 0.1
+_TOUCHES = 0.05
 """Likeness from which a new article makes a known event be looked at again."""
+_FEW = 1000
+"""Articles up to which all known events are looked at again: in seconds, and as if all had come at once."""
 
 
 def group(signatures: Iterable[Signature], known: Sequence[Event] = (), preferred: Sequence[str] = ()) -> list[Event]:
@@ -31,9 +33,10 @@ def group(signatures: Iterable[Signature], known: Sequence[Event] = (), preferre
 
     A full build has no `known` events. For arrivals give the new signatures, those of the known articles that are
     near enough in time to matter, and the `known` events: the new articles join them, open events, or (rarely) show
-    that two are one or one is two. Known events that no new article resembles come back as they are; articles of
-    known events whose signature is not given stay where they are. An event keeps its id as long as most of its
-    articles stay together; a new event is named after its earliest article.
+    that two are one or one is two. Of up to a thousand signatures the events are the same in whatever order they came;
+    among more, known events that no new article resembles come back as they are. Articles of known events whose
+    signature is not given stay where they are. An event keeps its id as long as most of its articles stay together; a
+    new event is named after its earliest article.
 
     An article that covers several events joins none of them, so that it does not hold them together; one that may do
     so, with others that are the same, joins an event if it is the only one that it resembles.
@@ -107,7 +110,10 @@ def _repeated(free: Sequence[Signature]) -> tuple[list[Signature], dict[str, lis
 
 
 def _touched(vectors: Vectors, owner: Mapping[str, str], led: Mapping[str, Sequence[Signature]]) -> list[int]:
-    """The articles that are new or lead new ones, and all those of known events that a new one resembles."""
+    """The articles that are new or lead new ones, and all those of known events that a new one resembles; of a few
+    articles, all."""
+    if vectors.size <= _FEW:
+        return list(range(vectors.size))
     events = [owner.get(s.article) for s in vectors.signatures]
     fresh = [i for i, event in enumerate(events) if event is None]
     met = {

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from briefing.events import group, signature
+from briefing.events import group, grouping, signature
 from briefing.model import Article, Event, Signature
 
 DAM = (
@@ -119,7 +119,8 @@ def test_an_event_is_named_after_its_earliest_article_and_keeps_its_id_when_othe
     assert members(later) == members(group(SIGNATURES))
 
 
-def test_known_events_that_nobody_touches_come_back_unchanged() -> None:
+def test_known_events_that_nobody_touches_come_back_unchanged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grouping, "_FEW", 0)
     known = group(SIGNATURES)
     again = group(
         [*SIGNATURES, signature(article("f", "Ferry strike in Strand", "Crews walked out in Strand."))], known
@@ -197,10 +198,13 @@ def test_any_signatures_come_out_as_a_partition_in_any_order(found: list[Signatu
     assert group(chance.sample(unique, len(unique))) == events
 
 
-@given(st.lists(ANY, max_size=12), st.integers(0, 12))
-def test_arrivals_lose_no_article_and_repeat_none(found: list[Signature], cut: int) -> None:
+@pytest.mark.parametrize("few", [0, 1000], ids=["touched", "all"])
+@given(found=st.lists(ANY, max_size=12), cut=st.integers(0, 12))
+def test_arrivals_lose_no_article_and_repeat_none(few: int, found: list[Signature], cut: int) -> None:
     unique = list({s.article: s for s in found}.values())
-    events = group(unique, group(unique[:cut]))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(grouping, "_FEW", few)
+        events = group(unique, group(unique[:cut]))
     assert sorted(article for event in events for article in event.articles) == sorted(s.article for s in unique)
     assert len({event.id for event in events}) == len(events)
 
