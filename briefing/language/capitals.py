@@ -40,7 +40,7 @@ _OPENS_NICKNAME = frozenset("“\"‘'(")
 
 _BODY_AHEAD = re.compile(
     rf"(?:[{UPPER}]\w+ ){{1,2}}"
-    r"(?:Service|Services|Authority|Agency|Board|Council|Commission|Trust|Association|Company|Union)\b"
+    r"(?:Service|Services|Department|Authority|Agency|Board|Council|Commission|Trust|Association|Company|Union)\b"
     rf"|(?:[{UPPER}]\w+ ){{1,3}}NHS (?:[{UPPER}]\w+ )?Trust\b"
 )
 """The rest of a body's name after its "and": "Fire and [Rescue Service]"."""

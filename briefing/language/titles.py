@@ -70,6 +70,8 @@ def led_body(words: list[str], lex: Lexicon) -> int:
 def _is_courtesy(words: list[str], index: int, lex: Lexicon) -> bool:
     """Whether a courtesy title is one here: "M." only at the head, not in English, "HE" not among words in capitals."""
     word = words[index]
+    if word == "Seri":
+        return index > 0 and words[index - 1].startswith("Dat")  # "Datuk Seri", not "Seri Holm"
     if word in lex.excellencies:
         return not words[index + 1].isupper()
     return word != "M." or (index == 0 and lex.tongue is not None)

@@ -56,6 +56,8 @@ class History(Struct):
     """Who is named inside the words quoted last: who is spoken to may be the one who answers."""
     unnamed: dict[str, int] = {}
     """Roles of people whom the article does not name ("a diplomat"), by noun: the paragraph."""
+    unknown: int = -1
+    """The paragraph in which an office that nobody is known to have said something last."""
 
     def meet(self, person: Person, mention: Mention) -> None:
         """Remembers that `mention` means `person`."""

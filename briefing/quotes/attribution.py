@@ -120,7 +120,7 @@ def _decide(
         candidates.append(Candidate(["alternate", "alternate, in dialogue"], other, None, "alternate"))
     if about.is_inscribed() or about.is_name():
         candidates = []
-    if not ((quoted.unmarked or goes_on or replies or answers) and candidates):
+    if not ((quoted.unmarked or goes_on or replies or answers or about.told) and candidates):
         nobody = about.as_none() + (["none, in dialogue"] if in_dialogue(about, state) else [])
         candidates.append(Candidate(nobody, way="none"))
     for candidate, chance in zip(candidates, chances(model.source, [c.features for c in candidates]), strict=True):
@@ -197,5 +197,5 @@ _TALKERS = 20
 """Sources at the end of a paragraph that are looked through for the other of two."""
 _TALK = 3
 """Paragraphs in which two have talked."""
-NOBODY = 0.45
-"""Above this chance a run is no quotation: between what is best on the labelled articles (0.4) and on fiction (0.5)."""
+NOBODY = 0.4
+"""Above this chance a run is no quotation: what is best on the labelled articles, and no worse than 0.45 on fiction."""

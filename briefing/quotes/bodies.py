@@ -27,7 +27,8 @@ def resolve_text(history: History, mention: Mention) -> Person | None:
     ]
     here = mention.paragraph
     best = max(near, key=lambda m: (m.says, m.paragraph == here, m.leads and m.person.certain, m.framed), default=None)
-    return best.person if best is not None else None
+    told = best is not None and best.paragraph >= history.unknown + best.called  # "he" may be the one who is unknown
+    return best.person if best is not None and told else None
 
 
 def resolve_body(history: History, mention: Mention, words: frozenset[str], cast: Cast) -> Person | None:
@@ -65,8 +66,7 @@ def resolve_body(history: History, mention: Mention, words: frozenset[str], cast
         if (firm := _firm_told_of(history, mention, 3, sure=True) or _firm_told_of(history, mention, 3)) is not None:
             return firm
         bodies = [met.person for met in islice(history.met.values(), _FEW) if met.person.kind == "body"]
-        if mention.head in _NO_TRADERS:
-            bodies = [body for body in bodies if not _trades(body)]
+        bodies = [body for body in bodies if not _clashes(mention.head, body)]
         return bodies[0] if len(bodies) == 1 and len(history.met) < _FEW and "the" in words else None
     return None
 
@@ -77,7 +77,7 @@ def _firm_told_of(history: History, mention: Mention, back: int, *, sure: bool =
         met = history.met[index]
         if mention.paragraph - met.paragraph > back:
             break
-        if mention.head in _NO_TRADERS and _trades(met.person):
+        if _clashes(mention.head, met.person):
             continue
         known = met.person.kind == "body" or (not sure and _may_be_firm(met.person, said=True))
         told = met.says or (met.framed and not met.governed) or (met.leads and (back or met.person.kind == "body"))
@@ -95,6 +95,18 @@ _OURSELVES = frozenset(("newspaper", "paper", "magazine", "website", "publicatio
 """How a newspaper calls itself: "told this newspaper"."""
 
 
+def _clashes(head: str, person: Person) -> bool:
+    """Whether a noun can not mean a body: "the union" no "Kerr Foods", "the company" no court."""
+    if head in _NO_TRADERS:
+        return _trades(person)
+    return head in _TRADERS and not cues().public.isdisjoint(person.tokens)
+
+
+_TRADERS = frozenset(
+    ("company", "firm", "airline", "bank", "manufacturer", "retailer", "developer", "operator", "insurer")
+)
+
+
 def _trades(person: Person) -> bool:
     """Whether the name says that it is a company's: "Kerr Foods"."""
     return not cues().trades.union(cues().shortened).isdisjoint(person.tokens)
@@ -107,12 +119,16 @@ def _firm_near(history: History, mention: Mention) -> Person | None:
     trading = [
         met
         for index in islice(reversed(history.met), REMEMBERED)
-        if (met := history.met[index]).person.kind == "body" and cues().trades & set(met.person.tokens)
+        if ((person := (met := history.met[index]).person).kind == "body" and cues().trades & set(person.tokens))
+        or (_may_be_firm(person) and _trades(person))
     ]
     recent = [met for met in trading if mention.paragraph - met.paragraph <= 3]
     near = next((met for met in recent if not met.governed), recent[0] if recent else None)  # no analyst's firm
     found = near or (trading[0] if len(trading) == 1 else None)
-    return found.person if found is not None else None
+    if found is None:
+        return None
+    found.person.kind = "body"
+    return found.person
 
 
 def _may_be_firm(person: Person, *, said: bool = False) -> bool:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from briefing.model import Span
 from briefing.quotes.cues import cues
 from briefing.quotes.frames import DASHES, Frame, Mention
-from briefing.quotes.nested import innermost
+from briefing.quotes.nested import Inner, innermost
 from briefing.quotes.people import Cast, Person
 from briefing.quotes.reading import Paragraph, Reading, Token
 from briefing.quotes.records import heading
@@ -99,14 +99,15 @@ def near(about: About, sources: Sequence[Source], state: Turns, inner: frozenset
     nearest = _at_once(about, sources)
     ordered = about.is_order()
     known = [s.mention for s in sources if s.person is not None or s.mention.kind in ("role", "body")]
-    within = innermost(about.tokens, at, known, cues())
+    within = innermost(about.tokens, at, known, cues()) or _in_what(about, known)
+    about.told = within is not None and within.frame.relation == "by"
     found: list[Candidate] = []
     for source in sources:
         mention = source.mention
         if abs(mention.first - at) > 80 or (ordered and mention.first < at and mention.sentence == about.sentence):
             continue
         frames: list[Frame | None] = list(mention.frames[:4]) if mention.frames else [None]
-        if within is not None and mention.first < at and mention.sentence == about.sentence:
+        if within is not None and (mention.first < at or within.outer) and mention.sentence == about.sentence:
             if mention is not within.mention:
                 continue
             frames = [within.frame]
@@ -132,6 +133,16 @@ def near(about: About, sources: Sequence[Source], state: Turns, inner: frozenset
         features = frame_features(about, nobody, Frame("plain", within.frame.at, within.frame.cue), cued)
         found.append(Candidate([*features, "mention plural", "at once"], Source(nobody), within.frame, "frame"))
     return found
+
+
+def _in_what(about: About, known: Sequence[Mention]) -> Inner | None:
+    """Who calls something by the words: "blaming what [its chief executive] called “a tired buyer”"."""
+    for mention in known:
+        before = about.tokens[mention.first - 1].lower if mention.first else ""
+        for frame in mention.frames[:1]:
+            if before == "what" and frame.relation == "plain" and frame.at == about.at - 1:
+                return Inner(mention, frame)
+    return None
 
 
 def is_told_of(frame: Frame | None) -> bool:

@@ -61,6 +61,7 @@ class Cues(Struct, frozen=True):
     trades: frozenset[str]
     shortened: frozenset[str]
     courts: frozenset[str]
+    public: frozenset[str]
     makers: frozenset[str]
     schemes: frozenset[str]
     performed: frozenset[str]
@@ -73,6 +74,7 @@ class Cues(Struct, frozen=True):
     watching: frozenset[str]
     asked: frozenset[str]
     no_verbs: frozenset[str]
+    no_adverbs: frozenset[str]
     papers: frozenset[str]
     local: frozenset[str]
     before_titles: frozenset[str]
@@ -97,8 +99,9 @@ _SETS = (
     "nouns", "between", "roles", "plurals", "bodies", "determiners", "prepositions", "breaks", "naming", "replies",
     "definite", "indefinite", "fillers", "passive", "dignities", "irregular", "works",
     "firms", "talkers", "missives", "parties", "counts", "trades", "shortened", "courts", "makers", "papers", "local",
+    "public",
     "schemes", "performed", "titled", "dubbed", "known", "headed", "ordering", "comebacks", "watching",
-    "asked", "no_verbs",
+    "asked", "no_verbs", "no_adverbs",
     "before_titles", "delegates", "inscribed", "carriers",
 )  # fmt: skip
 _KINDS = {"bodies": "body", "plurals": "plural", "roles": "role"}

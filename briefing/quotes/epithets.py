@@ -96,7 +96,7 @@ def _fitting(
         for person in people
         if person.role_words
         and not (head == "witness" and person.role_words & role_words_of().bar)
-        and (narrower & person.role_words or _ends_so(head, person))
+        and (narrower & person.role_words or _ends_so(head, person) or _leads(head, wanted, person))
         and not (gender and person.gender and person.gender != gender)
         and not (person.role_words - words) & role_words_of().rivals
         and not ("former" in words and not person.role_words & _FORMER)
@@ -105,6 +105,13 @@ def _fitting(
     ]
 
 
+def _leads(head: str, wanted: Set[str], person: Person) -> bool:
+    """Whether the person leads what the role tells of, whatever the office: "the union boss"."""
+    led = wanted - {head}
+    return head in _LEADERS and bool(led & cues().heads.keys()) and led <= person.role_words
+
+
+_LEADERS = frozenset(("boss", "chief", "leader", "head"))
 _FORMER = frozenset(("former", "ex", "predecessor", "retired", "late", "outgoing", "once", "ancien", "ancienne"))
 
 

@@ -17,10 +17,13 @@ _KIN = re.compile(
     r"(?:wife|husband|partner|widow|widower|mother|father|mum|mom|dad|sister|brother|grandmother|grandfather),? $",
     re.IGNORECASE,
 )
+_KIN_AFTER = re.compile(_KIN.pattern.removesuffix(",? $").replace(r"\b(?:his", r", (?:his", 1) + r"\b", re.IGNORECASE)
+"""“Denise Brandt, her mother”."""
 _REACH = 40
 _BEARER = 160
 """Characters before a relative in which the bearer of the surname stands."""
 _LOOKED_AT = 50
+_YOUNG = ("Miss ", "Master ")
 _CHILD = re.compile(r",? (?:aged )?(?:\d|1[0-5])\b,")
 
 
@@ -43,12 +46,16 @@ def relative(text: str, people: Sequence[Person], bearers: Sequence[Person], nam
 
 
 def _is_relative(text: str, person: Person) -> bool:
-    return _KIN.search(text, max(0, person.first - _REACH), person.first) is not None
+    before = _KIN.search(text, max(0, person.first - _REACH), person.first)
+    return before is not None or _KIN_AFTER.match(text, person.first + len(person.name)) is not None
 
 
-def grown(text: str, people: Sequence[Person]) -> list[Person]:
-    """Those of a family who may be called "Mr" or "Mrs": its parents, else whoever is no child."""
+def grown(text: str, people: Sequence[Person], name: Name) -> list[Person]:
+    """Those of a family who may be called so: "Mr" or "Mrs" its parents, else whoever is no child; "Miss" none of
+    its parents."""
     parents = [person for person in people if _is_relative(text, person)]
+    if text.startswith(_YOUNG, name.whole):
+        return [person for person in people if person not in parents] or list(people)
     return parents or [p for p in people if not _CHILD.match(text, p.first + len(p.name))] or list(people)
 
 

@@ -10,6 +10,7 @@ from briefing.language.paragraphs import flowing
 from briefing.model import Article, Quotation, Slice, Span, Speaker, SpeakerKind
 from briefing.quotes.attribution import attribute
 from briefing.quotes.candidates import Source, is_told_of
+from briefing.quotes.cues import cues
 from briefing.quotes.grouping import Group, grouped
 from briefing.quotes.model import Model, model
 from briefing.quotes.offices import take_up_roles
@@ -111,7 +112,7 @@ def _named(text: str, source: Source) -> tuple[str | None, str | None, SpeakerKi
         return person.voice.name, person.role, "body"
     if person is not None:
         return person.name or None, person.role, person.kind
-    if source.mention.kind == "body":
+    if source.mention.kind == "body" and source.mention.head not in cues().missives:  # a statement is nobody
         return _without_article(text[source.mention.start : source.mention.end]), None, "body"
     role = unnamed_role(text, source.mention.start, source.mention.end) if source.mention.kind == "role" else None
     return None, role, "unnamed"

@@ -59,6 +59,8 @@ class Inner(NamedTuple):
 
     mention: Mention | None
     frame: Frame
+    outer: bool = False
+    """Whether it is after the marks that another tells of it."""
 
 
 def innermost(tokens: Sequence[Token], at: int, mentions: Sequence[Mention], table: Cues) -> Inner | None:
@@ -122,11 +124,14 @@ class _Clause:
         return self._inner(self._subject(at, cue), at, cue, "plain")
 
     def _inner(self, mention: Mention | None, at: int, cue: CueWord | None, relation: Relation) -> Inner | None:
-        if mention is None or not self._is_somebody(mention) or not self._is_told(mention, at, cue):
+        if mention is None or not self._is_somebody(mention):
+            return None
+        outer = cue is not None and self.word(at - 1) == "had" and mention.kind != "pronoun" and self._told_after()
+        if not outer and not self._is_told(mention, at, cue):
             return None
         if cue is not None and cue.form in ("past", "present", "participle") and not self._opens(mention):
             return None
-        return Inner(mention, Frame(relation, at, cue or CueWord("say", "say", "past")))
+        return Inner(mention, Frame(relation, at, cue or CueWord("say", "say", "past")), outer)
 
     def _opens(self, mention: Mention) -> bool:
         """Whether the mention is the subject of a clause of its own: not "all [Brandt] said was “late”"."""
@@ -164,6 +169,12 @@ class _Clause:
             return Inner(thing, Frame("plain", at, self.tokens[at].cue))
         untold = thing is None and self.word(back) in self.table.missives
         return Inner(None, Frame("passive", at, CueWord(self.word(at), "judge", "past"))) if untold else None
+
+    def _told_after(self) -> bool:
+        """Whether "she said" follows the marks: "a man had told her it was “x”, she said"."""
+        after = [self.word(self.at + step) for step in (1, 2)]
+        cue = self.tokens[self.at + 3].cue if self.at + 3 < len(self.tokens) else None
+        return after[0] == "," and after[1] in ("he", "she") and cue is not None and cue.kind == "say"
 
     def _quoted(self, at: int) -> Inner | None:
         """Whom another quotes "as saying": "The paper quoted [Brandt] as", "[Brandt] was quoted by the paper as"."""

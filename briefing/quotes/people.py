@@ -291,7 +291,7 @@ def _short(result: Cast, name: Name, text: str) -> Person | None:
         if not fitting and (person := relative(text, result.people, known, name)) is not None:
             result.by_token.setdefault(token, []).append(person)
             return person
-        known = grown(text, fitting) if len(fitting) > 1 else fitting or known
+        known = grown(text, fitting, name) if len(fitting) > 1 else fitting or known
     if not known:
         return _firm(result, name)
     known = [person for person in known if person.first <= name.start] or known
@@ -368,14 +368,24 @@ def _presents(before: Token, table: Cues) -> bool:
     return says(before) or (before.lower in table.roles and before.lower not in table.makers)
 
 
+_FIRMS = frozenset(("company", "firm", "charity", "ngo", "nonprofit", "bank", "union"))
+
+
 def _makers(reading: Reading) -> list[int]:
-    """Starts of the names right after a noun for what companies are: "copper producer Cobre Lind"."""
+    """Starts of the names right after a noun for what companies are: "copper producer Cobre Lind", "the company Lind,"
+    but not "the company Lind founded"."""
     found = []
     for paragraph in reading.paragraphs:
         for index in paragraph.names:
             name = reading.names[paragraph.tokens[index].ref]
             before = paragraph.tokens[index - 1] if index else None
-            if before is not None and before.lower in cues().makers and name.kind == "unknown":
+            after = paragraph.tokens[index + 1] if index + 1 < len(paragraph.tokens) else None
+            if before is None or name.kind != "unknown":
+                continue
+            named = before.lower in _FIRMS and (
+                after is None or after.kind in ("stop", "quote") or after.cue is not None
+            )
+            if named or before.lower in cues().makers:
                 found.append(name.start)
     return found
 

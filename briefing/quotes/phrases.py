@@ -27,19 +27,20 @@ _CLAUSES = frozenset(("what", "which", "whom", "how", "where"))
 """What opens a clause with a subject of its own: "in what [a judge] called “…”"."""
 
 
-def is_governed(tokens: Sequence[Token], first: int, table: Cues) -> bool:
-    """Whether the phrase that begins at `first` hangs on a preposition or on the verb of a clause about somebody, or is
+def is_governed(tokens: Sequence[Token], first: int, last: int, table: Cues) -> bool:
+    """Whether the phrase from `first` to `last` hangs on a preposition or on the verb of a clause about somebody, or is
     who is told: "of the former [Okoro]", "a man who owns [the shop] said"."""
     sentence = tokens[first].sentence
     for at in range(first - 1, max(-1, first - 6), -1):
         before = tokens[at]
         lower = before.lower
         if lower == "who":
-            return 0 < at < first - 1 and tokens[at - 1].kind != "stop"
+            verb = at < first - 1 or (first < last and tokens[first].noun == "other" and not tokens[first].upper)
+            return at > 0 and verb and tokens[at - 1].kind != "stop"
         if before.sentence != sentence or (before.kind != "word" and before.kind != "name") or lower in _CLAUSES:
             return False
         if lower in table.prepositions:
-            return lower != "as" or at != first - 1 or not _acts(tokens, first)
+            return lower != "as" or at != first - 1 or not _acts(tokens, last)
         if before.cue is not None:
             return before.cue.kind == "tell" and at == first - 1
         if lower in table.between or lower in table.breaks:
@@ -47,11 +48,11 @@ def is_governed(tokens: Sequence[Token], first: int, table: Cues) -> bool:
     return False
 
 
-def _acts(tokens: Sequence[Token], first: int) -> bool:
-    """Whether the name at `first` has a verb of its own, so that "as" joins clauses: "… as [Okoro] slams “…”"."""
-    following = tokens[first + 1] if first + 1 < len(tokens) else None
-    cue = following.cue if following is not None and tokens[first].kind == "name" else None
-    return cue is not None and cue.form in ("past", "present")
+def _acts(tokens: Sequence[Token], last: int) -> bool:
+    """Whether what ends at `last` has a verb of its own, so that "as" joins clauses: "… as [Okoro] slams “…”"."""
+    following = tokens[last + 1] if last + 1 < len(tokens) else None
+    cue = following.cue if following is not None else None
+    return cue is not None and (cue.form == "present" or (cue.form == "past" and tokens[last].kind == "name"))
 
 
 def is_nominal(tokens: Sequence[Token], index: int, name: Name) -> bool:
@@ -255,7 +256,7 @@ def _ends_quotation(tokens: Sequence[Token], at: int) -> bool:
 
 def _closed(token: Token, table: Cues) -> bool:
     """Whether the word belongs to the small closed classes that end a noun phrase."""
-    return token.lower in table.closed or token.lower.endswith("ly")
+    return token.lower in table.closed or (token.lower.endswith("ly") and token.lower not in table.no_adverbs)
 
 
 def dignity(tokens: Sequence[Token], index: int) -> tuple[int, str] | None:

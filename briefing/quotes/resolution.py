@@ -57,6 +57,8 @@ def resolve(mention: Mention, scene: Scene, history: History, model: Model, quot
             source.person = source.person or stranger(mention, words, scene.reading, scene.cast)
         if source.person is not None:
             history.meet(source.person, mention)
+        elif mention.leads and any(frame.cue is not None and frame.cue.kind in _TELLING for frame in mention.frames):
+            history.unknown = mention.paragraph
     elif mention.kind == "plural" and "one" in (words := _words(tokens, mention)):
         history.unnamed[mention.head.removesuffix("s")] = mention.paragraph  # "one of the largest shareholders"
         if mention.leads:
@@ -233,6 +235,7 @@ _OWN_WORDS = 0.8
 """Chance that a letter or statement is by whoever spoke last."""
 _AMBIGUOUS = 0.85
 """Chance that a surname which several people of the article bear means the one chosen."""
+_TELLING = ("say", "tell", "write")
 _ITS = frozenset(("its", "their"))
 _SURE = 0.7
 """Chance that "she" is somebody without a name, from which it tells the gender."""

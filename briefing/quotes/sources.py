@@ -141,7 +141,7 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
     )
     agent = first > 1 and tokens[first - 1].lower == "by" and tokens[first - 2].cue is not None
     mention.leads = mention.leads or agent
-    mention.governed = not agent and is_governed(tokens, first, table)
+    mention.governed = not agent and is_governed(tokens, first, last, table)
     mention.capital = token.upper
     return mention
 

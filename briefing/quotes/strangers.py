@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefing.quotes.cues import cues
 from briefing.quotes.frames import Mention
@@ -81,10 +82,13 @@ _OWN = frozenset(("statement", "tweet", "post", "comunicado", "communiqué", "no
 
 
 def written_by(mention: Mention, reading: Reading, cast: Cast) -> Person | None:
-    """Whose report speaks: whoever is named after "by", also where it is only "the report" further down."""
+    """Whose report speaks: whoever owns it or is named after "by", also where it is only "the report" further down."""
     if mention.head not in cues().papers:
         return None
     tokens = reading.paragraphs[mention.paragraph].tokens
+    for owner, after in pairwise(tokens[mention.first : mention.last]):
+        if owner.kind == "name" and after.lower in ("'s", "’s", "'", "’"):
+            return cast.of_name.get(reading.names[owner.ref].start)
     by = next((at for at in range(mention.last + 1, min(mention.last + 6, len(tokens))) if tokens[at].lower == "by"), 0)
     if not by:
         known = [person for person in cast.by_role.get(mention.head, ()) if person.first < mention.start]

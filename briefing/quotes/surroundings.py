@@ -62,6 +62,8 @@ class About:
         self.opening = at == 0
         self.alone = len(tokens) == 1
         self.leading = self._leading()
+        self.told = False
+        """Whether it is said who said it: "was called “a liar” by Okoro"."""
 
     def is_inscribed(self) -> bool:
         """Whether the words are a theme or stand on a placard: "held on the theme: “…”", "signs that read: “…”"."""

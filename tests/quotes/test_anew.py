@@ -143,7 +143,67 @@ ISLES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "said"), SAID + ISLES, ids=[text[:40] for text, _ in SAID + ISLES])
+PRESSES = [
+    # what somebody did is no subject of what they said; words in -ly that describe
+    (
+        "A retired pilot who saved 40 lives said she “nearly fell in”. Milo Farrant smiled.",
+        [("nearly fell in", None)],
+    ),
+    (
+        "Among them was Ada Brandt, a retired clerk.\n“I am cold,” she said.\n"
+        "An elderly man on the next bed had told her he was “on his holidays”, she said.",
+        [("I am cold,", "Ada Brandt"), ("on his holidays", None)],
+    ),
+    # a union's boss, a politician, a mother by her courtesy
+    (
+        "Kerr Tutors’ Union secretary-general Milo Farrant spoke. Education Secretary Ada Brandt asked for time.\n"
+        "“I know chalk,” Ms Brandt said.\nIt did not go down well with the union boss, who said it was “a rope”.",
+        [("I know chalk,", "Ada Brandt"), ("a rope", "Milo Farrant")],
+    ),
+    (
+        "Hannah Brandt, 20, a student, was sent home. Miss Brandt wrote to a friend. “I am a worrier,” she wrote.\n"
+        "Ada Brandt, her mother, wept.\n“I blame the rota,” Mrs Brandt said.",
+        [("I am a worrier,", "Hannah Brandt"), ("I blame the rota,", "Ada Brandt")],
+    ),
+    # the company is no court, and a firm by the noun before it
+    (
+        "The clerk joined Kerr Dunes Contracting in 2016, court records say.\n"
+        "The company argued before the court that he was on leave. “He was informed,” it said in its memo.\n"
+        "The Holm Labour Court rejected it. “It is not so,” the court said.",
+        [("He was informed,", "Kerr Dunes Contracting"), ("It is not so,", "Holm Labour Court")],
+    ),
+    (
+        "Five directors of the mining company Ferrana, tried since May, kept quiet.\n"
+        "The company, which has paid, called the charges “legally void” in a statement.",
+        [("legally void", "Ferrana")],
+    ),
+    # a report of its owner's, a statement of an office that nobody is known to have
+    (
+        "The Kerr Justice Observatory’s latest report on Holm said that trials were “slow”.",
+        [("slow", "Kerr Justice Observatory")],
+    ),
+    (
+        "Pascal Okoro, head of the food service, said rations would be halved. “We are short,” he said.\n"
+        "In a statement, the Secretary-General said that he was “saddened”.\n“It is time,” the statement said.",
+        [("We are short,", "Pascal Okoro"), ("saddened", None), ("It is time,", None)],
+    ),
+    # honours before a name, and a place that begins like one
+    (
+        "Seri Holm district officer Datuk Wan Rosdi Omar came.\n“We wait,” he said, adding that it rained.",
+        [("We wait,", "Wan Rosdi Omar")],
+    ),
+    (
+        "State Fire and Rescue Department director Ada Brandt came. “No,” the department said.",
+        [("No,", "State Fire and Rescue Department")],
+    ),
+    # a clause of its own: what an executive called, who stands in a headline after "as"
+    ("“Ghost port,” shouted several MPs behind Ada Brandt.", [("Ghost port,", None)]),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), SAID + ISLES + PRESSES, ids=[text[:40] for text, _ in SAID + ISLES + PRESSES]
+)
 def test_who_says_what(text: str, said: list[tuple[str, str | None]]) -> None:
     found = find_quotations(Article(id="a", text=text)).quotations
     assert [(q.text, q.speaker) for q in found if q.kind != "indirect"] == said
