@@ -170,7 +170,12 @@ def read_run(about: About, run: Run, opens: bool, lex: Lexicon) -> Name | None:
     if past := _past_place(run, cut, lex) or _past_body(text, run, lex):
         run, words, bare, cut, role_end = run[past:], words[past:], bare[past:], 0, 0
     name, titles = run[cut:], words[:cut]
-    if role_end and len(name) == 1 and not known and (words[-1] in lex.titles or _ends_field(words, cut, lex)):
+    if (
+        role_end
+        and len(name) == 1
+        and not known
+        and (words[-1] in lex.titles or _ends_field(words, cut, lex, at=text.startswith(" at ", run[-1][2])))
+    ):
         return None
     if cut and run[cut - 1][0] == "and" and words[-1] in lex.body_words and not any(map(is_given, words[cut:])):
         return _body(text, run)  # "the Health and Residential Standards Authority"
@@ -208,10 +213,11 @@ def read_run(about: About, run: Run, opens: bool, lex: Lexicon) -> Name | None:
     )  # fmt: skip
 
 
-def _ends_field(words: list[str], cut: int, lex: Lexicon) -> bool:
-    """Whether a word after an office is what it is for and nobody: "Undersecretary for Investment [Promotion]"."""
+def _ends_field(words: list[str], cut: int, lex: Lexicon, *, at: bool) -> bool:
+    """Whether a word after an office is what it is for and nobody: "Undersecretary for Investment [Promotion]", "Vice
+    President of Supply [Chain] at …"; `at` where "at" follows."""
     tied = any(word in lex.title_links for word in words[:cut])
-    return tied and words[-1].endswith(("tion", "ity", "ics", "ship")) and not is_given(words[-1])
+    return tied and (at or words[-1].endswith(("tion", "ity", "ics", "ship"))) and not is_given(words[-1])
 
 
 def _is_signature(text: str, run: Run) -> bool:

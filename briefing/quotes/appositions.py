@@ -78,7 +78,7 @@ def _after(reading: Reading, tokens: Sequence[Token], index: int) -> Role | None
     if placed and reading.names[tokens[index].ref].kind != "person":
         return None  # "raised in Port Kerr, the son of a cook"
     at = index + 1
-    if at + 1 < len(tokens) and tokens[at].lower == "*":  # "*Name changed"
+    if at + 1 < len(tokens) and tokens[at].lower in ("*", "’", "'"):  # "*Name changed", "Mercy Achieng’, a parent"
         at += 1
     if at + 1 < len(tokens) and tokens[at].lower == "(":
         past = at + 1
@@ -208,6 +208,7 @@ def _identifies(tokens: Sequence[Token], index: int, first: int, past: int) -> b
         and head.lower not in words().anybody
         and not head.lower.endswith(_THINGS)
         and not any(token.cue is not None and token.cue.form in ("past", "present") for token in phrase[1:end])
+        and not any(token.lower in words().verbs for token in phrase[1:end])
         and not any(token.lower.endswith("ed") or (not aged and token.lower.endswith("ing")) for token in phrase[2:end])
     )
 

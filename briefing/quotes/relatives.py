@@ -150,4 +150,7 @@ def _phrase_end(reading: Reading, tokens: Sequence[Token], first: int) -> int:
     past = first
     while past < len(tokens) and past < first + LONGEST and not ends_apposition(reading, tokens, first, past):
         past += 1
+    cut = past < len(tokens) and tokens[past].kind == "quote"  # "through the “Kerr” scheme"
+    while cut and past > first and (tokens[past - 1].lower in cues().determiners or links(tokens[past - 1].lower)):
+        past -= 1
     return past

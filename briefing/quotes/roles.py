@@ -247,6 +247,8 @@ def printed(text: str, tokens: Sequence[Token], first: int, past: int) -> str:
 
 def trimmed(text: str, tokens: Sequence[Token], first: int, past: int) -> str | None:
     """The role without the article or possessive before it, and without what tells only since when and where from."""
+    asked = first < past and tokens[first].lower == "for" and is_role(tokens[past - 1].lower, role_nouns())
+    first += asked  # "asked for the judge, Okoro, to be removed"
     while first < past and _tells_nothing(tokens[first].lower, last=first + 1 == past):
         first += 1
     for at in range(first + 1, past):

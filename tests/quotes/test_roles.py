@@ -361,6 +361,20 @@ PRINTED = [
     ("“No,” said Lena Orvik, 71, the innkeepress of the valley.", "Lena Orvik", "innkeepress of the valley"),
     ("“No,” said Lena Orvik, a lacemaker's ghostwriter who was waiting.", "Lena Orvik", "lacemaker's ghostwriter"),
     ("Lena Orvik, for the defence, said the tape was gone. “Gone,” she said.", "Lena Orvik", "for the defence"),
+    ("He asked for the presiding judge, Lena Orvik, to go. “No,” said Orvik.", "Lena Orvik", "presiding judge"),
+    ("Lena Orvik’, a parent of three in Kerr, said no. “No,” she said.", "Lena Orvik", "parent of three in Kerr"),
+    (
+        "“No,” said Lena Orvik, Vice President of Supply Chain at Kerr Foods.",
+        "Lena Orvik",
+        "Vice President of Supply Chain at Kerr Foods",
+    ),
+    ("Town crier Lena Orvik opened it. “No,” she said.", "Lena Orvik", "Town crier"),
+    ("Senior Lena Orvik rose. “No,” she said.", "Lena Orvik", "Senior"),
+    (
+        "Lena Orvik, who volunteers in a school through the “Kerr Sibs” plan, rose. “No,” she said.",
+        "Lena Orvik",
+        "who volunteers in a school",
+    ),
     ("“I saw it,” said Lena Orvik, who lives across the street.", "Lena Orvik", "who lives across the street"),
     (
         "Lena Orvik, who has been selling yams in the market for 30 years, saw it. “I saw it,” she said.",
@@ -407,6 +421,7 @@ NONE = [
     ),
     ("“Odd,” said Ada Brandt, vaulting the fence past the minister.", "Ada Brandt"),
     ("Lena Orvik, for the defence, rose. “No,” she said.", "Lena Orvik"),
+    ("For Lena Orvik, 52, the driver came just in time. “No,” said Orvik.", "Lena Orvik"),
     ("“Late,” said Lena Orvik, a day after the vote.", "Lena Orvik"),
     ("“Late,” said Lena Orvik, a squad car pulling up behind her.", "Lena Orvik"),
     ("“Late,” said Lena Orvik, a decision pending.", "Lena Orvik"),
