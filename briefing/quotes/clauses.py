@@ -10,6 +10,8 @@ _PARTS = frozenset(("morning", "afternoon", "evening", "night", "noon", "midday"
 """Parts of a day, which follow the day that something was said on."""
 
 
+_ASIDE = 14
+"""Tokens that an aside after the verb has at most."""
 _AFTERTHOUGHTS = frozenset(("a", "an", "something", "what"))
 
 
@@ -35,6 +37,8 @@ class Sentence(Subjects):
             at += 1
             while self.kind(at) in ("word", "name") and not self.is_verb(at) and not self.closes(at):
                 at += 1
+            while self.lower(at) == "of" and self.kind(at - 1) == self.kind(at + 1) == "name":
+                at += 2
         else:
             while at < start + 4 and self.lower(at) not in known and self.kind(at) == "word" and not self.closes(at):
                 at += 1
@@ -60,8 +64,8 @@ class Sentence(Subjects):
     def after_circumstance(self, at: int) -> int | None:
         """Past one such phrase; None where none begins at `at`."""
         word, following, known = self.lower(at), self.lower(at + 1), self.patterns
-        if word == "," and following == "however" and self.lower(at + 2) == ",":
-            return at + 3
+        if word in PAUSES and (past := self.after_aside(at)) is not None:
+            return past
         if word in known.days or word in _PARTS or (word.endswith("ly") and following not in known.finite):
             return at + 1
         if word in ("late", "early") and (following in ("on", "in") or following in known.days or following in _PARTS):
@@ -71,6 +75,16 @@ class Sentence(Subjects):
         if word == "to" and (following in known.hearers or self.kind(at + 1) == "name"):
             return at + 2
         return self.phrase_end(at + 1) if word in known.circumstances else None
+
+    def after_aside(self, at: int) -> int | None:
+        """Past what stands between two commas or dashes right after the verb, before "that" or a clause."""
+        close = next((p for p in range(at + 1, min(at + _ASIDE, self.size)) if self.lower(p) == self.lower(at)), 0)
+        told = ((self.cue(p), self.kind(p)) for p in range(at + 1, close))
+        if not close or any(kind == "quote" or (cue and cue.form in ("past", "present")) for cue, kind in told):
+            return None
+        if self.lower(close + 1) != "that" and not (self.opens_clause(close + 1) and self.is_finite(close + 1)):
+            return None
+        return close + 1 if self.lower(close + 1) not in ("which", "who") else None
 
     def phrase_end(self, start: int) -> int | None:
         """Past the short noun phrase of a circumstance, as far as "that" or a stop shows its end."""
@@ -115,11 +129,13 @@ class Sentence(Subjects):
             return self.kind(start + 1) in ("word", "name") and self.is_finite(start + 1)
         return start < self.size and self.lower(start) not in self.patterns.heads
 
-    def is_finite(self, start: int) -> bool:
-        """Whether a verb that only clauses have follows soon: "the plan was", "they would", "it had"."""
-        return self.kind(start) == "pronoun" or any(
+    def is_finite(self, start: int, past: int = 0) -> bool:
+        """Whether a verb that only clauses have follows soon, or before `past`: "the plan was", "they would"."""
+        if self.is_pronoun(start) or (self.kind(start) == "name" and self.acts(start + 1)):
+            return True
+        return any(
             token.lower in self.patterns.finite or token.lower.endswith(("n't", "n’t"))
-            for token in self.tokens[start + 1 : min(start + 14, self.size)]
+            for token in self.tokens[start + 1 : min(start + 14, past or self.size)]
         )
 
     def has_verb(self, start: int, past: int) -> bool:

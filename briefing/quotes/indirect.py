@@ -79,10 +79,12 @@ def _is_english(reading: Reading) -> bool:
 def _outermost(found: list[Reported]) -> list[Reported]:
     """Those that are not themselves reported: of "Ruiz said Okoro had told her that …" the words of Ruiz."""
 
+    def holds(one: Reported, other: Reported) -> bool:
+        return any(part.start <= other.cue.start < part.end for part in one.parts)
+
     def is_inner(one: Reported) -> bool:
-        return any(
-            part.start <= one.cue.start < part.end for other in found if other is not one for part in other.parts
-        )
+        comments = one.pattern in ("comment", "inverted")  # of two that hold each other the comment is none
+        return any(holds(other, one) and (comments or not holds(one, other)) for other in found if other is not one)
 
     return [one for one in found if not is_inner(one)]
 
@@ -110,6 +112,7 @@ _ASKED = frozenset(("ask", "press", "question"))
 
 
 _WILL = frozenset(("will", "would", "could", "may", "might", "should", "can", "must"))
+_JOINING = frozenset(("and", "but", "or", "so", "which", "who"))
 _LONE = frozenset(("it", "this", "that", "them", "so", "him", "her", "which", "what", "why", "who", "how", "when"))
 
 
@@ -120,7 +123,7 @@ class _Reports(Sentence):
         """Every report of the sentence, by cue, which stand at `places`."""
         self.spoken: Place | None = None
         self.passed: list[int] = []
-        told_so = self.lower(0) == "as"
+        self.told_so = "as" in (self.lower(0), self.lower(self.lower(0) in ("and", "but", "yet", "still")))
         for at in places:
             token, found = self.tokens[at], None
             if token.lower == "according" and self.lower(at + 1) == "to":
@@ -128,12 +131,20 @@ class _Reports(Sentence):
             elif token.cue is not None and token.cue.kind == "according":
                 alone = (at <= 1 or self.is_break(at - 1)) and self.cue(at + 1) is None  # "Según la ministra, …"
                 found = self.according(at, at + 1) if alone else None
-            elif token.cue is not None and not (told_so or self.may_report(token.cue)):
+            elif self.told_so and self.lower(at - 1) == "as" and self.lower(at + 1) == "by":
+                found = self.reported_by(at)
+            elif token.cue is not None and not (self.told_so or self.may_report(token.cue)):
                 self.passed.append(at)
             elif token.cue is not None and self.is_verb(at):
                 found = self.verb(at, token.cue)
             if found is not None:
                 yield found
+
+    def reported_by(self, at: int) -> Reported | None:
+        """ "As reported by The Ledger, the bridge will reopen"."""
+        stop = self.next_break(at + 2)
+        clause = self.lower(stop) == "," and self.is_clause(stop + 1)
+        return self.make(at, "as", [self.span(stop + 1, self.end(stop + 1))], (at + 2, stop)) if clause else None
 
     def may_report(self, cue: CueWord) -> bool:
         """Whether any pattern takes the verb, or it is one of telling, of which one may be told."""
@@ -173,7 +184,7 @@ class _Reports(Sentence):
             return self.told_by(at)
         if subject is not None:
             self.spoken, self.passed = subject, []
-        if subject is not None and self.lower(0) == "as" and self.lower(self.after_hearer(at)) == ",":
+        if subject is not None and self.told_so and self.lower(self.after_hearer(at)) == ",":
             start = self.after_hearer(at) + 1
             return self.make(at, "as", [self.span(start, self.end(start))], subject)
         known = self.patterns
@@ -263,6 +274,12 @@ class _Reports(Sentence):
     def is_lone_pronoun(self, at: int) -> bool:
         """Whether nothing but "it" or "this" is said to be denied or confirmed."""
         word, following = self.lower(at), self.lower(at + 1)
+        if word == "that" and self.size - at < 4 and self.after_circumstances(at + 1) >= self.size:
+            return True  # "said that on Monday"
+        if word == "that" and following in self.patterns.days:  # "noted that Sunday was a feast"
+            return self.lower(at + 2) not in self.patterns.finite
+        if word == "that" and following == ",":  # "said that, during the talks, …"
+            return self.lower(at + 2) in _JOINING or not self.closes(at + 2)
         ends = following in ("", ".", ",", ";") or following in self.patterns.days or following.endswith("self")
         return word in _LONE and ends
 
@@ -284,6 +301,8 @@ class _Reports(Sentence):
         if cue.lemma not in self.patterns.clause and cue.lemma not in self.patterns.comment:
             return False
         if self.lower(at - 1) != "," or self.kind(at + 1) in ("", "stop", "quote", "pronoun"):
+            return False
+        if self.is_apposed(at - 1):
             return False
         if self.lower(at + 1) not in self.table.determiners and (self.cue(at + 1) or self.closes(at + 1)):
             return False
@@ -312,6 +331,8 @@ class _Reports(Sentence):
         """Whether subject and verb only comment on the words before them: "…, she said on Monday"."""
         begin = subject[0] if subject else at
         if begin == 0 or not self.is_break(begin - 1) or self.announces(at):
+            return False
+        if subject is None and self.is_apposed(at - 1):
             return False
         if subject is None:
             free = self.lower(at + 1) not in ("that", "to") and self.kind(at + 1) != "quote"
@@ -347,9 +368,14 @@ class _Reports(Sentence):
     def is_whole(self, start: int, past: int) -> bool:
         """Whether tokens[start:past] can be a clause of their own, not a phrase of time or place or a side clause."""
         opening = self.lower(start)
-        if opening in self.patterns.openings:
-            return False
+        if opening in self.patterns.openings:  # "Though she was born here, the river drove her out, she said"
+            main = (at + 1 for at in range(start + 2, past - 2) if self.lower(at) == ",")
+            return any(self.may_open(at) and self.is_finite(at, past) for at in main)
         return self.has_verb(start, past) or (past - start > 3 and opening not in self.table.prepositions)
+
+    def may_open(self, at: int) -> bool:
+        """Whether a clause may begin at `at`, be it with a noun in the plural."""
+        return self.opens_clause(at) or (self.lower(at).endswith("s") and not self.closes(at))
 
     def resumes(self, at: int) -> bool:
         """Whether the clause goes on after the comment, and no remark on the speaking follows."""

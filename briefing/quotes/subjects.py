@@ -59,7 +59,18 @@ class Subjects:
 
     def opens_clause(self, at: int) -> bool:
         """Whether "that", a pronoun, a determiner, a name or a quotation stands at `at`, as at the head of a clause."""
-        return self.kind(at) in ("pronoun", "name", "quote") or self.lower(at) in self.table.determiners
+        return self.is_pronoun(at) or self.kind(at) in ("name", "quote") or self.lower(at) in self.table.determiners
+
+    def is_pronoun(self, at: int) -> bool:
+        """Whether a pronoun stands at `at`, be it with its verb: "he's"."""
+        return self.kind(at) == "pronoun" or self.lower(at).replace("’", "'").partition("'")[0] in self.table.pronouns
+
+    def acts(self, at: int) -> bool:
+        """Whether the word after a name is a verb by its form and by what it takes: "Farrant [runs] a network"."""
+        word = self.lower(at)
+        formed = word.endswith(("ed", "s")) and len(word) > 3 and self.kind(at) == "word" and not self.tokens[at].upper
+        taken = self.lower(at + 1) in self.table.determiners or self.lower(at + 1) in self.table.prepositions
+        return (formed and (taken or self.kind(at + 1) in ("name", "pronoun"))) or word in self.table.irregular
 
     def closes(self, at: int) -> bool:
         """Whether the word at `at` belongs to the small closed classes that end a noun phrase."""
@@ -132,14 +143,14 @@ class Subjects:
         before = self.tokens[last]
         cue = self.cue(at)
         noun = cue is not None and cue.lemma in self.patterns.nouns
-        if noun and before.kind != "pronoun" and self.is_owned(at):
-            return False
+        if noun and before.kind != "pronoun" and self.is_owned(at):  # "the ministry claims Farrant runs a network"
+            return before.noun == "body" and self.kind(at + 1) == "name" and self.acts(at + 2)
         if before.kind == "pronoun" or before.kind == "name" or before.lower == "to" or last < at - 1:
             return before.lower not in self.table.prepositions or before.lower == "to"
-        if noun:
-            return False
+        if noun:  # "critics charge that it failed"
+            return self.lower(at + 1) == "that" and before.lower.endswith("s")
         if before.kind == "stop":
-            return before.lower in (",", ")") and self.opens_clause(at + 1)
+            return before.lower in (",", ")", *DASHES) and self.opens_clause(at + 1)
         return before.lower not in self.table.prepositions and before.lower not in self.table.determiners
 
     def speaks(self, at: int) -> bool:
@@ -173,8 +184,12 @@ class Subjects:
             return (last, last + 1) if word != "that" else None
         if kind == "stop":
             return self.with_apposition(last) if word in (",", ")", *DASHES) else None
+        if kind == "quote" and self.is_apposed(last):
+            return 0, last + 1  # "Mr. Okoro, citing “cost,” said the bridge would stay shut"
         if kind in ("", "quote"):
             return None
+        if word.endswith("ed") and last and self.lower(last - 1) in self.table.papers:
+            return self.phrase_start(last - 1), last + 1  # "a report published on Monday said"
         if word in self.table.breaks or word in self.table.prepositions or self.is_verb(last):
             return self.with_relative(last)
         first = self.phrase_start(last)
@@ -229,6 +244,8 @@ class Subjects:
 
     def with_apposition(self, stop: int) -> Place | None:
         """The subject before what a stop closes: "Ana Ruiz, 27, the mayor of Tarn," or "Ana Ruiz (Green)"."""
+        if self.lower(stop) == "," and self.lower(stop - 1) == ")":
+            stop -= 1
         mark = "(" if self.lower(stop) == ")" else self.lower(stop)
         left = next((at for at in range(stop - 1, 0, -1) if self.tokens[at].lower == mark), 0)
         if left == 0:
@@ -236,6 +253,39 @@ class Subjects:
         if mark != "(" and (person := self.person_before(left, mark)) is not None:
             return person, stop
         return self.phrase_start(left - 1), stop
+
+    def is_apposed(self, stop: int) -> bool:
+        """Whether nothing stands before `stop` but somebody and what they are: "Ada Okoro of Kerr, a doctor who left,".
+
+        Then the verb of speech after it is theirs, and no inverted one.
+        """
+        if self.kind(stop - 1) == "name" and self.lower(stop - 2) == "," and stop > 2:
+            role = self.tokens[stop - 3]  # "his former manager, Cory Lewand, said"
+            office = role.noun == "role" and role.kind == "word" and self.phrase_start(stop - 3) == 0
+            if office and not any(self.is_acting(at) for at in range(stop - 2)):
+                return True
+        name = next((at for at in range(min(_OFFICE, stop)) if self.kind(at) == "name" and self.is_somebody(at)), -1)
+        if name < 0 or any(self.is_acting(at) for at in range(name)):
+            return False
+        at = name + 1
+        while self.lower(at) in ("of", "from") and self.kind(at + 1) == "name":
+            at += 2
+        if self.lower(at) not in (",", "(") or at + 1 >= stop:
+            return False
+        told = False
+        for place in range(at, stop):
+            word = self.lower(place)
+            told = word != "," and (told or word in ("who", "whose", "which", "that"))
+            if not told and self.is_acting(place):
+                return False
+        return True
+
+    def is_acting(self, at: int) -> bool:
+        """Whether a verb stands at `at` that may be a main one, as far as can be told by form."""
+        word, cue = self.lower(at), self.cue(at)
+        if word in self.patterns.finite or word in self.table.irregular:
+            return word not in ("'s", "’s")
+        return word.endswith("ed") or (cue is not None and cue.form in ("past", "present") and self.is_verb(at))
 
     def person_before(self, stop: int, mark: str) -> int | None:
         """Where the nearest person stands that begins a piece of the sentence between two marks before `stop`."""
