@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 
 _SETTLED = r"(?:village|town|city|suburb|hamlet|neighbourhood|neighborhood|settlement|port|island|outskirts|resort)"
 _PLACED_BEFORE = re.compile(rf"\b(?:[Rr]esidents|[Ii]nhabitants|[Vv]illagers|{_SETTLED}s?) of $")
+_PLACE_BEFORE = re.compile(
+    r" (?:terminal|(?:railway|train|bus|police|power|polling) station|airport|seaport|checkpoint|refinery|highway|"
+    r"border crossing|junction|district|province|county|valley|reservoir|dam|river|refugee camp|coal mine|gold mine)\b"
+)
+_SCHOOLED = re.compile(r"(?:University|College|Institute|Polytechnic|Hospital|School)(?: of [A-Z]\w+)?, $")
+"""After which a town follows: "the Federal University, Holm,"."""
 _PLACED_AFTER = re.compile(
     rf", (?:one of )?(?:the|a|an) (?:[\w-]+ ){{0,3}}{_SETTLED}s?"
     r"(?=[,.]| (?:in|on|of|near|at|by|that|which|where|with|outside)\b)"
@@ -22,8 +28,15 @@ _PLACED_AFTER = re.compile(
 
 def is_placed(text: str, start: int, end: int) -> bool:
     """Whether a name is a place's by what stands beside it: "residents of Kerr", "Kerr, one of the villages on …"."""
-    return (text.endswith(" of ", 0, start) and _PLACED_BEFORE.search(text, max(0, start - 24), start) is not None) or (
-        text.startswith(", ", end) and _PLACED_AFTER.match(text, end) is not None
+    return (
+        (text.endswith(" of ", 0, start) and _PLACED_BEFORE.search(text, max(0, start - 24), start) is not None)
+        or (text.startswith(", ", end) and _PLACED_AFTER.match(text, end) is not None)
+        or _PLACE_BEFORE.match(text, end) is not None
+        or (
+            text.endswith(", ", 0, start)
+            and " " not in text[start:end]
+            and _SCHOOLED.search(text, max(0, start - 40), start) is not None
+        )
     )
 
 
@@ -44,11 +57,23 @@ def _is_inside(text: str, start: int) -> bool:
     return before is not None and before[1].lower() not in lexicon().held
 
 
+_MAY_BE = ("person", "unknown")
+
+
+def _is_there(text: str, name: Name) -> bool:
+    """Whether something is in what the name means, or a place has it: "the Bonga Holm terminal"."""
+    inside = name.kind == "person" and _is_inside(text, name.start)
+    return inside or _PLACE_BEFORE.match(text, name.end) is not None
+
+
 def with_places(text: str, found: list[Name]) -> list[Name]:
     """`found` with names as places that look like people's, but that somebody is said to be in, and nothing else."""
-    inside = {name.text for name in found if name.kind == "person" and _is_bare(name) and _is_inside(text, name.start)}
+    inside = {name.text for name in found if name.kind in _MAY_BE and _is_bare(name) and _is_there(text, name)}
     for name in found if inside else ():
-        placed = _SITED.search(text, max(0, name.start - 14), name.start) is not None
+        placed = (
+            _PLACE_BEFORE.match(text, name.end) is not None
+            or _SITED.search(text, max(0, name.start - 14), name.start) is not None
+        )
         if name.text in inside and not (_is_bare(name) and placed):
             inside.discard(name.text)
     if not inside:

@@ -198,6 +198,7 @@ def capitals() -> str:
 
 
 UPPER = capitals()
+_VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 EASTERN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
 """A given name of two syllables, as East Asian names have: "Gyeong-seok"."""
 NEAR = 20_000
@@ -247,6 +248,8 @@ def gender_of(words: Sequence[str]) -> Gender | None:
     for word in words[1:]:
         if word in lex.descent:
             return lex.descent[word]
+    if len(words) > 2 and _VIETNAMESE.search("".join(words)):
+        return None  # the family name first, and a given name that either bears: "Kiều Minh Tuệ"
     if words[-1].endswith(lex.daughter_endings):
         return "feminine"
     for word in tried:

@@ -204,7 +204,8 @@ def read_run(about: About, run: Run, opens: bool, lex: Lexicon) -> Name | None:
     article = core[0] == "Al" and len(core) == 2 and about.arabic
     kind = "unknown" if article and plain else _kind_here(about, (start, end), core, titles, called, known, lex)
     gender = (lex.courtesy.get(courtesy) if courtesy else None) or (lex.called_by.get(honorific) if honorific else None)
-    if gender is None and not article and kind in ("person", "unknown"):
+    tied = core[0].lower() in lex.particles  # "Van Oosterzee said"
+    if gender is None and not (article or tied) and kind in ("person", "unknown"):
         gender = gender_of(core[1:] if honorific else core)
     role = text[run[0][1] : run[role_end - 1][2]] if role_end else None
     return Name(

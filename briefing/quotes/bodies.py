@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 
 from briefing.language.lexicon import UPPER, is_given
@@ -11,7 +12,7 @@ from briefing.quotes.antecedents import REMEMBERED, History, Met
 from briefing.quotes.cues import cues
 from briefing.quotes.frames import Mention
 from briefing.quotes.people import Cast, Person
-from briefing.quotes.reading import Reading
+from briefing.quotes.reading import Reading, Token
 
 _FEW = 100
 """Met so far, at most, where the only body among them may be meant by any noun for one."""
@@ -197,10 +198,24 @@ _FORMS = 20
 _ARTICLES = frozenset(("a", "an", "the", "its", "their"))
 
 
+def _sole_judge(tokens: Sequence[Token], at: int, reading: Reading, cast: Cast) -> Person | None:
+    """Who alone sits on a bench: "A single Bench of [Justice Ada Brandt] observed"."""
+    if at >= len(tokens) or tokens[at - 1].lower != "of":
+        return None
+    at += tokens[at].kind == "word" and tokens[at].upper
+    if at + 1 >= len(tokens) or tokens[at].kind != "name":
+        return None
+    person = cast.of_name.get(reading.names[tokens[at].ref].start)
+    alone = tokens[at + 1].kind == "word" and tokens[at + 1].lower != "and"
+    return person if alone and person is not None and person.kind == "person" else None
+
+
 def named_body(mention: Mention, reading: Reading, cast: Cast) -> Person | None:
     """The body named in apposition to a noun: "a charity, the Kerr Relief Fund, said", "the operator, Kerr Lines,"."""
     tokens = reading.paragraphs[mention.paragraph].tokens
     at = mention.last + 2
+    if mention.head == "bench" and (judge := _sole_judge(tokens, at, reading, cast)) is not None:
+        return judge
     if at >= len(tokens) or tokens[at - 1].lower != "," or tokens[mention.first].lower not in _ARTICLES:
         return None
     at += tokens[at].lower == "the"

@@ -13,7 +13,7 @@ from typing import Literal
 from msgspec import Struct
 
 from briefing.language.names import Name
-from briefing.quotes.cues import Cues, CueWord
+from briefing.quotes.cues import Cues, CueWord, cues
 from briefing.quotes.patterns import patterns
 from briefing.quotes.phrases import MentionKind
 from briefing.quotes.reading import Token
@@ -87,11 +87,14 @@ def frames(
 
     `steps` are the places of all verbs of speech, colons and "who" in the paragraph: what tells more after a mention.
     """
+    asks = tokens[mention.first - 2].cue if mention.first > 1 and tokens[mention.first - 1].lower == "by" else None
+    if asks is not None and asks.lemma in _ASKING:
+        return []  # "Pressed by Okoro on who had told him, he said"
     spoken = final > mention.last
     if spoken and (quoted := _quoted_as(tokens, mention)) is not None:
         return [quoted]
     found = _frames_before(tokens, mention, table)
-    if spoken and _tells_of_noun(tokens, mention, table):
+    if spoken and (_tells_of_noun(tokens, mention, table) or _holds(tokens, mention, table)):
         return found
     if mention.owner:
         found = [frame for frame in found if frame.relation != "inverted"]
@@ -276,8 +279,19 @@ def _is_passive(tokens: Sequence[Token], first: int, at: int, table: Cues) -> bo
 def _is_reduced(tokens: Sequence[Token], at: int) -> bool:
     """Whether a participle describes a noun and somebody else is its subject: "a claim dismissed by Okoro"."""
     cue = tokens[at].cue
-    by = at + 1 < len(tokens) and tokens[at + 1].lower == "by"
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if cue is not None and cue.form == "past" and tokens[at - 1].lower in cues().missives:
+        return cue.lemma in _SENT and following in cues().prepositions  # "a statement posted on its channels"
+    by = following == "by"
     return by and cue is not None and cue.form in ("past", "participle") and cue.kind == "judge"
+
+
+def _holds(tokens: Sequence[Token], mention: Mention, table: Cues) -> bool:
+    """Whether something is said in a text, whose words are theirs who say it: "In a statement, it said"."""
+    return mention.governed and mention.head in table.missives and tokens[mention.first - 1].lower == "in"
+
+
+_SENT = frozenset(("post", "publish", "issue", "release", "write", "send", "tweet", "circulate"))
 
 
 def _label_ends(tokens: Sequence[Token], at: int) -> int | None:

@@ -89,6 +89,14 @@ def _announced(scene: Scene, group: Group, decision: Decision) -> bool:
     return colon and _sentences_between(scene, group, decision) > 0
 
 
+def _within_another(scene: Scene, group: Group, decision: Decision) -> bool:
+    """Whether the run stands in the middle of a later sentence: “A,” she said. They raised slogans of “B” there."""
+    tokens = scene.reading.paragraphs[decision.quoted.paragraph].tokens
+    before = tokens[decision.token - 1]
+    inner = before.sentence == tokens[decision.token].sentence and before.kind in ("word", "name")
+    return inner and before.cue is None and _sentences_between(scene, group, decision) > 0
+
+
 def _fills_paragraph(scene: Scene, decision: Decision) -> bool:
     """Whether the run is a paragraph by itself; without an attribution of its own it goes on with the one before."""
     return len(scene.reading.paragraphs[decision.quoted.paragraph].tokens) == 1
@@ -137,7 +145,7 @@ def _belongs(scene: Scene, group: Group, decision: Decision, kind: QuotationKind
         return False
     if scene.reading.foreign and _sentences_between(scene, group, decision) > 1:
         return False
-    if _announced(scene, group, decision):
+    if _announced(scene, group, decision) or _within_another(scene, group, decision):
         return False
     return not _attributed_anew(scene.reading.paragraphs[decision.quoted.paragraph].tokens, group, decision)
 

@@ -44,8 +44,7 @@ def give_roles(reading: Reading, cast: Cast) -> None:
             times = seen[person.index] = seen.get(person.index, 0) + 1
             if times > (_LOOKED_AT if person.index in known else _MOST):
                 continue
-            if name.whole < name.start:
-                person.role_words |= _titles(reading.text[name.whole : name.start])
+            person.role_words |= _titles(f"{reading.text[name.whole : name.start]} {name.text.partition(' ')[0]}")
             age = tokens[index + 2].lower if index + 2 < len(tokens) else ""
             if age.isdigit() and tokens[index + 1].lower in (",", "(") and not person.age:
                 person.age = age

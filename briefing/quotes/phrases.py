@@ -135,6 +135,15 @@ def says_next(tokens: Sequence[Token], index: int, table: Cues) -> bool:
     return index > 0 and (_speaks(tokens[index - 1]) or tokens[index - 1].lower == "to")
 
 
+def judges_next(tokens: Sequence[Token], index: int, table: Cues) -> bool:
+    """Whether a verb of judgement follows at once: "it accused the army", "it has called the claim"."""
+    at = index + 1
+    while at < len(tokens) and tokens[at].lower in table.between and tokens[at].lower not in table.passive:
+        at += 1
+    cue = tokens[at].cue if at < len(tokens) else None
+    return cue is not None and cue.kind == "judge" and cue.form in ("past", "present", "participle")
+
+
 def _speaks(token: Token) -> bool:
     return token.cue is not None and token.cue.kind in ("say", "write", "tell") and token.cue.form != "base"
 

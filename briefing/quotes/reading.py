@@ -316,6 +316,9 @@ def _abbreviated(word: str, lex: Lexicon) -> bool:
     return word in lex.titles or word in lex.courtesy or (len(word) == 2 and word[0].isupper())
 
 
+_SIGNED = frozenset(("by", "staff", "reporter", "writer", "correspondent"))
+
+
 def is_byline(paragraph: Paragraph) -> bool:
     """Whether the paragraph is a short line near the top that only says who wrote the article, and where."""
     tokens = paragraph.tokens
@@ -325,7 +328,7 @@ def is_byline(paragraph: Paragraph) -> bool:
         and any(token.kind == "name" for token in tokens)
         and all(token.kind in ("name", "word", "stop") and token.cue is None for token in tokens)
         and tokens[-1].lower not in (".", "?", "!", ":")
-        and not any(token.kind == "word" and not token.upper and token.lower != "by" for token in tokens)
+        and not any(token.kind == "word" and not token.upper and token.lower not in _SIGNED for token in tokens)
         and paragraph.end - paragraph.start < 80
     )
 

@@ -39,6 +39,8 @@ def resolve(mention: Mention, scene: Scene, history: History, model: Model, quot
             unnamed, sure = source.person.kind == "unnamed", source.chance > _SURE
             if sure and ((unnamed and mention.leads) or (not unnamed and source.person.gender is not None)):
                 source.person.gender = "feminine" if cues().pronouns[mention.head] == "feminine" else "masculine"
+            if source.person.gender is None and source.chance > _CERTAIN and _goes_on(tokens, mention, history, source):
+                source.person.gender = "feminine" if cues().pronouns[mention.head] == "feminine" else "masculine"
             if mention.leads or mention.frames:
                 history.meet(source.person, mention)
                 history.pronouns[mention.head] = source.person.index
@@ -90,6 +92,14 @@ def resolve(mention: Mention, scene: Scene, history: History, model: Model, quot
     return source
 
 
+def _goes_on(tokens: Sequence[Token], mention: Mention, history: History, source: Source) -> bool:
+    """Whether somebody says right before the pronoun what they did: "Okoro said [he] had read it"."""
+    met = history.met.get(source.person.index) if source.person is not None else None
+    cue = tokens[mention.first - 1].cue if mention.first else None
+    here = met is not None and met.paragraph == mention.paragraph and met.sentence == mention.sentence
+    return here and met is not None and met.leads and cue is not None and cue.kind == "say"
+
+
 def _apart(tokens: Sequence[Token], mention: Mention, scene: Scene) -> frozenset[int]:
     """Who is named in a participle's clause before its subject, and is not the subject: "Turning to Okoro, he said"."""
     first = comma = mention.first - 1
@@ -99,13 +109,14 @@ def _apart(tokens: Sequence[Token], mention: Mention, scene: Scene) -> frozenset
         first -= 1
         if comma - first > _CLAUSE:
             return frozenset()
-    asked = tokens[first].lower in cues().asked and tokens[first + 1].lower == "by"
+    joined = tokens[first].lower in cues().breaks  # "But pressed by Okoro, he said"
+    asked = tokens[first + joined].lower in cues().asked and tokens[first + joined + 1].lower == "by"
     opens = _is_participle(tokens[first]) or (
         tokens[first].lower in cues().prepositions | cues().breaks and _is_participle(tokens[first + 1])
     )
     if not asked and not opens:
         return frozenset()
-    named = tokens[first : min(comma, first + 4) if asked else comma]
+    named = tokens[first : min(comma, first + joined + 4) if asked else comma]
     found = (scene.cast.of_name.get(scene.reading.names[token.ref].start) for token in named if token.kind == "name")
     return frozenset(person.index for person in found if person is not None)
 
@@ -237,6 +248,8 @@ _AMBIGUOUS = 0.85
 """Chance that a surname which several people of the article bear means the one chosen."""
 _TELLING = ("say", "tell", "write")
 _ITS = frozenset(("its", "their"))
+_CERTAIN = 0.95
+"""The same in a report: "Okoro said he had"."""
 _SURE = 0.7
 """Chance that "she" is somebody without a name, from which it tells the gender."""
 _UNKNOWN = 0.3

@@ -19,6 +19,7 @@ from briefing.quotes.phrases import (
     is_inverted,
     is_nominal,
     is_shouted,
+    judges_next,
     name_phrase,
     noun_kind,
     phrase_start,
@@ -102,7 +103,9 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
             first = name_phrase(tokens, index, table)
     elif token.kind == "pronoun":
         form = table.pronouns[token.lower]
-        if form in ("open", "relative") or (form == "neuter" and not says_next(tokens, index, table)):
+        if form in ("open", "relative") or (
+            form == "neuter" and not (says_next(tokens, index, table) or judges_next(tokens, index, table))
+        ):
             return None
         kind, head = "pronoun", token.lower
     elif token.lower in table.dignities and (dignified := dignity(tokens, index)) is not None:
@@ -117,7 +120,8 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
         found = "role" if label and head in table.answers else noun_kind(tokens, index, table, reading.foreign)
         if found is None:
             return None
-        kind = found
+        described = [one.lower for one in tokens[index + 1 : index + 3]]
+        kind = "role" if found == "body" and "who" in described else found  # "a taxi operator, who …"
         first = phrase_start(tokens, index, table)
         if first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in table.counts:
             first -= 2

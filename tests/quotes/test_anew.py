@@ -198,6 +198,48 @@ PRESSES = [
     ),
     # a clause of its own: what an executive called, who stands in a headline after "as"
     ("“Ghost port,” shouted several MPs behind Ada Brandt.", [("Ghost port,", None)]),
+    # who is who: a particle with a capital, a Vietnamese name, a cleric, a bench of one, a byline with an office
+    (
+        "The alliance’s chief, Margriet van Oosterzee, came.\n“It is ironclad,” Van Oosterzee said.",
+        [("It is ironclad,", "Margriet van Oosterzee")],
+    ),
+    (
+        "Trương Văn Lẫm, a farmer, sold it. “No,” Lẫm said.\n"
+        "Kiều Minh Tuệ, head of a union, said it was late. “Read,” Tuệ said.\n"
+        "He said exporters could not keep “putting it in one truck.”",
+        [("No,", "Trương Văn Lẫm"), ("Read,", "Kiều Minh Tuệ"), ("putting it in one truck.", "Kiều Minh Tuệ")],
+    ),
+    (
+        "Milo Farrant, a spokesman, spoke. “No,” Farrant said.\nAyatollah Hassan Orvani called on officials to act.\n"
+        "“Let us speak,” the senior cleric told worshippers.",
+        [("No,", "Milo Farrant"), ("Let us speak,", "Ayatollah Hassan Orvani")],
+    ),
+    ("A single Bench of Justice Milo Farrant observed that they “cannot wait”.", [("cannot wait", "Milo Farrant")]),
+    (
+        "Minister sorry\nBy Hsiao Ming-li / Staff reporter\nLegislator Lo Pei-hsuan asked. “Did you?” Lo said.\n"
+        "Minister Tseng Wan-fu said he had.\n“So you did,” she said.",
+        [("Did you?", "Lo Pei-hsuan"), ("So you did,", "Lo Pei-hsuan")],
+    ),
+    # bodies by "it", a town after its university, a terminal that is nobody, somebody by what they run
+    (
+        "The Northern Front struck back. In a statement posted on its page, it accused the army of “a violation” and "
+        "urged them to name the guilty.",
+        [("a violation", "Northern Front")],
+    ),
+    (
+        "Ada Brandt, a student at the Federal University, Ogbadu, told us that it was late.\n“I fry,” she said.",
+        [("I fry,", "Ada Brandt")],
+    ),
+    (
+        "Mayor Milo Farrant spoke. “No,” he said.\n"
+        "A taxi operator, who gave no name, is of a different view. “Go,” he said.",
+        [("No,", "Milo Farrant"), ("Go,", None)],
+    ),
+    # what stands in the middle of a later sentence is no part of the quotation before
+    (
+        "“We have heard it,” Milo Farrant said before he left. The members raised slogans of “Give it back” there.",
+        [("We have heard it,", "Milo Farrant")],
+    ),
 ]
 
 
