@@ -118,6 +118,8 @@ class About:
         if short and (owned or (self.leading == "article" and self.capital)) and self._names_scheme():
             return True
         if self.tokens[back].lower in cues().definite | cues().indefinite:
+            if self._is_titled() and not self._judged():
+                return True  # "join a “Walk for the Drowned”"
             back -= 1
         if back < 1:
             return False
@@ -134,12 +136,21 @@ class About:
             return True
         if word in cues().performed and all(part[:1].isupper() for part in self.content.split()):
             return True
-        return word in cues().dubbed and before.kind == "word" and (not before.cue or before.lower in cues().passive)
+        told = before.kind == "word" and (not before.cue or before.lower in cues().passive)
+        return word in cues().dubbed and (told or before.lower == ",")
 
     def _names_scheme(self) -> bool:
         """Whether what the words name follows, and nothing is judged before: not "attacked the “Reckless” policy"."""
-        judged = any(t.cue is not None and t.cue.kind == "judge" for t in self.tokens[max(0, self.at - 4) : self.at])
-        return not judged and self.after is not None and self.after.lower in cues().schemes
+        return not self._judged() and self.after is not None and self.after.lower in cues().schemes
+
+    def _judged(self) -> bool:
+        """Whether a verb of judgement stands a little before."""
+        return any(t.cue is not None and t.cue.kind == "judge" for t in self.tokens[max(0, self.at - 4) : self.at])
+
+    def _is_titled(self) -> bool:
+        """Whether all words but the small ones have a capital, two at least."""
+        large = [word for word in self.pieces if word.lower() not in lexicon().small]
+        return len(large) > 1 and self.capital and all(word[0].isupper() for word in large)
 
     def _is_known(self, at: int) -> bool:
         """Whether "as" at `at` tells what something is known as, to whomever: "known to locals as"."""
