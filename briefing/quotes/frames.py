@@ -68,7 +68,7 @@ class Mention(Struct, gc=False):
 DASHES = frozenset(("—", "–", "―", "--", "-"))
 _SIGNING = DASHES | {":"}
 _REACH = 45
-_ASKING = frozenset(("ask", "question", "press", "challenge", "quiz"))
+ASKING = frozenset(("ask", "question", "press", "challenge", "quiz"))
 """By whom somebody was asked is not who speaks: "Asked by Okoro whether …, the witness said"."""
 
 
@@ -88,7 +88,7 @@ def frames(
     `steps` are the places of all verbs of speech, colons and "who" in the paragraph: what tells more after a mention.
     """
     asks = tokens[mention.first - 2].cue if mention.first > 1 and tokens[mention.first - 1].lower == "by" else None
-    if asks is not None and asks.lemma in _ASKING:
+    if asks is not None and asks.lemma in ASKING:
         return []  # "Pressed by Okoro on who had told him, he said"
     spoken = final > mention.last
     if spoken and (quoted := _quoted_as(tokens, mention)) is not None:
@@ -124,7 +124,7 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
     if before.lower in ("by", "from") and mention.head not in table.missives:
         for back in range(at - 1, max(-1, at - 6), -1):
             token = tokens[back]
-            if token.cue is not None and token.cue.lemma in _ASKING:
+            if token.cue is not None and token.cue.lemma in ASKING:
                 return []
             if token.cue is not None and token.cue.kind == "think":
                 return []  # "a memo seen by the paper"

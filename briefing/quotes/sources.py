@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from briefing.language.names import Name
 from briefing.quotes.cues import Cues, cues
-from briefing.quotes.frames import Mention, frames, is_answer
+from briefing.quotes.frames import ASKING, Mention, frames, is_answer
 from briefing.quotes.phrases import (
     NEAR,
     MentionKind,
@@ -143,7 +143,8 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
         or before.kind in ("stop", "quote")
         or before.lower in table.breaks
     )
-    agent = first > 1 and tokens[first - 1].lower == "by" and tokens[first - 2].cue is not None
+    by = tokens[first - 2].cue if first > 1 and tokens[first - 1].lower == "by" else None
+    agent = by is not None and by.lemma not in ASKING
     mention.leads = mention.leads or agent
     mention.governed = not agent and is_governed(tokens, first, last, table)
     mention.capital = token.upper
