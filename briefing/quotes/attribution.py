@@ -106,6 +106,7 @@ def _decide(
         heard = [(c, c.source.mention) for c in candidates if c.source is not None]
         asking = [c for c, m in heard if m.paragraph == paragraph.index and asker <= m.first < at]
         candidates = asking[-1:] or candidates
+        about.told = about.told or bool(asking)
     replies = about.is_reply() and (other := _other(scene, paragraph, state)) is not None
     if replies:
         candidates = [Candidate(["alternate"], other, None, "alternate")]
