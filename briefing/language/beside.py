@@ -49,10 +49,10 @@ def is_sited(text: str, start: int, core: list[str], lex: Lexicon) -> bool:
     return len(core) > 1 and core[-1] in lex.sites and _SITED.search(text, max(0, start - 14), start) is not None
 
 
-def _is_inside(text: str, start: int) -> bool:
+def _is_inside(text: str, start: int, end: int) -> bool:
     """Whether something is in what the name means, as in no person: "a girl in Tor Dara", not "confidence in"."""
-    if not text.endswith((" in ", " near ", " outside "), 0, start):
-        return False
+    if not text.endswith((" in ", " near ", " outside "), 0, start) or text.startswith(("’s", "'s"), end):
+        return False  # "from outside Ada Brandt's house"
     before = _INSIDE.search(text, max(0, start - 24), start)
     return before is not None and before[1].lower() not in lexicon().held
 
@@ -62,7 +62,7 @@ _MAY_BE = ("person", "unknown")
 
 def _is_there(text: str, name: Name) -> bool:
     """Whether something is in what the name means, or a place has it: "the Bonga Holm terminal"."""
-    inside = name.kind == "person" and _is_inside(text, name.start)
+    inside = name.kind == "person" and _is_inside(text, name.start, name.end)
     return inside or _PLACE_BEFORE.match(text, name.end) is not None
 
 

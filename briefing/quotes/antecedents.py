@@ -56,6 +56,10 @@ class History(Struct):
     """Who is named inside the words quoted last: who is spoken to may be the one who answers."""
     unnamed: dict[str, int] = {}
     """Roles of people whom the article does not name ("a diplomat"), by noun: the paragraph."""
+    asked: tuple[int, int] = (-1, -1)
+    """Paragraph and person's index of who was asked last: "Vogt asked Okoro whether"."""
+    voice: int = -1
+    """The paragraph in which a spokesman of whom nothing more is known said something last."""
     unknown: int = -1
     """The paragraph in which an office that nobody is known to have said something last."""
 
@@ -111,10 +115,14 @@ def resolve_pronoun(
 
 
 def _spoken_to(history: History, mention: Mention, fitting: list[Met]) -> list[Met]:
-    """Who alone was called by name in the words that are answered: “Why, Mr Okoro?” she asked. / “…,” he replied."""
+    """Who was asked, or alone was called by name in the words that are answered: “Why, Mr Okoro?” / “…,” he replied."""
     cue = mention.frames[0].cue if mention.frames else None
     just = bool(history.spoke) and mention.paragraph - history.spoke[-1][0] == 1
-    if cue is None or cue.lemma not in cues().replies or not just:
+    if cue is None or cue.lemma not in cues().replies:
+        return []
+    if 0 <= mention.paragraph - history.asked[0] <= 1:
+        return [met for met in fitting if met.person.index == history.asked[1]]
+    if not just:
         return []
     called = [met for met in fitting if met.person.index in history.addressed]
     return called if len(called) == 1 else []

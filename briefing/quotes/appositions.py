@@ -88,6 +88,8 @@ def _after(reading: Reading, tokens: Sequence[Token], index: int) -> Role | None
             return _role(reading, tokens, at + 1, past)
         at = past + 1
     at = _past_letters(tokens, at)
+    if at + 2 < len(tokens) and tokens[at].lower in ("of", "from") and tokens[at + 1].kind == "name":
+        at += 2  # "Senator Ada Brandt of Kerr, the chairman of …"
     for _ in range(3):
         if (
             at + 1 >= len(tokens)
@@ -105,6 +107,8 @@ def _after(reading: Reading, tokens: Sequence[Token], index: int) -> Role | None
             and (office := swallowed(reading, tokens[first], tokens[past - 1]))
         ):
             return Role(office, tier_of(office), is_post(office))
+        if past < len(tokens) and says(tokens[past]) and index and tokens[index - 1].lower in cues().prepositions:
+            return None  # "As for Okoro, the coach said"
         signed = past == len(tokens) and (index == 1 or _is_title(reading, tokens))  # "— Ada Brandt, harbour master"
         if past > first and (past < len(tokens) or signed) and _describes(reading, tokens, first, past):
             return _role(reading, tokens, first, _with_body(reading, tokens, first, past))

@@ -112,6 +112,8 @@ def near(about: About, sources: Sequence[Source], state: Turns, inner: frozenset
                 continue
             frames = [within.frame]
         for frame in frames:
+            if is_told_of(frame) and _said_between(about, frame, at):
+                continue  # "Brandt was applauded, as was Okoro, who said it was “late”"
             if frame is not None and frame.relation == "colon" and mention.last < at < frame.at:
                 continue  # "she was her “rock” and declared: “…”": what stands before the colon
             features = frame_features(about, mention, frame, cued)
@@ -133,6 +135,14 @@ def near(about: About, sources: Sequence[Source], state: Turns, inner: frozenset
         features = frame_features(about, nobody, Frame("plain", within.frame.at, within.frame.cue), cued)
         found.append(Candidate([*features, "mention plural", "at once"], Source(nobody), within.frame, "frame"))
     return found
+
+
+def _said_between(about: About, frame: Frame | None, at: int) -> bool:
+    """Whether somebody says something between the verb of a passive and the run after it."""
+    between = about.tokens[frame.at + 1 : at] if frame is not None else ()
+    return any(
+        t.cue is not None and t.cue.kind in ("say", "tell") and t.cue.form in ("past", "present") for t in between
+    )
 
 
 def _in_what(about: About, known: Sequence[Mention]) -> Inner | None:

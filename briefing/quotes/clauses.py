@@ -108,7 +108,8 @@ class Sentence(Subjects):
             if asks and word in self.patterns.questions:
                 return place
             if word == "that":
-                return place if place == at + 1 or self.opens_clause(place + 1) else None
+                near = place == at + 1 or (place == at + 2 and self.lower(at + 1) == "out")  # "pointed out that"
+                return place if near or self.opens_clause(place + 1) else None
             if kind == "stop" or word in self.patterns.finite or (cue is not None and cue.form == "past"):
                 return None
             if place > at + 1 and word.endswith("ed") and self.lower(place + 1) in self.table.determiners:

@@ -62,6 +62,7 @@ class Cues(Struct, frozen=True):
     shortened: frozenset[str]
     courts: frozenset[str]
     public: frozenset[str]
+    rubrics: frozenset[str]
     makers: frozenset[str]
     schemes: frozenset[str]
     performed: frozenset[str]
@@ -99,7 +100,7 @@ _SETS = (
     "nouns", "between", "roles", "plurals", "bodies", "determiners", "prepositions", "breaks", "naming", "replies",
     "definite", "indefinite", "fillers", "passive", "dignities", "irregular", "works",
     "firms", "talkers", "missives", "parties", "counts", "trades", "shortened", "courts", "makers", "papers", "local",
-    "public",
+    "public", "rubrics",
     "schemes", "performed", "titled", "dubbed", "known", "headed", "ordering", "comebacks", "watching",
     "asked", "no_verbs", "no_adverbs",
     "before_titles", "delegates", "inscribed", "carriers",

@@ -10,6 +10,7 @@ from briefing.quotes.cues import cues
 from briefing.quotes.frames import Mention
 from briefing.quotes.model import Model, chances
 from briefing.quotes.people import Cast, Person
+from briefing.quotes.roles import tier_of
 from briefing.quotes.roles import words as role_words_of
 
 
@@ -244,6 +245,11 @@ def _ends_so(head: str, person: Person) -> bool:
     return len(head) > 4 and any(word.endswith(head) for word in person.role_words)
 
 
+def _is_another(person: Person, nouns: Set[str]) -> bool:
+    """Whether somebody is known to be something else, more than whose son: "the son of a crane driver"."""
+    return bool(person.role_words & nouns) and tier_of(person.role or "") != "kin"
+
+
 _DECADES = {"sexagenarian": "6", "septuagenarian": "7", "octogenarian": "8", "nonagenarian": "9", "centenarian": "10"}
 
 
@@ -262,7 +268,8 @@ def resolve_epithet(
     else:  # of whom only a name of one word is known: "Suwarti still pays … / “…,” the 47-year-old resident said"
         recent = [met for met in recent if met.person.kind == "person" and met.leads]
     if mention.head in nouns and mention.head not in role_words_of().kin:
-        recent = [met for met in recent if not met.person.role_words & nouns] or recent
+        free = any(not met.person.role_words & nouns for met in recent)
+        recent = [met for met in recent if not _is_another(met.person, nouns)] if free else recent
     if mention.head in role_words_of().tried:
         recent = [met for met in recent if not met.person.role_words & role_words_of().court]
     if mention.head == "witness":

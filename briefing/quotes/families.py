@@ -19,6 +19,10 @@ _KIN = re.compile(
 )
 _KIN_AFTER = re.compile(_KIN.pattern.removesuffix(",? $").replace(r"\b(?:his", r", (?:his", 1) + r"\b", re.IGNORECASE)
 """“Denise Brandt, her mother”."""
+_OFFSPRING = re.compile(
+    r"\b(?:his|her|their|whose) (?:[\w-]+ ){0,2}?(?:step|grand)?(?:daughter|son|niece|nephew|cousin|aunt|uncle),? $",
+    re.IGNORECASE,
+)
 _REACH = 40
 _BEARER = 160
 """Characters before a relative in which the bearer of the surname stands."""
@@ -36,7 +40,9 @@ def relative(text: str, people: Sequence[Person], bearers: Sequence[Person], nam
     for person in islice(reversed(people), _LOOKED_AT):
         if person.kind != "person" or len(person.tokens) != 1 or person.first >= name.start:
             continue
-        if person.gender not in (None, name.gender) or not _is_relative(text, person):
+        if person.gender not in (None, name.gender):
+            continue
+        if not (_is_relative(text, person) or _OFFSPRING.search(text, max(0, person.first - _REACH), person.first)):
             continue
         if any(bearer.name in text[max(0, person.first - _BEARER) : person.first] for bearer in bearers):
             person.name, person.tokens = f"{person.name} {surname}", (*person.tokens, bearers[0].tokens[-1])

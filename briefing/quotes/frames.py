@@ -131,7 +131,8 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
             if token.cue is not None or token.lower in table.nouns:
                 return [Frame("by", back, token.cue, at - back)]
         return []
-    if before.lower in _SIGNING and earlier is not None and earlier.kind == "quote":
+    told = mention.last + 1 < len(tokens) and _is_done_to(tokens, mention.last + 1)  # "“Alone”: inquiry told of …"
+    if before.lower in _SIGNING and earlier is not None and earlier.kind == "quote" and not told:
         return [Frame("dash", at, None)]
     if before.cue is not None and before.cue.kind in ("say", "write", "go_on") and before.cue.form != "gerund":
         left = at - 1
@@ -219,7 +220,7 @@ def _frames_after(
     relation: Relation = "plain"
     at = mention.last + 1
     after = tokens[at].lower if at < len(tokens) else ""
-    if after == ":":
+    if after == ":" and not (mention.paragraph == mention.first == 0 and mention.head in table.rubrics):
         found.append(Frame("label" if mention.first == 0 else "colon", at, None))
     elif mention.last == 0 and mention.head in table.answers and is_answer(tokens, at):
         found.append(Frame("label", at, None))
@@ -374,9 +375,13 @@ def _is_noun(token: Token, table: Cues) -> bool:
 def _is_done_to(tokens: Sequence[Token], at: int) -> bool:
     """Whether a headline leaves out "is" before the verb at `at`: "Water boss accused of “lying”"."""
     cue = tokens[at].cue
-    if cue is None or cue.form != "past" or cue.kind != "judge" or at + 1 >= len(tokens):
+    if cue is None or cue.form != "past" or at + 1 >= len(tokens):
         return False
     following = tokens[at + 1].lower
+    if cue.lemma == "tell":
+        return following in ("of", "how", "that")  # "inquiry told of silence"
+    if cue.kind != "judge":
+        return False
     return following == "of" if cue.lemma == "accuse" else following in ("for", "over", "by")
 
 

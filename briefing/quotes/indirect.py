@@ -184,7 +184,8 @@ class _Reports(Sentence):
             return self.told_by(at)
         if subject is not None:
             self.spoken, self.passed = subject, []
-        if subject is not None and self.told_so and self.lower(self.after_hearer(at)) == ",":
+        noted = self.told_so and not any(map(self.is_break, range(at)))  # not "As reported, the board agreed"
+        if subject is not None and noted and self.lower(self.after_hearer(at)) == ",":
             start = self.after_hearer(at) + 1
             return self.make(at, "as", [self.span(start, self.end(start))], subject)
         known = self.patterns

@@ -45,6 +45,8 @@ class Person(Struct):
     """The body for which somebody without a name speaks."""
     tied: Person | None = None
     """Whose wife or husband somebody is."""
+    styled: bool = False
+    """Whether a courtesy title told the gender."""
 
 
 class Cast(Struct):
@@ -211,8 +213,9 @@ def _note(result: Cast, person: Person, name: Name, shown: bool) -> None:
                 result.by_token.setdefault(token, []).append(person)
         person.name, person.tokens = _plain(name), tokens
     telling = name.courtesy or len(tokens) > 1 or len(person.tokens) == 1
-    if name.gender is not None and telling and (person.gender is None or name.courtesy):
+    if name.gender is not None and telling and (person.gender is None or (name.courtesy and not person.styled)):
         person.gender = name.gender
+        person.styled = name.courtesy
     if name.role and (person.role is None or len(name.role) > len(person.role)):
         person.role = name.role
 

@@ -34,9 +34,10 @@ def is_governed(tokens: Sequence[Token], first: int, last: int, table: Cues) -> 
     for at in range(first - 1, max(-1, first - 6), -1):
         before = tokens[at]
         lower = before.lower
-        if lower == "who":
-            verb = at < first - 1 or (first < last and tokens[first].noun == "other" and not tokens[first].upper)
-            return at > 0 and verb and tokens[at - 1].kind != "stop"
+        if lower in ("who", "which"):  # "who [saved 40 lives] said", "which [represents 80,000 owners], said"
+            verb = at == first - 1 and first < last and tokens[first].noun == "other" and not tokens[first].upper
+            between = lower == "who" and at < first - 1 and tokens[at - 1].kind != "stop"
+            return at > 0 and (verb or between)
         if before.sentence != sentence or (before.kind != "word" and before.kind != "name") or lower in _CLAUSES:
             return False
         if lower in table.prepositions:

@@ -11,7 +11,7 @@ from briefing.quotes.bodies import named_body, new_body, of_place, resolve_body,
 from briefing.quotes.candidates import Source
 from briefing.quotes.cues import cues
 from briefing.quotes.epithets import resolve_role
-from briefing.quotes.frames import DASHES, Mention
+from briefing.quotes.frames import ASKING, DASHES, Mention
 from briefing.quotes.interviews import asked_person
 from briefing.quotes.model import Model
 from briefing.quotes.people import Cast, Person
@@ -30,12 +30,18 @@ def resolve(mention: Mention, scene: Scene, history: History, model: Model, quot
             source.chance = _AMBIGUOUS
         if source.person is not None:
             history.meet(source.person, mention)
+            before = tokens[mention.first - 1].cue if mention.first else None
+            if before is not None and before.lemma in ASKING and before.form == "past":
+                history.asked = mention.paragraph, source.person.index
     elif mention.kind == "pronoun" and cues().pronouns[mention.head] in ("masculine", "feminine"):
         choice = resolve_pronoun(history, mention, model, quoted, _apart(tokens, mention, scene))
         source.chance = _UNKNOWN
         if choice.people:
             best = max(range(len(choice.people)), key=lambda i: (choice.chances[i], -i))
             source.person, source.chance = choice.people[best], choice.chances[best]
+        if source.person is not None and _is_unknown(mention, history, source.person):
+            source.person, source.chance = None, _UNKNOWN
+        if source.person is not None:
             unnamed, sure = source.person.kind == "unnamed", source.chance > _SURE
             if sure and ((unnamed and mention.leads) or (not unnamed and source.person.gender is not None)):
                 source.person.gender = "feminine" if cues().pronouns[mention.head] == "feminine" else "masculine"
@@ -59,8 +65,9 @@ def resolve(mention: Mention, scene: Scene, history: History, model: Model, quot
             source.person = source.person or stranger(mention, words, scene.reading, scene.cast)
         if source.person is not None:
             history.meet(source.person, mention)
-        elif mention.leads and any(frame.cue is not None and frame.cue.kind in _TELLING for frame in mention.frames):
+        elif mention.leads and any(frame.cue and frame.cue.kind in _TELLING for frame in mention.frames):
             history.unknown = mention.paragraph
+            history.voice = mention.paragraph if mention.head in cues().voices else history.voice
     elif mention.kind == "plural" and "one" in (words := _words(tokens, mention)):
         history.unnamed[mention.head.removesuffix("s")] = mention.paragraph  # "one of the largest shareholders"
         if mention.leads:
@@ -90,6 +97,12 @@ def resolve(mention: Mention, scene: Scene, history: History, model: Model, quot
         if source.person is not None:
             history.meet(source.person, mention)
     return source
+
+
+def _is_unknown(mention: Mention, history: History, person: Person) -> bool:
+    """Whether a spokesman without a name said something above in the paragraph, where `person` does nothing."""
+    met = history.met[person.index]
+    return history.voice == mention.paragraph and (met.paragraph < mention.paragraph or not met.leads)
 
 
 def _goes_on(tokens: Sequence[Token], mention: Mention, history: History, source: Source) -> bool:
@@ -174,11 +187,18 @@ _MAY_BE_FIRMS = frozenset(
 def _apposed(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Person | None:
     """The person named in apposition: "the campaign's manager, Ada Brandt, said", "Ada Brandt, its manager, said"."""
     at = mention.first - 2
+    if (
+        at > 2
+        and tokens[at].kind == "name"
+        and tokens[at - 1].lower in ("of", "from")
+        and tokens[at - 2].kind == "name"
+    ):
+        at -= 2  # "Senator Ada Brandt of Kerr, the chairman, said"
     said = mention.last + 1 < len(tokens) and tokens[mention.last + 1].cue is not None
     if (
         at >= 0
         and not said
-        and tokens[at + 1].lower in _APPOSING
+        and tokens[mention.first - 1].lower in _APPOSING
         and tokens[at].kind == "name"
         and not _placed(tokens, at)
     ):

@@ -167,6 +167,8 @@ class Subjects:
                 return False
             if place == at and (self.speaks(at) or (self.lower(at) == "did" and self.lower(at + 1) == "not")):
                 return True
+            if place == at + 1 and self.kind(at) == "pronoun" and self.speaks(place):
+                return True  # "but she described it as"
             finite = cue is not None and cue.lemma in self.patterns.clause and cue.form in ("past", "present")
             if finite and self.is_verb(place):
                 return place == at or self.subject(place) is not None

@@ -240,6 +240,45 @@ PRESSES = [
         "“We have heard it,” Milo Farrant said before he left. The members raised slogans of “Give it back” there.",
         [("We have heard it,", "Milo Farrant")],
     ),
+    # what a federation represents says nothing; a spokesman without a name; whoever is asked replies
+    (
+        "The Lettings Federation, which represents 80,000 landlords, warned that it would be “a body blow”.",
+        [("a body blow", "Lettings Federation")],
+    ),
+    (
+        "Sir Peter Hallam spoke. “I make it 43,” he said.\nThe premier’s official spokesman declined to say more. "
+        "“We expect it,” he said.",
+        [("I make it 43,", "Sir Peter Hallam"), ("We expect it,", None)],
+    ),
+    (
+        "Kerry Doyle spoke. “It was quiet,” Doyle said.\nCounsel assisting, Anthea Quigley, asked Doyle whether she "
+        "had been warned.\n“No,” she replied.",
+        [("It was quiet,", "Kerry Doyle"), ("No,", "Kerry Doyle")],
+    ),
+    # somebody's daughter under her father's name, an owner who is no place, the coach who is not Marsh
+    (
+        "Ken Croft fell at home. His daughter Sian called.\nMr Croft is in a home. “No complaints,” he said.\n"
+        "Ms Croft wanted a change. “It hurts,” she said.",
+        [("No complaints,", "Ken Croft"), ("It hurts,", "Sian Croft")],
+    ),
+    (
+        "Lee Garside took the van from outside Derek Pullan’s home.\nMr Pullan, 58, said so. “I wait,” he said.",
+        [("I wait,", "Derek Pullan")],
+    ),
+    (
+        "Rugby: Farrant to go after ‘best six years’\nMilo Farrant will go. “Best six years,” Farrant said.",
+        [("best six years", "Milo Farrant"), ("Best six years,", "Milo Farrant")],
+    ),
+    # who was applauded is not who said so; who is told something says nothing
+    (
+        "Mr Milo Tuohy was loudly applauded, as was Mossie Lehane, who said that he would be “considering it”.",
+        [("considering it", "Mossie Lehane")],
+    ),
+    (
+        "Minister Andris Kalvin spoke. “It is hard,” Kalvin said.\nIeva Ozol, chairwoman of the committee, said no.\n"
+        "“A fence is a wire,” the politician told us.",
+        [("It is hard,", "Andris Kalvin"), ("A fence is a wire,", "Ieva Ozol")],
+    ),
 ]
 
 

@@ -368,6 +368,11 @@ PRINTED = [
         "Lena Orvik",
         "Vice President of Supply Chain at Kerr Foods",
     ),
+    (
+        "It was for Senator Lena Orvik of Kerr, the chairman of the Farm Committee, to say. “No,” she said.",
+        "Lena Orvik",
+        "chairman of the Farm Committee",
+    ),
     ("Town crier Lena Orvik opened it. “No,” she said.", "Lena Orvik", "Town crier"),
     ("Senior Lena Orvik rose. “No,” she said.", "Lena Orvik", "Senior"),
     (
@@ -421,6 +426,7 @@ NONE = [
     ),
     ("“Odd,” said Ada Brandt, vaulting the fence past the minister.", "Ada Brandt"),
     ("Lena Orvik, for the defence, rose. “No,” she said.", "Lena Orvik"),
+    ("As for Lena Orvik, the coach said she had gone. “No,” said Orvik.", "Lena Orvik"),
     ("For Lena Orvik, 52, the driver came just in time. “No,” said Orvik.", "Lena Orvik"),
     ("“Late,” said Lena Orvik, a day after the vote.", "Lena Orvik"),
     ("“Late,” said Lena Orvik, a squad car pulling up behind her.", "Lena Orvik"),
