@@ -72,8 +72,8 @@ def found(sentence: str) -> list[tuple[str, str | None, str]]:
          "Saturday would have been the feast of the ferry", "Varga", "noted"),
         ("They argue that, while the tax may fall, the boats will not.", "while the tax may fall, the boats will not",
          "They", "argue"),
-        ("She pointed out that cranes had been built on half of the quay.", "cranes had been built on half of the quay", "She",
-         "pointed"),
+        ("She pointed out that cranes had been built on half of the quay.", "cranes had been built on half of the quay",
+         "She", "pointed"),
         ("The clerk admitted the council had no power to act, but she described the flats as “a disgrace”.",
          "the council had no power to act", "The clerk", "admitted"),
         # what a comment is about, and what others noted
