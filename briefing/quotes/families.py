@@ -12,16 +12,13 @@ from briefing.language.names import Name
 if TYPE_CHECKING:
     from briefing.quotes.people import Person
 
-_KIN = re.compile(
-    r"\b(?:his|her|their|whose) (?:[\w-]+ ){0,2}?"
-    r"(?:wife|husband|partner|widow|widower|mother|father|mum|mom|dad|sister|brother|grandmother|grandfather),? $",
-    re.IGNORECASE,
-)
-_KIN_AFTER = re.compile(_KIN.pattern.removesuffix(",? $").replace(r"\b(?:his", r", (?:his", 1) + r"\b", re.IGNORECASE)
+_OF_THEIRS = r"\b(?:his|her|their|whose) (?:[\w-]+ ){0,2}?"
+_ELDERS = r"(?:wife|husband|partner|widow|widower|mother|father|mum|mom|dad|sister|brother|grandmother|grandfather)"
+_KIN = re.compile(rf"{_OF_THEIRS}{_ELDERS},? $", re.IGNORECASE)
+_KIN_AFTER = re.compile(rf", {_OF_THEIRS}{_ELDERS}\b", re.IGNORECASE)
 """“Denise Brandt, her mother”."""
 _OFFSPRING = re.compile(
-    r"\b(?:his|her|their|whose) (?:[\w-]+ ){0,2}?(?:step|grand)?(?:daughter|son|niece|nephew|cousin|aunt|uncle),? $",
-    re.IGNORECASE,
+    rf"{_OF_THEIRS}(?:step|grand)?(?:daughter|son|niece|nephew|cousin|aunt|uncle),? $", re.IGNORECASE
 )
 _REACH = 40
 _BEARER = 160
