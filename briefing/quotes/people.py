@@ -12,13 +12,13 @@ from msgspec import Struct
 from briefing.language.lexicon import UPPER, is_given
 from briefing.language.names import Gender, Name, lexicon, name_tokens
 from briefing.model import SpeakerKind
-from briefing.quotes.cues import Cues, cues
+from briefing.quotes.cues import cues
+from briefing.quotes.evidence import firms, somebodies
 from briefing.quotes.families import grown, relative, tie_couples
 from briefing.quotes.likeness import generations_clash
 from briefing.quotes.offices import give_roles
-from briefing.quotes.reading import Reading, Token
+from briefing.quotes.reading import Reading
 from briefing.quotes.roles import role_words
-from briefing.quotes.tokens import says
 
 _REMEMBERED = 50
 """Bearers of one name that are looked through, so that thousands of them cost no more than their number."""
@@ -86,7 +86,7 @@ def cast(reading: Reading) -> Cast:
     """Everybody whom the article names; short forms are given to the fullest name that they fit."""
     people: list[Person] = []
     result = Cast(people, {}, {}, set(), {})
-    shown = _evidence(reading)
+    shown = somebodies(reading)
     top = _past_headlines(reading)
     full = [name for name in reading.names if name.kind != "place" and _is_full(name)]
     called = {name.tokens[0] for name in full if name.kind != "body" and name.start >= top}
@@ -104,7 +104,7 @@ def cast(reading: Reading) -> Cast:
         if person is None:
             person = _new(result, name)
         _note(result, person, name, name.start in shown)
-    for start in _makers(reading):
+    for start in firms(reading):
         if not (person := result.of_name[start]).certain:
             person.kind = "body"
     for person in people:
@@ -328,69 +328,6 @@ def _firm(result: Cast, name: Name) -> Person | None:
     ends = cues().trades | cues().shortened
     firms = [p for p in firms if p.kind == "body" and (p.tokens[-1] in ends or " & " in p.name)]
     return firms[0] if len(firms) == 1 else None
-
-
-_PLACING = frozenset(("in", "at", "near", "outside", "across"))
-
-
-def _evidence(reading: Reading) -> set[int]:
-    """Starts of the names that the grammar shows to be somebody: beside a verb of speech, or described."""
-    table = cues()
-    found: set[int] = set()
-    for paragraph in reading.paragraphs:
-        tokens = paragraph.tokens
-        for index in paragraph.names:
-            token = tokens[index]
-            before = tokens[index - 1] if index else None
-            if index > 1 and before is not None and before.kind == "word" and tokens[index - 2].lower in _PLACING:
-                before = tokens[index - 2]  # "in leafy Holm, a man said"
-            after = tokens[index + 1] if index + 1 < len(tokens) else None
-            second = tokens[index + 2] if index + 2 < len(tokens) else None
-            inside = before is not None and (before.lower in _PLACING or before.lower in ("for", "of"))
-            if (
-                (after is not None and says(after) and not inside)
-                or (after is not None and after.lower in ("who", "himself", "herself"))
-                or (before is not None and before.kind == "word" and _presents(before, table))
-            ):
-                found.add(reading.names[token.ref].start)
-            elif after is not None and after.lower == "," and second is not None:
-                placed = before is not None and before.lower in table.prepositions
-                described = not placed and (
-                    second.lower in ("a", "an", "the", "who", "his", "her") or second.lower in table.roles
-                )
-                role_near = len(reading.names[token.ref].tokens) > 1 and any(
-                    t.lower in table.roles and t.sentence == token.sentence for t in tokens[index + 2 : index + 5]
-                )
-                if described or role_near or (second.lower.isdigit() and len(second.lower) == 2):
-                    found.add(reading.names[token.ref].start)
-    return found
-
-
-def _presents(before: Token, table: Cues) -> bool:
-    """Whether a word before a name tells that it is somebody's: "said Okoro", "the envoy Okoro"."""
-    return says(before) or (before.lower in table.roles and before.lower not in table.makers)
-
-
-_FIRMS = frozenset(("company", "firm", "charity", "ngo", "nonprofit", "bank", "union"))
-
-
-def _makers(reading: Reading) -> list[int]:
-    """Starts of the names right after a noun for what companies are: "copper producer Cobre Lind", "the company Lind,"
-    but not "the company Lind founded"."""
-    found = []
-    for paragraph in reading.paragraphs:
-        for index in paragraph.names:
-            name = reading.names[paragraph.tokens[index].ref]
-            before = paragraph.tokens[index - 1] if index else None
-            after = paragraph.tokens[index + 1] if index + 1 < len(paragraph.tokens) else None
-            if before is None or name.kind != "unknown":
-                continue
-            named = before.lower in _FIRMS and (
-                after is None or after.kind in ("stop", "quote") or after.cue is not None
-            )
-            if named or before.lower in cues().makers:
-                found.append(name.start)
-    return found
 
 
 def resolved(result: Cast, names: Iterable[Name]) -> list[Person]:

@@ -1,0 +1,69 @@
+"""What stands beside a name and shows whose it is: somebody who says something, or a company."""
+
+from __future__ import annotations
+
+from briefing.quotes.cues import Cues, cues
+from briefing.quotes.reading import Reading, Token
+from briefing.quotes.tokens import says
+
+_PLACING = frozenset(("in", "at", "near", "outside", "across"))
+
+
+def somebodies(reading: Reading) -> set[int]:
+    """Starts of the names that the grammar shows to be somebody: beside a verb of speech, or described."""
+    table = cues()
+    found: set[int] = set()
+    for paragraph in reading.paragraphs:
+        tokens = paragraph.tokens
+        for index in paragraph.names:
+            token = tokens[index]
+            before = tokens[index - 1] if index else None
+            if index > 1 and before is not None and before.kind == "word" and tokens[index - 2].lower in _PLACING:
+                before = tokens[index - 2]  # "in leafy Holm, a man said"
+            after = tokens[index + 1] if index + 1 < len(tokens) else None
+            second = tokens[index + 2] if index + 2 < len(tokens) else None
+            inside = before is not None and (before.lower in _PLACING or before.lower in ("for", "of"))
+            if (
+                (after is not None and says(after) and not inside)
+                or (after is not None and after.lower in ("who", "himself", "herself"))
+                or (before is not None and before.kind == "word" and _presents(before, table))
+            ):
+                found.add(reading.names[token.ref].start)
+            elif after is not None and after.lower == "," and second is not None:
+                placed = before is not None and before.lower in table.prepositions
+                described = not placed and (
+                    second.lower in ("a", "an", "the", "who", "his", "her") or second.lower in table.roles
+                )
+                role_near = len(reading.names[token.ref].tokens) > 1 and any(
+                    t.lower in table.roles and t.sentence == token.sentence for t in tokens[index + 2 : index + 5]
+                )
+                if described or role_near or (second.lower.isdigit() and len(second.lower) == 2):
+                    found.add(reading.names[token.ref].start)
+    return found
+
+
+def _presents(before: Token, table: Cues) -> bool:
+    """Whether a word before a name tells that it is somebody's: "said Okoro", "the envoy Okoro"."""
+    return says(before) or (before.lower in table.roles and before.lower not in table.makers)
+
+
+_FIRMS = frozenset(("company", "firm", "charity", "ngo", "nonprofit", "bank", "union"))
+
+
+def firms(reading: Reading) -> list[int]:
+    """Starts of the names right after a noun for what companies are: "copper producer Cobre Lind", "the company Lind,"
+    but not "the company Lind founded"."""
+    found = []
+    for paragraph in reading.paragraphs:
+        for index in paragraph.names:
+            name = reading.names[paragraph.tokens[index].ref]
+            before = paragraph.tokens[index - 1] if index else None
+            after = paragraph.tokens[index + 1] if index + 1 < len(paragraph.tokens) else None
+            if before is None or name.kind != "unknown":
+                continue
+            named = before.lower in _FIRMS and (
+                after is None or after.kind in ("stop", "quote") or after.cue is not None
+            )
+            if named or before.lower in cues().makers:
+                found.append(name.start)
+    return found
