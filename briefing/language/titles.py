@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from briefing.language.lexicon import Lexicon, is_given, is_initial
 
+_UNDER = frozenset(("Deputy", "Member", "Executive", "Head"))
+"""Words that make one title with the next."""
+
 
 def after_titles(words: list[str], lex: Lexicon) -> tuple[int, int]:
     """How many of `words` are titles before the name, and how many of these are the role as printed."""
@@ -18,6 +21,8 @@ def after_titles(words: list[str], lex: Lexicon) -> tuple[int, int]:
         ):
             cut = index + 1
         elif word in lex.sure_titles and index < limit:
+            if index == limit - 1 and index and is_given(word) and words[index - 1] in lex.sure_titles - _UNDER:
+                break  # "Mayor [Dean] Brandt", not "Deputy Dean Brandt"
             lone_given = is_given(word) and index == 0 and len(words) == 2
             if not lone_given and not (index > cut and is_given(words[cut]) and index == cut + 1 and cut == 0):
                 cut = index + 1

@@ -154,6 +154,7 @@ def latest(history: History, mention: Mention) -> Iterable[Met]:
             or (
                 met.person.kind == "person"
                 and (met.person.certain or met.says or met.person.gender or met.person.mentions > 1)
+                and (met.person.certain or met.person.gender or cues().shortened.isdisjoint(met.person.tokens[-1:]))
             )
         ):
             yield met

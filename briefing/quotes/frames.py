@@ -379,7 +379,7 @@ def _is_done_to(tokens: Sequence[Token], at: int) -> bool:
         return False
     following = tokens[at + 1].lower
     if cue.lemma == "tell":
-        return following in ("of", "how", "that")  # "inquiry told of silence"
+        return following in ("of", "how", "that", "to")  # "inquiry told of silence"
     if cue.kind != "judge":
         return False
     return following == "of" if cue.lemma == "accuse" else following in ("for", "over", "by")

@@ -279,6 +279,12 @@ PRESSES = [
         "“A fence is a wire,” the politician told us.",
         [("It is hard,", "Andris Kalvin"), ("A fence is a wire,", "Ieva Ozol")],
     ),
+    ("Mayor Dean Fogarty said no. “If a kid gets hit,” Cr Fogarty said.", [("If a kid gets hit,", "Dean Fogarty")]),
+    (
+        "Severnside Water sent its chief. Severnside Water is late with what she called ‘a Victorian system’.\n"
+        "“I am here,” Marian Thorley said.",
+        [("a Victorian system", None), ("I am here,", "Marian Thorley")],
+    ),
 ]
 
 
