@@ -260,7 +260,7 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
             words = [part for part, _, _ in run[len(run) > 1 and run[0][0] == "The" :]]
             if smalls == ["of"] and len(run) == 2 and run[0][0] in lex.called_by and not is_given(last):
                 body = True  # a peer of some place: "Baroness Holm of Kerr"
-            elif smalls == ["and"] and _BODY_AHEAD.match(text, start) and (last == "Peace" or not is_given(run[0][0])):
+            elif smalls == ["and"] and _BODY_AHEAD.match(text, start) and not is_given(run[0][0]):
                 body = True
             elif smalls == ["and"] and last in lex.title_ends and _OFFICE_AHEAD.match(text, start):
                 body = not is_given(run[0][0])

@@ -131,6 +131,8 @@ def drops(run: Run, opens: bool, lex: Lexicon) -> bool:
         return word.isdigit()
     if len(run) == 1:
         return True
+    if len(run) > 2 and run[1][0] == "and" and run[-1][0] in lex.body_words:
+        return False  # "Peace and Security Council"
     if word in lex.courtesy and not run[1][0].isupper():
         return False
     following = run[1][0]
