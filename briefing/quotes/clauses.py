@@ -12,6 +12,8 @@ _PARTS = frozenset(("morning", "afternoon", "evening", "night", "noon", "midday"
 
 _ASIDE = 14
 """Tokens that an aside after the verb has at most."""
+_JOINING = frozenset(("and", "but", "or", "so", "which", "who"))
+_LONE = frozenset(("it", "this", "that", "them", "so", "him", "her", "which", "what", "why", "who", "how", "when"))
 _AFTERTHOUGHTS = frozenset(("a", "an", "something", "what"))
 
 
@@ -119,6 +121,18 @@ class Sentence(Subjects):
         return None
 
     # -- what is said
+
+    def is_lone_pronoun(self, at: int) -> bool:
+        """Whether nothing but "it" or "this" is said to be denied or confirmed."""
+        word, following = self.lower(at), self.lower(at + 1)
+        if word == "that" and self.size - at < 4 and self.after_circumstances(at + 1) >= self.size:
+            return True  # "said that on Monday"
+        if word == "that" and following in self.patterns.days:  # "noted that Sunday was a feast"
+            return self.lower(at + 2) not in self.patterns.finite
+        if word == "that" and following == ",":  # "said that, during the talks, …"
+            return self.lower(at + 2) in _JOINING or not self.closes(at + 2)
+        ends = following in ("", ".", ",", ";") or following in self.patterns.days or following.endswith("self")
+        return word in _LONE and ends
 
     def is_clause(self, start: int) -> bool:
         """Whether what begins at `start` can be a clause: a subject, not a preposition or a stop."""

@@ -13,7 +13,8 @@ from typing import Literal
 from msgspec import Struct
 
 from briefing.language.names import Name
-from briefing.quotes.cues import Cues, CueWord, cues
+from briefing.quotes.cues import Cues, CueWord
+from briefing.quotes.passives import is_done_to, is_passive, is_reduced
 from briefing.quotes.patterns import patterns
 from briefing.quotes.phrases import MentionKind
 from briefing.quotes.reading import Token
@@ -112,7 +113,7 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
     if mention.kind == "body":
         at = next((by for by in range(at, max(0, at - 3), -1) if _is_agent(tokens, by, table)), at)
     if mention.kind == "name":
-        at = _past_office(tokens, at, mention, table)
+        at = _past_office(tokens, _past_brackets(tokens, at), mention, table)
     before = tokens[at]
     earlier = tokens[at - 1] if at else None
     if before.lower == "to" and earlier is not None and earlier.lower == "according":
@@ -131,7 +132,7 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
             if token.cue is not None or token.lower in table.nouns:
                 return [Frame("by", back, token.cue, at - back)]
         return []
-    told = mention.last + 1 < len(tokens) and _is_done_to(tokens, mention.last + 1)  # "“Alone”: inquiry told of …"
+    told = mention.last + 1 < len(tokens) and is_done_to(tokens, mention.last + 1)  # "“Alone”: inquiry told of …"
     if before.lower in _SIGNING and earlier is not None and earlier.kind == "quote" and not told:
         return [Frame("dash", at, None)]
     if before.cue is not None and before.cue.kind in ("say", "write", "go_on") and before.cue.form != "gerund":
@@ -146,6 +147,14 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
         if left < 0 or tokens[left].kind in ("quote", "stop") or tokens[left].lower in ("as", "so", "thus", "and"):
             return [Frame("inverted", at, before.cue)]
     return []
+
+
+def _past_brackets(tokens: Sequence[Token], at: int) -> int:
+    """Before a rank with brackets that ends at `at`: "said [DCP (cyber crime)] Ada Brandt"; else `at`."""
+    if tokens[at].lower != ")":
+        return at
+    opening = next((back for back in range(at - 1, max(0, at - 6), -1) if tokens[back].lower == "("), 0)
+    return opening - 2 if opening > 1 and tokens[opening - 1].upper else at
 
 
 def _past_office(tokens: Sequence[Token], at: int, mention: Mention, table: Cues) -> int:
@@ -237,8 +246,8 @@ def _frames_after(
         if (
             token.cue is not None
             and _is_verb(tokens, at, table)
-            and not _is_reduced(tokens, at)
-            and ((passive := _is_passive(tokens, mention.last + 1, at, table)) or not _passes_on(tokens, at))
+            and not is_reduced(tokens, at)
+            and ((passive := is_passive(tokens, mention.last + 1, at, table)) or not _passes_on(tokens, at))
         ):
             frame = _frame(tokens, mention, at, relation, passive, subjects, table)
             if frame is not None and not (passive and "relative" in (relation, frame.relation)):
@@ -266,33 +275,9 @@ def _frames_after(
     return found
 
 
-def _is_passive(tokens: Sequence[Token], first: int, at: int, table: Cues) -> bool:
-    """Whether a helper makes a passive of the verb at `at`, adverbs passed over as far as `first`: "was later told"."""
-    for back in range(at - 1, first - 1, -1):
-        lower = tokens[back].lower
-        if lower in table.passive:
-            return True
-        if lower not in table.between and not lower.endswith("ly"):
-            break
-    return False
-
-
-def _is_reduced(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a participle describes a noun and somebody else is its subject: "a claim dismissed by Okoro"."""
-    cue = tokens[at].cue
-    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if cue is not None and cue.form == "past" and tokens[at - 1].lower in cues().missives:
-        return cue.lemma in _SENT and following in cues().prepositions  # "a statement posted on its channels"
-    by = following == "by"
-    return by and cue is not None and cue.form in ("past", "participle") and cue.kind == "judge"
-
-
 def _holds(tokens: Sequence[Token], mention: Mention, table: Cues) -> bool:
     """Whether something is said in a text, whose words are theirs who say it: "In a statement, it said"."""
     return mention.governed and mention.head in table.missives and tokens[mention.first - 1].lower == "in"
-
-
-_SENT = frozenset(("post", "publish", "issue", "release", "write", "send", "tweet", "circulate"))
 
 
 def _label_ends(tokens: Sequence[Token], at: int) -> int | None:
@@ -335,7 +320,7 @@ def _frame(
         left -= 1
     words = at - mention.last - 1
     if left == mention.last:
-        done = (passive and cue is not None and cue.form != "gerund") or _is_done_to(tokens, at)
+        done = (passive and cue is not None and cue.form != "gerund") or is_done_to(tokens, at)
         return Frame("passive" if done else "plain", at, cue, words)
     before = tokens[left]
     other = subjects.get(left)
@@ -370,19 +355,6 @@ def _frame(
 def _is_noun(token: Token, table: Cues) -> bool:
     """Whether a word before "that" is a thing that it takes up, not a verb."""
     return token.kind == "word" and token.cue is None and token.lower not in table.closed and token.noun != "role"
-
-
-def _is_done_to(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a headline leaves out "is" before the verb at `at`: "Water boss accused of “lying”"."""
-    cue = tokens[at].cue
-    if cue is None or cue.form != "past" or at + 1 >= len(tokens):
-        return False
-    following = tokens[at + 1].lower
-    if cue.lemma == "tell":
-        return following in ("of", "how", "that", "to")  # "inquiry told of silence"
-    if cue.kind != "judge":
-        return False
-    return following == "of" if cue.lemma == "accuse" else following in ("for", "over", "by")
 
 
 def _is_doer(tokens: Sequence[Token], other: Mention) -> bool:

@@ -112,8 +112,6 @@ _ASKED = frozenset(("ask", "press", "question"))
 
 
 _WILL = frozenset(("will", "would", "could", "may", "might", "should", "can", "must"))
-_JOINING = frozenset(("and", "but", "or", "so", "which", "who"))
-_LONE = frozenset(("it", "this", "that", "them", "so", "him", "her", "which", "what", "why", "who", "how", "when"))
 
 
 class _Reports(Sentence):
@@ -122,6 +120,8 @@ class _Reports(Sentence):
     def all(self, places: Iterable[int]) -> Iterator[Reported]:
         """Every report of the sentence, by cue, which stand at `places`."""
         self.spoken: Place | None = None
+        self.told = 0
+        """Where the last report ends: verbs within it have other subjects."""
         self.passed: list[int] = []
         self.told_so = "as" in (self.lower(0), self.lower(self.lower(0) in ("and", "but", "yet", "still")))
         for at in places:
@@ -138,6 +138,7 @@ class _Reports(Sentence):
             elif token.cue is not None and self.is_verb(at):
                 found = self.verb(at, token.cue)
             if found is not None:
+                self.told = found.parts[-1].end
                 yield found
 
     def reported_by(self, at: int) -> Reported | None:
@@ -152,7 +153,8 @@ class _Reports(Sentence):
 
     def last_subject(self) -> Place | None:
         """Who spoke last in the sentence, verbs that report nothing included, which were passed over till now."""
-        subjects = (self.subject(at) for at in reversed(self.passed) if self.is_verb(at))
+        outer = (at for at in reversed(self.passed) if self.tokens[at].start >= self.told)
+        subjects = (self.subject(at) for at in outer if self.is_verb(at))
         return next(filter(None, subjects), self.spoken)
 
     def make(self, at: int, pattern: Pattern, parts: Sequence[Span | None], source: Place | None) -> Reported | None:
@@ -182,7 +184,7 @@ class _Reports(Sentence):
         subject = None if self.is_inverted(at, cue) else self.subject(at)
         if cue.kind == "tell" and self.lower(at - 1) in self.table.passive:
             return self.told_by(at)
-        if subject is not None:
+        if subject is not None and self.tokens[at].start >= self.told:
             self.spoken, self.passed = subject, []
         noted = self.told_so and not any(map(self.is_break, range(at)))  # not "As reported, the board agreed"
         if subject is not None and noted and self.lower(self.after_hearer(at)) == ",":
@@ -271,18 +273,6 @@ class _Reports(Sentence):
         """Whether a colon closes the sentence after the verb, so that what is said comes only then."""
         past = self.after_hearer(at)
         return self.text.startswith(":", self.tokens[past - 1].end) if past > self.size - 1 else self.lower(past) == ":"
-
-    def is_lone_pronoun(self, at: int) -> bool:
-        """Whether nothing but "it" or "this" is said to be denied or confirmed."""
-        word, following = self.lower(at), self.lower(at + 1)
-        if word == "that" and self.size - at < 4 and self.after_circumstances(at + 1) >= self.size:
-            return True  # "said that on Monday"
-        if word == "that" and following in self.patterns.days:  # "noted that Sunday was a feast"
-            return self.lower(at + 2) not in self.patterns.finite
-        if word == "that" and following == ",":  # "said that, during the talks, …"
-            return self.lower(at + 2) in _JOINING or not self.closes(at + 2)
-        ends = following in ("", ".", ",", ";") or following in self.patterns.days or following.endswith("self")
-        return word in _LONE and ends
 
     def is_aside(self, at: int, subject: Place | None) -> bool:
         """Whether the report stands in a clause that a comma will close: "…, who said …,", "While she said …,"."""

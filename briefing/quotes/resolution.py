@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from msgspec import structs
 
@@ -33,6 +34,8 @@ def resolve(mention: Mention, scene: Scene, history: History, model: Model, quot
             before = tokens[mention.first - 1].cue if mention.first else None
             if before is not None and before.lemma in ASKING and before.form == "past":
                 history.asked = mention.paragraph, source.person.index
+            elif (asked := _asks_him(tokens, mention, history)) is not None:
+                history.asked = mention.paragraph, asked
     elif mention.kind == "pronoun" and cues().pronouns[mention.head] in ("masculine", "feminine"):
         choice = resolve_pronoun(history, mention, model, quoted, _apart(tokens, mention, scene))
         source.chance = _UNKNOWN
@@ -97,6 +100,18 @@ def resolve(mention: Mention, scene: Scene, history: History, model: Model, quot
         if source.person is not None:
             history.meet(source.person, mention)
     return source
+
+
+def _asks_him(tokens: Sequence[Token], mention: Mention, history: History) -> int | None:
+    """Whom "him" means in "Okoro asked him": whoever led last, and is not who asks."""
+    for frame in mention.frames[:1]:
+        after = tokens[frame.at + 1].lower if frame.at + 1 < len(tokens) else ""
+        if frame.cue is not None and frame.cue.lemma in ASKING and after in ("him", "her"):
+            wanted = "masculine" if after == "him" else "feminine"
+            for met in islice(reversed(history.met.values()), 1, _ASKED):
+                if met.leads and met.person.gender in (None, wanted) and met.person.kind == "person":
+                    return met.person.index
+    return None
 
 
 def _is_unknown(mention: Mention, history: History, person: Person) -> bool:
@@ -268,6 +283,8 @@ _AMBIGUOUS = 0.85
 """Chance that a surname which several people of the article bear means the one chosen."""
 _TELLING = ("say", "tell", "write")
 _ITS = frozenset(("its", "their"))
+_ASKED = 6
+"""Of those met last, how many may be asked."""
 _CERTAIN = 0.95
 """The same in a report: "Okoro said he had"."""
 _SURE = 0.7

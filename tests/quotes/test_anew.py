@@ -285,6 +285,15 @@ PRESSES = [
         "“I am here,” Marian Thorley said.",
         [("a Victorian system", None), ("I am here,", "Marian Thorley")],
     ),
+    (
+        "The day was hot. Mr Lorne, 52, wept as he gave evidence.\n"
+        "Robin Aske, representing the family, asked him: “Did you look at the board?”\n“No,” he replied.",
+        [("Did you look at the board?", "Robin Aske"), ("No,", "Lorne")],
+    ),
+    (
+        "“The gang used rented rooms,” said DCP (cyber crime) Deepak Solanke.",
+        [("The gang used rented rooms,", "Deepak Solanke")],
+    ),
 ]
 
 

@@ -193,6 +193,11 @@ def quotations(*paragraphs: str) -> list[Quotation]:
     return list(find_quotations(article).quotations)
 
 
+def test_the_owner_of_a_second_report_is_not_the_first_ones_disease():
+    sentence = "Brandt warned that cholera had been confirmed in the camp and added that the road must be opened."
+    assert [source for _, source, _ in found(sentence)] == ["Brandt", "Brandt"]
+
+
 def test_reports_are_quotations_with_speaker_cue_and_source():
     (one,) = quotations("Harbour master Paul Imre said on Monday that the ferry would stay.")
     assert (one.kind, one.text, one.speaker) == ("indirect", "the ferry would stay", "Paul Imre")
