@@ -81,6 +81,7 @@ class Cues(Struct, frozen=True):
     before_titles: frozenset[str]
     delegates: frozenset[str]
     inscribed: frozenset[str]
+    worn: frozenset[str]
     carriers: frozenset[str]
     works: frozenset[str]
     irregular: frozenset[str]
@@ -103,7 +104,7 @@ _SETS = (
     "public", "rubrics",
     "schemes", "performed", "titled", "dubbed", "known", "headed", "ordering", "comebacks", "watching",
     "asked", "no_verbs", "no_adverbs",
-    "before_titles", "delegates", "inscribed", "carriers",
+    "before_titles", "delegates", "inscribed", "worn", "carriers",
 )  # fmt: skip
 _KINDS = {"bodies": "body", "plurals": "plural", "roles": "role"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from itertools import islice
 
-from briefing.quotes.antecedents import REMEMBERED, Choice, History, described, latest
+from briefing.quotes.antecedents import REMEMBERED, Choice, History, Met, described, latest
 from briefing.quotes.cues import cues
 from briefing.quotes.frames import Mention
 from briefing.quotes.model import Model, chances
@@ -193,6 +193,16 @@ def _another(history: History, mention: Mention, person: Person) -> bool:
     )
 
 
+def _named_above(history: History, mention: Mention) -> list[Met]:
+    """Whoever the paragraph above names in full, though nothing shows that they are somebody."""
+    last = (history.met[index] for index in islice(reversed(history.met), _FEW))
+    return [
+        met
+        for met in last
+        if met.paragraph == mention.paragraph - 1 and met.person.kind == "person" and len(met.person.tokens) > 1
+    ][:1]
+
+
 _OWNERS = frozenset(("his", "her", "their"))
 
 
@@ -266,7 +276,7 @@ def resolve_epithet(
     if any(met.person.certain for met in recent):
         recent = [met for met in recent if met.person.certain]
     else:  # of whom only a name of one word is known: "Suwarti still pays … / “…,” the 47-year-old resident said"
-        recent = [met for met in recent if met.person.kind == "person" and met.leads]
+        recent = [met for met in recent if met.person.kind == "person" and met.leads] or _named_above(history, mention)
     if mention.head in nouns and mention.head not in role_words_of().kin:
         free = any(not met.person.role_words & nouns for met in recent)
         recent = [met for met in recent if not _is_another(met.person, nouns)] if free else recent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.quotes.cues import Cues, cues
 from briefing.quotes.reading import Reading, Token
-from briefing.quotes.tokens import says
+from briefing.quotes.tokens import age_after, says
 
 _PLACING = frozenset(("in", "at", "near", "outside", "across"))
 
@@ -37,7 +37,7 @@ def somebodies(reading: Reading) -> set[int]:
                 role_near = len(reading.names[token.ref].tokens) > 1 and any(
                     t.lower in table.roles and t.sentence == token.sentence for t in tokens[index + 2 : index + 5]
                 )
-                if described or role_near or (second.lower.isdigit() and len(second.lower) == 2):
+                if described or role_near or len(age_after(tokens, index)) == 2:
                     found.add(reading.names[token.ref].start)
     return found
 

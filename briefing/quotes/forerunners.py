@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefing.language.names import lexicon
 from briefing.quotes.cues import cues
+from briefing.quotes.phrases import parent_of
 from briefing.quotes.reading import Reading, Token
 from briefing.quotes.roles import has_role_head, is_role, links, printed, role_nouns, trimmed, words
 
@@ -282,6 +283,8 @@ def modifier(reading: Reading, tokens: Sequence[Token], index: int) -> str | Non
     nouns = role_nouns()
     if not index or tokens[index - 1].sentence != tokens[index].sentence:
         return None
+    if (parent := parent_of(tokens, index)) is not None:
+        return text[tokens[parent].start : tokens[index - 1].end]
     if tokens[index - 1].kind == "name" or _owns(tokens, index - 1) or _ends_brackets(tokens, index - 1):
         return _office_of(reading, tokens, index)
     if tokens[index - 1].kind != "word":

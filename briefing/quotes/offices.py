@@ -12,6 +12,7 @@ from briefing.quotes.cues import cues
 from briefing.quotes.ledes import fuller, told_before
 from briefing.quotes.reading import Reading, Token, is_byline
 from briefing.quotes.roles import TIERS, Role, leading_role, role_of_phrase, role_words, tier_of, words
+from briefing.quotes.tokens import age_after
 
 if TYPE_CHECKING:
     from briefing.quotes.candidates import Source
@@ -45,9 +46,7 @@ def give_roles(reading: Reading, cast: Cast) -> None:
             if times > (_LOOKED_AT if person.index in known else _MOST):
                 continue
             person.role_words |= _titles(f"{reading.text[name.whole : name.start]} {name.text.partition(' ')[0]}")
-            age = tokens[index + 2].lower if index + 2 < len(tokens) else ""
-            if age.isdigit() and tokens[index + 1].lower in (",", "(") and not person.age:
-                person.age = age
+            person.age = person.age or age_after(tokens, index)
             for role in roles_at(reading, tokens, index):
                 old = known.get(person.index)
                 if _is_better(role, old) or (person.index in headed and old is not None and _is_fuller(role, old)):

@@ -8,6 +8,7 @@ from typing import Literal
 from briefing.language.names import Name
 from briefing.quotes.cues import Cues
 from briefing.quotes.reading import Token
+from briefing.quotes.roles import words
 from briefing.quotes.tokens import singular
 
 MentionKind = Literal["name", "pronoun", "role", "plural", "body"]
@@ -56,17 +57,23 @@ def _acts(tokens: Sequence[Token], last: int) -> bool:
     return cue is not None and (cue.form == "present" or (cue.form == "past" and tokens[last].kind == "name"))
 
 
-def is_nominal(tokens: Sequence[Token], index: int, name: Name) -> bool:
-    """Whether a single capitalised word is a noun and no name: "the Brazilian said", not "told The Ledger"."""
-    before = tokens[index - 1] if index else None
-    return (
-        before is not None
-        and before.lower in ("the", "a", "an", "one")
-        and not (before.upper and index > 1 and tokens[index - 2].sentence == before.sentence)
-        and name.kind == "unknown"
-        and " " not in name.text
-        and before.end + 1 == name.whole
-    )
+def nominal_start(tokens: Sequence[Token], index: int, name: Name) -> int | None:
+    """Where a phrase begins of which a single capitalised word is the noun, and no name: "[the] Brazilian said", "[the]
+    proud Kerrian", not "told The Ledger"; None for a name."""
+    if name.kind != "unknown" or " " in name.text or not index or tokens[index - 1].end + 1 != name.whole:
+        return None
+    first = index - 1
+    described = tokens[first].kind == "word" and tokens[first].cue is None and tokens[first].lower not in _ONCE
+    if first and described and name.text.endswith(_PEOPLES) and tokens[first].lower not in _ARTICLES:
+        first -= 1
+    before = tokens[first]
+    free = not (before.upper and first and tokens[first - 1].sentence == before.sentence)
+    return first if before.lower in _ARTICLES and free else None
+
+
+_ARTICLES = frozenset(("the", "a", "an", "one"))
+_PEOPLES = ("ian", "ese", "ish")
+_ONCE = frozenset(("late", "former"))
 
 
 def tells_of_next(tokens: Sequence[Token], index: int, table: Cues) -> bool:
@@ -103,6 +110,8 @@ def name_phrase(tokens: Sequence[Token], index: int, table: Cues) -> int:
     before = tokens[index - 1] if index else None
     if before is None or before.sentence != tokens[index].sentence or before.kind != "word":
         return index
+    if (parent := parent_of(tokens, index)) is not None:
+        return parent - (parent > 0 and tokens[parent - 1].lower in ("the", "a"))
     owned = before.lower in ("'s", "’s")
     agent = (
         before.lower in table.roles
@@ -124,6 +133,19 @@ def name_phrase(tokens: Sequence[Token], index: int, table: Cues) -> int:
     if owned and tokens[first].kind != "name" and not tokens[first].upper:
         return index
     return first
+
+
+def parent_of(tokens: Sequence[Token], index: int) -> int | None:
+    """Where "mum of three" or "father of 2" begins right before the name at `index`."""
+    if index < 3 or tokens[index - 2].lower != "of" or tokens[index - 3].lower not in words().family:
+        return None
+    count = tokens[index - 1].lower
+    if not count.isdigit() and count not in _COUNTS:
+        return None
+    return index - 3
+
+
+_COUNTS = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
 
 
 def says_next(tokens: Sequence[Token], index: int, table: Cues) -> bool:
@@ -270,7 +292,9 @@ def _closed(token: Token, table: Cues) -> bool:
 
 
 def dignity(tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
-    """Where "His Royal Highness" begins, and the pronoun that it stands for."""
+    """Where "His Royal Highness" begins, and the pronoun that it stands for; None before who is so called."""
+    if index + 1 < len(tokens) and tokens[index + 1].kind == "name":
+        return None
     for back in (index - 1, index - 2):
         if back >= 0 and tokens[back].lower in ("his", "her"):
             return back, "he" if tokens[back].lower == "his" else "she"

@@ -17,10 +17,10 @@ from briefing.quotes.phrases import (
     is_governed,
     is_idle,
     is_inverted,
-    is_nominal,
     is_shouted,
     judges_next,
     name_phrase,
+    nominal_start,
     noun_kind,
     phrase_start,
     says_next,
@@ -94,11 +94,11 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
             return None
         kind: MentionKind = "body" if name.kind in ("body", "place") else "name"
         head = token.lower
-        if kind == "name" and is_nominal(tokens, index, name):
+        if kind == "name" and (start := nominal_start(tokens, index, name)) is not None:
             if tells_of_next(tokens, index, table):
                 return None
             kind = "plural" if name.text[:2].isupper() else "role"
-            name, first = None, index - 1
+            name, first = None, start
         elif kind == "name":
             first = name_phrase(tokens, index, table)
     elif token.kind == "pronoun":

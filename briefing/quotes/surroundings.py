@@ -67,6 +67,10 @@ class About:
 
     def is_inscribed(self) -> bool:
         """Whether the words are a theme or stand on a placard: "held on the theme: “…”", "signs that read: “…”"."""
+        if self.words <= _NAME and self.after is not None and self.after.lower in cues().worn:
+            return True  # "printed “Free Percy” T-shirts"
+        if self.at > 2 and [token.lower for token in self.tokens[self.at - 2 : self.at]] == ["such", "as"]:
+            return self.tokens[self.at - 3].lower in ("inscriptions", "mottos", "taglines", "headlines", "placards")
         if self.leading != ":" or self.at < 2:
             return False
         before = self.tokens[max(0, self.at - 12) : self.at - 1]

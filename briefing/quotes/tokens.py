@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, cast
 
 from msgspec import Struct
@@ -37,6 +38,16 @@ def says(token: Token) -> bool:
     return (
         token.cue is not None and token.cue.kind in ("say", "tell", "write") and token.cue.form in ("past", "present")
     )
+
+
+def age_after(tokens: Sequence[Token], index: int) -> str:
+    """The age after a name at `index`: "Brandt, 52, a pilot", "Brandt (52)"; not "Kerr, 71 places below"; else ""."""
+    if index + 2 >= len(tokens) or tokens[index + 1].lower not in (",", "("):
+        return ""
+    age, following = tokens[index + 2].lower, tokens[index + 3] if index + 3 < len(tokens) else None
+    if following is not None and following.kind == "word" and following.cue is None and following.lower[-1] == "s":
+        return age if age.isdigit() and following.lower in cues().closed else ""
+    return age if age.isdigit() else ""
 
 
 def singular(word: str) -> str:
