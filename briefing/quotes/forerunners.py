@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefing.language.names import lexicon
 from briefing.quotes.cues import cues
-from briefing.quotes.phrases import parent_of
+from briefing.quotes.phrases import parent_of, told_office
 from briefing.quotes.reading import Reading, Token
 from briefing.quotes.roles import has_role_head, is_role, links, printed, role_nouns, trimmed, words
 
@@ -290,6 +290,9 @@ def modifier(reading: Reading, tokens: Sequence[Token], index: int) -> str | Non
     if tokens[index - 1].kind != "word":
         return None
     if not is_role(tokens[index - 1].lower, nouns):
+        told = told_office(tokens, index, index, table) if reading.names[tokens[index].ref].kind == "person" else index
+        if told < index:
+            return trimmed(text, tokens, told, index)
         return _capital_office(text, tokens, index) or _office_of(reading, tokens, index)
     first = index - 1
     while first and index - first < 8:

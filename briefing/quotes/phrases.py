@@ -8,7 +8,7 @@ from typing import Literal
 from briefing.language.names import Name
 from briefing.quotes.cues import Cues
 from briefing.quotes.reading import Token
-from briefing.quotes.roles import words
+from briefing.quotes.roles import is_post, words
 from briefing.quotes.tokens import singular
 
 MentionKind = Literal["name", "pronoun", "role", "plural", "body"]
@@ -115,6 +115,7 @@ def name_phrase(tokens: Sequence[Token], index: int, table: Cues) -> int:
     owned = before.lower in ("'s", "’s")
     agent = (
         before.lower in table.roles
+        or "-of-" in before.lower
         or before.lower.rpartition("-")[2] in table.roles
         or (before.lower.endswith(table.agent_endings) and before.cue is None and before.lower not in table.missives)
     )
@@ -133,6 +134,36 @@ def name_phrase(tokens: Sequence[Token], index: int, table: Cues) -> int:
     if owned and tokens[first].kind != "name" and not tokens[first].upper:
         return index
     return first
+
+
+def told_office(tokens: Sequence[Token], first: int, index: int, table: Cues) -> int:
+    """Where an office begins right after a verb of saying whose bearer is the name at `index`, of which `first` begins
+    the phrase: "said [leader] of the council Luke Marr", "said [a] retired nurse and former mayor Luke Marr"; else
+    `first`, as in "said the lawyer of singer Luke Marr"."""
+    before = tokens[first - 1] if first else None
+    joined = before is not None and before.lower == "and"
+    if before is None or not (joined or (first == index and before.kind == "word" and before.lower not in table.small)):
+        return first
+    worn = before.noun == "role" or before.lower in table.fillers or before.lower.endswith(("ed", "'s", "’s"))
+    if not joined and (worn or _closed(before, table)):
+        return first
+    start = first
+    while start > 0 and index - start < _OFFICE and not _speaks(tokens[start - 1]):
+        start -= 1
+        if tokens[start].kind not in ("word", "name") or tokens[start].cue is not None:
+            return first
+    if not start or not _speaks(tokens[start - 1]) or tokens[start - 1].sentence != tokens[index].sentence:
+        return first
+    links = ("and",) if joined else ("of", "for")
+    tied = next((at for at in range(start + 1, first) if tokens[at].lower in links), None)
+    if tied is None or (index + 1 < len(tokens) and tokens[index + 1].kind not in ("stop", "quote")):
+        return first
+    head = tokens[tied - 1].lower
+    return start if (head in table.roles if joined else is_post(head.rpartition("-")[2])) else first
+
+
+_OFFICE = 10
+"""Words between a verb and a name that an office may have."""
 
 
 def parent_of(tokens: Sequence[Token], index: int) -> int | None:

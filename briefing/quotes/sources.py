@@ -25,6 +25,7 @@ from briefing.quotes.phrases import (
     phrase_start,
     says_next,
     tells_of_next,
+    told_office,
 )
 from briefing.quotes.reading import Paragraph, Reading, Token
 
@@ -101,6 +102,8 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
             name, first = None, start
         elif kind == "name":
             first = name_phrase(tokens, index, table)
+            if name.kind == "person" and " " in name.text:
+                first = told_office(tokens, first, index, table)
     elif token.kind == "pronoun":
         form = table.pronouns[token.lower]
         if form in ("open", "relative") or (

@@ -1,0 +1,100 @@
+"""What stands right before a name without a comma: “said leader of the council Luke Marr”, “mum of three Ada”."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.model import Article
+from briefing.quotes import find_quotations
+
+
+def said(sentence: str) -> tuple[str | None, str | None]:
+    """Who says what stands in the sentence, and their role."""
+    found = find_quotations(
+        Article(id="a", text=f"Row in the harbour\n{sentence}\n", title="Row in the harbour", body=19)
+    )
+    (quotation,) = [one for one in found.quotations if one.kind != "indirect"]
+    return quotation.speaker, next((one.role for one in found.speakers if one.name == quotation.speaker), None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "role"),
+    [
+        ("“It is late,” said leader of the council Luke Marr.", "Luke Marr", "leader of the council"),
+        ("“It is late,” said head of policy Ada Brandt.", "Ada Brandt", "head of policy"),
+        ("“It is late,” said vice-president for sales Gus Poole.", "Gus Poole", "vice-president for sales"),
+        ("“It is late,” said retired nurse and former mayor Tom Ashby.", "Tom Ashby", "former mayor"),
+        ("“It is late,” added neighbour and grandmother-of-six Jan Odell.", "Jan Odell", "grandmother-of-six"),
+        ("“It is late,” said father of two Milo Farrant.", "Milo Farrant", "father of two"),
+        ("“It is late,” the father of 3 Luke Marr said.", "Luke Marr", "father of 3"),
+        ("Mum of three Ada Brandt said: “It is late.”", "Ada Brandt", "Mum of three"),
+        (
+            "For dad of four Milo Farrant, whose son swims, it hurts. “It is late,” he said.",
+            "Milo Farrant",
+            "dad of four",
+        ),
+    ],
+)
+def test_an_office_right_before_the_name_is_its_bearers(sentence: str, name: str, role: str) -> None:
+    assert said(sentence) == (name, role)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“It is late,” said the lawyer of singer Ada Brandt.",
+        "“It is late,” said a spokesman for actress Ada Brandt.",
+        "“It is late,” said a friend of the late Ada Brandt.",
+        "“It is late,” said an aide of minister Tom Ashby.",
+        "“It is late,” said the mother of jailed Tom Ashby.",
+        "“It is late,” said the father of baby Tom Ashby.",
+        "“It is late,” said the director of the film Tom Ashby starred in.",
+    ],
+)
+def test_who_speaks_for_somebody_is_not_them(sentence: str) -> None:
+    assert said(sentence)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (  # "The Old X-ian" is whoever was presented
+            "Owner Milo Farrant has branded the row a flap.\nThe Old Harrovian, 58, told the Clarion: “It is late.”",
+            "Milo Farrant",
+        ),
+        (  # what is counted is no age: Kerrannoch is a club
+            "Kerrannoch, 71 places below them, came from behind to win the tie, the winner arriving from the boot of "
+            "Ansu Camara-Lindqvist.\n“It is late,” said the striker.",
+            "Ansu Camara-Lindqvist",
+        ),
+        (
+            "Ada Brandt is the Vice-Chancellor.\nThe don appealed to parents to be calm, describing it as “late”.",
+            "Ada Brandt",
+        ),
+    ],
+)
+def test_an_epithet_means_whoever_was_named(text: str, name: str) -> None:
+    assert said(text)[0] == name
+
+
+def test_excellencies_with_a_name_and_an_office_say_what_is_reported() -> None:
+    found = find_quotations(
+        Article(
+            id="a",
+            text="AL MADHIQ, 9th February (QNA) -- Her Excellency Dr. Maryam bint Rashid Al Sorouhi, Chair of the "
+            "National Food Reserve Authority, revealed that the stock was sufficient.",
+        )
+    )
+    assert [one.speaker for one in found.quotations] == ["Maryam bint Rashid Al Sorouhi"]
+    assert "AL MADHIQ" not in [one.name for one in found.speakers]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Villagers have printed “Free Percy” T-shirts, and Ada Brandt wept.",
+        "Students carried placards with inscriptions such as “Education is not for sale” to the gate.",
+    ],
+)
+def test_what_is_printed_on_shirts_and_placards_nobody_says(text: str) -> None:
+    assert find_quotations(Article(id="a", text=text)).quotations == ()
