@@ -69,6 +69,8 @@ class Mention(Struct, gc=False):
 DASHES = frozenset(("—", "–", "―", "--", "-"))
 _SIGNING = DASHES | {":"}
 _REACH = 45
+_INTO = frozenset(("chime", "weigh", "chip", "cut"))
+"""Verbs with "in": "“Nobody asked us,” chimed in Okoro"."""
 ASKING = frozenset(("ask", "question", "press", "challenge", "quiz"))
 """By whom somebody was asked is not who speaks: "Asked by Okoro whether …, the witness said"."""
 
@@ -135,6 +137,8 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
     told = mention.last + 1 < len(tokens) and is_done_to(tokens, mention.last + 1)  # "“Alone”: inquiry told of …"
     if before.lower in _SIGNING and earlier is not None and earlier.kind == "quote" and not told:
         return [Frame("dash", at, None)]
+    if before.lower == "in" and earlier is not None and earlier.cue is not None and earlier.cue.lemma in _INTO:
+        at, before = at - 1, earlier
     if before.cue is not None and before.cue.kind in ("say", "write", "go_on") and before.cue.form != "gerund":
         left = at - 1
         while left >= 0 and tokens[left].lower in table.between:

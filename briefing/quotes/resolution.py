@@ -73,10 +73,11 @@ def resolve(mention: Mention, scene: Scene, history: History, model: Model, quot
             history.voice = mention.paragraph if mention.head in cues().voices else history.voice
     elif mention.kind == "plural" and "one" in (words := _words(tokens, mention)):
         history.unnamed[mention.head.removesuffix("s")] = mention.paragraph  # "one of the largest shareholders"
-        if mention.leads:
+        source.person = _apposed(tokens, mention, scene)
+        if source.person is None and mention.leads:
             source.person = stranger(mention, words, scene.reading, scene.cast)
-            if source.person is not None:
-                history.meet(source.person, mention)
+        if source.person is not None:
+            history.meet(source.person, mention)
     elif mention.kind == "body" and mention.head in cues().missives:
         source.person = document(mention, _words(tokens, mention), scene.reading, scene.cast)
         if source.person is None:

@@ -103,8 +103,9 @@ class About:
 
     def is_reply(self) -> bool:
         """Whether the other of two who talk says the words: "“…,” came the reply"."""
-        after = [token.lower for token in self.tokens[self.at + 1 : self.at + 4]]
-        return len(after) == 3 and after[:2] == ["came", "the"] and after[2] in cues().comebacks
+        after = [token.lower for token in self.tokens[self.at + 1 : self.at + 5]]
+        named = after[3:] == ["from"]  # "came the reply from Okoro"
+        return len(after) > 2 and after[:2] == ["came", "the"] and after[2] in cues().comebacks and not named
 
     def is_name(self) -> bool:
         """Whether a few words are what something is called, whoever tells of it: the so-called “corridor care”.

@@ -98,3 +98,24 @@ def test_excellencies_with_a_name_and_an_office_say_what_is_reported() -> None:
 )
 def test_what_is_printed_on_shirts_and_placards_nobody_says(text: str) -> None:
     assert find_quotations(Article(id="a", text=text)).quotations == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("“It is late for us,” said one of the residents, Tom Ashby, 71.", "Tom Ashby"),
+        ("“It is late for us,” one of them, Tom Ashby, said.", "Tom Ashby"),
+        ("“It is late for us,” chimed in Ada Brandt, his aunt.", "Ada Brandt"),
+        ("“It is late for us,” chipped in the mayor, Luke Marr.", "Luke Marr"),
+    ],
+)
+def test_one_of_several_may_be_named(sentence: str, name: str) -> None:
+    assert said(sentence)[0] == name
+
+
+def test_a_reply_from_somebody_named_is_theirs() -> None:
+    text = (
+        "Row in the harbour\n“Is there more?” asked Milo Farrant.\n“There is no more,” came the reply from Ada Brandt."
+    )
+    found = find_quotations(Article(id="a", text=text)).quotations
+    assert [one.speaker for one in found] == ["Milo Farrant", "Ada Brandt"]
