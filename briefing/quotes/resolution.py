@@ -24,62 +24,18 @@ from briefing.quotes.strangers import delegate, document, stranger, written_by
 def resolve(mention: Mention, scene: Scene, history: History, model: Model, quoted: frozenset[int]) -> Source:
     """Who is meant by `mention`; history is brought up to it."""
     source = Source(mention)
-    tokens = scene.reading.paragraphs[mention.paragraph].tokens
     if mention.name is not None:
-        source.person = _by_initials(mention, scene.cast, history) or scene.cast.of_name.get(mention.name.start)
-        if mention.name.start in scene.cast.ambiguous:
-            source.chance = _AMBIGUOUS
-        if source.person is not None:
-            history.meet(source.person, mention)
-            before = tokens[mention.first - 1].cue if mention.first else None
-            if before is not None and before.lemma in ASKING and before.form == "past":
-                history.asked = mention.paragraph, source.person.index
-            elif (asked := _asks_him(tokens, mention, history)) is not None:
-                history.asked = mention.paragraph, asked
+        _resolve_name(source, scene, history)
     elif mention.kind == "pronoun" and cues().pronouns[mention.head] in ("masculine", "feminine"):
-        choice = resolve_pronoun(history, mention, model, quoted, _apart(tokens, mention, scene))
-        source.chance = _UNKNOWN
-        if choice.people:
-            best = max(range(len(choice.people)), key=lambda i: (choice.chances[i], -i))
-            source.person, source.chance = choice.people[best], choice.chances[best]
-        if source.person is not None and _is_unknown(mention, history, source.person):
-            source.person, source.chance = None, _UNKNOWN
-        if source.person is not None:
-            unnamed, sure = source.person.kind == "unnamed", source.chance > _SURE
-            if sure and ((unnamed and mention.leads) or (not unnamed and source.person.gender is not None)):
-                source.person.gender = "feminine" if cues().pronouns[mention.head] == "feminine" else "masculine"
-            if source.person.gender is None and source.chance > _CERTAIN and _goes_on(tokens, mention, history, source):
-                source.person.gender = "feminine" if cues().pronouns[mention.head] == "feminine" else "masculine"
-            if mention.leads or mention.frames:
-                history.meet(source.person, mention)
-                history.pronouns[mention.head] = source.person.index
+        _resolve_he(source, scene, history, model, quoted)
     elif mention.kind == "role" and mention.head in cues().answers and mention.frames:
         source.person = asked_person(scene.cast, scene.reading.paragraphs[min(1, mention.paragraph)].end)
     elif mention.kind == "role":
-        words = _words(tokens, mention)
-        source.person = _apposed(tokens, mention, scene) or _heads_name(tokens, mention, scene)
-        source.person = source.person or delegate(mention, scene.reading, scene.cast)
-        if source.person is None and _is_anew(tokens, mention):
-            source.person = stranger(mention, words | {"a"}, scene.reading, scene.cast)
-        if source.person is None:
-            source.person, source.chance = resolve_role(
-                history, mention, words, scene.cast, model, _whose(tokens, mention)
-            )
-            source.person = source.person or stranger(mention, words, scene.reading, scene.cast)
-        if source.person is not None:
-            history.meet(source.person, mention)
-        elif mention.leads and any(frame.cue and frame.cue.kind in _TELLING for frame in mention.frames):
-            history.unknown = mention.paragraph
-            history.voice = mention.paragraph if mention.head in cues().voices else history.voice
-    elif mention.kind == "plural" and "one" in (words := _words(tokens, mention)):
-        history.unnamed[mention.head.removesuffix("s")] = mention.paragraph  # "one of the largest shareholders"
-        source.person = _apposed(tokens, mention, scene)
-        if source.person is None and mention.leads:
-            source.person = stranger(mention, words, scene.reading, scene.cast)
-        if source.person is not None:
-            history.meet(source.person, mention)
+        _resolve_office(source, scene, history, model)
+    elif mention.kind == "plural":
+        _resolve_one(source, scene, history)
     elif mention.kind == "body" and mention.head in cues().missives:
-        source.person = document(mention, _words(tokens, mention), scene.reading, scene.cast)
+        source.person = document(mention, _words(_tokens(mention, scene), mention), scene.reading, scene.cast)
         if source.person is None:
             source.person, source.chance = resolve_text(history, mention), _OWN_WORDS
         else:
@@ -87,20 +43,98 @@ def resolve(mention: Mention, scene: Scene, history: History, model: Model, quot
     elif mention.head == "it" and mention.frames and (cue := mention.frames[0].cue) and cue.lemma == "read":
         source.person, source.chance = resolve_text(history, mention), _OWN_WORDS  # "She sent an email. It read: “…”"
     elif mention.kind == "body" or mention.head == "it":
-        words = _words(tokens, mention)
-        source.person = named_body(mention, scene.reading, scene.cast) or written_by(mention, scene.reading, scene.cast)
-        if source.person is None:
-            source.person = resolve_body(history, mention, words, scene.cast)
-        if source.person is None and words & _ITS:
-            source.person = resolve_body(history, structs.replace(mention, head="it"), words, scene.cast)
-        source.person = (
-            source.person
-            or of_place(mention, scene.reading, scene.cast)
-            or new_body(mention, scene.reading, scene.cast)
-        )
+        source.person = _body_meant(mention, scene, history)
         if source.person is not None:
             history.meet(source.person, mention)
     return source
+
+
+def _tokens(mention: Mention, scene: Scene) -> Sequence[Token]:
+    return scene.reading.paragraphs[mention.paragraph].tokens
+
+
+def _resolve_name(source: Source, scene: Scene, history: History) -> None:
+    """A name means whom the cast gives it to, or of people with one surname whom the initials tell."""
+    mention, tokens = source.mention, _tokens(source.mention, scene)
+    assert mention.name is not None
+    source.person = _by_initials(mention, scene.cast, history) or scene.cast.of_name.get(mention.name.start)
+    if mention.name.start in scene.cast.ambiguous:
+        source.chance = _AMBIGUOUS
+    if source.person is None:
+        return
+    history.meet(source.person, mention)
+    before = tokens[mention.first - 1].cue if mention.first else None
+    if before is not None and before.lemma in ASKING and before.form == "past":
+        history.asked = mention.paragraph, source.person.index
+    elif (asked := _asks_him(tokens, mention, history)) is not None:
+        history.asked = mention.paragraph, asked
+
+
+def _resolve_he(source: Source, scene: Scene, history: History, model: Model, quoted: frozenset[int]) -> None:
+    """Whom "he" or "she" means by the learned weights; of whom it tells the gender."""
+    mention, tokens = source.mention, _tokens(source.mention, scene)
+    choice = resolve_pronoun(history, mention, model, quoted, _apart(tokens, mention, scene))
+    source.chance = _UNKNOWN
+    if choice.people:
+        best = max(range(len(choice.people)), key=lambda i: (choice.chances[i], -i))
+        source.person, source.chance = choice.people[best], choice.chances[best]
+    if source.person is None:
+        return
+    if _is_unknown(mention, history, source.person):
+        source.person, source.chance = None, _UNKNOWN
+        return
+    unnamed, sure = source.person.kind == "unnamed", source.chance > _SURE
+    told = sure and ((unnamed and mention.leads) or (not unnamed and source.person.gender is not None))
+    certain = source.person.gender is None and source.chance > _CERTAIN
+    if told or (certain and _goes_on(tokens, mention, history, source)):
+        source.person.gender = "feminine" if cues().pronouns[mention.head] == "feminine" else "masculine"
+    if mention.leads or mention.frames:
+        history.meet(source.person, mention)
+        history.pronouns[mention.head] = source.person.index
+
+
+def _resolve_office(source: Source, scene: Scene, history: History, model: Model) -> None:
+    """Whom a role means: whoever is named beside it, else who is known to have it, else somebody new."""
+    mention, tokens = source.mention, _tokens(source.mention, scene)
+    words = _words(tokens, mention)
+    source.person = _apposed(tokens, mention, scene) or _heads_name(tokens, mention, scene)
+    source.person = source.person or delegate(mention, scene.reading, scene.cast)
+    if source.person is None and _is_anew(tokens, mention):
+        source.person = stranger(mention, words | {"a"}, scene.reading, scene.cast)
+    if source.person is None:
+        whose = _whose(tokens, mention)
+        source.person, source.chance = resolve_role(history, mention, words, scene.cast, model, whose)
+        source.person = source.person or stranger(mention, words, scene.reading, scene.cast)
+    if source.person is not None:
+        history.meet(source.person, mention)
+    elif mention.leads and any(frame.cue and frame.cue.kind in _TELLING for frame in mention.frames):
+        history.unknown = mention.paragraph
+        history.voice = mention.paragraph if mention.head in cues().voices else history.voice
+
+
+def _resolve_one(source: Source, scene: Scene, history: History) -> None:
+    """Whom "one of the residents" means: whoever is named beside it, or somebody new."""
+    mention, tokens = source.mention, _tokens(source.mention, scene)
+    words = _words(tokens, mention)
+    if "one" not in words:
+        return
+    history.unnamed[mention.head.removesuffix("s")] = mention.paragraph  # "one of the largest shareholders"
+    source.person = _apposed(tokens, mention, scene)
+    if source.person is None and mention.leads:
+        source.person = stranger(mention, words, scene.reading, scene.cast)
+    if source.person is not None:
+        history.meet(source.person, mention)
+
+
+def _body_meant(mention: Mention, scene: Scene, history: History) -> Person | None:
+    """Which body a noun for one or "it" means, known or new."""
+    words = _words(_tokens(mention, scene), mention)
+    person = named_body(mention, scene.reading, scene.cast) or written_by(mention, scene.reading, scene.cast)
+    person = person or resolve_body(history, mention, words, scene.cast)
+    if person is None and words & _ITS:
+        person = resolve_body(history, structs.replace(mention, head="it"), words, scene.cast)
+    person = person or of_place(mention, scene.reading, scene.cast)
+    return person or new_body(mention, scene.reading, scene.cast)
 
 
 def _asks_him(tokens: Sequence[Token], mention: Mention, history: History) -> int | None:
