@@ -156,9 +156,7 @@ def read_run(about: About, run: Run, opens: bool, lex: Lexicon) -> Name | None:
     led = led_body(words, lex) if len(words) > 2 else 0
     if led and text[run[led - 1][2] : run[led][1]] == " the ":
         return _body(text, run[led:])
-    if is_dateline(text, run[0][1], run[-1][2]) and not any(
-        word.capitalize() in lex.sure_titles or word in lex.courtesy for word, _, _ in run[:-1]
-    ):
+    if _dates(text, run, lex):
         return None
     while len(run) > 1 and run[-1][0] in lex.days and run[-2][0] not in lex.courtesy:
         run, words = run[:-1], words[:-1]
@@ -170,12 +168,8 @@ def read_run(about: About, run: Run, opens: bool, lex: Lexicon) -> Name | None:
     if past := _past_place(run, cut, lex) or _past_body(text, run, lex):
         run, words, bare, cut, role_end = run[past:], words[past:], bare[past:], 0, 0
     name, titles = run[cut:], words[:cut]
-    if (
-        role_end
-        and len(name) == 1
-        and not known
-        and (words[-1] in lex.titles or _ends_field(words, cut, lex, at=text.startswith(" at ", run[-1][2])))
-    ):
+    at = text.startswith(" at ", run[-1][2])
+    if role_end and len(name) == 1 and not known and (words[-1] in lex.titles or _ends_field(words, cut, lex, at=at)):
         return None
     if cut and run[cut - 1][0] == "and" and words[-1] in lex.body_words and not any(map(is_given, words[cut:])):
         return _body(text, run)  # "the Health and Residential Standards Authority"
@@ -194,9 +188,7 @@ def read_run(about: About, run: Run, opens: bool, lex: Lexicon) -> Name | None:
         core[0] = core[0].capitalize()
     courtesy = None if plain else next((word for word in reversed(titles) if word in lex.courtesy), None)
     honorific = first if not lone and first in lex.called_by else None
-    if (end - start < 2 and not is_given(first)) or (lone and "-" in first and _PARTY.fullmatch(first)):
-        return None
-    if lone and ((first in lex.months and _NUMBER.match(text, end)) or _SUM.match(text, start)):
+    if (end - start < 2 and not is_given(first)) or (lone and _is_no_word_for_one(text, first, start, end, lex)):
         return None
     if lone and plain and not known and _is_no_name(about, name[0], core[0], opens, lex):
         return None
@@ -204,14 +196,25 @@ def read_run(about: About, run: Run, opens: bool, lex: Lexicon) -> Name | None:
     article = core[0] == "Al" and len(core) == 2 and about.arabic
     kind = "unknown" if article and plain else _kind_here(about, (start, end), core, titles, called, known, lex)
     gender = (lex.courtesy.get(courtesy) if courtesy else None) or (lex.called_by.get(honorific) if honorific else None)
-    tied = core[0].lower() in lex.particles  # "Van Oosterzee said"
-    if gender is None and not (article or tied) and kind in ("person", "unknown"):
-        gender = gender_of(core[1:] if honorific else core)
+    if gender is None and not article and kind in ("person", "unknown") and core[0].lower() not in lex.particles:
+        gender = gender_of(core[1:] if honorific else core)  # not of "Van Oosterzee said"
     role = text[run[0][1] : run[role_end - 1][2]] if role_end else None
     return Name(
         start, end, text[start:end], kind, role or None, run[0][1] if cut else start, gender,
         called, opens and plain,
     )  # fmt: skip
+
+
+def _dates(text: str, run: Run, lex: Lexicon) -> bool:
+    """Whether a run is the place of a dateline, and no office in capitals."""
+    titled = any(word.capitalize() in lex.sure_titles or word in lex.courtesy for word, _, _ in run[:-1])
+    return not titled and is_dateline(text, run[0][1], run[-1][2])
+
+
+def _is_no_word_for_one(text: str, word: str, start: int, end: int, lex: Lexicon) -> bool:
+    """Whether one word alone is a party and place ("D-Kerr"), a month before its day or a sum of money."""
+    dated = word in lex.months and _NUMBER.match(text, end) is not None
+    return ("-" in word and _PARTY.fullmatch(word) is not None) or dated or _SUM.match(text, start) is not None
 
 
 def _ends_field(words: list[str], cut: int, lex: Lexicon, *, at: bool) -> bool:

@@ -25,7 +25,7 @@ def is_reduced(tokens: Sequence[Token], at: int) -> bool:
     """Whether a participle describes a noun and somebody else is its subject: "a claim dismissed by Okoro"."""
     cue = tokens[at].cue
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if cue is not None and cue.form == "past" and tokens[at - 1].lower in cues().missives:
+    if at and cue is not None and cue.form == "past" and tokens[at - 1].lower in cues().missives:
         return cue.lemma in _SENT and following in cues().prepositions  # "a statement posted on its channels"
     by = following == "by"
     return by and cue is not None and cue.form in ("past", "participle") and cue.kind == "judge"
