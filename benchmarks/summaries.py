@@ -6,8 +6,8 @@
 One article: a summary of at most three sentences against the article's first three. One event: accounts of at most 100
 and 250 words against human ones; and, since such events are few, accounts of ten articles against the openings of the
 other articles on the same event, which nobody wrote as summaries. All through `briefing.summary`, the face that the
-program uses. `oracle` is the greedy choice of those sentences that the human summary asks for: the ceiling of any
-choice.
+program uses; `quoting` is our account as the program makes it, told who is quoted in the articles. `oracle` is the
+greedy choice of those sentences that the human summary asks for: the ceiling of any choice.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ from typing import Any
 
 import numpy as np
 
-from briefing.model import Article
+from briefing.model import Article, Quotation
+from briefing.quotes import find_quotations
 from briefing.summary import METHODS, summarise, summarise_event
 from briefing.summary.units import units
 
@@ -160,7 +161,7 @@ def event_table(data: Path, methods: Sequence[str], rouge: Rouge) -> None:
     rows = list(items(data / EVENT))
     print(f"\nOne event ({EVENT}, {len(rows)} events): R1/R2 F1 x 100 and repeated bigrams")
     print(f"{'':12s}{'100 words':>24s}{'250 words':>24s}")
-    for method in (*methods, "oracle"):
+    for method in ("quoting", *methods, "oracle"):
         cells = []
         for words in (100, 250):
             accounts = [_account(method, item, words, rouge) for item in rows]
@@ -179,7 +180,7 @@ def left_out_table(data: Path, methods: Sequence[str], rouge: Rouge) -> None:
     print(
         f"\nTen articles in 100 words against the openings of those left out (ecb, {len(rows)} events): R1/R2 F1 x 100"
     )
-    for method in methods:
+    for method in ("quoting", *methods):
         accounts = [_account(method, item, 100, rouge) for item in rows]
         r1, r2 = 100 * np.mean([rouge.f1(one, item.refs) for one, item in zip(accounts, rows, strict=True)], axis=0)
         repeats = 100 * float(np.mean([rouge.repeated(account) for account in accounts]))
@@ -205,7 +206,13 @@ def _account(method: str, item: Item, words: int, rouge: Rouge) -> list[str]:
     if method == "oracle":
         sentences = [unit.text for article in articles for unit in units(article, (), "en")]
         return _oracle(sentences, item.refs, rouge, lambda chosen: sum(len(one.split()) for one in chosen) <= words)
-    return [extract.text for extract in summarise_event(articles, method=method, words=words)]
+    quotations = {article.id: _quoted(article) for article in articles} if method == "quoting" else {}
+    method = "briefing" if method == "quoting" else method
+    return [extract.text for extract in summarise_event(articles, method=method, words=words, quotations=quotations)]
+
+
+def _quoted(article: Article) -> Sequence[Quotation]:
+    return find_quotations(article).quotations
 
 
 def speed_table(data: Path) -> None:

@@ -34,6 +34,8 @@ _SAME_NAMES, _NAMES, _SAME_LEDE = 0.7, 3, 0.25
 """Overlap of names and figures from which two ledes report the same, how many they share, and overlap of all words."""
 _LEDE = 2
 """Sentences of an article with one of which an account may open."""
+_HEARD = ("direct", "partial")
+"""Kinds of quotation that let a speaker be heard: in words of their own, which what is reported of a body is not."""
 _NOTHING: frozenset[Any] = frozenset()
 _NAME = re.compile(r"(?<![\w.])(?:[^\W\d_a-z][\w-]*\w|\d(?:[\d.,]*\d)?)")
 
@@ -66,6 +68,7 @@ class Candidate(Struct, frozen=True, gc=False):
     pairs: frozenset[Pair]
     """Of neighbouring stems."""
     speakers: tuple[str, ...]
+    """Whose own words it quotes."""
     leans_on: frozenset[int]
     """Places of the sentences without which it is not understood."""
     names: frozenset[str]
@@ -112,7 +115,7 @@ def opens(one: Candidate) -> bool:
 
 def _of(number: int, source: Source) -> list[Candidate]:
     groups = needs(source.units, source.language)
-    heard = [(said.start, said.end, said.speaker) for said in source.quotations if said.speaker]
+    heard = [(said.start, said.end, said.speaker) for said in source.quotations if said.speaker and said.kind in _HEARD]
     functions = _functions(source.language)
     found: list[Candidate] = []
     for place, (unit, stems) in enumerate(zip(source.units, stems_of(source.units, source.language), strict=True)):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefing.model import Article, Copy, Extract, Quotation
 from briefing.summary import FORMS, METHODS, summarise, summarise_event
@@ -102,6 +103,23 @@ def test_both_sides_are_heard() -> None:
     told = " ".join(extract.text for extract in summarise_event(FLOOD, words=130, quotations=QUOTATIONS))
     assert "They knew, and they did nothing" in told
     assert "found to be safe" in told or "denied" in told
+
+
+def test_who_is_reported_without_a_word_of_their_own_is_no_side() -> None:
+    reported = {
+        "first": [said(0, "Heavy rain had fallen on the hills for nine days", "the weather office")],
+        "second": [said(1, "had been warned of cracks in the dam twice", "the mayor's office")],
+    }
+    by_kind = {
+        kind: {id: [replace(one, kind=kind) for one in found] for id, found in reported.items()}
+        for kind in ("indirect", "direct")
+    }
+    accounts = {
+        kind: [summarise_event(FLOOD, words=words, quotations=found) for words in range(80, 160, 10)]
+        for kind, found in by_kind.items()
+    }
+    assert accounts["indirect"] == [summarise_event(FLOOD, words=words) for words in range(80, 160, 10)]
+    assert accounts["indirect"] != accounts["direct"]
 
 
 def test_quotations_are_not_cut() -> None:
