@@ -136,6 +136,12 @@ def _given_names() -> dict[str, Gender | None]:
     return {word: gender for key, gender in genders for names in given[key].values() for word in names.split()}
 
 
+@cache
+def ordinary() -> frozenset[str]:
+    """English words that are nobody's name, in small letters; ordinary.yaml says how it was learned."""
+    return frozenset(load("briefing.language", "ordinary.yaml")["words"].split())
+
+
 def _gendered(groups: Mapping[str, str]) -> dict[str, Gender | None]:
     known: dict[str, Gender | None] = {"feminine": "feminine", "masculine": "masculine"}
     return {word: known.get(group) for group in sorted(groups) for word in groups[group].split()}

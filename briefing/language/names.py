@@ -26,6 +26,7 @@ from briefing.language.lexicon import (
     is_initial,
     lexicon,
     name_tokens,
+    ordinary,
 )
 from briefing.language.named import About, Name, read_run
 from briefing.language.nouns import full_surnames, name_in
@@ -63,6 +64,8 @@ def names(text: str, language: str = "en") -> list[Name]:
         return _among_nouns(text, [run for run, _ in read], lex)
     apart = " Al " in text or " bin " in text or " bint " in text
     small = _small_words(text, [run for run, headline in read if headline or run[0][1] in opening])
+    if lex.tongue is None:
+        small |= {word.lower() for word in {run[0][0] for run in running} - inner if word.lower() in ordinary()}
     about = About(text, small, surnames, inner, here, apart and _ARABIC.search(text) is not None)
     for run, headline in read:
         if dated and within(dated, run[0][1]):

@@ -1,0 +1,69 @@
+"""Learns briefing/language/ordinary.yaml: words that are nobody's name, whatever capital they have at the head of a sentence.
+
+    python benchmarks/learn_ordinary.py
+
+Counted over all labelled articles in ../shared: a word is ordinary that several of them print in small letters, and
+hardly any with a capital in mid-sentence.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from textwrap import fill
+
+import learn_background
+from labelled import SETS, SHARED
+
+from briefing.language.lexicon import is_given
+
+LEAST = 4
+"""Articles that print the word in small letters."""
+CAPITALS = 0.08
+"""Articles that print it with a capital in mid-sentence, for each of those."""
+WORD = re.compile(r"(?<![\w’'-])[^\W\d_]{3,}(?:-[^\W\d_]+)*(?![\w’'])")
+HEAD = """\
+# English words that are nobody's name: a capital at the head of a sentence tells nothing of them. Learned by
+# benchmarks/learn_ordinary.py from what news articles print in small letters and hardly ever with a capital.
+words: >
+"""
+
+
+def texts() -> Iterator[str]:
+    """Every labelled article, and the articles of labelled events."""
+    yield from learn_background.texts()
+    for line in (SHARED / "data" / "summaries" / "multiling11" / "items.jsonl").read_text(encoding="utf-8").splitlines():
+        yield from ("\n".join(document["sentences"]) for document in json.loads(line)["docs"])
+    for name in SETS:
+        for line in (SHARED / "data" / "events" / name / "dev.jsonl").read_text(encoding="utf-8").splitlines():
+            yield json.loads(line)["text"] or ""
+
+
+def main() -> None:
+    small: Counter[str] = Counter()
+    capital: Counter[str] = Counter()
+    for text in texts():
+        printed = {match.group() for match in WORD.finditer(text)}
+        small.update({word for word in printed if word.islower()})
+        capital.update(
+            {
+                match.group().lower()
+                for match in WORD.finditer(text)
+                if match.group().istitle() and text[max(0, match.start() - 2) : match.start() - 1].isalnum()
+            }
+        )
+    words = [
+        word
+        for word, count in small.items()
+        if count >= LEAST and capital[word] < CAPITALS * count and not is_given(word.capitalize())
+    ]
+    path = learn_background.ROOT / "briefing" / "language" / "ordinary.yaml"
+    listed = fill(" ".join(sorted(words)), 140, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
+    path.write_text(HEAD + listed + "\n", encoding="utf-8")
+    print(f"{len(words)} words written to {path.name}")
+
+
+if __name__ == "__main__":
+    main()
