@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.language.capitals import Run, unowned
-from briefing.language.lexicon import EASTERN, NEAR, Lexicon, is_given
+from briefing.language.lexicon import EASTERN, NEAR, Lexicon, is_given, ordinary
 from briefing.language.words import fold
 
 _CONTRACTION = re.compile(r"n?['’](?:s|ve|re|d|ll|m|t)$")
@@ -109,6 +109,8 @@ def only_opens(run: Run, small: set[str], lex: Lexicon) -> bool:
         or run[0][0] in lex.called_by
     ):
         return False
+    if len(run) == 2 and following.lower() in ordinary():
+        return False  # "Passenger Focus": of two words that are nobody's name neither only opens
     if word.endswith(("er", "ist", "man", "woman", "eer")) and len(run) > 2 and is_given(following):
         return True
     return (word in small or word.endswith(("ed", "ing"))) and (len(run) == 2 or is_given(following))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.language.lexicon import EASTERN, UPPER, Lexicon, NameKind, is_given, is_initial
+from briefing.language.lexicon import EASTERN, UPPER, Lexicon, NameKind, is_given, is_initial, ordinary
 
 _JOINED = re.compile(rf"(?!Fitz)([{UPPER}][a-zß-ÿ]{{3,}})[{UPPER}][a-zß-ÿ]{{2,}}")
 """Two words in one, as firms are called: "PetroKerr", not "McBrandt"."""
@@ -19,7 +19,7 @@ def kind_of(core: list[str], titles: list[str], honoured: bool, lex: Lexicon) ->
         return "place" if core[1] in lex.places or core[1] in lex.halves else "unknown"
     if lex.no_people.issuperset(core):
         return "place"
-    if "&" in core:
+    if "&" in core or (len(core) > 1 and ordinary().issuperset(map(str.lower, core))):
         return "body"
     given = is_given(first) or (len(core) > 1 and first.endswith(".") and is_initial(first))
     upper = [word for word in core if word.isupper()]

@@ -84,6 +84,7 @@ class Lexicon(Struct, frozen=True):
     courtesy_names: frozenset[str]
     excellencies: frozenset[str]
     letter_ranks: frozenset[str]
+    letter_titles: frozenset[str]
     throne_heads: frozenset[str]
     owners: frozenset[str]
     body_surnames: frozenset[str]
@@ -126,7 +127,7 @@ def lexicon(language: str = ENGLISH) -> Lexicon:
 
 
 def _with_unions(lex: Lexicon) -> Lexicon:
-    titles = lex.titles | lex.sure_titles | lex.callings | lex.courtesy.keys() | lex.called_by.keys()
+    titles = lex.titles | lex.sure_titles | lex.letter_titles | lex.callings | lex.courtesy.keys() | lex.called_by.keys()
     return structs.replace(lex, before_names=titles, no_people=lex.places | lex.not_names | lex.title_links)
 
 

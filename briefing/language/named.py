@@ -302,7 +302,7 @@ def _body(text: str, run: Run) -> Name:
 def _titles_end(words: list[str], lex: Lexicon, *, known: bool) -> tuple[int, int]:
     """How many words are titles, and how many of these the role, where the last word may be a `known` surname."""
     cut, role_end = (0, 0) if known and len(words) == 1 else after_titles(words, lex)
-    called = words[0] in lex.callings or words[0] in lex.letter_ranks
+    called = words[0] in lex.callings or words[0] in lex.letter_ranks or words[0] in lex.letter_titles
     if not cut and len(words) == 2 and known and called and not is_given(words[0]):
         cut = 1
     if (

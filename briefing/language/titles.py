@@ -6,6 +6,8 @@ from briefing.language.lexicon import Lexicon, is_given, is_initial
 
 _UNDER = frozenset(("Deputy", "Member", "Executive", "Head"))
 """Words that make one title with the next."""
+_HALVES = frozenset(("Lance", "Dist.", "District"))
+"""Of these, those with which a given name or a courtesy makes one: "Lance Corporal", "Dist. Atty."."""
 
 
 def after_titles(words: list[str], lex: Lexicon) -> tuple[int, int]:
@@ -14,6 +16,9 @@ def after_titles(words: list[str], lex: Lexicon) -> tuple[int, int]:
         return 0, 0
     cut = 0
     limit = len(words) - 1
+    short = limit > 1 and len(words[0]) < 5 and words[0].isupper() and not words[1].isupper()
+    if short and is_given(words[0]) and words[0] not in lex.letter_titles:
+        words = ["", *words[1:]]  # "AMA President Ada Brandt": nobody's given name, though Ama is one
     for index, word in enumerate(words):
         inner = index > 0 and word in lex.courtesy_names and is_given(words[index - 1])
         if (word in lex.courtesy and not inner and index < limit and _is_courtesy(words, index, lex)) or (
@@ -24,12 +29,14 @@ def after_titles(words: list[str], lex: Lexicon) -> tuple[int, int]:
             if index == limit - 1 and index and is_given(word) and words[index - 1] in lex.sure_titles - _UNDER:
                 break  # "Mayor [Dean] Brandt", not "Deputy Dean Brandt"
             lone_given = is_given(word) and index == 0 and len(words) == 2
-            if not lone_given and not (index > cut and is_given(words[cut]) and index == cut + 1 and cut == 0):
+            named = cut == 0 and index == 1 and is_given(words[0]) and words[0] not in _HALVES
+            if not lone_given and not named:
                 cut = index + 1
         elif (
             word in lex.sure_titles and index == limit and index == cut and not (cut and words[cut - 1] in lex.courtesy)
         ):
             cut = index + 1
+    cut = max(cut, _before_given(words, lex))
     if cut and cut < len(words) and words[cut] in lex.title_links:
         cut = _after_links(words, cut, lex)
     while cut and cut < len(words) and _continues_title(words, cut, lex):
@@ -52,15 +59,27 @@ def after_titles(words: list[str], lex: Lexicon) -> tuple[int, int]:
         if all(titles):
             return len(words), len(words)
     role_end = cut
-    while role_end and words[role_end - 1] in lex.courtesy:
+    while role_end and words[role_end - 1] in lex.courtesy and words[role_end - 2] not in _HALVES:
         role_end -= 1
     if not any(
-        part in lex.titles or part in lex.callings
+        part in lex.titles or part in lex.callings or part in lex.letter_titles
         for word in words[:role_end]
         for part in (word, word.partition("-")[0])
     ):
         role_end = 0
     return cut, role_end
+
+
+def _before_given(words: list[str], lex: Lexicon) -> int:
+    """How many words stand before a given name of which the last says what its bearer is: "Town Clerk [Ada] Brandt",
+    "CM [Raj] Kumar"; 0 where none does, or a given name stands before it."""
+    for at in range(1, len(words) - 1):
+        word = words[at - 1]
+        if is_given(word) and word not in lex.letter_titles:
+            return 0
+        if (word in lex.callings or word in lex.letter_titles) and is_given(words[at]):
+            return at
+    return 0
 
 
 def led_body(words: list[str], lex: Lexicon) -> int:

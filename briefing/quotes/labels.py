@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from briefing.language.lexicon import ordinary
 from briefing.model import Span
 from briefing.quotes.cues import cues
 from briefing.quotes.interviews import OWN, answers
@@ -142,6 +143,8 @@ def _is_bare(text: str, start: int, paragraph: Span) -> bool:
 def _names_somebody(label: re.Match[str], begins: str) -> bool:
     """Whether a label reads as a speaker's ("Q", "BRANDT", "Ada Brandt (Ind)") and what follows as a sentence."""
     words = label.group(1).split()
+    if len(words) == 1 and _is_plain(words[0].lower()):
+        return False
     begins = "A" if begins in '“"' else begins
     if label.group(2) and begins.isupper() and words[0] == "The":
         return True
@@ -150,6 +153,11 @@ def _names_somebody(label: re.Match[str], begins: str) -> bool:
     if office and len(words) <= 9 and len(telling) <= 6 and begins.isupper():
         return all(word[0].isupper() for word in telling)
     return len(words) <= 4 and (begins.isupper() or begins in "([") and all(word[0].isupper() for word in words)
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is nobody's name or part, as before the captions of tabloids: "Terrible: A knitted prince"."""
+    return word in ordinary() and word not in cues().roles and not word in cues().questions | cues().answers
 
 
 def _askers(
