@@ -85,6 +85,7 @@ class Lexicon(Struct, frozen=True):
     excellencies: frozenset[str]
     letter_ranks: frozenset[str]
     letter_titles: frozenset[str]
+    platforms: frozenset[str]
     throne_heads: frozenset[str]
     owners: frozenset[str]
     body_surnames: frozenset[str]

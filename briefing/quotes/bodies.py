@@ -211,8 +211,10 @@ def _sole_judge(tokens: Sequence[Token], at: int, reading: Reading, cast: Cast) 
 
 
 def named_body(mention: Mention, reading: Reading, cast: Cast) -> Person | None:
-    """The body named in apposition to a noun: "a charity, the Kerr Relief Fund, said", "the operator, Kerr Lines,"."""
+    """The body named in apposition to a noun: "a charity, the Kerr Relief Fund, said", "Kerr Lines, the operator,"."""
     tokens = reading.paragraphs[mention.paragraph].tokens
+    if (before := _named_before(tokens, mention, reading, cast)) is not None:
+        return before
     at = mention.last + 2
     if mention.head == "bench" and (judge := _sole_judge(tokens, at, reading, cast)) is not None:
         return judge
@@ -223,3 +225,21 @@ def named_body(mention: Mention, reading: Reading, cast: Cast) -> Person | None:
         return None
     body = cast.of_name.get(reading.names[tokens[at].ref].start)
     return body if body is not None and body.kind == "body" else None
+
+
+def _named_before(tokens: Sequence[Token], mention: Mention, reading: Reading, cast: Cast) -> Person | None:
+    """The body that a noun between two commas tells of, which may be known by nothing else: "Veldra, the charity,"."""
+    at, past = mention.first - 2, mention.last + 1
+    if at < 0 or tokens[at].kind != "name" or tokens[at + 1].lower != "," or past >= len(tokens):
+        return None
+    if tokens[past].kind != "stop" or tokens[mention.first].lower not in _ARTICLES:
+        return None
+    person = cast.of_name.get(reading.names[tokens[at].ref].start)
+    if person is not None and _is_nobody(person) and mention.head in cues().firms:
+        person.kind = "body"
+    return person if person is not None and person.kind == "body" else None
+
+
+def _is_nobody(person: Person) -> bool:
+    """Whether nothing in a name tells that it is a person's."""
+    return person.gender is None and person.kind == "person" and not any(map(is_given, person.name.split()))

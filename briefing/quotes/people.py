@@ -105,7 +105,8 @@ def cast(reading: Reading) -> Cast:
             person = _new(result, name)
         _note(result, person, name, name.start in shown)
     for start in firms(reading):
-        if not (person := result.of_name[start]).certain:
+        person = result.of_name[start]
+        if not person.certain or (len(person.tokens) == 1 and not is_given(person.name)):
             person.kind = "body"
     for person in people:
         if person.kind == "body" and len(person.tokens) == 1 and person.name in lexicon().body_words:
