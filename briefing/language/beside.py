@@ -20,6 +20,9 @@ _PLACE_BEFORE = re.compile(
 )
 _SCHOOLED = re.compile(r"(?:University|College|Institute|Polytechnic|Hospital|School)(?: of [A-Z]\w+)?, $")
 """After which a town follows: "the Federal University, Holm,"."""
+_CAPITAL = re.compile(r"(?:\b(?:the|its|their)|['’]s) (?:[\w-]+ )?capital,? $")
+_CLOSED = (",", ".", ";", ")")
+_STATE = re.compile(r", ([A-Z][a-z]*\.|[A-Z][a-z]+|[A-Z]\.[A-Z]\.|W\. Va\.)")
 _PLACED_AFTER = re.compile(
     rf", (?:one of )?(?:the|a|an) (?:[\w-]+ ){{0,3}}{_SETTLED}s?"
     r"(?=[,.]| (?:in|on|of|near|at|by|that|which|where|with|outside)\b)"
@@ -32,12 +35,31 @@ def is_placed(text: str, start: int, end: int) -> bool:
         (text.endswith(" of ", 0, start) and _PLACED_BEFORE.search(text, max(0, start - 24), start) is not None)
         or (text.startswith(", ", end) and _PLACED_AFTER.match(text, end) is not None)
         or _PLACE_BEFORE.match(text, end) is not None
+        or (text.startswith(_CLOSED, end) and _CAPITAL.search(text, max(0, start - 36), start) is not None)
+        or _is_in_state(text, start, end)
         or (
             text.endswith(", ", 0, start)
             and " " not in text[start:end]
             and _SCHOOLED.search(text, max(0, start - 40), start) is not None
         )
     )
+
+
+_WRITTEN_ON = re.compile(r"\b(?:on|via|through|a|an|his|her|their|one|using) $")
+_PAGE = re.compile(r" (?:users?|posts?|pages?|accounts?|messages?|followers?|videos?|feeds?|comments?|groups?|lives?tream)\b")
+
+
+def is_written_on(text: str, start: int, end: int) -> bool:
+    """Whether people write on the service that a company is called by: "wrote on Chirp", "a Chirp user said"."""
+    return _PAGE.match(text, end) is not None or _WRITTEN_ON.search(text, max(0, start - 9), start) is not None
+
+
+def _is_in_state(text: str, start: int, end: int) -> bool:
+    """Whether somebody is at or from a town whose state or country follows: "who lives near Holm, Tex.,"."""
+    state = _STATE.match(text, end) if text.startswith(", ", end) else None
+    if state is None or _SITED.search(text, max(0, start - 14), start) is None:
+        return False
+    return state[1] in lexicon().places or (state[1].endswith(".") and state[1] in lexicon().not_names)
 
 
 _SITED = re.compile(r"\b(?:at|in|near|outside|of|from|to|around|inside|behind|opposite) (?:the )?$")

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 
-from briefing.language.lexicon import UPPER, Lexicon, is_given, is_initial
+from briefing.language.lexicon import UPPER, Lexicon, is_given, is_initial, ordinary
 
 Run = list[tuple[str, int, int]]
 """(word, start, end), small links between capitalised words included."""
@@ -192,6 +192,17 @@ def _ends_body(text: str, start: int, word: str) -> bool:
     return following is not None and not is_given(word) and not is_initial(word)
 
 
+_FIELD_ENDINGS = ("tion", "ment", "ity", "ness", "ics", "ism", "ance", "ence", "ship", "ies", "ions", "ents")
+
+
+def _joins_fields(words: list[str], word: str, lex: Lexicon) -> bool:
+    """Whether "and" stands between two things that a body is for: "Committee on Standards and [Privileges]"."""
+    if lex.body_words.union(lex.offices).isdisjoint(words[:2]) or word in lex.body_words - lex.title_ends:
+        return False
+    names = (words[-1], word)
+    return all(one.lower() in ordinary() or one in lex.title_ends or one.endswith(_FIELD_ENDINGS) for one in names)
+
+
 def _spells_out(text: str, words: list[str], start: int) -> bool:
     """Whether the initials in brackets are those of the words on both sides: "Agency for Roads and [Rivers] (ARR)"."""
     rest = _SPELLED.match(text, start)
@@ -265,12 +276,13 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
             elif smalls == ["and"] and last in lex.title_ends and _OFFICE_AHEAD.match(text, start):
                 body = not is_given(run[0][0])
             elif smalls[0] == "and":
-                body = any(part in ("of", "for") for part in words) and (
+                body = any(part in ("of", "for", "on") for part in words) and (
                     word in lex.title_ends
                     or (words[0] in lex.offices and _ends_body(text, start, word))
                     or (any(part in lex.offices for part in words[:2]) and _before_given(text, start, word))
                     or (words[0] in lex.body_words and words[-2] == "for" and _ends_body(text, start, word))
                     or _spells_out(text, words, start)
+                    or (_joins_fields(words, word, lex) and _ends_body(text, start, word))
                 )
             else:
                 bodily = any(part in lex.body_words for part in words) and not any(is_given(part) for part in words)

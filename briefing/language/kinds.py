@@ -19,7 +19,7 @@ def kind_of(core: list[str], titles: list[str], honoured: bool, lex: Lexicon) ->
         return "place" if core[1] in lex.places or core[1] in lex.halves else "unknown"
     if lex.no_people.issuperset(core):
         return "place"
-    if first in lex.platforms and len(core) > 1 and core[-1] not in lex.body_words:
+    if first in lex.platforms and len(core) == 2 and core[1] not in lex.body_words:
         return "place"  # a service: "Facebook Live"
     if "&" in core or first in lex.platforms or (len(core) > 1 and ordinary().issuperset(map(str.lower, core))):
         return "body"

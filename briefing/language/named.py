@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from briefing.language.beside import is_placed, is_sited, is_spelled
+from briefing.language.beside import is_placed, is_sited, is_spelled, is_written_on
 from briefing.language.capitals import Run, unowned
 from briefing.language.datelines import is_dateline
 from briefing.language.fronts import (
@@ -67,6 +67,8 @@ _ELIDED = re.compile(r"[JCNSMT]['’][a-zà-ÿ]+")
 """A French pronoun or negation at the head of a sentence: "J’ai", "C’est"."""
 _FAMILY = re.compile(r"(?:Mum|Mom|Dad|Mother|Father|Gran|Grandmother|Grandfather|Grandad|Parent)-of-\w+")
 _NUMBER = re.compile(r"\.?[ \u00a0]\d")
+_NUMBERED = frozenset(("Flight", "Highway", "Route", "Section", "Article", "Resolution"))
+"""Words that a number follows, which are no part of the name before them: "Air Holm [Flight] 447"."""
 _SUM = re.compile(r"[A-Z][A-Za-z]{0,2}\d+(?:,\d{3}|\.\d|m\b|bn\b| (?:million|billion|trillion|lakh|crore)\b)")
 """A sum of money whose currency is written without a blank: "Sh20,000", "N340 million"."""
 _PARTY = re.compile(r"[A-Z]-[A-Z][\w.]*")
@@ -144,6 +146,10 @@ def read_run(about: About, run: Run, opens: bool, lex: Lexicon) -> Name | None:
     if run[0][0] == "Your" and len(run) < 3:
         return None  # "Your Honor"
     text, surnames = about.text, about.surnames
+    if _PARTY.fullmatch(run[0][0]) and text.endswith("(", 0, run[0][1]):
+        return None  # "(D-W. Va.)"
+    while len(run) > 1 and run[-1][0] in _NUMBERED and _NUMBER.match(text, run[-1][2]) is not None:
+        run = run[:-1]
     shouted = (len(run) > 2 and role_shouted(run, lex)) or given_shouted(text, run)
     run, opens = _pared(about, run, opens, lex)
     if not run or only_calls(run, lex) or only_courtesy(run, lex) or (len(run) < 3 and the_throne(text, run, lex)):
@@ -191,6 +197,8 @@ def read_run(about: About, run: Run, opens: bool, lex: Lexicon) -> Name | None:
     if (end - start < 2 and not is_given(first)) or (lone and _is_no_word_for_one(text, first, start, end, lex)):
         return None
     if lone and plain and not known and _is_no_name(about, name[0], core[0], opens, lex):
+        return None
+    if lone and first in lex.platforms and is_written_on(text, start, end):
         return None
     called = bool(courtesy or honorific)
     article = core[0] == "Al" and len(core) == 2 and about.arabic

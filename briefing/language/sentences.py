@@ -118,7 +118,7 @@ def _ends_after(
         return not heads_a_list and not (rules.ordinals and len(printed) < 3 and not _opener(text, match.end(), rules))
     if word in rules.before_number and after.isdigit():
         return False
-    if (len(printed) == 1 and printed.isalpha() and printed.isupper()) or _DOTTED.fullmatch(tail):
+    if (len(tail) == 1 and printed.isupper() and printed[-1].isalpha()) or _DOTTED.fullmatch(tail):
         return word not in rules.before_name and _opener(text, match.end(), rules)
     if word in rules.anywhere or tail in rules.anywhere:
         return _opener(text, match.end(), rules)

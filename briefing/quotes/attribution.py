@@ -18,6 +18,7 @@ from briefing.quotes.candidates import (
     is_told_of,
     near,
     same_source,
+    unsaid,
 )
 from briefing.quotes.echoes import heed_echoes
 from briefing.quotes.frames import Mention
@@ -119,6 +120,7 @@ def _decide(
     known = any(candidate.way == "alternate" for candidate in candidates)
     if answers and not known and (other := _beside(scene, paragraph, state)) is not None:
         candidates.append(Candidate(["alternate", "alternate, in dialogue"], other, None, "alternate"))
+    candidates += unsaid(about, sources)
     if about.is_inscribed() or about.is_name():
         candidates = []
     if not ((quoted.unmarked or goes_on or replies or answers or about.told) and candidates):

@@ -128,13 +128,33 @@ def near(about: About, sources: Sequence[Source], state: Turns, inner: frozenset
             whose = Source(mention) if is_told_of(frame) and mention.last < at else source
             found.append(Candidate(features, whose, frame, "frame" if frame is not None else "near"))
     if within is not None and within.mention is None:
-        token = about.tokens[within.frame.at]
-        nobody = Mention(
-            "plural", about.paragraph.index, within.frame.at, within.frame.at, token.start, token.end, token.lower
-        )
-        features = frame_features(about, nobody, Frame("plain", within.frame.at, within.frame.cue), cued)
-        found.append(Candidate([*features, "mention plural", "at once"], Source(nobody), within.frame, "frame"))
+        found.append(_nobody(about, within.frame, cued))
     return found
+
+
+def unsaid(about: About, sources: Sequence[Source]) -> list[Candidate]:
+    """Nobody, as who says a sentence after a verb of speech whose subject is not known: "wrote below it: “…”"."""
+    stated = about.words > _FEW and about.capital and about.ending in ("stop", "ask", "comma")
+    if not stated or about.leading not in (":", ","):
+        return []
+    for at in range(about.at - 2, max(-1, about.at - _NEAR), -1):
+        cue = about.tokens[at].cue
+        if about.tokens[at].sentence != about.sentence:
+            break
+        if cue is not None and cue.kind in ("say", "write", "tell"):
+            known = any(frame.at == at for source in sources for frame in source.mention.frames)
+            return [] if known else [_nobody(about, Frame("passive", at, cue), [at])]
+    return []
+
+
+def _nobody(about: About, frame: Frame, cued: list[int]) -> Candidate:
+    token = about.tokens[frame.at]
+    mention = Mention("plural", about.paragraph.index, frame.at, frame.at, token.start, token.end, token.lower)
+    features = frame_features(about, mention, Frame("plain", frame.at, frame.cue), cued)
+    return Candidate([*features, "mention plural", "at once"], Source(mention), frame, "frame")
+
+
+_FEW, _NEAR = 3, 12
 
 
 def _said_between(about: About, frame: Frame | None, at: int) -> bool:
@@ -162,7 +182,7 @@ def is_told_of(frame: Frame | None) -> bool:
     return frame.cue is not None and frame.cue.kind in _OF_OTHERS
 
 
-_OF_OTHERS = frozenset(("judge", "tell", "say"))
+_OF_OTHERS = frozenset(("judge", "tell", "say", "write"))
 """Verbs whose passive tells what others say."""
 
 
