@@ -1,4 +1,4 @@
-"""Learns briefing/language/ordinary.yaml: words that are nobody's name, whatever capital they have at the head of a sentence.
+"""Learns briefing/language/ordinary.yaml: words that are nobody's name, whatever capital they have.
 
     python benchmarks/learn_ordinary.py
 
@@ -36,7 +36,9 @@ words: >
 def texts() -> Iterator[str]:
     """Every labelled article, and the articles of labelled events."""
     yield from learn_background.texts()
-    for line in (SHARED / "data" / "summaries" / "multiling11" / "items.jsonl").read_text(encoding="utf-8").splitlines():
+    for line in (
+        (SHARED / "data" / "summaries" / "multiling11" / "items.jsonl").read_text(encoding="utf-8").splitlines()
+    ):
         yield from ("\n".join(document["sentences"]) for document in json.loads(line)["docs"])
     for name in SETS:
         for line in (SHARED / "data" / "events" / name / "dev.jsonl").read_text(encoding="utf-8").splitlines():

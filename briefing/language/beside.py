@@ -46,7 +46,9 @@ def is_placed(text: str, start: int, end: int) -> bool:
 
 
 _WRITTEN_ON = re.compile(r"\b(?:on|via|through|a|an|his|her|their|one|using) $")
-_PAGE = re.compile(r" (?:users?|posts?|pages?|accounts?|messages?|followers?|videos?|feeds?|comments?|groups?|lives?tream)\b")
+_PAGE = re.compile(
+    r" (?:users?|posts?|pages?|accounts?|messages?|followers?|videos?|feeds?|comments?|groups?|lives?tream)\b"
+)
 
 
 def is_written_on(text: str, start: int, end: int) -> bool:

@@ -128,7 +128,9 @@ def lexicon(language: str = ENGLISH) -> Lexicon:
 
 
 def _with_unions(lex: Lexicon) -> Lexicon:
-    titles = lex.titles | lex.sure_titles | lex.letter_titles | lex.callings | lex.courtesy.keys() | lex.called_by.keys()
+    titles = (
+        lex.titles | lex.sure_titles | lex.letter_titles | lex.callings | lex.courtesy.keys() | lex.called_by.keys()
+    )
     return structs.replace(lex, before_names=titles, no_people=lex.places | lex.not_names | lex.title_links)
 
 

@@ -75,9 +75,16 @@ def _before_given(words: list[str], lex: Lexicon) -> int:
     "CM [Raj] Kumar"; 0 where none does, or a given name stands before it."""
     for at in range(1, len(words) - 1):
         word = words[at - 1]
-        if is_given(word) and word not in lex.letter_titles:
-            return 0
-        if (word in lex.callings or word in lex.letter_titles) and is_given(words[at]):
+        if is_given(word) and word not in lex.letter_titles and words[at] not in lex.body_words:
+            return 0  # not "Austin" in "Austin City Clerk Ada Brandt"
+        if is_given(words[at]):
+            called = word in lex.callings or word in lex.letter_titles
+        else:
+            rest = words[at:]
+            called = (
+                1 < at == len(words) - 2 and word in lex.callings and lex.body_words.union(lex.titles).isdisjoint(rest)
+            )
+        if called:
             return at
     return 0
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from briefing.model import Span
 from briefing.quotes.cues import cues
-from briefing.quotes.frames import DASHES, Frame, Mention
+from briefing.quotes.frames import ASKING, DASHES, Frame, Mention
 from briefing.quotes.nested import Inner, innermost
 from briefing.quotes.people import Cast, Person
 from briefing.quotes.reading import Paragraph, Reading, Token
@@ -141,7 +141,7 @@ def unsaid(about: About, sources: Sequence[Source]) -> list[Candidate]:
         cue = about.tokens[at].cue
         if about.tokens[at].sentence != about.sentence:
             break
-        if cue is not None and cue.kind in ("say", "write", "tell"):
+        if cue is not None and cue.kind in ("say", "write", "tell") and cue.lemma not in ASKING:
             known = any(frame.at == at for source in sources for frame in source.mention.frames)
             return [] if known else [_nobody(about, Frame("passive", at, cue), [at])]
     return []

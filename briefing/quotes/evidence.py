@@ -47,7 +47,9 @@ def _presents(before: Token, table: Cues) -> bool:
     return says(before) or (before.lower in table.roles and before.lower not in table.makers)
 
 
-_FIRMS = frozenset(("company", "firm", "charity", "ngo", "nonprofit", "bank", "union", "watchdog", "regulator", "airline"))
+_FIRMS = frozenset(
+    ("company", "firm", "charity", "ngo", "nonprofit", "bank", "union", "watchdog", "regulator", "airline")
+)
 
 
 def firms(reading: Reading) -> list[int]:

@@ -157,7 +157,7 @@ def _names_somebody(label: re.Match[str], begins: str) -> bool:
 
 def _is_plain(word: str) -> bool:
     """Whether a word is nobody's name or part, as before the captions of tabloids: "Terrible: A knitted prince"."""
-    return word in ordinary() and word not in cues().roles and not word in cues().questions | cues().answers
+    return word in ordinary() and word not in cues().roles and word not in cues().questions | cues().answers
 
 
 def _askers(

@@ -64,7 +64,7 @@ def nominal_start(tokens: Sequence[Token], index: int, name: Name) -> int | None
         return None
     first = index - 1
     described = tokens[first].kind == "word" and tokens[first].cue is None and tokens[first].lower not in _ONCE
-    if first and described and name.text.endswith(_PEOPLES) and tokens[first].lower not in _ARTICLES:
+    if first and described and name.text.endswith(PEOPLES) and tokens[first].lower not in _ARTICLES:
         first -= 1
     before = tokens[first]
     free = not (before.upper and first and tokens[first - 1].sentence == before.sentence)
@@ -72,17 +72,19 @@ def nominal_start(tokens: Sequence[Token], index: int, name: Name) -> int | None
 
 
 _ARTICLES = frozenset(("the", "a", "an", "one"))
-_PEOPLES = ("ian", "ese", "ish")
+PEOPLES = ("ian", "ese", "ish")
+"""Endings of words for people."""
 _ONCE = frozenset(("late", "former"))
 
 
-def tells_of_next(tokens: Sequence[Token], index: int, table: Cues) -> bool:
-    """Whether a name only tells which one the noun after it is: "the Kerr section", not "the Kerrian left"."""
+def tells_of_next(tokens: Sequence[Token], index: int, table: Cues, *, people: bool = False) -> bool:
+    """Whether a name only tells which one the noun after it is: "the Kerr section", not "the Kerrian left"; a word for
+    `people` before any noun: "a Kerrian officer"."""
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     return (
         following is not None
         and following.kind == "word"
-        and following.noun == "other"
+        and (people or following.noun == "other")
         and following.cue is None
         and following.sentence == tokens[index].sentence
         and not _closed(following, table)

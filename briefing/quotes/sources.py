@@ -12,6 +12,7 @@ from briefing.quotes.cues import Cues, cues
 from briefing.quotes.frames import ASKING, Mention, frames, is_answer
 from briefing.quotes.phrases import (
     NEAR,
+    PEOPLES,
     MentionKind,
     dignity,
     is_governed,
@@ -95,6 +96,9 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
             return None
         kind: MentionKind = "body" if name.kind in ("body", "place") else "name"
         head = token.lower
+        people = name.kind == "unknown" and " " not in name.text and name.text.endswith(PEOPLES)
+        if people and tells_of_next(tokens, index, table, people=True):
+            return None
         if kind == "name" and (start := nominal_start(tokens, index, name)) is not None:
             if tells_of_next(tokens, index, table):
                 return None

@@ -1,0 +1,99 @@
+"""What belongs to a name and what only stands before it, and which capitalised words are nobody's."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.language.lexicon import is_given, ordinary
+from briefing.language.names import names
+
+
+def read(text: str) -> list[tuple[str, str, str | None]]:
+    """Every name with its kind and the role before it."""
+    return [(name.text, name.kind, name.role) for name in names(text)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "name", "role"),
+    [
+        ("AMA President J. James Rowland", "J. James Rowland", "AMA President"),
+        ("ADA Lucy Farman", "Lucy Farman", "ADA"),
+        ("Deputy Public Defender Peter Linden", "Peter Linden", "Deputy Public Defender"),
+        ("Holm County Undersheriff James Gable", "James Gable", "Holm County Undersheriff"),
+        ("Air Commodore Andrew Lamb", "Andrew Lamb", "Air Commodore"),
+        ("Const. Tim Fanshawe", "Tim Fanshawe", "Const."),
+        ("Lance Corporal Pam Brandt", "Pam Brandt", "Lance Corporal"),
+        ("Senior Transport Safety Investigator Neil Camber", "Neil Camber", "Senior Transport Safety Investigator"),
+        ("Palmer City Clerk Janeth Boore", "Janeth Boore", "Palmer City Clerk"),
+        ("Spaniard Natalia Andino", "Natalia Andino", "Spaniard"),
+        ("Los Altos County Dist. Atty. Steve Corey", "Steve Corey", "Los Altos County Dist. Atty."),
+        ("Lt Gov Pam Brandt", "Pam Brandt", "Lt Gov"),
+        ("Deputy CM Raj Malviya", "Raj Malviya", "Deputy CM"),
+        ("Chief Rabbi Aron Brandt", "Aron Brandt", "Chief Rabbi"),
+        ("Sub-Inspector Raj Malviya", "Raj Malviya", "Sub-Inspector"),
+        ("Atty. Maria Santos", "Maria Santos", None),
+    ],
+)
+def test_whatever_ends_in_what_somebody_is_stands_before_the_name(printed: str, name: str, role: str | None) -> None:
+    assert read(f"The harbour is shut, said {printed} on Monday.") == [(name, "person", role)]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Centers for Disease Control and Prevention",
+        "Committee on Standards and Privileges",
+        "Institute for Peace and Reconciliation",
+        "Passenger Focus",
+        "Facebook AI Lab",
+    ],
+)
+def test_bodies_are_read_whole(printed: str) -> None:
+    assert [(name, kind) for name, kind, _ in read(f"The roads are shut, the {printed} said.")] == [(printed, "body")]
+
+
+def test_another_body_after_and_is_one_of_its_own() -> None:
+    assert [name for name, _, _ in read("The Committee on Standards and Parliament agreed.")] == [
+        "Committee on Standards"
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Initial claims fell to a low.",
+        "Seventeen percent of those asked said so.",
+        "Student speech may be free.",
+        "He wrote it on Facebook.",
+        "One Twitter user was cross.",
+        "It was proposed (D-W. Va.) in May.",
+    ],
+)
+def test_no_name_stands_in(sentence: str) -> None:
+    assert read(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("She lives near Austin, Tex., and writes.", "Austin"),
+        ("The only candidate in the capital, Ashgarat, supports him.", "Ashgarat"),
+    ],
+)
+def test_a_state_or_a_capital_beside_it_makes_a_place(sentence: str, place: str) -> None:
+    assert (place, "place", None) in read(sentence)
+
+
+def test_what_only_stands_beside_a_name_is_no_part_of_it() -> None:
+    assert [name for name, _, _ in read("The route of Air Holm Flight 447 was lost.")] == ["Air Holm"]
+    assert [name for name, _, _ in read("The manager, A. J. Smith, said so.")] == ["A. J. Smith"]
+
+
+def test_an_ordinary_word_may_be_somebodys_name_where_the_article_shows_it() -> None:
+    assert "minor" in ordinary()
+    told = names("Mayor Demeter Minor came to the hall. Minor said no.")
+    assert [name.text for name in told] == ["Demeter Minor", "Minor"]
+
+
+def test_no_given_name_is_ordinary() -> None:
+    assert not [word for word in ordinary() if is_given(word.capitalize())]

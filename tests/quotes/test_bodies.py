@@ -1,0 +1,75 @@
+"""Bodies told by a noun beside them, and words whose speaker does not stand there."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.model import Article, Quotation
+from briefing.quotes import find_quotations
+
+
+def quoted(text: str) -> list[Quotation]:
+    """The quotations with marks of a text."""
+    return [one for one in find_quotations(Article(id="a", text=text)).quotations if one.kind != "indirect"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Last night Passenger Focus, the independent watchdog, called it “frustrating for all”.", "Passenger Focus"),
+        ("The Holm Council, the local authority, said: “It is late.”", "Holm Council"),
+        ("Veldra, the charity, said: “It is late.”", "Veldra"),
+        ("Undersea cable operator Seadra said: “It is late.”", "Seadra"),
+        ("The rail regulator Ofrad said: “It is late.”", "Ofrad"),
+        ("“It is late,” Google said in a statement.", "Google"),
+    ],
+)
+def test_a_noun_beside_a_name_tells_that_it_is_a_body(text: str, name: str) -> None:
+    (quotation,) = quoted(text)
+    assert (quotation.speaker, quotation.speaker_kind) == (name, "body")
+    assert quotation.confidence > 0.9
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Many were angry. One lives near Austin, Tex., and posted this update: “It has been really disconcerting.”",
+        "The crowd had banners. It was posted in the afternoon: “It has been really disconcerting.”",
+    ],
+)
+def test_a_sentence_after_a_verb_of_speech_is_quoted_though_nobody_is_its_subject(text: str) -> None:
+    (quotation,) = quoted(text)
+    assert quotation.text == "It has been really disconcerting."
+    assert quotation.speaker is None
+    assert quotation.is_exact(text)
+
+
+def test_where_something_was_written_is_not_who_wrote_it() -> None:
+    found = find_quotations(Article(id="a", text="Neighbours on Twitter reported that police had come."))
+    assert [one.speaker for one in found.quotations] == [None]
+
+
+def test_a_word_for_a_people_before_a_noun_is_nobody_whom_he_means() -> None:
+    told = quoted(
+        "The Indian statement said that 23 pirates were held. “It may head for Holm,” said a senior officer.\n"
+        "“They surrendered easily,” he added."
+    )
+    assert [one.speaker for one in told] == [None, None]
+
+
+def test_captions_are_not_what_their_first_word_says() -> None:
+    lines = [
+        "The royal birth has been a boon for retailers in every town.",
+        "Terrible: A knitted prince which is on sale for £20 .",
+        "Tacky: A baby outfit which has gone on sale for £14 .",
+        "Terrible: A dressing gown which has gone on sale too .",
+    ]
+    assert quoted("\n\n".join(lines)) == []
+
+
+def test_a_question_of_its_own_label_is_still_answered() -> None:
+    told = quoted(
+        "Ada Brandt, the mayor of Holm, spoke to the paper.\n\nQuestion: What do you want?\n\n"
+        "Answer: We want better roads for the town.\n\nQuestion: And then?\n\nAnswer: Then we want bridges."
+    )
+    assert [one.speaker for one in told] == ["Ada Brandt", "Ada Brandt"]
