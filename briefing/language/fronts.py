@@ -129,6 +129,8 @@ def drops(run: Run, opens: bool, lex: Lexicon) -> bool:
         return True
     if word.islower() and len(run) > 1 and run[0][0] in lex.title_links:
         return True
+    if word in lex.zones and len(run) > 1:
+        return True
     if word == "A." and len(run) > 1 and not opens:
         return False  # "the manager, A. J. Smith"
     if word not in lex.not_names or word in lex.sure_titles:

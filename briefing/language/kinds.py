@@ -58,3 +58,14 @@ def kind_of(core: list[str], titles: list[str], honoured: bool, lex: Lexicon) ->
     ):
         return "person"
     return "unknown"
+
+
+def are_initials(core: list[str], lex: Lexicon) -> bool:
+    """Whether a name may begin with initials without full stops, as in South Asia: "VK Rao", not "GE Rail"."""
+    first, rest = core[0], core[1:]
+    if not (1 < len(first) < 4 and first.isupper() and first.isalpha() and 0 < len(rest) < 3):
+        return False
+    if first in lex.no_initials or first in lex.letter_titles:
+        return False
+    known = lex.body_words | lex.no_people | lex.titles
+    return all(word[1:].islower() and word not in known and word.lower() not in ordinary() for word in rest)

@@ -23,7 +23,7 @@ from briefing.language.fronts import (
     shouts_first,
     the_throne,
 )
-from briefing.language.kinds import kind_of
+from briefing.language.kinds import are_initials, kind_of
 from briefing.language.lexicon import (
     Gender,
     Lexicon,
@@ -102,6 +102,8 @@ class About(Struct, frozen=True, gc=False):
     """The last words of names that begin with a given name."""
     inner: set[str]
     """Capitalised words that do not only open sentences."""
+    alone: set[str]
+    """Capitalised words that stand without another beside them."""
     here: set[str]
     """The places of its datelines."""
     arabic: bool
@@ -288,6 +290,8 @@ def _kind_here(
     text, (start, end) = about.text, place
     kind = kind_of(core, titles, called, lex)
     plain, bare = not titles, not titles and not called
+    if kind == "body" and are_initials(core, lex) and (len(core[0]) == 2 or core[-1] in about.alone):
+        kind = "person"
     if bare and is_spelled(text, end, core):
         kind = "body"
     if (known and len(core) == 1 and kind in ("place", "body")) or (

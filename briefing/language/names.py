@@ -66,7 +66,8 @@ def names(text: str, language: str = "en") -> list[Name]:
     small = _small_words(text, [run for run, headline in read if headline or run[0][1] in opening])
     if lex.tongue is None:
         small |= {word.lower() for word in {run[0][0] for run in running} - inner if word.lower() in ordinary()}
-    about = About(text, small, surnames, inner, here, apart and _ARABIC.search(text) is not None)
+    alone = {unowned(run[0][0]) for run in running if len(run) == 1}
+    about = About(text, small, surnames, inner, alone, here, apart and _ARABIC.search(text) is not None)
     for run, headline in read:
         if dated and within(dated, run[0][1]):
             continue

@@ -89,6 +89,24 @@ def test_what_only_stands_beside_a_name_is_no_part_of_it() -> None:
     assert [name for name, _, _ in read("The manager, A. J. Smith, said so.")] == ["A. J. Smith"]
 
 
+@pytest.mark.parametrize("printed", ["VK Rao", "PK Purwal", "BS Yedurappa", "KT Rama Rao", "MSK Prabhu"])
+def test_initials_without_full_stops_are_somebodys(printed: str) -> None:
+    assert read(f"It is late, the warden, {printed}, said. {printed.split()[-1]} went home.")[0] == (
+        printed,
+        "person",
+        None,
+    )
+
+
+@pytest.mark.parametrize("printed", ["UN Women", "GE Aviation", "INS Mandara", "EU Commission", "BBC Alba"])
+def test_other_letters_are_nobodys_initials(printed: str) -> None:
+    assert read(f"It is late, {printed} said.") == [(printed, "body", None)]
+
+
+def test_the_zone_of_an_hour_is_no_part_of_a_name() -> None:
+    assert [name for name, _, _ in read("Posted at 6:05 PM EST Andrew Luckman said so.")] == ["Andrew Luckman"]
+
+
 def test_an_ordinary_word_may_be_somebodys_name_where_the_article_shows_it() -> None:
     assert "minor" in ordinary()
     told = names("Mayor Demeter Minor came to the hall. Minor said no.")
