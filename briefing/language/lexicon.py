@@ -86,6 +86,8 @@ class Lexicon(Struct, frozen=True):
     letter_ranks: frozenset[str]
     letter_titles: frozenset[str]
     platforms: frozenset[str]
+    heads: frozenset[str]
+    seats: frozenset[str]
     no_initials: frozenset[str]
     zones: frozenset[str]
     throne_heads: frozenset[str]

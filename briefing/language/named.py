@@ -159,6 +159,8 @@ def read_run(about: About, run: Run, opens: bool, lex: Lexicon) -> Name | None:
     bare = [unowned(word) for word, _, _ in run]
     words = [_unshouted(word, lex) if word.isupper() else word for word in bare]
     known = words[-1] in surnames
+    if _is_office(words, lex):
+        return _body(text, run)
     if len(words) > 1 and words[-1] in lex.sure_titles and not is_given(words[0]) and not known:
         return None
     led = led_body(words, lex) if len(words) > 2 else 0
@@ -213,6 +215,14 @@ def read_run(about: About, run: Run, opens: bool, lex: Lexicon) -> Name | None:
         start, end, text[start:end], kind, role or None, run[0][1] if cut else start, gender,
         called, opens and plain,
     )  # fmt: skip
+
+
+def _is_office(words: list[str], lex: Lexicon) -> bool:
+    """Whether words name a body whose last word could be somebody's title: "Ministry of Justice", "House of Lords"."""
+    if len(words) < 3 or words[-1] not in lex.sure_titles | lex.titles | lex.called_by.keys() | lex.seats:
+        return False
+    head = next((at for at in range(2) if words[at] in lex.heads), None)
+    return head is not None and words[head + 1] in ("of", "for")
 
 
 def _dates(text: str, run: Run, lex: Lexicon) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from briefing.language.lexicon import UPPER, is_given
+from briefing.language.lexicon import UPPER, is_given, name_tokens
 from briefing.language.words import fold
 from briefing.quotes.antecedents import REMEMBERED, History, Met
 from briefing.quotes.cues import cues
@@ -136,7 +136,9 @@ def _may_be_firm(person: Person, *, said: bool = False) -> bool:
     """Whether nothing shows that a name of several words is a person's; not even that it `said` something."""
     plain = person.role is None or person.role.lower() in cues().makers  # "developer Kerr Quays"
     sure = person.certain and not (said and plain and not is_given(person.name.partition(" ")[0]))
-    return len(person.tokens) > 1 and not sure and person.gender is None and person.kind == "person"
+    if sure or person.kind != "person" or person.gender is not None or len(person.tokens) < 2:
+        return False
+    return person.tokens[-1:] not in map(name_tokens, person.variants)  # as no firm is called: "Zorin" for "Ada Zorin"
 
 
 def _spoke_as_body(history: History, mention: Mention) -> Person | None:
