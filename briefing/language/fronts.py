@@ -142,6 +142,8 @@ def drops(run: Run, opens: bool, lex: Lexicon) -> bool:
     if word in lex.courtesy and not run[1][0].isupper():
         return False
     following = run[1][0]
+    if word in lex.creeds and not lex.body_words.isdisjoint(part for part, _, _ in run[1:]):
+        return any(is_given(part) for part, _, _ in run[1:])  # "German Red Cross", not "German Council member Ada"
     if word in lex.heads and following == "of":
         return False  # "House of Lords"
     if following in lex.body_words and (word in lex.body_words or word in lex.title_ends):

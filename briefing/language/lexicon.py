@@ -86,6 +86,7 @@ class Lexicon(Struct, frozen=True):
     letter_ranks: frozenset[str]
     letter_titles: frozenset[str]
     platforms: frozenset[str]
+    creeds: frozenset[str]
     heads: frozenset[str]
     seats: frozenset[str]
     no_initials: frozenset[str]

@@ -78,7 +78,8 @@ def _before_given(words: list[str], lex: Lexicon) -> int:
         if is_given(word) and word not in lex.letter_titles and words[at] not in lex.body_words:
             return 0  # not "Austin" in "Austin City Clerk Ada Brandt"
         if is_given(words[at]):
-            called = word in lex.callings or word in lex.letter_titles
+            office = word in lex.titles and word not in lex.title_ends | lex.body_words
+            called = word in lex.callings or word in lex.letter_titles or office
         else:
             rest = words[at:]
             called = (
