@@ -31,14 +31,19 @@ def ends_apposition(reading: Reading, tokens: Sequence[Token], first: int, at: i
         return token.lower != "and" or not (_goes_on(tokens, at + 1) or _is_inside(reading, tokens, first, at))
     if token.kind == "stop":
         return token.lower not in ("-", "’", "'", "&", "/") and not in_brackets(tokens, at)
-    return (
-        at > first
-        and token.cue is not None
-        and not token.upper
-        and (
-            token.cue.form == "past" or (token.cue.form == "gerund" and tokens[at - 1].lower not in cues().determiners)
-        )
+    if at == first or token.upper:
+        return False
+    if token.kind == "word" and token.lower in _HELPING:  # "the deputy mayor has said", "the head of what would be"
+        says_next = at + 1 < len(tokens) and tokens[at + 1].cue is not None
+        return says_next or tokens[at - 1].lower in ("to", "what")
+    return token.cue is not None and (
+        token.cue.form == "past"
+        or (token.cue.form == "present" and token.cue.kind == "say" and token.lower.endswith("s"))
+        or (token.cue.form == "gerund" and tokens[at - 1].lower not in cues().determiners)
     )
+
+
+_HELPING = frozenset(("has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "should", "be"))
 
 
 def _is_inside(reading: Reading, tokens: Sequence[Token], first: int, at: int) -> bool:

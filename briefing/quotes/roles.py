@@ -256,7 +256,9 @@ def trimmed(text: str, tokens: Sequence[Token], first: int, past: int) -> str | 
             past = at
             break
     while past > first and (
-        links(tokens[past - 1].lower) or tokens[past - 1].lower in cues().definite or tokens[past - 1].lower == "now"
+        links(tokens[past - 1].lower)
+        or tokens[past - 1].lower in cues().definite
+        or tokens[past - 1].lower in ("now", "to", "what")
     ):
         past -= 1
     if (
