@@ -9,7 +9,7 @@ from itertools import islice
 
 from msgspec import Struct
 
-from briefing.language.lexicon import UPPER, is_given
+from briefing.language.lexicon import UPPER, is_given, ordinary
 from briefing.language.names import Gender, Name, lexicon, name_tokens
 from briefing.model import SpeakerKind
 from briefing.quotes.cues import cues
@@ -303,7 +303,10 @@ def _short(result: Cast, name: Name, text: str) -> Person | None:
     by_given = [
         p
         for p in known
-        if _core(p.tokens)[0] == token and p.kind == "person" and (len(p.tokens) > 1 or p.first < name.start)
+        if _core(p.tokens)[0] == token
+        and p.kind == "person"
+        and (len(p.tokens) > 1 or p.first < name.start)
+        and (p.certain or p.tokens[-1] not in ordinary())  # "Okoro" is not "Okoro Willing", the words of a headline
     ]
     if by_given and not any(p.certain for p in by_surname):  # "Kelsey", not "Team Kelsey"
         by_given = [p for p in by_given if p.certain] or by_given
