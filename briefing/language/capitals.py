@@ -197,7 +197,7 @@ _FIELD_ENDINGS = ("tion", "ment", "ity", "ness", "ics", "ism", "ance", "ence", "
 
 def _joins_fields(words: list[str], word: str, lex: Lexicon) -> bool:
     """Whether "and" stands between two things that a body is for: "Committee on Standards and [Privileges]"."""
-    if lex.body_words.union(lex.offices).isdisjoint(words[:2]) or word in lex.body_words - lex.title_ends:
+    if lex.body_heads.isdisjoint(words[:2]) or (word in lex.body_words and word not in lex.title_ends):
         return False
     names = (words[-1], word)
     return all(one.lower() in ordinary() or one in lex.title_ends or one.endswith(_FIELD_ENDINGS) for one in names)

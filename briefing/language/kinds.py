@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefing.language.lexicon import EASTERN, UPPER, Lexicon, NameKind, is_given, is_initial, ordinary
 
@@ -10,7 +11,8 @@ _JOINED = re.compile(rf"(?!Fitz)([{UPPER}][a-zß-ÿ]{{3,}})[{UPPER}][a-zß-ÿ]{{
 """Two words in one, as firms are called: "PetroKerr", not "McBrandt"."""
 
 
-def kind_of(core: list[str], titles: list[str], honoured: bool, lex: Lexicon) -> NameKind:
+@lru_cache(maxsize=8192)
+def kind_of(core: tuple[str, ...], titles: tuple[str, ...], honoured: bool, lex: Lexicon) -> NameKind:
     """What the words of a name show it to be, its `titles` apart; `honoured` where it is called "Mr" or "Dame"."""
     first = core[0]
     if honoured or not lex.sure_titles.isdisjoint(titles):

@@ -44,8 +44,8 @@ class TongueNames(Struct, frozen=True):
     noun_endings: tuple[str, ...]
 
 
-class Lexicon(Struct, frozen=True):
-    """The word lists of names.yaml and given.yaml as sets; see there for what each holds."""
+class Lexicon(Struct, frozen=True, eq=False):
+    """The word lists of names.yaml and given.yaml as sets; see there for what each holds. There is one a language."""
 
     courtesy: dict[str, Gender | None]
     called_by: dict[str, Gender | None]
@@ -110,6 +110,10 @@ class Lexicon(Struct, frozen=True):
     """Courtesy titles, titles and callings together."""
     no_people: frozenset[str] = frozenset()
     """Places, words that are no names, and what links titles, together."""
+    office_ends: frozenset[str] = frozenset()
+    """Titles and seats of a chamber together: "Ministry of [Justice]", "House of [Lords]"."""
+    body_heads: frozenset[str] = frozenset()
+    """Words of bodies and of offices together."""
     tongue: TongueNames | None = None
     """What is peculiar to names in another language than English."""
 
@@ -119,7 +123,7 @@ def lexicon(language: str = ENGLISH) -> Lexicon:
     """names.yaml and given.yaml, read once, with what the file of `language` adds to it."""
     data = load("briefing.language", "names.yaml")
 
-    special = ("given", "months", "before_names", "no_people", "tongue")
+    special = ("given", "months", "before_names", "no_people", "office_ends", "body_heads", "tongue")
     gendered = ("courtesy", "called_by", "descent")
     endings = ("modifiers", "no_name_endings", "agent_endings", "daughter_endings")
     plain = set(Lexicon.__struct_fields__).difference(special, gendered, endings)
@@ -136,7 +140,13 @@ def _with_unions(lex: Lexicon) -> Lexicon:
     titles = (
         lex.titles | lex.sure_titles | lex.letter_titles | lex.callings | lex.courtesy.keys() | lex.called_by.keys()
     )
-    return structs.replace(lex, before_names=titles, no_people=lex.places | lex.not_names | lex.title_links)
+    return structs.replace(
+        lex,
+        before_names=titles,
+        no_people=lex.places | lex.not_names | lex.title_links,
+        office_ends=lex.sure_titles | lex.titles | lex.called_by.keys() | lex.seats,
+        body_heads=lex.body_words | lex.offices,
+    )
 
 
 def _given_names() -> dict[str, Gender | None]:

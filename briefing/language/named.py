@@ -148,7 +148,7 @@ def read_run(about: About, run: Run, opens: bool, lex: Lexicon) -> Name | None:
     if run[0][0] == "Your" and len(run) < 3:
         return None  # "Your Honor"
     text, surnames = about.text, about.surnames
-    if _PARTY.fullmatch(run[0][0]) and text.endswith("(", 0, run[0][1]):
+    if "-" in run[0][0] and _PARTY.fullmatch(run[0][0]) and text.endswith("(", 0, run[0][1]):
         return None  # "(D-W. Va.)"
     while len(run) > 1 and run[-1][0] in _NUMBERED and _NUMBER.match(text, run[-1][2]) is not None:
         run = run[:-1]
@@ -219,7 +219,7 @@ def read_run(about: About, run: Run, opens: bool, lex: Lexicon) -> Name | None:
 
 def _is_office(words: list[str], lex: Lexicon) -> bool:
     """Whether words name a body whose last word could be somebody's title: "Ministry of Justice", "House of Lords"."""
-    if len(words) < 3 or words[-1] not in lex.sure_titles | lex.titles | lex.called_by.keys() | lex.seats:
+    if len(words) < 3 or words[-1] not in lex.office_ends:
         return False
     head = next((at for at in range(2) if words[at] in lex.heads), None)
     return head is not None and words[head + 1] in ("of", "for")
@@ -298,7 +298,7 @@ def _kind_here(
 ) -> NameKind:
     """Of what kind a name is by its words and by the text around it; `called` where it is called "Mr" or "Dame"."""
     text, (start, end) = about.text, place
-    kind = kind_of(core, titles, called, lex)
+    kind = kind_of(tuple(core), tuple(titles), called, lex)
     plain, bare = not titles, not titles and not called
     if kind == "body" and are_initials(core, lex) and (len(core[0]) == 2 or core[-1] in about.alone):
         kind = "person"
@@ -323,7 +323,7 @@ def _body(text: str, run: Run) -> Name:
 
 def _titles_end(words: list[str], lex: Lexicon, *, known: bool) -> tuple[int, int]:
     """How many words are titles, and how many of these the role, where the last word may be a `known` surname."""
-    cut, role_end = (0, 0) if known and len(words) == 1 else after_titles(words, lex)
+    cut, role_end = (0, 0) if known and len(words) == 1 else after_titles(tuple(words), lex)
     called = words[0] in lex.callings or words[0] in lex.letter_ranks or words[0] in lex.letter_titles
     if not cut and len(words) == 2 and known and called and not is_given(words[0]):
         cut = 1

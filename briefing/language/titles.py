@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from briefing.language.lexicon import Lexicon, is_given, is_initial
 
 _UNDER = frozenset(("Deputy", "Member", "Executive", "Head"))
@@ -10,7 +13,8 @@ _HALVES = frozenset(("Lance", "Dist.", "District"))
 """Of these, those with which a given name or a courtesy makes one: "Lance Corporal", "Dist. Atty."."""
 
 
-def after_titles(words: list[str], lex: Lexicon) -> tuple[int, int]:
+@lru_cache(maxsize=8192)
+def after_titles(words: tuple[str, ...], lex: Lexicon) -> tuple[int, int]:
     """How many of `words` are titles before the name, and how many of these are the role as printed."""
     if lex.before_names.isdisjoint(words) and "-" not in "".join(words):
         return 0, 0
@@ -18,7 +22,7 @@ def after_titles(words: list[str], lex: Lexicon) -> tuple[int, int]:
     limit = len(words) - 1
     short = limit > 1 and len(words[0]) < 5 and words[0].isupper() and not words[1].isupper()
     if short and is_given(words[0]) and words[0] not in lex.letter_titles:
-        words = ["", *words[1:]]  # "AMA President Ada Brandt": nobody's given name, though Ama is one
+        words = ("", *words[1:])  # "AMA President Ada Brandt": nobody's given name, though Ama is one
     for index, word in enumerate(words):
         inner = index > 0 and word in lex.courtesy_names and is_given(words[index - 1])
         if (word in lex.courtesy and not inner and index < limit and _is_courtesy(words, index, lex)) or (
@@ -70,7 +74,7 @@ def after_titles(words: list[str], lex: Lexicon) -> tuple[int, int]:
     return cut, role_end
 
 
-def _before_given(words: list[str], lex: Lexicon) -> int:
+def _before_given(words: Sequence[str], lex: Lexicon) -> int:
     """How many words stand before a given name of which the last says what its bearer is: "Town Clerk [Ada] Brandt",
     "CM [Raj] Kumar"; 0 where none does, or a given name stands before it."""
     for at in range(1, len(words) - 1):
@@ -83,14 +87,17 @@ def _before_given(words: list[str], lex: Lexicon) -> int:
         else:
             rest = words[at:]
             called = (
-                1 < at == len(words) - 2 and word in lex.callings and lex.body_words.union(lex.titles).isdisjoint(rest)
+                1 < at == len(words) - 2
+                and word in lex.callings
+                and lex.body_words.isdisjoint(rest)
+                and lex.titles.isdisjoint(rest)
             )
         if called:
             return at
     return 0
 
 
-def led_body(words: list[str], lex: Lexicon) -> int:
+def led_body(words: Sequence[str], lex: Lexicon) -> int:
     """Where the body begins that an office is of and that ends the run: "Head of the [Kerr Fire Service]"; else 0."""
     if words[-1] not in lex.body_words or "of" not in words:
         return 0
@@ -99,7 +106,7 @@ def led_body(words: list[str], lex: Lexicon) -> int:
     return of + 1 if led else 0
 
 
-def _is_courtesy(words: list[str], index: int, lex: Lexicon) -> bool:
+def _is_courtesy(words: Sequence[str], index: int, lex: Lexicon) -> bool:
     """Whether a courtesy title is one here: "M." only at the head, not in English, "HE" not among words in capitals."""
     word = words[index]
     if word == "Seri":
@@ -109,7 +116,7 @@ def _is_courtesy(words: list[str], index: int, lex: Lexicon) -> bool:
     return word != "M." or (index == 0 and lex.tongue is not None)
 
 
-def _after_links(words: list[str], cut: int, lex: Lexicon) -> int:
+def _after_links(words: Sequence[str], cut: int, lex: Lexicon) -> int:
     """Where the name begins after "Secretary of State", "President of Kenya", "Minister for Health"."""
     past = cut
     named = False
@@ -143,14 +150,14 @@ def _after_links(words: list[str], cut: int, lex: Lexicon) -> int:
     return past if max(past, cut + 2) <= named_at <= past + 2 and past > cut + 1 else named_at
 
 
-def _begins_name(words: list[str], index: int, lex: Lexicon) -> bool:
+def _begins_name(words: Sequence[str], index: int, lex: Lexicon) -> bool:
     word = words[index]
     if word in lex.family_first and index and words[index - 1] not in lex.title_links and index + 2 <= len(words):
         return word not in lex.body_words and word not in lex.title_ends
     return is_given(word) or word in lex.called_by or word in lex.courtesy or (is_initial(word) and "." in word)
 
 
-def _continues_title(words: list[str], cut: int, lex: Lexicon) -> bool:
+def _continues_title(words: Sequence[str], cut: int, lex: Lexicon) -> bool:
     """Whether words[cut], after a title, is one more: "Senate Majority Leader [Emeritus]", "Deputy [Minister]"."""
     word = words[cut]
     return word in lex.titles and word not in lex.called_by and not is_given(word) and cut + 1 < len(words)
