@@ -40,10 +40,16 @@ _OPENS_NICKNAME = frozenset("“\"‘'(")
 
 _BODY_AHEAD = re.compile(
     rf"(?:[{UPPER}]\w+ ){{1,2}}"
-    r"(?:Service|Services|Department|Authority|Agency|Board|Council|Commission|Trust|Association|Company|Union)\b"
+    r"(?:Services?|Department|Authority|Administration|Agency|Board|Council|Commission|Committee|Ministry|Office|Institute"
+    r"|Foundation|Society|Trust|Association|Company|Union|Exchange|Bank|Fund)\b"
     rf"|(?:[{UPPER}]\w+ ){{1,3}}NHS (?:[{UPPER}]\w+ )?Trust\b"
 )
 """The rest of a body's name after its "and": "Fire and [Rescue Service]"."""
+
+_FIELDS_AHEAD = re.compile(rf"(?:[{UPPER}][\w-]+, )*[{UPPER}][\w-]+,? and [{UPPER}][\w-]+")
+_NEXT_CAPITAL = re.compile(rf" ([{UPPER}][\w-]*)")
+_LIST_LINK = re.compile(r",? and |, ")
+"""The rest of what a body is for: "Bureau of Alcohol, [Tobacco, Firearms and Explosives]"."""
 
 _OFFICE_AHEAD = re.compile(
     rf"(?:[{UPPER}][\w-]+ ){{1,3}}"
@@ -195,12 +201,35 @@ def _ends_body(text: str, start: int, word: str) -> bool:
 _FIELD_ENDINGS = ("tion", "ment", "ity", "ness", "ics", "ism", "ance", "ence", "ship", "ies", "ions", "ents")
 
 
+def _is_office(run: Run, lex: Lexicon) -> bool:
+    """Whether a run begins with what an office is called, "the" before it or not."""
+    return run[0][0] in lex.offices or (run[0][0] == "The" and run[1][0] in lex.offices)
+
+
+def _has_comma(text: str, run: Run) -> bool:
+    return ", " in text[run[0][1] : run[-1][2]]
+
+
+def _lists_fields(text: str, start: int, lex: Lexicon, *, goes_on: bool) -> bool:
+    """Whether what stands from `start` is the rest of a list of what an office is for, which `goes_on`."""
+    ahead = _FIELDS_AHEAD.match(text, start)
+    following = _NEXT_CAPITAL.match(text, ahead.end()) if ahead is not None else None
+    if ahead is None or (following is not None and not is_given(following[1])):
+        return False
+    words = _LIST_LINK.split(ahead[0])
+    telling = goes_on or len(words) > 2 or any(_is_field(word, lex) for word in words)
+    return telling and not any(map(is_given, words))
+
+
+def _is_field(word: str, lex: Lexicon) -> bool:
+    return word.lower() in ordinary() or word in lex.title_ends or word.endswith(_FIELD_ENDINGS)
+
+
 def _joins_fields(words: list[str], word: str, lex: Lexicon) -> bool:
     """Whether "and" stands between two things that a body is for: "Committee on Standards and [Privileges]"."""
     if lex.body_heads.isdisjoint(words[:2]) or (word in lex.body_words and word not in lex.title_ends):
         return False
-    names = (words[-1], word)
-    return all(one.lower() in ordinary() or one in lex.title_ends or one.endswith(_FIELD_ENDINGS) for one in names)
+    return _is_field(words[-1], lex) and _is_field(word, lex)
 
 
 def _spells_out(text: str, words: list[str], start: int) -> bool:
@@ -253,8 +282,9 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
     if gap <= 2:
         between = text[end:start]
         if between == ", ":
-            listed = last in lex.title_ends and word in lex.title_ends and run[0][0] in lex.offices
-            return word in ("Jr.", "Sr.", "III", "Jr", "Sr") or (listed and len(run) > 2)
+            listed = last in lex.title_ends and word in lex.title_ends
+            listed = listed or _lists_fields(text, start, lex, goes_on=_has_comma(text, run))
+            return word in ("Jr.", "Sr.", "III", "Jr", "Sr") or (listed and len(run) > 2 and _is_office(run, lex))
         dotted = last.endswith(".") and len(last) > 2 and last not in lex.given and not _keeps_dot(last, lex)
         return not between.strip(" \u00a0") and not dotted
     link = _GAP.fullmatch(text, end, start)
@@ -272,7 +302,7 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
             if smalls == ["of"] and len(run) == 2 and run[0][0] in lex.called_by and not is_given(last):
                 body = True  # a peer of some place: "Baroness Holm of Kerr"
             elif smalls == ["and"] and _BODY_AHEAD.match(text, start) and not is_given(run[0][0]):
-                body = True
+                body = last not in lex.never_surnames  # not "State Department and Foreign Office"
             elif smalls == ["and"] and last in lex.title_ends and _OFFICE_AHEAD.match(text, start):
                 body = not is_given(run[0][0])
             elif smalls[0] == "and":
@@ -282,7 +312,7 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
                     or (any(part in lex.offices for part in words[:2]) and _before_given(text, start, word))
                     or (words[0] in lex.body_words and words[-2] == "for" and _ends_body(text, start, word))
                     or _spells_out(text, words, start)
-                    or (_joins_fields(words, word, lex) and _ends_body(text, start, word))
+                    or ((_joins_fields(words, word, lex) or _has_comma(text, run)) and _ends_body(text, start, word))
                 )
             else:
                 bodily = any(part in lex.body_words for part in words) and not any(is_given(part) for part in words)

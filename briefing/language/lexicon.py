@@ -144,7 +144,7 @@ def _with_unions(lex: Lexicon) -> Lexicon:
         lex,
         before_names=titles,
         no_people=lex.places | lex.not_names | lex.title_links,
-        office_ends=lex.sure_titles | lex.titles | lex.called_by.keys() | lex.seats,
+        office_ends=lex.sure_titles | lex.titles | lex.called_by.keys() | lex.seats | lex.callings,
         body_heads=lex.body_words | lex.offices,
     )
 

@@ -69,6 +69,8 @@ _FAMILY = re.compile(r"(?:Mum|Mom|Dad|Mother|Father|Gran|Grandmother|Grandfather
 _NUMBER = re.compile(r"\.?[ \u00a0]\d")
 _NUMBERED = frozenset(("Flight", "Highway", "Route", "Section", "Article", "Resolution"))
 """Words that a number follows, which are no part of the name before them: "Air Holm [Flight] 447"."""
+_COUNTED = frozenset(("Circuit", "District", "Amendment", "Century", "Fleet", "Floor", "Street", "Avenue"))
+_ORDINAL = re.compile(r"\d(?:st|nd|rd|th) $")
 _SUM = re.compile(r"[A-Z][A-Za-z]{0,2}\d+(?:,\d{3}|\.\d|m\b|bn\b| (?:million|billion|trillion|lakh|crore)\b)")
 """A sum of money whose currency is written without a blank: "Sh20,000", "N340 million"."""
 _PARTY = re.compile(r"[A-Z]-[A-Z][\w.]*")
@@ -221,8 +223,7 @@ def _is_office(words: list[str], lex: Lexicon) -> bool:
     """Whether words name a body whose last word could be somebody's title: "Ministry of Justice", "House of Lords"."""
     if len(words) < 3 or words[-1] not in lex.office_ends:
         return False
-    head = next((at for at in range(2) if words[at] in lex.heads), None)
-    return head is not None and words[head + 1] in ("of", "for")
+    return any(word in lex.heads and words[at + 1] in ("of", "for") for at, word in enumerate(words[:-2]))
 
 
 def _dates(text: str, run: Run, lex: Lexicon) -> bool:
@@ -232,7 +233,12 @@ def _dates(text: str, run: Run, lex: Lexicon) -> bool:
 
 
 def _is_no_word_for_one(text: str, word: str, start: int, end: int, lex: Lexicon) -> bool:
-    """Whether one word alone is a party and place ("D-Kerr"), a month before its day or a sum of money."""
+    """Whether one word alone is a party and place ("D-Kerr"), a month before its day, a sum of money, one of several
+    that are counted ("the 4th Circuit") or a number in words."""
+    if word in _COUNTED and _ORDINAL.search(text, max(0, start - 6), start) is not None:
+        return True
+    if "-" in word and word.partition("-")[0] in lex.not_names and word.partition("-")[2].islower():
+        return True
     dated = word in lex.months and _NUMBER.match(text, end) is not None
     return ("-" in word and _PARTY.fullmatch(word) is not None) or dated or _SUM.match(text, start) is not None
 

@@ -31,6 +31,12 @@ def read(text: str) -> list[tuple[str, str, str | None]]:
         ("Deputy CM Raj Malviya", "Raj Malviya", "Deputy CM"),
         ("Chief Rabbi Aron Brandt", "Aron Brandt", "Chief Rabbi"),
         ("Sub-Inspector Raj Malviya", "Raj Malviya", "Sub-Inspector"),
+        ("White House Counsel Robert Bower", "Robert Bower", "White House Counsel"),
+        (
+            "Secretary of State for Digital, Culture, Media and Sport Ada Brandt",
+            "Ada Brandt",
+            "Secretary of State for Digital, Culture, Media and Sport",
+        ),
         ("Atty. Maria Santos", "Maria Santos", None),
     ],
 )
@@ -44,6 +50,16 @@ def test_whatever_ends_in_what_somebody_is_stands_before_the_name(printed: str, 
         "Centers for Disease Control and Prevention",
         "Committee on Standards and Privileges",
         "Institute for Peace and Reconciliation",
+        "Ministry of Justice",
+        "House of Representatives",
+        "Office of the Prime Minister",
+        "New York City Office of the Chief Medical Examiner",
+        "Food and Drug Administration",
+        "Bureau of Alcohol, Tobacco, Firearms and Explosives",
+        "Department for Levelling Up, Housing and Communities",
+        "Muslim Council of Britain",
+        "Russian Foreign Ministry",
+        "Court of Appeals",
         "Passenger Focus",
         "Facebook AI Lab",
     ],
@@ -52,10 +68,17 @@ def test_bodies_are_read_whole(printed: str) -> None:
     assert [(name, kind) for name, kind, _ in read(f"The roads are shut, the {printed} said.")] == [(printed, "body")]
 
 
-def test_another_body_after_and_is_one_of_its_own() -> None:
-    assert [name for name, _, _ in read("The Committee on Standards and Parliament agreed.")] == [
-        "Committee on Standards"
-    ]
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The Committee on Standards and Parliament agreed.", ["Committee on Standards"]),
+        ("The State Department and British Foreign Office agreed.", ["State Department", "British Foreign Office"]),
+        ("The Ministry of Health, Kerr and Holm agreed.", ["Ministry of Health", "Kerr", "Holm"]),
+        ("The Ministry of Education, Ada Brandt and Milo agreed.", ["Ministry of Education", "Ada Brandt", "Milo"]),
+    ],
+)
+def test_whoever_else_agrees_is_no_part_of_a_body(sentence: str, found: list[str]) -> None:
+    assert [name for name, _, _ in read(sentence)] == found
 
 
 @pytest.mark.parametrize(
@@ -64,6 +87,8 @@ def test_another_body_after_and_is_one_of_its_own() -> None:
         "Initial claims fell to a low.",
         "Seventeen percent of those asked said so.",
         "Student speech may be free.",
+        "Fifty-nine percent of those asked said so.",
+        "The 4th Circuit said so.",
         "He wrote it on Facebook.",
         "One Twitter user was cross.",
         "It was proposed (D-W. Va.) in May.",
