@@ -60,6 +60,8 @@ class Cast(Struct):
     """Starts of short forms that several of them could be meant by."""
     by_role: dict[str, list[Person]]
     """By every word of their roles."""
+    firms: frozenset[int] = frozenset()
+    """Starts of the names that stand right after a noun for what companies are."""
     local: dict[str, list[tuple[str, int]]] = {}
     """By "council" and the like: how the article prints them with their place, and where."""
 
@@ -85,7 +87,7 @@ class Cast(Struct):
 def cast(reading: Reading) -> Cast:
     """Everybody whom the article names; short forms are given to the fullest name that they fit."""
     people: list[Person] = []
-    result = Cast(people, {}, {}, set(), {})
+    result = Cast(people, {}, {}, set(), {}, frozenset(firms(reading)))
     shown = somebodies(reading)
     top = _past_headlines(reading)
     full = [name for name in reading.names if name.kind != "place" and _is_full(name)]
@@ -104,7 +106,7 @@ def cast(reading: Reading) -> Cast:
         if person is None:
             person = _new(result, name)
         _note(result, person, name, name.start in shown)
-    for start in firms(reading):
+    for start in result.firms:
         person = result.of_name[start]
         if not person.certain or (len(person.tokens) == 1 and not is_given(person.name)):
             person.kind = "body"
@@ -306,7 +308,7 @@ def _short(result: Cast, name: Name, text: str) -> Person | None:
         if _core(p.tokens)[0] == token
         and p.kind == "person"
         and (len(p.tokens) > 1 or p.first < name.start)
-        and (p.certain or p.tokens[-1] not in ordinary())  # "Okoro" is not "Okoro Willing", the words of a headline
+        and (p.certain or p.first in result.firms or p.tokens[-1] not in ordinary())  # not a headline's "Okoro Willing"
     ]
     if by_given and not any(p.certain for p in by_surname):  # "Kelsey", not "Team Kelsey"
         by_given = [p for p in by_given if p.certain] or by_given
