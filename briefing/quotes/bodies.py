@@ -138,7 +138,8 @@ def _may_be_firm(person: Person, *, said: bool = False) -> bool:
     sure = person.certain and not (said and plain and not is_given(person.name.partition(" ")[0]))
     if sure or person.kind != "person" or person.gender is not None or len(person.tokens) < 2:
         return False
-    return person.tokens[-1:] not in map(name_tokens, person.variants)  # as no firm is called: "Zorin" for "Ada Zorin"
+    short = set(map(name_tokens, person.variants))
+    return person.tokens[-1:] not in short or person.tokens[:1] in short  # no firm is "Zorin" for "Ilka Zorin"
 
 
 def _spoke_as_body(history: History, mention: Mention) -> Person | None:
