@@ -86,12 +86,8 @@ def _before_given(words: Sequence[str], lex: Lexicon) -> int:
             called = word in lex.callings or word in lex.letter_titles or office
         else:
             rest = words[at:]
-            called = (
-                1 < at == len(words) - 2
-                and word in lex.callings
-                and lex.body_words.isdisjoint(rest)
-                and lex.titles.isdisjoint(rest)
-            )
+            called = (at > 1 and word in lex.callings) or (len(word) > 2 and word in lex.letter_titles)
+            called = called and len(rest) == 2 and lex.body_words.isdisjoint(rest) and lex.titles.isdisjoint(rest)
         if called:
             return at
     return 0
