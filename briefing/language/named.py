@@ -221,9 +221,10 @@ def read_run(about: About, run: Run, opens: bool, lex: Lexicon) -> Name | None:
 
 def _is_office(words: list[str], lex: Lexicon) -> bool:
     """Whether words name a body whose last word could be somebody's title: "Ministry of Justice", "House of Lords"."""
-    if len(words) < 3 or words[-1] not in lex.office_ends:
-        return False
-    return any(word in lex.heads and words[at + 1] in ("of", "for") for at, word in enumerate(words[:-2]))
+    ends = [at for at, word in enumerate(words) if at > 1 and word in lex.office_ends]
+    ends = [at for at in ends if at + 1 == len(words) or words[at + 1] == "of"]  # "Ministry of Justice of Kerr"
+    heads = [at for at, word in enumerate(words[:-2]) if word in lex.heads and words[at + 1] in ("of", "for")]
+    return bool(heads and ends) and heads[0] + 1 < ends[-1]
 
 
 def _dates(text: str, run: Run, lex: Lexicon) -> bool:

@@ -21,6 +21,7 @@ from briefing.quotes.candidates import (
     unsaid,
 )
 from briefing.quotes.echoes import heed_echoes
+from briefing.quotes.endings import heed_endings
 from briefing.quotes.frames import Mention
 from briefing.quotes.interviews import asked_person, asks
 from briefing.quotes.model import Model, chances
@@ -55,6 +56,7 @@ def attribute(reading: Reading, cast: Cast, model: Model) -> Scene:
             _take(decision, history, state, paragraph, reading.text)
             history.addressed = people
         above = (paragraph, sources) if paragraph.tokens else above
+    heed_endings(scene)
     name_later(scene)
     heed_echoes(scene)
     return scene

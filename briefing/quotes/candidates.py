@@ -97,6 +97,7 @@ def near(about: About, sources: Sequence[Source], state: Turns, inner: frozenset
     cued = sorted({frame.at for source in sources for frame in source.mention.frames if frame.cue is not None})
     plain = [f.at for s in sources for f in s.mention.frames[:1] if f.cue is not None and f.relation == "plain"]
     nearest = _at_once(about, sources)
+    own = _own_after(about, sources)
     ordered = about.is_order()
     known = [s.mention for s in sources if s.person is not None or s.mention.kind in ("role", "body")]
     within = innermost(about.tokens, at, known, cues()) or _in_what(about, known)
@@ -120,6 +121,8 @@ def near(about: About, sources: Sequence[Source], state: Turns, inner: frozenset
             features += _source_features(about, source, state, inner)
             if nearest is not None:
                 features.append("at once" if frame is not None and frame.at == nearest else "outdone at once")
+            if own is not None:
+                features.append("own after" if frame is not None and frame.at == own else "outdone by own after")
             if frame is not None and frame.relation == "plain":
                 if any(frame.at < other < at for other in plain):
                     features.append("outdone, plain")
@@ -196,6 +199,28 @@ def _at_once(about: About, sources: Sequence[Source]) -> int | None:
         return None
     frames = (frame for source in sources for frame in source.mention.frames)
     return at if any(frame.at == at and frame.relation == "plain" for frame in frames) else None
+
+
+def _own_after(about: About, sources: Sequence[Source]) -> int | None:
+    """The verb whose subject stands right after a run that ends in a comma: “…,” Okoro, a pilot, said; or None."""
+    if about.ending not in ("comma", "comma outside", "ask"):
+        return None
+    at = about.at + 1 + (about.ending == "comma outside")
+    for source in sources:
+        mention = source.mention
+        for frame in mention.frames[:2]:
+            if frame.cue is None or frame.cue.kind not in ("say", "tell", "write", "go_on") or frame.at < at:
+                continue
+            told = frame.relation in ("plain", "apposition", "modifier", "relative") and mention.first == at
+            if (told or (frame.relation == "inverted" and frame.at == at)) and not _crosses(about, frame.at):
+                return frame.at
+    return None
+
+
+def _crosses(about: About, past: int) -> bool:
+    """Whether another run or the end of the sentence stands between the run and the token at `past`."""
+    between = about.tokens[about.at + 1 : past + 1]
+    return any(token.kind == "quote" or token.sentence != about.sentence for token in between)
 
 
 def frame_features(about: About, mention: Mention, frame: Frame | None, cued: list[int]) -> list[str]:

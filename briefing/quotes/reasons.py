@@ -8,6 +8,7 @@ from briefing.quotes.scene import Decision, Scene
 _WAYS = {
     "echo": "the same words further down are by {source} (paragraph {paragraph})",
     "turn": "goes on from the quotation before ({source}, paragraph {paragraph})",
+    "ending": "told where the words end: {source} (paragraph {paragraph})",
     "alternate": "answers the speaker before: {source}, who spoke earlier in paragraph {paragraph}",
     "before": "announced in the paragraph before: {source} (paragraph {paragraph})",
     "lead before": "follows a paragraph about {source} (paragraph {paragraph})",

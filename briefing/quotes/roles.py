@@ -109,8 +109,10 @@ _MARKS = str.maketrans("", "", ",()")
 @lru_cache(maxsize=4096)
 def role_words(role: str) -> frozenset[str]:
     """The words of a role in small letters, hyphenated parts taken apart, and its initials ("cm", "pm")."""
-    words = role.lower().replace("’", "'").replace("'s", "").translate(_MARKS).split()
-    parts = {part for word in words for part in (word, *word.split("-"))}
+    plain = role.lower().replace("’", "'")
+    words = plain.replace("'s", "").translate(_MARKS).split()
+    owners = {word.removesuffix("'s") for word in plain.split() if word.endswith("'s")} & role_nouns()
+    parts = {part for word in words if word not in owners for part in (word, *word.split("-"))}
     office = next((n for n, word in enumerate(words) if word in ("of", "for", "at", "in")), len(words))
     for run in (words, words[:office]):
         pieces = [piece for word in run for piece in word.split("-") if piece]
