@@ -32,7 +32,7 @@ def kind_of(core: tuple[str, ...], titles: tuple[str, ...], honoured: bool, lex:
         and len(upper) < len(core)
         and any(len(word) > 1 and word.isalpha() and word not in lex.suffixes for word in upper)
     ):
-        return "body" if not given or core[-1].isupper() else "person"
+        return "person" if given and (not core[-1].isupper() or _is_shouted(core, lex)) else "body"
     if not lex.body_words.isdisjoint(core) and (bodily := sum(word in lex.body_words for word in core[given:])):
         last = core[-1] in lex.body_words and core[-1] not in lex.never_surnames
         short = len(core) == 2 or (len(core) == 3 and is_initial(core[1]))
@@ -60,6 +60,14 @@ def kind_of(core: tuple[str, ...], titles: tuple[str, ...], honoured: bool, lex:
     ):
         return "person"
     return "unknown"
+
+
+def _is_shouted(core: tuple[str, ...], lex: Lexicon) -> bool:
+    """Whether capitals after a given name are a surname's or letters after it: "Ada BRANDT", "Ada Brandt PP"."""
+    if not lex.body_words.isdisjoint(word.capitalize() for word in core[1:]):
+        return False
+    letters = len(core) > 2 and len(core[-1]) < 5 and core[1].lower() not in ordinary()
+    return letters or (len(core[-1]) > 3 and all(word.isupper() for word in core[1:]))
 
 
 def are_initials(core: list[str], lex: Lexicon) -> bool:

@@ -65,7 +65,7 @@ def after_titles(words: tuple[str, ...], lex: Lexicon) -> tuple[int, int]:
     role_end = cut
     while role_end and words[role_end - 1] in lex.courtesy and words[role_end - 2] not in _HALVES:
         role_end -= 1
-    if not any(
+    if not any(_is_joint(word, lex) for word in words[:role_end]) and not any(
         part in lex.titles or part in lex.callings or part in lex.letter_titles
         for word in words[:role_end]
         for part in (word, word.partition("-")[0])
@@ -83,7 +83,7 @@ def _before_given(words: Sequence[str], lex: Lexicon) -> int:
             return 0  # not "Austin" in "Austin City Clerk Ada Brandt"
         if is_given(words[at]):
             office = word in lex.titles and word not in lex.title_ends | lex.body_words
-            called = word in lex.callings or word in lex.letter_titles or office
+            called = word in lex.callings or word in lex.letter_titles or office or _is_joint(word, lex)
         else:
             rest = words[at:]
             called = (at > 1 and word in lex.callings) or (len(word) > 2 and word in lex.letter_titles)
@@ -91,6 +91,12 @@ def _before_given(words: Sequence[str], lex: Lexicon) -> int:
         if called:
             return at
     return 0
+
+
+def _is_joint(word: str, lex: Lexicon) -> bool:
+    """Whether a word is what several are, or somebody was: "Co-author", "Ex-miner"."""
+    first, _, last = word.partition("-")
+    return first in ("Co", "Ex") and last.capitalize() in lex.callings | lex.titles
 
 
 def led_body(words: Sequence[str], lex: Lexicon) -> int:

@@ -98,6 +98,7 @@ def near(about: About, sources: Sequence[Source], state: Turns, inner: frozenset
     plain = [f.at for s in sources for f in s.mention.frames[:1] if f.cue is not None and f.relation == "plain"]
     nearest = _at_once(about, sources)
     own = _own_after(about, sources)
+    introduced = _is_introduced(about, sources)
     ordered = about.is_order()
     known = [s.mention for s in sources if s.person is not None or s.mention.kind in ("role", "body")]
     within = innermost(about.tokens, at, known, cues()) or _in_what(about, known)
@@ -123,6 +124,8 @@ def near(about: About, sources: Sequence[Source], state: Turns, inner: frozenset
                 features.append("at once" if frame is not None and frame.at == nearest else "outdone at once")
             if own is not None:
                 features.append("own after" if frame is not None and frame.at == own else "outdone by own after")
+            if introduced and mention.sentence != about.sentence:
+                features.append("outdone by own before")
             if frame is not None and frame.relation == "plain":
                 if any(frame.at < other < at for other in plain):
                     features.append("outdone, plain")
@@ -215,6 +218,14 @@ def _own_after(about: About, sources: Sequence[Source]) -> int | None:
             if (told or (frame.relation == "inverted" and frame.at == at)) and not _crosses(about, frame.at):
                 return frame.at
     return None
+
+
+def _is_introduced(about: About, sources: Sequence[Source]) -> bool:
+    """Whether the sentence up to the colon before the run names who says something: "Okoro hit back: “…”"."""
+    if about.leading != ":":
+        return False
+    before = (s.mention for s in sources if s.mention.sentence == about.sentence and s.mention.first < about.at)
+    return any(mention.first < frame.at < about.at for mention in before for frame in mention.frames)
 
 
 def _crosses(about: About, past: int) -> bool:

@@ -301,6 +301,8 @@ def _is_verb(tokens: Sequence[Token], at: int, table: Cues) -> bool:
     if at == 0 or token.cue is None:
         return False
     before = tokens[at - 1].lower
+    if token.lower == "accused" and before in _WHICH and at > 1 and tokens[at - 2].lower in table.determiners:
+        return False  # "counsel for the second accused"
     if before in table.determiners or before in ("'s", "’s"):
         takes_up = before == "that" and at > 1 and _is_noun(tokens[at - 2], table)
         spoken = token.cue.kind == "say" and before in ("this", "that", "one", "some")
@@ -354,6 +356,9 @@ def _frame(
     if before.lower in ("and", "then", "but"):
         return Frame("verbs", at, cue, words)
     return Frame(relation if relation != "plain" else "verbs", at, cue, words)
+
+
+_WHICH = frozenset(("first", "second", "third", "fourth", "other", "main", "principal", "key", "alleged"))
 
 
 def _is_noun(token: Token, table: Cues) -> bool:
