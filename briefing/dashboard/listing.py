@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 from textual.content import Content
@@ -79,10 +80,11 @@ class Listing(Rows):
     def show_failures(self, failures: Sequence[Unread], when: str) -> None:
         """Show the inputs that could not be read, each with its reason and what to do; `when` that was."""
         head = HeadingItem("failures", "Not read in", joined(f"{len(failures):,}", when))
-        rows = [
-            NoteItem(f"failed {number}", failed.path, "title", "\n".join(filter(None, (failed.reason, failed.hint))))
-            for number, failed in enumerate(failures)
-        ]
+        rows = []
+        for number, failed in enumerate(failures):
+            folder, name = _apart(failed.path)
+            told = "\n".join(filter(None, (folder, failed.reason, failed.hint)))
+            rows.append(NoteItem(f"failed {number}", name, "title", told))
         self.show_aside("Not read in", [head, *rows])
 
     def show_aside(self, title: str, items: Sequence[Item], *, within: bool = False) -> None:
@@ -121,3 +123,11 @@ def _name(choice: Item | None) -> str:
         case EntryItem(flag=flag):
             return "Watched" if flag else "Edition"
     return "Articles"
+
+
+def _apart(path: str) -> tuple[str, str]:
+    """The folder of a file and its name, which is not to be broken where the folder's is long; an address is whole."""
+    if "://" in path:
+        return "", path
+    folder, name = os.path.split(path)
+    return folder, name or path
