@@ -30,7 +30,7 @@ Pair = tuple[str, str]
 
 _SAME = 0.5
 """Share of a sentence's words from which another that has them says the same in other words."""
-_SAME_NAMES, _NAMES, _SAME_LEDE = 0.7, 3, 0.25
+_SAME_NAMES, _NAMES, _SAME_LEDE = 0.5, 3, 0.36
 """Overlap of names and figures from which two ledes report the same, how many they share, and overlap of all words."""
 _LEDE = 2
 """Sentences of an article with one of which an account may open."""

@@ -408,6 +408,18 @@ def test_the_background_that_a_follow_up_repeats_does_not_keep_it_out() -> None:
     assert sorted(found) == [rescued, warned]
 
 
+def test_a_lede_in_other_words_is_not_told_again() -> None:
+    first = (
+        "Ada Brandt, the richest woman of Orlava, and two crewmates flew to the edge of space aboard her rocket Blue "
+        "Pier on Tuesday and came back, a first flight that opens the sky to paying guests."
+    )
+    again = (
+        "Shipping heiress Ada Brandt flew to space in her own rocket on its first flight with people on Tuesday, a "
+        "week after Tom Ashby reached space with guests in the Sea Star."
+    )
+    assert told(("Brandt flies to space", first), ("Up and away", again), sentences=2) == [first]
+
+
 def test_older_figures_of_the_same_things_are_not_told_in_any_words() -> None:
     first = (
         "Fire has burnt about 4,000 hectares of the hills above Port Oskar since Friday, the office of forests said."
