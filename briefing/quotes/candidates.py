@@ -229,9 +229,10 @@ def _is_introduced(about: About, sources: Sequence[Source]) -> bool:
 
 
 def _crosses(about: About, past: int) -> bool:
-    """Whether another run or the end of the sentence stands between the run and the token at `past`."""
+    """Whether another run or the end of a sentence stands between the run and the token at `past`."""
     between = about.tokens[about.at + 1 : past + 1]
-    return any(token.kind == "quote" or token.sentence != about.sentence for token in between)
+    sentence = between[0].sentence if about.ending == "ask" else about.sentence  # “Why?” may end one
+    return any(token.kind == "quote" or token.sentence != sentence for token in between)
 
 
 def frame_features(about: About, mention: Mention, frame: Frame | None, cued: list[int]) -> list[str]:

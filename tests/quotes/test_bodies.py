@@ -73,3 +73,27 @@ def test_a_question_of_its_own_label_is_still_answered() -> None:
         "Answer: We want better roads for the town.\n\nQuestion: And then?\n\nAnswer: Then we want bridges."
     )
     assert [one.speaker for one in told] == ["Ada Brandt", "Ada Brandt"]
+
+
+def test_speech_over_paragraphs_is_theirs_who_are_named_where_it_ends() -> None:
+    text = (
+        "The fishermen of Vellan met in the hall on Sunday night.\n\n“We have waited nine years for this bridge.\n\n"
+        "“Nobody asked us where it should stand.\n\n“Now the boats can not pass,” Milo Farrant, a skipper, told the hall."
+    )
+    (quotation,) = quoted(text)
+    assert quotation.speaker == "Milo Farrant"
+    assert len(quotation.spans) == 3
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“It was closed for nine years,” Milo Farrant, an engineer, said.",
+        "“It was closed for nine years,” Milo Farrant added.",
+        "“Was it nine years?” Milo Farrant asked.",
+        "Milo Farrant hit back: “It was nine years.”",
+    ],
+)
+def test_who_stands_beside_the_words_has_said_them_whoever_spoke_before(sentence: str) -> None:
+    told = quoted(f"Mayor Ada Brandt opened the bridge. “The river is ours again,” she said. {sentence}")
+    assert [one.speaker for one in told] == ["Ada Brandt", "Milo Farrant"]
