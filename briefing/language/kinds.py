@@ -63,11 +63,10 @@ def kind_of(core: tuple[str, ...], titles: tuple[str, ...], honoured: bool, lex:
 
 
 def _is_shouted(core: tuple[str, ...], lex: Lexicon) -> bool:
-    """Whether capitals after a given name are a surname's or letters after it: "Ada BRANDT", "Ada Brandt PP"."""
-    if not lex.body_words.isdisjoint(word.capitalize() for word in core[1:]):
+    """Whether the capitals after a given name are those of a surname: "Ada BRANDT", not "Hope TV"."""
+    if len(core[-1]) < 4 or not lex.body_words.isdisjoint(word.capitalize() for word in core[1:]):
         return False
-    letters = len(core) > 2 and len(core[-1]) < 5 and core[1].lower() not in ordinary()
-    return letters or (len(core[-1]) > 3 and all(word.isupper() for word in core[1:]))
+    return all(word.isupper() for word in core[1:])
 
 
 def are_initials(core: list[str], lex: Lexicon) -> bool:

@@ -128,6 +128,16 @@ def test_other_letters_are_nobodys_initials(printed: str) -> None:
     assert read(f"It is late, {printed} said.") == [(printed, "body", None)]
 
 
+@pytest.mark.parametrize("printed", ["Ada BRANDT", "Jean-Yves LE BRANDT", "Tom Geraghty PP", "Ada Brandt SJ"])
+def test_capitals_after_a_given_name_are_a_surname_or_letters_that_are_listed(printed: str) -> None:
+    assert read(f"It is late, {printed} said.") == [(printed, "person", None)]
+
+
+@pytest.mark.parametrize("printed", ["Hope TV", "Grace FM"])
+def test_other_capitals_after_a_given_name_are_a_bodys(printed: str) -> None:
+    assert read(f"It is late, {printed} said.") == [(printed, "body", None)]
+
+
 def test_the_zone_of_an_hour_is_no_part_of_a_name() -> None:
     assert [name for name, _, _ in read("Posted at 6:05 PM EST Andrew Luckman said so.")] == ["Andrew Luckman"]
 

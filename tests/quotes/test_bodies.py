@@ -78,7 +78,7 @@ def test_a_question_of_its_own_label_is_still_answered() -> None:
 def test_speech_over_paragraphs_is_theirs_who_are_named_where_it_ends() -> None:
     text = (
         "The fishermen of Vellan met in the hall on Sunday night.\n\n“We have waited nine years for this bridge.\n\n"
-        "“Nobody asked us where it should stand.\n\n“Now the boats can not pass,” Milo Farrant, a skipper, told the hall."
+        "“Nobody asked us where it should stand.\n\n“Now the boats can not pass,” Milo Farrant, a skipper, told us."
     )
     (quotation,) = quoted(text)
     assert quotation.speaker == "Milo Farrant"
