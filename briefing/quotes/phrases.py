@@ -339,6 +339,9 @@ def phrase_start(tokens: Sequence[Token], index: int, table: Cues) -> int:
     first = index
     while first and index - first < 9:
         before = tokens[first - 1]
+        if _owns(tokens, first - 1):
+            first -= 1
+            continue
         if before.sentence != tokens[index].sentence or before.kind in ("stop", "quote"):
             break
         if before.lower in table.determiners:
@@ -352,6 +355,17 @@ def phrase_start(tokens: Sequence[Token], index: int, table: Cues) -> int:
             break
         first -= 1
     return first
+
+
+def _owns(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the stop at `at` is the apostrophe of several who own something: "the officials' room"."""
+    before = tokens[at - 1] if at else None
+    return (
+        before is not None
+        and tokens[at].lower in ("'", "’")
+        and before.lower[-1:] == "s"
+        and (before.end == tokens[at].start)
+    )
 
 
 def _joined_start(tokens: Sequence[Token], first: int, table: Cues) -> int | None:

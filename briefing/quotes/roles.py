@@ -274,6 +274,10 @@ def trimmed(text: str, tokens: Sequence[Token], first: int, past: int) -> str | 
     return printed(text, tokens, first, past)
 
 
+_HOUR = re.compile(r"\d{1,2}[.:]\d\d(?:[ap]m)?")
+"""The time of an entry in a live blog, which may stand right before who speaks."""
+
+
 def _tells_nothing(word: str, *, last: bool) -> bool:
     """Whether a word at the head of a role is no part of it: "the", "then", "furious", "71-year-old"."""
     if word == "one" or last:
@@ -282,7 +286,7 @@ def _tells_nothing(word: str, *, last: bool) -> bool:
         word in cues().determiners
         or word in words().before
         or word in words().moods
-        or (word[:1].isdigit() and word.endswith("-year-old"))
+        or (word[:1].isdigit() and (word.endswith("-year-old") or _HOUR.fullmatch(word) is not None))
     )
 
 
