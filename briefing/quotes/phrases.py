@@ -339,7 +339,7 @@ def phrase_start(tokens: Sequence[Token], index: int, table: Cues) -> int:
     first = index
     while first and index - first < 9:
         before = tokens[first - 1]
-        if _owns(tokens, first - 1):
+        if is_possessive(tokens, first - 1):
             first -= 1
             continue
         if before.sentence != tokens[index].sentence or before.kind in ("stop", "quote"):
@@ -357,7 +357,7 @@ def phrase_start(tokens: Sequence[Token], index: int, table: Cues) -> int:
     return first
 
 
-def _owns(tokens: Sequence[Token], at: int) -> bool:
+def is_possessive(tokens: Sequence[Token], at: int) -> bool:
     """Whether the stop at `at` is the apostrophe of several who own something: "the officials' room"."""
     before = tokens[at - 1] if at else None
     return (

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from briefing.model import Span
 from briefing.quotes.cues import CueWord, cues
 from briefing.quotes.patterns import DASHES, PAUSES, patterns
+from briefing.quotes.phrases import is_possessive
 from briefing.quotes.reading import Reading, Token
 
 Place = tuple[int, int]
@@ -226,6 +227,9 @@ class Subjects:
         while first > 0:
             before = self.tokens[first - 1]
             if before.kind in ("stop", "quote") and before.lower not in ("-", "&", "."):
+                if is_possessive(self.tokens, first - 1):
+                    first -= 1
+                    continue
                 break
             if before.kind == "pronoun" or (before.lower in self.table.breaks and not self.joins(first - 1)):
                 break
