@@ -259,6 +259,14 @@ _NEXT_WORD = re.compile(rf" ([{UPPER}][\w’'-]+) [{UPPER}]")
 _CAPITALISED = re.compile(rf"[{UPPER}]\w+(?: [{UPPER}]\w+)?(?! [{UPPER}]|\w)")
 
 
+_RETIRED = re.compile(r" \((?:rtd|retd?)\.?\) | \(retired\) ")
+
+
+def _is_styled(between: str, word: str) -> bool:
+    """Whether a style begins with `word` after a title: "Dr the [Honourable] Ada Brandt"."""
+    return between == " the " and word in ("Hon", "Hon.", "Honourable", "Honorable", "Rt", "Rt.", "Right", "Most")
+
+
 def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
     """Whether the capitalised word at `start` goes on with `run`; links between are put into it."""
     last, _, end = run[-1]
@@ -269,10 +277,13 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
         return text[end + 1] == " "  # a name of East Africa: "Akeng’ Odembo"
     if gap == 1 and owns and bare in lex.owners:
         return True  # "Children’s Relief Agency"
-    if gap == 2 and text[end:start] == " (" and last in lex.courtesy and (word in lex.courtesy or word in lex.titles):
-        return text.startswith(") ", start + len(word))  # "Hon. (Mrs) Ada Okoro"
-    if gap == 2 and text[end:start] == ") " and len(run) > 1 and text[run[-1][1] - 1] == "(":
-        return run[-2][0] in lex.courtesy
+    titled = last in lex.courtesy or last in lex.titles
+    if gap == 2 and text[end:start] == " (" and titled and (word in lex.courtesy or word in lex.titles):
+        return text.startswith((") ", ".) "), start + len(word))  # "Chief (Mrs) Ada Okoro", "Justice (Rtd) Brandt"
+    if text[end:start] in (") ", ".) ") and len(run) > 1 and text[run[-1][1] - 1] == "(":
+        return run[-2][0] in lex.courtesy or run[-2][0] in lex.titles
+    if gap > 2 and titled and (_RETIRED.fullmatch(text, end, start) or _is_styled(text[end:start], word)):
+        return True
     if gap == 1 and owns and word in lex.owned and not is_given(bare):
         return True
     if gap == 2 and text[end] in "'’" and last.endswith("s") and not is_given(last) and _leads_body(text, start, lex):

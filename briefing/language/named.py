@@ -200,6 +200,8 @@ def read_run(about: About, run: Run, opens: bool, lex: Lexicon) -> Name | None:
         core[0] = core[0].capitalize()
     courtesy = None if plain else next((word for word in reversed(titles) if word in lex.courtesy), None)
     honorific = first if not lone and first in lex.called_by else None
+    if lone and not plain and not known and first in lex.courtesy and not is_given(first):
+        return None  # "Leader Dr"
     if (end - start < 2 and not is_given(first)) or (lone and _is_no_word_for_one(text, first, start, end, lex)):
         return None
     if lone and plain and not known and _is_no_name(about, name[0], core[0], opens, lex):

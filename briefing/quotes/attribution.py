@@ -113,10 +113,10 @@ def _decide(
     replies = about.is_reply() and (other := _other(scene, paragraph, state)) is not None
     if replies:
         candidates = [Candidate(["alternate"], other, None, "alternate")]
-    if quoted.unmarked and not quoted.continues and about.alone and (answer := _answer(scene, paragraph)) is not None:
-        candidates.append(answer)
+    if about.alone and not quoted.continues and (answer := _answer(scene, paragraph, quoted.unmarked)) is not None:
+        candidates = [answer, *(c for c in candidates if c.way != "lead before")]
     goes_on = quoted.continues and state.unclosed and state.paragraph == paragraph.index - 1
-    if quoted.unmarked and quoted.continues:  # whoever has the label or the answer goes on
+    if quoted.continues and (quoted.unmarked or (goes_on and about.alone)):  # whoever spoke, or has the label, goes on
         candidates = [candidate for candidate in candidates if candidate.way == "turn"] or candidates
     answers = _answers(about, scene, state)
     known = any(candidate.way == "alternate" for candidate in candidates)
@@ -152,10 +152,12 @@ def _beside(scene: Scene, paragraph: Paragraph, state: Turns) -> Source | None:
     return next(source for source in named if source.person is not state.last.person)
 
 
-def _answer(scene: Scene, paragraph: Paragraph) -> Candidate | None:
-    """Who was asked in the paragraph before, in an interview without labels."""
+def _answer(scene: Scene, paragraph: Paragraph, unmarked: bool) -> Candidate | None:
+    """Who was asked in the paragraph before, in an interview without labels; with marks only where "you" are asked."""
     above = scene.reading.paragraphs[paragraph.index - 1] if paragraph.index else None
-    if above is None or not asks(scene.reading.text, Span(above.start, above.end), quoting=True):
+    if above is None or not asks(scene.reading.text, Span(above.start, above.end), quoting=unmarked):
+        return None
+    if not (unmarked or any(token.lower in ("you", "your") for token in above.tokens)):
         return None
     person = asked_person(scene.cast, scene.reading.paragraphs[min(1, paragraph.index)].end)
     if person is None:

@@ -326,10 +326,18 @@ _SHORT = 12
 
 
 def in_dialogue(about: About, state: Turns) -> bool:
-    """Whether two have been speaking in turn, a short paragraph each, and the run is a paragraph of its own."""
+    """Whether two have been speaking in turn, a short paragraph each, and the run is a paragraph of its own; or the
+    run is one that answers a question above it."""
     index = about.paragraph.index
-    consecutive = state.paragraph == index - 1 and state.before_paragraph == index - 2
-    return about.alone and consecutive and about.words <= _SHORT and state.words <= _SHORT
+    asked = state.asked and state.paragraph == index - 1 and len(about.reading.paragraphs[index - 1].tokens) == 1
+    consecutive = state.paragraph == index - 1 and (asked or state.before_paragraph == index - 2)
+    talks = state.before is not None and state.before.mention.kind != "body" and about.quoted.closed
+    return about.alone and consecutive and talks and about.words <= _SHORT and state.words <= _SHORT
+
+
+def _leads_anew(lead: Source, last: Source) -> bool:
+    """Whether a paragraph without quotations is led by a person by name who is not the one who spoke above it."""
+    return lead.mention.kind == "name" and lead.mention.leads and not same_source(lead, last)
 
 
 def carried(about: About, cast: Cast, state: Turns, inner: frozenset[int], others: bool) -> list[Candidate]:
@@ -362,6 +370,8 @@ def carried(about: About, cast: Cast, state: Turns, inner: frozenset[int], other
     if state.last is not None:
         ago = index - state.paragraph
         extra = [f"ago {min(ago, 4)}", "here" if ago == 0 else "earlier"]
+        if ago == 2 and len(state.leads) == 1 and _leads_anew(state.leads[0], state.last):
+            extra.append("led away")
         if ago == 1:
             extra.append("after quotation" if state.ended_in_quote else "after text")
             if state.frame is not None:

@@ -44,11 +44,16 @@ def resolve_role(
     fitting = _fitting(mention, words, wanted, [*met, *_known_as(mention.head, cast)], history)
     if fitting and not (fitting[0].index not in history.met and _leads_before(history, mention)):
         best = max(fitting, key=lambda person: (_shared(whose, person), _shared(wanted, person)))
+        told = len(wanted) == 1 or mention.head in best.role_words or _shared(wanted - {mention.head}, best)
+        if not told and words & table.definite and (spoke := _goes_on(history, mention, gender)) is not None:
+            return spoke, 0.8
         if len(wanted) == 1 or _shared(wanted - {mention.head}, best) or not _another(history, mention, best):
             return best, 0.95
     named = mention.capital and mention.head not in table.heads and not mention.head.endswith(table.demonyms)
     if named and any(f.cue is not None and (f.cue.kind == "write" or f.cue.lemma == "report") for f in mention.frames):
         return None, 1.0
+    if words & table.definite and (spoke := _goes_on(history, mention, gender)) is not None:
+        return spoke, 0.8
     if mention.head in table.talkers:
         stranger = next((person for person in met if person.kind == "unnamed"), None)
         return stranger, 0.9 if stranger is not None else 1.0
@@ -135,6 +140,25 @@ def _just_spoke(history: History, mention: Mention) -> Person | None:
 
 
 _ANYBODY = frozenset(("man", "woman"))
+
+
+def _goes_on(history: History, mention: Mention, gender: str | None) -> Person | None:
+    """Who spoke last, where a role nobody is known to have adds something, or led the sentence before in the same
+    paragraph: "Okoro dismissed the claim. “Those are stories,” said the administrator."."""
+    roles = role_words_of()
+    cue = mention.frames[0].cue if mention.frames else None
+    if cue is None or mention.head in roles.tried | roles.kin | roles.bar or mention.head in history.unnamed:
+        return None
+    last = next((history.met[index] for index in reversed(history.met)), None)
+    if last is None or not (last.person.certain and last.person.kind == "person"):
+        return None
+    fits = not (gender and last.person.gender and last.person.gender != gender) and not last.called
+    led = last.leads and last.framed and last.paragraph == mention.paragraph and last.sentence == mention.sentence - 1
+    adds = (cue.kind == "go_on" or cue.lemma in _ADDING) and bool(history.spoke) and history.spoke[-1][1] == last.person.index
+    return last.person if fits and (led or (adds and mention.paragraph - last.paragraph <= 1)) else None
+
+
+_ADDING = frozenset(("add", "continue", "conclude", "stress"))
 
 
 def _leads_before(history: History, mention: Mention) -> bool:

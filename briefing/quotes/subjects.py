@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from briefing.model import Span
 from briefing.quotes.cues import CueWord, cues
+from briefing.quotes.frames import is_enclosed
 from briefing.quotes.patterns import DASHES, PAUSES, patterns
 from briefing.quotes.phrases import is_possessive
 from briefing.quotes.reading import Reading, Token
@@ -253,6 +254,8 @@ class Subjects:
         if self.lower(stop) == "," and self.lower(stop - 1) == ")":
             stop -= 1
         mark = "(" if self.lower(stop) == ")" else self.lower(stop)
+        if mark == "," and is_enclosed(self.tokens, stop, self.table):
+            return 0, stop  # "The mayor, who had met Okoro, the envoy, said"
         left = next((at for at in range(stop - 1, 0, -1) if self.tokens[at].lower == mark), 0)
         if left == 0:
             return None

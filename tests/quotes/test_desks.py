@@ -1,0 +1,91 @@
+"""What one more batch of articles taught: ordinary callings, who goes on, who is only told, who answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.model import Article
+from briefing.quotes import find_quotations
+from briefing.quotes.cues import cues
+
+SAID = [
+    # a role that fits nobody is of whoever led the sentence before, or spoke above and adds something
+    (
+        "Ada Brandt, mother of five, queued since four.\n“They forgot us,” Brandt said.\n"
+        "County Commissioner Milo Farrant dismissed the claim. “Those are stories,” said the administrator.",
+        [("They forgot us,", "Ada Brandt"), ("Those are stories,", "Milo Farrant")],
+    ),
+    (
+        "Minority leader Milo Farrant spoke on Monday.\nWorks secretary Ada Brandt promised an inquiry.\n"
+        "“Heads will roll,” Brandt said.\n“Even my own,” the DPW chief added.",
+        [("Heads will roll,", "Ada Brandt"), ("Even my own,", "Ada Brandt")],
+    ),
+    # to whom others speak is no source
+    ("Traders who spoke to this reporter said it was “late”.", [("late", None)]),
+    ("Residents who spoke to the Kerr Beacon said the road was “a death trap”.", [("a death trap", None)]),
+    # whoever the sentence is about, not whom they met in a clause between commas
+    (
+        "Farrant, who spoke when he received the new commissioner, Mr Hassan Gidado, in his palace, said: “We are one.”",
+        [("We are one.", "Farrant")],
+    ),
+    (
+        "The mayor, Milo Farrant, who resigned, met Ada Brandt, the envoy, said: “We are one.”",
+        [("We are one.", "Ada Brandt")],
+    ),
+    # an open paragraph goes on, whoever was quoted before
+    (
+        "The Grain Office said there was “a shortfall” in June.\n“We did not want this,” Ada Brandt, its head, told us.\n"
+        "“Without money we shall stop.\n“And then people will move.”",
+        [
+            ("a shortfall", "Grain Office"),
+            ("We did not want this,", "Ada Brandt"),
+            ("Without money we shall stop.", "Ada Brandt"),
+            ("And then people will move.", "Ada Brandt"),
+        ],
+    ),
+    # question and answer, each a paragraph of its own
+    (
+        "Taxi owner Ada Brandt came to court. “I signed,” she testified.\n"
+        "Milo Farrant, for the state, put it to her that she was lying.\n"
+        "“Who came to your house?”\n“Only my pastor.”\n“Was he alone?” asked Farrant.",
+        [
+            ("I signed,", "Ada Brandt"),
+            ("Who came to your house?", "Milo Farrant"),
+            ("Only my pastor.", "Ada Brandt"),
+            ("Was he alone?", "Milo Farrant"),
+        ],
+    ),
+    # in an interview with marks, whoever is asked
+    (
+        "Ada Brandt lights her kiln at five. Brandt never sleeps late.\nDid you always want to be a potter?\n“God forbid.”",
+        [("God forbid.", "Ada Brandt")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), SAID)
+def test_who_said_it(text: str, said: list[tuple[str, str | None]]) -> None:
+    found = find_quotations(Article(id="a", text="Kerr wakes up\n" + text)).quotations
+    pieces = [(piece.text, q.speaker) for q in found if q.kind != "indirect" for piece in q.pieces]
+    assert pieces == said
+
+
+@pytest.mark.parametrize("calling", ["employee", "inmate", "beekeeper", "photographer", "hunter", "bartender"])
+def test_somebody_without_a_name_keeps_their_pronoun(calling: str) -> None:
+    text = (
+        "Kerr plant closes\nMilo Farrant runs the plant. “I apologise,” Farrant told reporters.\n"
+        f"A former {calling} who was at the plant said the practice was old.\n“Nobody could stop it,” he said."
+    )
+    last = find_quotations(Article(id="a", text=text)).quotations[-1]
+    assert (last.speaker, last.role) == (None, f"former {calling}")
+
+
+def test_the_subject_of_reported_speech_is_not_in_a_clause_between_commas() -> None:
+    text = "Farrant, who had met the new envoy, Ada Brandt, in May, said the road was shut."
+    found = find_quotations(Article(id="a", text="Kerr wakes up\n" + text)).quotations
+    assert [(q.text, q.speaker) for q in found] == [("the road was shut", "Farrant")]
+
+
+def test_callings_are_listed_once() -> None:
+    assert {"jurist", "judge"} <= cues().alike["judge"]
+    assert "interviewer" not in cues().roles
