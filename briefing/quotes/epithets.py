@@ -154,7 +154,11 @@ def _goes_on(history: History, mention: Mention, gender: str | None) -> Person |
         return None
     fits = not (gender and last.person.gender and last.person.gender != gender) and not last.called
     led = last.leads and last.framed and last.paragraph == mention.paragraph and last.sentence == mention.sentence - 1
-    adds = (cue.kind == "go_on" or cue.lemma in _ADDING) and bool(history.spoke) and history.spoke[-1][1] == last.person.index
+    adds = (
+        (cue.kind == "go_on" or cue.lemma in _ADDING)
+        and bool(history.spoke)
+        and history.spoke[-1][1] == last.person.index
+    )
     return last.person if fits and (led or (adds and mention.paragraph - last.paragraph <= 1)) else None
 
 

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from briefing.language.names import Name
 from briefing.quotes.cues import Cues, CueWord
+from briefing.quotes.enclosed import is_enclosed, is_told
 from briefing.quotes.passives import is_done_to, is_passive, is_reduced
 from briefing.quotes.patterns import patterns
 from briefing.quotes.phrases import MentionKind
@@ -74,19 +75,6 @@ _INTO = frozenset(("chime", "weigh", "chip", "cut"))
 ASKING = frozenset(("ask", "question", "press", "challenge", "quiz"))
 """By whom somebody was asked is not who speaks: "Asked by Okoro whether …, the witness said"."""
 
-_OUTLETS = frozenset(("reporter", "correspondent", "writer", "newspaper", "paper", "magazine", "website", "outlet"))
-"""To whom others speak where they are "this" or "our" one."""
-
-
-def _is_told(tokens: Sequence[Token], mention: Mention, table: Cues) -> bool:
-    """Whether somebody else speaks to the mention: "Traders who spoke to [this reporter]", "who told the Beacon"."""
-    if mention.head in _OUTLETS and tokens[mention.first].lower in ("this", "our"):
-        return True
-    at = mention.first - 1
-    while at > 2 and (tokens[at].lower in table.definite or tokens[at].lower in ("to", "with")):
-        at -= 1
-    return at > 1 and tokens[at].cue is not None and tokens[at - 1].lower == "who" and tokens[at - 2].lower != ","
-
 
 def is_answer(tokens: Sequence[Token], at: int) -> bool:
     """Whether the mark at `at` makes a label of the word before it: "A: No.", "A. No."."""
@@ -106,7 +94,7 @@ def frames(
     asks = tokens[mention.first - 2].cue if mention.first > 1 and tokens[mention.first - 1].lower == "by" else None
     if asks is not None and asks.lemma in ASKING:
         return []  # "Pressed by Okoro on who had told him, he said"
-    if mention.governed and _is_told(tokens, mention, table):
+    if mention.governed and is_told(tokens, mention.first, mention.head, table):
         return []  # "Traders who spoke to this reporter said"
     spoken = final > mention.last
     if spoken and (quoted := _quoted_as(tokens, mention)) is not None:
@@ -373,29 +361,6 @@ def _frame(
     if before.lower in ("and", "then", "but"):
         return Frame("verbs", at, cue, words)
     return Frame(relation if relation != "plain" else "verbs", at, cue, words)
-
-
-def is_enclosed(tokens: Sequence[Token], first: int, table: Cues) -> bool:
-    """Whether the mention at `first` stands in a clause about the subject that opens its sentence, which the comma
-    before the verb closes: "The mayor, who had met [Ada Brandt, the envoy], said"."""
-    who = first - 1
-    while who > 1 and tokens[who].lower != "who":
-        if tokens[who].sentence != tokens[first].sentence or tokens[who].kind == "quote":
-            return False
-        if tokens[who - 1].lower == "," and (tokens[who].cue is not None or tokens[who].lower in patterns().finite):
-            return False  # the clause was closed before: "The mayor, who resigned, told Ada Brandt, …"
-        who -= 1
-    if who < 2 or tokens[who - 1].lower != ",":
-        return False
-    head = who - 2
-    while head >= 0 and tokens[head].sentence == tokens[first].sentence:
-        if tokens[head].kind in ("stop", "quote", "pronoun") or tokens[head].cue is not None:
-            return False
-        if tokens[head].lower in patterns().finite or tokens[head].lower in table.breaks:
-            return False
-        head -= 1
-    opening = tokens[head + 1]
-    return opening.upper and opening.lower not in table.prepositions
 
 
 _WHICH = frozenset(("first", "second", "third", "fourth", "other", "main", "principal", "key", "alleged"))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from briefing.model import Span
 from briefing.quotes.cues import CueWord, cues
-from briefing.quotes.frames import is_enclosed
+from briefing.quotes.enclosed import is_enclosed
 from briefing.quotes.patterns import DASHES, PAUSES, patterns
 from briefing.quotes.phrases import is_possessive
 from briefing.quotes.reading import Reading, Token

@@ -150,3 +150,20 @@ def test_an_ordinary_word_may_be_somebodys_name_where_the_article_shows_it() -> 
 
 def test_no_given_name_is_ordinary() -> None:
     assert not [word for word in ordinary() if is_given(word.capitalize())]
+
+
+@pytest.mark.parametrize(
+    ("printed", "role"),
+    [
+        ("Chief (Mrs) Ada Brandt", "Chief"),
+        ("Pastor (Mrs.) Ada Brandt", "Pastor"),
+        ("Justice (Rtd) Ada Brandt", "Justice"),
+        ("Lt Gen (retd) Ada Brandt", "Lt Gen"),
+        ("Rear Admiral (rtd) Ada Brandt", "Rear Admiral"),
+        ("Opposition Leader Dr the Honourable Ada Brandt", "Opposition Leader"),
+        ("Senator the Hon. Ada Brandt", "Senator"),
+        ("the Rt. Hon. Ada Brandt", None),
+    ],
+)
+def test_titles_in_brackets_and_styles_are_no_names(printed: str, role: str | None) -> None:
+    assert read(f"It is late, {printed} said.") == [("Ada Brandt", "person", role)]
