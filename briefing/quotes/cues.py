@@ -175,4 +175,6 @@ def _forms(entry: str, doubles: bool) -> list[tuple[CueForm, str]]:
         ("base", base),
         ("participle", participle or past),
     ]
+    if doubles and base[-1] == "l":
+        forms += [("past", base + "ed"), ("gerund", base + "ing")]  # "labelled", "labeled"
     return forms
