@@ -25,6 +25,8 @@ def kind_of(core: tuple[str, ...], titles: tuple[str, ...], honoured: bool, lex:
         return "place"  # a service: "Facebook Live"
     if "&" in core or first in lex.platforms or (len(core) > 1 and ordinary().issuperset(map(str.lower, core))):
         return "body"
+    if first == "Air" and len(core) == 2 and not titles:
+        return "body"  # "Air Lusance"
     given = is_given(first) or (len(core) > 1 and first.endswith(".") and is_initial(first))
     upper = [word for word in core if word.isupper()]
     if (

@@ -32,6 +32,7 @@ from briefing.language.lexicon import (
     is_given,
     is_initial,
     name_tokens,
+    ordinary,
 )
 from briefing.language.titles import after_titles, led_body
 from briefing.language.words import fold
@@ -118,6 +119,8 @@ def _pared(about: About, run: Run, opens: bool, lex: Lexicon) -> tuple[Run, bool
     if len(run) > 1 and "-of-" in run[0][0] and _FAMILY.fullmatch(run[0][0]):
         run, opens = run[1:], False
     while run and not (len(run) == 1 and unowned(run[0][0]) in about.surnames):
+        if _is_named_for_a_day(about.text, run, lex) or (len(run) == 2 and run[0][0] == "Air"):
+            break
         if not (drops(run, opens, lex) or (len(run) > 1 and _precedes_name(about, run, opens, lex))):
             break
         run = run[1:]
@@ -131,6 +134,18 @@ def _pared(about: About, run: Run, opens: bool, lex: Lexicon) -> tuple[Run, bool
     while run and (run[-1][0] in lex.title_links or (run[-1][0] in lex.particles and run[-1][0].islower())):
         run = run[:-1]
     return run, opens
+
+
+def _is_named_for_a_day(text: str, run: Run, lex: Lexicon) -> bool:
+    """Whether a day of the week is a given name, as in West Africa: "31-year-old [Sunday] Okoro", ", Friday Okoro,"."""
+    if len(run) < 2 or run[0][0] not in lex.days or run[1][0] in lex.body_words or run[1][0].lower() in ordinary():
+        return False
+    start, end = run[0][1], run[-1][2]
+    apposed = text.endswith(", ", 0, start) and text.startswith(",", end)
+    return apposed or text.endswith(_BEFORE_NAMES, 0, start)
+
+
+_BEFORE_NAMES = ("-year-old ", " named ", " identified as ", " one ")
 
 
 def _precedes_name(about: About, run: Run, opens: bool, lex: Lexicon) -> bool:

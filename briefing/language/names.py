@@ -17,6 +17,7 @@ from briefing.language.beside import with_places
 from briefing.language.capitals import Run, given_pairs, opens_sentence, runs, titled_lines, unowned, within
 from briefing.language.datelines import datelines
 from briefing.language.lexicon import (
+    UPPER,
     Gender,
     Lexicon,
     NameKind,
@@ -55,6 +56,9 @@ def names(text: str, language: str = "en") -> list[Name]:
         for run in several
         if any(is_given(word) for word, _, _ in run[:-1]) and text[run[0][1] : run[-1][2]] not in here
     } - lex.never_surnames
+    surnames |= (
+        {unowned(run[-1][0]) for run in several if _SIGNED.fullmatch(run[-2][0])} - lex.no_people - lex.body_words
+    )
     surnames |= {run[0][0] for run in several if run[0][0] in lex.family_first and len(run) < 4}
     inner = {unowned(word) for run in running for word, _, _ in run[1:]}
     opening = {run[0][1] for run in running if opens_sentence(text, run[0][1])}
@@ -81,6 +85,10 @@ def names(text: str, language: str = "en") -> list[Name]:
     if lex.tongue is None:
         return with_owned(text, with_places(text, found), lex)
     return _in_tongue(text, found, surnames, lex.tongue)
+
+
+_SIGNED = re.compile(rf"(?!U\.|D\.C)(?:[{UPPER}]\.){{1,2}}")
+"""Initials before a surname: "R. K. Okoro", not "U.S. Senate"."""
 
 
 def _small_words(text: str, read: Sequence[Run]) -> set[str]:

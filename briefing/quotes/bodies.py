@@ -13,6 +13,7 @@ from briefing.quotes.cues import cues
 from briefing.quotes.frames import Mention
 from briefing.quotes.people import Cast, Person
 from briefing.quotes.reading import Reading, Token
+from briefing.quotes.tokens import singular
 
 _FEW = 100
 """Met so far, at most, where the only body among them may be meant by any noun for one."""
@@ -34,13 +35,14 @@ def resolve_text(history: History, mention: Mention) -> Person | None:
 
 def resolve_body(history: History, mention: Mention, words: frozenset[str], cast: Cast) -> Person | None:
     """The body met last that "the ministry" (or "it") means: one whose name holds the noun, best all its words."""
-    wanted, head = words - cues().determiners, fold(mention.head)
+    wanted, head = words - cues().determiners, fold(singular(mention.head))
     if "this" in words and mention.head in _OURSELVES:
         return None
     if len(wanted) > 1:
         for person in cast.by_token.get(mention.head, ())[:20]:
             if person.kind == "body" and wanted <= set(person.tokens):
                 return person
+    named_so = _NAMED_SO.get(head, frozenset()) if words & cues().definite else frozenset()
     if mention.head == "it" and (spoken := _spoke_as_body(history, mention)) is not None:
         return spoken
     for index in islice(reversed(history.met), REMEMBERED):
@@ -51,10 +53,13 @@ def resolve_body(history: History, mention: Mention, words: frozenset[str], cast
             if person.index in history.pronouns.values():
                 continue
             met = history.met[index]
-            if mention.paragraph - met.paragraph <= 1 and (met.leads or (met.framed and not met.governed)):
+            owns = met.owner and met.paragraph == mention.paragraph  # "The alliance’s campaign begins. “…,” it said"
+            if mention.paragraph - met.paragraph <= 1 and (owns or met.leads or (met.framed and not met.governed)):
                 person.kind = "body" if _may_be_firm(person, said=True) else person.kind
                 return person
-        elif head in person.tokens and len(person.tokens) > 1:
+        elif len(person.tokens) > 1 and (
+            head in person.tokens or not named_so.isdisjoint(person.tokens[:: len(person.tokens) - 1])
+        ):
             return person
     if mention.head != "it":
         for person in cast.by_token.get(head, ())[:5]:
@@ -88,6 +93,8 @@ def _firm_told_of(history: History, mention: Mention, back: int, *, sure: bool =
     return None
 
 
+_NAMED_SO = {"airline": frozenset(("air", "airlines", "airways")), "carrier": frozenset(("air", "airlines", "airways"))}
+"""By what first or last words of a name a body is known under another noun: "Air Lusance" is "the airline"."""
 _NO_TRADERS = frozenset(
     ("union", "charity", "regulator", "watchdog", "syndicat", "sindicato", "sindacato", "gewerkschaft", "vakbond")
 )
@@ -172,7 +179,7 @@ def new_body(mention: Mention, reading: Reading, cast: Cast) -> Person | None:
     if mention.head == "it" or tokens[mention.first].lower not in cues().definite | cues().indefinite:
         return None
     proper = mention.capital and mention.first < mention.last  # "the Bench", "a Division Bench"
-    speaks = any(frame.relation in _SPEAKING for frame in mention.frames)
+    speaks = any(f.relation in _SPEAKING and (f.cue is None or f.cue.kind != "go_on") for f in mention.frames)
     new = tokens[mention.first].lower in cues().indefinite and mention.leads and mention.head in cues().courts
     told = (speaks and mention.last - mention.first > 1 and tokens[mention.first].lower == "the") or new
     if not told and not (proper and (mention.frames or mention.leads)):

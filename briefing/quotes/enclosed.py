@@ -43,3 +43,11 @@ def is_enclosed(tokens: Sequence[Token], first: int, table: Cues) -> bool:
         head -= 1
     opening = tokens[head + 1]
     return opening.upper and opening.lower not in table.prepositions
+
+
+def only_saw(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the mention at `first` only saw what is told of: "In an email seen by [the Beacon], it said"."""
+    return first > 1 and tokens[first - 1].lower == "by" and tokens[first - 2].lower in _SEEN
+
+
+_SEEN = frozenset(("seen", "obtained", "reviewed", "viewed", "verified"))

@@ -154,6 +154,7 @@ def _goes_on(history: History, mention: Mention, gender: str | None) -> Person |
         return None
     fits = not (gender and last.person.gender and last.person.gender != gender) and not last.called
     led = last.leads and last.framed and last.paragraph == mention.paragraph and last.sentence == mention.sentence - 1
+    led = led and mention.frames[0].relation == "inverted"
     adds = (
         (cue.kind == "go_on" or cue.lemma in _ADDING)
         and bool(history.spoke)

@@ -43,8 +43,12 @@ def somebodies(reading: Reading) -> set[int]:
 
 
 def _presents(before: Token, table: Cues) -> bool:
-    """Whether a word before a name tells that it is somebody's: "said Okoro", "the envoy Okoro"."""
-    return says(before) or (before.lower in table.roles and before.lower not in table.makers)
+    """Whether a word before a name shows somebody: "said Okoro", "the envoy Okoro", "31-year-old Okoro"."""
+    return (
+        says(before)
+        or before.lower.endswith("-year-old")
+        or (before.lower in table.roles and before.lower not in table.makers)
+    )
 
 
 _FIRMS = frozenset(

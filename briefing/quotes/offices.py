@@ -138,7 +138,9 @@ def _give(person: Person, role: Role) -> None:
     person.role_words |= _called(role.text)
     table = cues().gendered
     gendered = sorted(word for word in person.role_words if word in table)
-    if person.gender is None and gendered:
+    last = role.text.lower().rpartition(" ")[2]
+    gendered = [last] if last in table else gendered if person.gender is None else []
+    if gendered:  # "spokeswoman Andri", whatever Andri is elsewhere; not "mother of a policeman"
         person.gender = "feminine" if table[gendered[0]] == "feminine" else "masculine"
 
 

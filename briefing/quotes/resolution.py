@@ -11,6 +11,7 @@ from briefing.quotes.antecedents import History, resolve_pronoun
 from briefing.quotes.bodies import named_body, new_body, of_place, resolve_body, resolve_text
 from briefing.quotes.candidates import Source
 from briefing.quotes.cues import cues
+from briefing.quotes.enclosed import only_saw
 from briefing.quotes.epithets import resolve_role
 from briefing.quotes.frames import ASKING, DASHES, Mention
 from briefing.quotes.interviews import asked_person
@@ -60,7 +61,7 @@ def _resolve_name(source: Source, scene: Scene, history: History) -> None:
     source.person = _by_initials(mention, scene.cast, history) or scene.cast.of_name.get(mention.name.start)
     if mention.name.start in scene.cast.ambiguous:
         source.chance = _AMBIGUOUS
-    if source.person is None:
+    if source.person is None or only_saw(tokens, mention.first):
         return
     history.meet(source.person, mention)
     before = tokens[mention.first - 1].cue if mention.first else None
@@ -257,7 +258,13 @@ def _apposed(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Person 
             return before
     at = mention.last + 1
     while at < len(tokens) and at < mention.last + 8 and tokens[at].sentence == mention.sentence:
-        if tokens[at].lower in _APPOSING and at + 1 < len(tokens) and tokens[at + 1].kind == "name":
+        if at + 1 < len(tokens) and tokens[at].lower == "surnamed" and tokens[at + 1].kind == "name":
+            return scene.cast.of_name.get(scene.reading.names[tokens[at + 1].ref].start)
+        if at + 2 < len(tokens) and tokens[at].lower in _APPOSING and tokens[at + 1].lower.endswith("-year-old"):
+            at += 1  # "one of the suspects, 31-year-old Milo Farrant,"
+        if (tokens[at].lower in _APPOSING or tokens[at].lower.endswith("-year-old")) and (
+            at + 1 < len(tokens) and tokens[at + 1].kind == "name"
+        ):
             closed = at + 2 >= len(tokens) or tokens[at + 2].kind == "stop"
             if not closed:
                 return None

@@ -167,3 +167,13 @@ def test_no_given_name_is_ordinary() -> None:
 )
 def test_titles_in_brackets_and_styles_are_no_names(printed: str, role: str | None) -> None:
     assert read(f"It is late, {printed} said.") == [("Ada Brandt", "person", role)]
+
+
+@pytest.mark.parametrize("text", ["The 31-year-old Sunday Okoro left.", "He met a suspect, Friday Okoro, there."])
+def test_a_day_of_the_week_may_be_a_given_name(text: str) -> None:
+    assert [name.text.split()[1] for name in names(text)] == ["Okoro"]
+
+
+def test_the_letters_of_an_office_before_a_known_surname_are_no_name() -> None:
+    told = names("Chief Justice R. K. Sabharwar sat. CJ Sabharwar remarked so.")
+    assert [name.text for name in told] == ["R. K. Sabharwar", "Sabharwar"]

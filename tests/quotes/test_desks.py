@@ -55,6 +55,44 @@ SAID = [
         "“God forbid.”",
         [("God forbid.", "Ada Brandt")],
     ),
+    # whoever says it, not who tells of it
+    (
+        "“Silence costs,” Ada Brandt said in a meeting, according to her spokesman Milo Farrant.",
+        [("Silence costs,", "Ada Brandt")],
+    ),
+    # given names that are days of the week; somebody of whom only the family name is told
+    (
+        "One of the suspects, 31-year-old Sunday Okoro, blamed the devil.\n“I be driver before,” he said.",
+        [("I be driver before,", "Sunday Okoro")],
+    ),
+    (
+        "Ada Brandt spoke on Monday.\nA dishwasher surnamed Ho, 58, pays rent.\n“I shall stay,” he said.",
+        [("I shall stay,", "Ho")],
+    ),
+    # bodies by another noun, by the beginning of their name, by what they own, and who only saw what they wrote
+    ("Air Lusance flew on. The airline said it was “cooperating”.", [("cooperating", "Air Lusance")]),
+    (
+        "Kerrlana Cement keeps its dividend.\n“The plant will shut,” Kerrlana said in its application.",
+        [("The plant will shut,", "Kerrlana Cement")],
+    ),
+    (
+        "Ada Brandt, adviser at the Kerr Farmers’ Alliance, was cross.\n"
+        "The alliance’s campaign begins. “Every dog is welcome,” it said in a statement.",
+        [("Every dog is welcome,", "Kerr Farmers’ Alliance")],
+    ),
+    (
+        "Wendlar AG said jobs would go. In an email seen by WKK, it called the closure “a necessary step”.",
+        [("a necessary step", "Wendlar AG")],
+    ),
+    (
+        "A statement came from the Kerr Maritime Command.\nThe command said Parsani boats came “in an unsafe manner”.",
+        [("in an unsafe manner", "Kerr Maritime Command")],
+    ),
+    # a given name of the one in one country and of the other in the next: the calling tells
+    (
+        "Milo Farrant waited.\nFire service spokeswoman Andri Kyprian rejected it. “There were three,” she said.",
+        [("There were three,", "Andri Kyprian")],
+    ),
 ]
 
 
@@ -84,3 +122,8 @@ def test_the_subject_of_reported_speech_is_not_in_a_clause_between_commas() -> N
 def test_callings_are_listed_once() -> None:
     assert {"jurist", "judge"} <= cues().alike["judge"]
     assert "interviewer" not in cues().roles
+
+
+@pytest.mark.parametrize("word", ["shrugged", "labelled", "labeled", "counselled", "quizzed", "groaned", "concurred"])
+def test_forms_that_double_their_consonant(word: str) -> None:
+    assert cues().verbs[word].form == "past"
