@@ -77,7 +77,7 @@ SAID = [
     ),
     (
         "Ada Brandt, adviser at the Kerr Farmers’ Alliance, was cross.\n"
-        "The alliance’s campaign begins. “Every dog is welcome,” it said in a statement.",
+        "The alliance’s “Paws Off” campaign begins. “Every dog is welcome,” it said in a statement.",
         [("Every dog is welcome,", "Kerr Farmers’ Alliance")],
     ),
     (
