@@ -21,13 +21,15 @@ def resolve_role(
     cast: Cast,
     model: Model,
     whose: frozenset[str] = frozenset(),
+    *,
+    told: bool = False,
 ) -> tuple[Person | None, float]:
     """Whom a bare role means, and how surely: the person met last whose role holds its words.
 
     `words` are the words of the noun phrase in small letters, its determiner included; `whose` those in capitals of
     what it is of ("the Foreign Minister of [Kerria]"). A role that nobody is known to
     have means whoever spoke or led last when it is definite ("the striker"), unless the article has spoken before of
-    an unnamed one ("a striker"). None where it names nobody in particular.
+    an unnamed one ("a striker"), or somebody has `told` the one. None where it names nobody in particular.
     """
     table = cues()
     bare = not words & table.determiners and not mention.governed
@@ -49,6 +51,9 @@ def resolve_role(
             return spoke, 0.8
         if len(wanted) == 1 or _shared(wanted - {mention.head}, best) or not _another(history, mention, best):
             return best, 0.95
+    if told:
+        history.unnamed[mention.head] = mention.paragraph
+        return None, 1.0
     named = mention.capital and mention.head not in table.heads and not mention.head.endswith(table.demonyms)
     if named and any(f.cue is not None and (f.cue.kind == "write" or f.cue.lemma == "report") for f in mention.frames):
         return None, 1.0

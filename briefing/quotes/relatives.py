@@ -74,7 +74,7 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _clause(reading: Reading, tokens: Sequence[Token], index: int) -> Role | None:
-    """ "Brandt, who is a nurse at Kerr General", "Brandt, who heads the union", "Brandt is the union's leader"."""
+    """ "Brandt, who is a nurse at Kerr", "who is chair of it", "who heads the union", "Brandt is its leader"."""
     text = reading.text
     at = index + 1
     while at < len(tokens) and (tokens[at].lower == "," or tokens[at].lower.isdigit()):
@@ -95,8 +95,11 @@ def _clause(reading: Reading, tokens: Sequence[Token], index: int) -> Role | Non
     if tokens[verb].lower not in words().copulas:
         return None
     first = verb + 2 if tokens[verb + 1].lower == "as" else verb + 1
+    first += tokens[first].lower == "also"
     became = relative and tokens[verb].lower == "became"
-    if tokens[first].lower not in cues().determiners and not (relative and first == verb + 2) and not became:
+    bare = relative and tokens[verb].lower == "is" and is_role(tokens[first].lower, role_nouns())
+    determined = tokens[first].lower in cues().determiners or (relative and tokens[verb + 1].lower == "as")
+    if not (determined or became or bare):
         return None
     past = _phrase_end(reading, tokens, first)
     if not has_role_head(tokens, first, past) or not (found := trimmed(text, tokens, first, past)):

@@ -104,7 +104,8 @@ def _resolve_office(source: Source, scene: Scene, history: History, model: Model
         source.person = stranger(mention, words | {"a"}, scene.reading, scene.cast)
     if source.person is None:
         whose = _whose(tokens, mention)
-        source.person, source.chance = resolve_role(history, mention, words, scene.cast, model, whose)
+        told = mention.first > 0 and (cue := tokens[mention.first - 1].cue) is not None and cue.kind == "tell"
+        source.person, source.chance = resolve_role(history, mention, words, scene.cast, model, whose, told=told)
         source.person = source.person or stranger(mention, words, scene.reading, scene.cast)
     if source.person is not None:
         history.meet(source.person, mention)
