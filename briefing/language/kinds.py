@@ -15,6 +15,8 @@ _JOINED = re.compile(rf"(?!Fitz)([{UPPER}][a-zß-ÿ]{{3,}})[{UPPER}][a-zß-ÿ]{{
 def kind_of(core: tuple[str, ...], titles: tuple[str, ...], honoured: bool, lex: Lexicon) -> NameKind:
     """What the words of a name show it to be, its `titles` apart; `honoured` where it is called "Mr" or "Dame"."""
     first = core[0]
+    if not titles and "_".join(core) in lex.place_names:
+        return "place"
     if honoured or not lex.sure_titles.isdisjoint(titles):
         return "person"
     if first in lex.compass and len(core) == 2 and core[1] not in lex.given and not titles:

@@ -86,6 +86,7 @@ class Lexicon(Struct, frozen=True, eq=False):
     letter_ranks: frozenset[str]
     letter_titles: frozenset[str]
     platforms: frozenset[str]
+    place_names: frozenset[str]
     creeds: frozenset[str]
     heads: frozenset[str]
     seats: frozenset[str]

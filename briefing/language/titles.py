@@ -113,6 +113,8 @@ def _is_courtesy(words: Sequence[str], index: int, lex: Lexicon) -> bool:
     word = words[index]
     if word == "Seri":
         return index > 0 and words[index - 1].startswith("Dat")  # "Datuk Seri", not "Seri Holm"
+    if word == "Sri":
+        return len(words) - index > 2 or words[-1] in lex.places  # "Sri Ram Kumar", not "Sri Handarwati"
     if word in lex.excellencies:
         return not words[index + 1].isupper()
     return word != "M." or (index == 0 and lex.tongue is not None)

@@ -46,8 +46,10 @@ def resolve_role(
     fitting = _fitting(mention, words, wanted, [*met, *_known_as(mention.head, cast)], history)
     if fitting and not (fitting[0].index not in history.met and _leads_before(history, mention)):
         best = max(fitting, key=lambda person: (_shared(whose, person), _shared(wanted, person)))
-        told = len(wanted) == 1 or mention.head in best.role_words or _shared(wanted - {mention.head}, best)
-        if not told and words & table.definite and (spoke := _goes_on(history, mention, gender)) is not None:
+        suits = len(wanted) == 1 or mention.head in best.role_words or _shared(wanted - {mention.head}, best)
+        elsewhere = best.index not in history.met and whose and not _shared(whose, best)  # "the leader of the Greens"
+        spoke = _goes_on(history, mention, gender) if (elsewhere or not suits) and words & table.definite else None
+        if spoke is not None:
             return spoke, 0.8
         if len(wanted) == 1 or _shared(wanted - {mention.head}, best) or not _another(history, mention, best):
             return best, 0.95
@@ -157,9 +159,9 @@ def _goes_on(history: History, mention: Mention, gender: str | None) -> Person |
     last = next((history.met[index] for index in reversed(history.met)), None)
     if last is None or not (last.person.certain and last.person.kind == "person"):
         return None
-    fits = not (gender and last.person.gender and last.person.gender != gender) and not last.called
+    fits = not (gender and last.person.gender and last.person.gender != gender)
     led = last.leads and last.framed and last.paragraph == mention.paragraph and last.sentence == mention.sentence - 1
-    led = led and mention.frames[0].relation == "inverted"
+    led = led and mention.frames[0].relation == "inverted" and not last.called
     adds = (
         (cue.kind == "go_on" or cue.lemma in _ADDING)
         and bool(history.spoke)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing.quotes.cues import Cues, cues
 from briefing.quotes.reading import Reading, Token
 from briefing.quotes.tokens import age_after, says
@@ -65,7 +67,7 @@ def firms(reading: Reading) -> list[int]:
             name = reading.names[paragraph.tokens[index].ref]
             before = paragraph.tokens[index - 1] if index else None
             after = paragraph.tokens[index + 1] if index + 1 < len(paragraph.tokens) else None
-            if before is None or name.kind != "unknown":
+            if before is None or name.kind != "unknown" or _is_who(paragraph.tokens[index + 1 : index + 3]):
                 continue
             named = before.lower in _FIRMS and (
                 after is None or after.kind in ("stop", "quote") or after.cue is not None
@@ -73,3 +75,8 @@ def firms(reading: Reading) -> list[int]:
             if named or before.lower in cues().makers:
                 found.append(name.start)
     return found
+
+
+def _is_who(after: Sequence[Token]) -> bool:
+    """Whether a clause about somebody follows: "handcart operator [Kemar], who gave only his first name"."""
+    return [token.lower for token in after] == [",", "who"]

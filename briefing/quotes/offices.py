@@ -139,7 +139,8 @@ def _give(person: Person, role: Role) -> None:
     table = cues().gendered
     gendered = sorted(word for word in person.role_words if word in table)
     last = role.text.lower().rpartition(" ")[2]
-    gendered = [last] if last in table else gendered if person.gender is None else []
+    tells = last in table and (last.endswith("woman") or last in words().kin)
+    gendered = [last] if tells else gendered if person.gender is None else []
     if gendered:  # "spokeswoman Andri", whatever Andri is elsewhere; not "mother of a policeman"
         person.gender = "feminine" if table[gendered[0]] == "feminine" else "masculine"
 

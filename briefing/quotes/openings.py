@@ -32,8 +32,9 @@ def name_later(scene: Scene) -> None:
             unknown = source.person is None or source.person.kind == "unnamed"
             if mention.kind != "role" or not unknown or not mention.frames or mention.owner:
                 continue
-            if mention.frames[0].relation == "label":
-                continue
+            cue = mention.frames[0].cue
+            if mention.frames[0].relation == "label" or (cue is not None and cue.lemma in cues().replies):
+                continue  # who replies was told of before
             said = {token.lower for token in tokens[mention.first : mention.last + 1]}
             new = bool(said & cues().indefinite)
             person = _holder(scene, mention)

@@ -200,8 +200,10 @@ def _whose(tokens: Sequence[Token], mention: Mention) -> frozenset[str]:
             break
         if token.upper:
             found += token.lower.split()
-        elif token.lower not in ("of", "for", "the", "and"):
-            break
+        elif token.lower not in ("of", "for", "the", "and") and (
+            token.lower in cues().closed or "-" not in token.lower
+        ):
+            break  # but for "the leader of the right-wing Kerr Union"
     return frozenset(found)
 
 

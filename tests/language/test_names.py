@@ -177,3 +177,16 @@ def test_a_day_of_the_week_may_be_a_given_name(text: str) -> None:
 def test_the_letters_of_an_office_before_a_known_surname_are_no_name() -> None:
     told = names("Chief Justice R. K. Sabharwar sat. CJ Sabharwar remarked so.")
     assert [name.text for name in told] == ["R. K. Sabharwar", "Sabharwar"]
+
+
+@pytest.mark.parametrize(
+    "place", ["Sri Lanka", "Sierra Leone", "Saint Lucia", "Addis Ababa", "Rio de Janeiro", "Sanaa"]
+)
+def test_places_that_read_like_people(place: str) -> None:
+    assert [(name.text, name.kind) for name in names(f"{place} rejected the deal.")] == [(place, "place")]
+
+
+def test_a_staff_is_a_body_and_sri_may_be_a_given_name() -> None:
+    assert read("It is late, the General Staff said.") == [("General Staff", "body", None)]
+    assert [name.text for name in names("The agency's head, Sri Handarwati, spoke.")] == ["Sri Handarwati"]
+    assert [name.text for name in names("He met Sri Ram Kumar there.")] == ["Ram Kumar"]

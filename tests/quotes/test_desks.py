@@ -93,6 +93,32 @@ SAID = [
         "Milo Farrant waited.\nFire service spokeswoman Andri Kyprian rejected it. “There were three,” she said.",
         [("There were three,", "Andri Kyprian")],
     ),
+    # the leader of another party; who said something without a name right before
+    (
+        "Premier Ada Brandt hailed the budget.\n“We cut taxes,” she said.\n"
+        "“We build bridges,” added the leader of the Kerr Union.\nOpposition leader Milo Farrant said it was “late”.",
+        [("We cut taxes,", "Ada Brandt"), ("We build bridges,", "Ada Brandt"), ("late", "Milo Farrant")],
+    ),
+    (
+        "Minister Milo Farrant denied it. “No,” he said.\nThe markets fell.\n"
+        "“Nobody sleeps,” said a government source. “The order is to reach May,” he added.",
+        [("No,", "Milo Farrant"), ("Nobody sleeps,", None), ("The order is to reach May,", None)],
+    ),
+    # an operator who is somebody; whom another has told something
+    (
+        "Mayor Milo Farrant toured the site. “We rebuild,” the mayor said.\n"
+        "But handcart operator Kemar, who gave only his first name, scoffed.\n“It buys nothing,” he said.",
+        [("We rebuild,", "Milo Farrant"), ("It buys nothing,", "Kemar")],
+    ),
+    (
+        "Brandt told the pilot: “Turn left.” “Left it is,” the pilot replied.",
+        [("Turn left.", "Brandt"), ("Left it is,", None)],
+    ),
+    # in a clause with who
+    (
+        "The market's night watchman, who gave his name only as Baba Tunde, called. “Nobody picked,” he said.",
+        [("Nobody picked,", "Baba Tunde")],
+    ),
 ]
 
 
@@ -127,3 +153,9 @@ def test_callings_are_listed_once() -> None:
 @pytest.mark.parametrize("word", ["shrugged", "labelled", "labeled", "counselled", "quizzed", "groaned", "concurred"])
 def test_forms_that_double_their_consonant(word: str) -> None:
     assert cues().verbs[word].form == "past"
+
+
+def test_an_office_after_who_is_needs_no_article() -> None:
+    text = "Kerr wakes up\nNia Gwilym, who is chair of governors and has two children, said it was “a sham”."
+    (found,) = [q for q in find_quotations(Article(id="a", text=text)).quotations if q.kind == "partial"]
+    assert (found.speaker, found.role) == ("Nia Gwilym", "chair of governors")
