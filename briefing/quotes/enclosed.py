@@ -11,6 +11,11 @@ from briefing.quotes.tokens import Token
 _OUTLETS = frozenset(("reporter", "correspondent", "writer", "newspaper", "paper", "magazine", "website", "outlet"))
 """To whom others speak where they are "this" or "our" one."""
 
+_CLAUSE = 40
+"""Tokens of a clause that are looked through."""
+_SUBJECT = 15
+"""Tokens of the subject before it."""
+
 
 def is_told(tokens: Sequence[Token], first: int, head: str, table: Cues) -> bool:
     """Whether somebody else speaks to the mention at `first`: "Traders who spoke to [this reporter]", "who told us"."""
@@ -25,23 +30,25 @@ def is_told(tokens: Sequence[Token], first: int, head: str, table: Cues) -> bool
 def is_enclosed(tokens: Sequence[Token], first: int, table: Cues) -> bool:
     """Whether the mention at `first` stands in a clause about the subject that opens its sentence, which the comma
     before the verb closes: "The mayor, who had met [Ada Brandt, the envoy], said"."""
-    who = first - 1
-    while who > 1 and tokens[who].lower != "who":
+    who, furthest = first - 1, max(1, first - _CLAUSE)
+    while who > furthest and tokens[who].lower != "who":
         if tokens[who].sentence != tokens[first].sentence or tokens[who].kind == "quote":
             return False
         if tokens[who - 1].lower == "," and (tokens[who].cue is not None or tokens[who].lower in patterns().finite):
             return False  # the clause was closed before: "The mayor, who resigned, told Ada Brandt, …"
         who -= 1
-    if who < 2 or tokens[who - 1].lower != ",":
+    if who < 2 or tokens[who].lower != "who" or tokens[who - 1].lower != ",":
         return False
     head = who - 2
-    while head >= 0 and tokens[head].sentence == tokens[first].sentence:
+    while head >= max(0, who - _SUBJECT) and tokens[head].sentence == tokens[first].sentence:
         if tokens[head].kind in ("stop", "quote", "pronoun") or tokens[head].cue is not None:
             return False
         if tokens[head].lower in patterns().finite or tokens[head].lower in table.breaks:
             return False
         head -= 1
     opening = tokens[head + 1]
+    if head >= 0 and tokens[head].sentence == tokens[first].sentence:
+        return False
     return opening.upper and opening.lower not in table.prepositions
 
 

@@ -95,7 +95,7 @@ def _clause(reading: Reading, tokens: Sequence[Token], index: int) -> Role | Non
     if tokens[verb].lower not in words().copulas:
         return None
     first = verb + 2 if tokens[verb + 1].lower == "as" else verb + 1
-    first += tokens[first].lower == "also"
+    first += tokens[first].lower == "also" and first + 1 < len(tokens)
     became = relative and tokens[verb].lower == "became"
     bare = relative and tokens[verb].lower == "is" and is_role(tokens[first].lower, role_nouns())
     determined = tokens[first].lower in cues().determiners or (relative and tokens[verb + 1].lower == "as")
