@@ -337,11 +337,6 @@ def in_dialogue(about: About, state: Turns) -> bool:
     return about.alone and consecutive and talks and about.words <= _SHORT and state.words <= _SHORT
 
 
-def _leads_anew(lead: Source, last: Source) -> bool:
-    """Whether a paragraph without quotations is led by a person by name who is not the one who spoke above it."""
-    return lead.mention.kind == "name" and lead.mention.leads and not same_source(lead, last)
-
-
 def carried(about: About, cast: Cast, state: Turns, inner: frozenset[int], others: bool) -> list[Candidate]:
     """Sources from the paragraphs before: the turn goes on, alternates, or was announced there."""
     found: list[Candidate] = []
@@ -372,8 +367,6 @@ def carried(about: About, cast: Cast, state: Turns, inner: frozenset[int], other
     if state.last is not None:
         ago = index - state.paragraph
         extra = [f"ago {min(ago, 4)}", "here" if ago == 0 else "earlier"]
-        if ago == 2 and len(state.leads) == 1 and _leads_anew(state.leads[0], state.last):
-            extra.append("led away")
         if ago == 1:
             extra.append("after quotation" if state.ended_in_quote else "after text")
             if state.frame is not None:
