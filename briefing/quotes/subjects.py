@@ -153,6 +153,8 @@ class Subjects:
             return self.lower(at + 1) == "that" and before.lower.endswith("s")
         if before.kind == "stop":
             return before.lower in (",", ")", *DASHES) and self.opens_clause(at + 1)
+        if cue is not None and cue.form == "base" and before.kind == "word" and not before.lower.endswith("s"):
+            return self.lower(self.phrase_start(last)) not in self.table.prepositions  # "— for strong support"
         return before.lower not in self.table.prepositions and before.lower not in self.table.determiners
 
     def speaks(self, at: int) -> bool:

@@ -159,3 +159,12 @@ def test_an_office_after_who_is_needs_no_article() -> None:
     text = "Kerr wakes up\nNia Gwilym, who is chair of governors and has two children, said it was “a sham”."
     (found,) = [q for q in find_quotations(Article(id="a", text=text)).quotations if q.kind == "partial"]
     assert (found.speaker, found.role) == ("Nia Gwilym", "chair of governors")
+
+
+def test_a_noun_after_a_preposition_has_no_subject() -> None:
+    text = (
+        "Kerr wakes up\nBrandt thanked the city — and its mayor — for strong support, noting that the centre has grown."
+    )
+    (found,) = find_quotations(Article(id="a", text=text)).quotations
+    assert (found.text, found.speaker) == ("the centre has grown", "Brandt")
+    assert found.source is not None and found.source.text == "Brandt"
