@@ -47,9 +47,9 @@ _BODY_AHEAD = re.compile(
 """The rest of a body's name after its "and": "Fire and [Rescue Service]"."""
 
 _FIELDS_AHEAD = re.compile(rf"(?:[{UPPER}][\w-]+, )*[{UPPER}][\w-]+,? and [{UPPER}][\w-]+")
+"""The rest of what a body is for: "Bureau of Alcohol, [Tobacco, Firearms and Explosives]"."""
 _NEXT_CAPITAL = re.compile(rf" ([{UPPER}][\w-]*)")
 _LIST_LINK = re.compile(r",? and |, ")
-"""The rest of what a body is for: "Bureau of Alcohol, [Tobacco, Firearms and Explosives]"."""
 
 _OFFICE_AHEAD = re.compile(
     rf"(?:[{UPPER}][\w-]+ ){{1,3}}"

@@ -80,5 +80,7 @@ def are_initials(core: list[str], lex: Lexicon) -> bool:
         return False
     if first in lex.no_initials or first in lex.letter_titles:
         return False
-    known = lex.body_words | lex.no_people | lex.titles
-    return all(word[1:].islower() and word not in known and word.lower() not in ordinary() for word in rest)
+    known = (lex.body_words, lex.no_people, lex.titles)
+    if not all(words.isdisjoint(rest) for words in known):
+        return False
+    return all(word[1:].islower() and word.lower() not in ordinary() for word in rest)

@@ -15,6 +15,7 @@ from briefing.quotes.candidates import (
     around,
     carried,
     in_dialogue,
+    is_answered,
     is_told_of,
     near,
     same_source,
@@ -118,7 +119,7 @@ def _decide(
     goes_on = quoted.continues and state.unclosed and state.paragraph == paragraph.index - 1
     if quoted.continues and (quoted.unmarked or (goes_on and about.alone)):  # whoever spoke, or has the label, goes on
         candidates = [candidate for candidate in candidates if candidate.way == "turn"] or candidates
-    answers = _answers(about, scene, state)
+    answers = is_answered(about, state)
     known = any(candidate.way == "alternate" for candidate in candidates)
     if answers and not known and (other := _beside(scene, paragraph, state)) is not None:
         candidates.append(Candidate(["alternate", "alternate, in dialogue"], other, None, "alternate"))
@@ -131,13 +132,6 @@ def _decide(
     for candidate, chance in zip(candidates, chances(model.source, [c.features for c in candidates]), strict=True):
         candidate.chance = chance
     return Decision(quoted, token.ref, at, _ranked(candidates))
-
-
-def _answers(about: About, scene: Scene, state: Turns) -> bool:
-    """Whether the run is all of its paragraph, and a question all of the one above: “How long?” / “Weeks.”"""
-    above = about.paragraph.index - 1
-    asked = state.asked and state.paragraph == above and len(scene.reading.paragraphs[above].tokens) == 1
-    return asked and about.alone and about.quoted.closed
 
 
 def _beside(scene: Scene, paragraph: Paragraph, state: Turns) -> Source | None:

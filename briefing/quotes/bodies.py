@@ -10,6 +10,7 @@ from briefing.language.lexicon import UPPER, is_given, name_tokens
 from briefing.language.words import fold
 from briefing.quotes.antecedents import REMEMBERED, History, Met
 from briefing.quotes.cues import cues
+from briefing.quotes.enclosed import OURSELVES
 from briefing.quotes.frames import Mention
 from briefing.quotes.people import Cast, Person
 from briefing.quotes.reading import Reading, Token
@@ -36,7 +37,7 @@ def resolve_text(history: History, mention: Mention) -> Person | None:
 def resolve_body(history: History, mention: Mention, words: frozenset[str], cast: Cast) -> Person | None:
     """The body met last that "the ministry" (or "it") means: one whose name holds the noun, best all its words."""
     wanted, head = words - cues().determiners, fold(singular(mention.head))
-    if "this" in words and mention.head in _OURSELVES:
+    if "this" in words and mention.head in OURSELVES:
         return None
     if len(wanted) > 1:
         for person in cast.by_token.get(mention.head, ())[:20]:
@@ -93,14 +94,12 @@ def _firm_told_of(history: History, mention: Mention, back: int, *, sure: bool =
     return None
 
 
-_NAMED_SO = {"airline": frozenset(("air", "airlines", "airways")), "carrier": frozenset(("air", "airlines", "airways"))}
+_NAMED_SO = dict.fromkeys(("airline", "carrier"), frozenset(("air", "airlines", "airways")))
 """By what first or last words of a name a body is known under another noun: "Air Lusance" is "the airline"."""
 _NO_TRADERS = frozenset(
     ("union", "charity", "regulator", "watchdog", "syndicat", "sindicato", "sindacato", "gewerkschaft", "vakbond")
 )
 """Bodies that no company is: beside Kerr Foods, "the union" is somebody else."""
-_OURSELVES = frozenset(("newspaper", "paper", "magazine", "website", "publication", "outlet", "agency", "reporter"))
-"""How a newspaper calls itself: "told this newspaper"."""
 
 
 def _clashes(head: str, person: Person) -> bool:

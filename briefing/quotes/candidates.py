@@ -327,14 +327,21 @@ _SHORT = 12
 """Words that a turn of a dialogue has at most."""
 
 
+def is_answered(about: About, state: Turns) -> bool:
+    """Whether the run is all of its paragraph, and a question all of the one above: “How long?” / “Weeks.”"""
+    above = about.paragraph.index - 1
+    asked = state.asked and state.paragraph == above and len(about.reading.paragraphs[above].tokens) == 1
+    return asked and about.alone and about.quoted.closed
+
+
 def in_dialogue(about: About, state: Turns) -> bool:
     """Whether two have been speaking in turn, a short paragraph each, and the run is a paragraph of its own; or the
     run is one that answers a question above it."""
     index = about.paragraph.index
-    asked = state.asked and state.paragraph == index - 1 and len(about.reading.paragraphs[index - 1].tokens) == 1
-    consecutive = state.paragraph == index - 1 and (asked or state.before_paragraph == index - 2)
+    consecutive = state.paragraph == index - 1 and state.before_paragraph == index - 2
     talks = state.before is not None and state.before.mention.kind != "body" and about.quoted.closed
-    return about.alone and consecutive and talks and about.words <= _SHORT and state.words <= _SHORT
+    turns = about.alone and talks and (consecutive or is_answered(about, state))
+    return turns and about.words <= _SHORT and state.words <= _SHORT
 
 
 def carried(about: About, cast: Cast, state: Turns, inner: frozenset[int], others: bool) -> list[Candidate]:

@@ -8,8 +8,21 @@ from briefing.quotes.cues import Cues
 from briefing.quotes.patterns import patterns
 from briefing.quotes.tokens import Token
 
-_OUTLETS = frozenset(("reporter", "correspondent", "writer", "newspaper", "paper", "magazine", "website", "outlet"))
-"""To whom others speak where they are "this" or "our" one."""
+OURSELVES = frozenset(
+    [
+        "newspaper",
+        "paper",
+        "magazine",
+        "website",
+        "publication",
+        "outlet",
+        "agency",
+        "reporter",
+        "correspondent",
+        "writer",
+    ]
+)
+"""How a newspaper calls itself: "told this newspaper", "spoke to our correspondent"."""
 
 _CLAUSE = 40
 """Tokens of a clause that are looked through."""
@@ -19,7 +32,7 @@ _SUBJECT = 15
 
 def is_told(tokens: Sequence[Token], first: int, head: str, table: Cues) -> bool:
     """Whether somebody else speaks to the mention at `first`: "Traders who spoke to [this reporter]", "who told us"."""
-    if head in _OUTLETS and tokens[first].lower in ("this", "our"):
+    if head in OURSELVES and tokens[first].lower in ("this", "our"):
         return True
     at = first - 1
     while at > 2 and (tokens[at].lower in table.definite or tokens[at].lower in ("to", "with")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.language.data import load
 from briefing.model import Article
 from briefing.quotes import find_quotations
 from briefing.quotes.cues import cues
@@ -146,8 +147,8 @@ def test_the_subject_of_reported_speech_is_not_in_a_clause_between_commas() -> N
 
 
 def test_callings_are_listed_once() -> None:
-    assert {"jurist", "judge"} <= cues().alike["judge"]
-    assert "interviewer" not in cues().roles
+    listed = load("briefing.quotes", "cues.yaml")["roles"].split()
+    assert len(listed) == len(set(listed))
 
 
 @pytest.mark.parametrize("word", ["shrugged", "labelled", "labeled", "counselled", "quizzed", "groaned", "concurred"])
