@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -194,14 +195,46 @@ def read_run(about: About, run: Run, opens: bool, lex: Lexicon) -> Name | None:
         return None
     if past := _past_place(run, cut, lex) or _past_body(text, run, lex):
         run, words, bare, cut, role_end = run[past:], words[past:], bare[past:], 0, 0
-    name, titles = run[cut:], words[:cut]
-    at = text.startswith(" at ", run[-1][2])
-    if role_end and len(name) == 1 and not known and (words[-1] in lex.titles or _ends_field(words, cut, lex, at=at)):
+    if role_end and len(run) == cut + 1 and not known and _tells_role(text, run, words, cut, lex):
         return None
-    if cut and run[cut - 1][0] == "and" and words[-1] in lex.body_words and not any(map(is_given, words[cut:])):
-        return _body(text, run)  # "the Health and Residential Standards Authority"
-    if role_end and words[cut] in lex.never_surnames and not any(word in lex.courtesy for word in titles):
-        return _body(text, run)  # "the General Directorate of Roads"
+    if cut and _is_titled_body(run, words, cut, role_end, lex):
+        return _body(text, run)
+    parted = Parted(run, words, bare, cut, role_end, known)
+    return _named(about, parted, opens, lex, shouted=shouted)
+
+
+class Parted(NamedTuple):
+    """A run taken apart: `cut` words are titles, `role_end` of them the role as printed."""
+
+    run: Run
+    words: list[str]
+    bare: list[str]
+    """The words without a possessive, as printed; `words` have ordinary ones out of capitals."""
+    cut: int
+    role_end: int
+    known: bool
+    """Whether the last word is a surname of the article."""
+
+
+def _tells_role(text: str, run: Run, words: list[str], cut: int, lex: Lexicon) -> bool:
+    """Whether the one word after a role is a title, or what the office is for, and nobody."""
+    at = text.startswith(" at ", run[-1][2])
+    return words[-1] in lex.titles or _ends_field(words, cut, lex, at=at)
+
+
+def _is_titled_body(run: Run, words: list[str], cut: int, role_end: int, lex: Lexicon) -> bool:
+    """Whether what begins like an office is a body: "the Health and Residential Standards Authority", "the General
+    Directorate of Roads"."""
+    if run[cut - 1][0] == "and" and words[-1] in lex.body_words and not any(map(is_given, words[cut:])):
+        return True
+    return bool(role_end) and words[cut] in lex.never_surnames and lex.courtesy.keys().isdisjoint(words[:cut])
+
+
+def _named(about: About, parted: Parted, opens: bool, lex: Lexicon, *, shouted: bool) -> Name | None:
+    """The name after the titles of a run, unless its words are nobody's."""
+    run, words, bare, cut, role_end, known = parted
+    text = about.text
+    name, titles = run[cut:], words[:cut]
     if len(name) > 1:
         name = _without_tail(name, lex)
     if lex.tongue is not None and cut and name[0][0].islower():

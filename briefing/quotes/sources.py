@@ -84,56 +84,67 @@ def _belongs(tokens: Sequence[Token], mention: Mention, subjects: dict[int, Ment
     return other is not None and other.kind == "role" and (other.first < other.last or bare)
 
 
+Found = tuple[MentionKind, str, Name | None, int]
+"""Of what kind a mention is, its head in small letters, its name, and where its phrase begins."""
+
+
+def _of_name(reading: Reading, tokens: Sequence[Token], index: int, table: Cues) -> Found | None:
+    """What a name at `index` mentions: a person, a body, or as a noun in capitals somebody of a people."""
+    head, name = tokens[index].lower, reading.names[tokens[index].ref]
+    if name.kind == "place" and not says_next(tokens, index, table):
+        return None
+    people = name.kind == "unknown" and " " not in name.text and name.text.endswith(PEOPLES)
+    if people and tells_of_next(tokens, index, table, people=True):
+        return None
+    if name.kind in ("body", "place"):
+        return "body", head, name, index
+    if (start := nominal_start(tokens, index, name)) is not None:
+        if tells_of_next(tokens, index, table):
+            return None
+        return "plural" if name.text[:2].isupper() else "role", head, None, start
+    first = name_phrase(tokens, index, table)
+    if name.kind == "person" and " " in name.text:
+        first = told_office(tokens, first, index, table)
+    return "name", head, name, first
+
+
+def _of_noun(reading: Reading, tokens: Sequence[Token], index: int, table: Cues) -> Found | None:
+    """What a noun at `index` mentions, with where its phrase begins."""
+    head = tokens[index].lower
+    label = index == 0 and is_answer(tokens, 1)
+    found = "role" if label and head in table.answers else noun_kind(tokens, index, table, reading.foreign)
+    if found is None:
+        return None
+    described = [one.lower for one in tokens[index + 1 : index + 3]]
+    kind: MentionKind = "role" if found == "body" and "who" in described else found  # "a taxi operator, who …"
+    first = phrase_start(tokens, index, table)
+    if first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in table.counts:
+        first -= 2
+    return kind, head, None, first
+
+
+def _found(reading: Reading, tokens: Sequence[Token], index: int, table: Cues) -> Found | None:
+    token = tokens[index]
+    if token.kind == "name":
+        return _of_name(reading, tokens, index, table)
+    if token.kind == "pronoun":
+        form = table.pronouns[token.lower]
+        speaks = form != "neuter" or says_next(tokens, index, table) or judges_next(tokens, index, table)
+        return ("pronoun", token.lower, None, index) if speaks and form not in ("open", "relative") else None
+    if token.lower in table.dignities and (dignified := dignity(tokens, index)) is not None:
+        return "pronoun", dignified[1], None, dignified[0]
+    if token.lower == "them":
+        return ("plural", tokens[index - 2].lower, None, index - 2) if _is_counted(tokens, index, table) else None
+    return _of_noun(reading, tokens, index, table) if token.kind == "word" else None
+
+
 def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) -> Mention | None:
     """The mention whose first token (of a noun phrase: whose head) stands at `index`, if one does."""
     tokens = paragraph.tokens
-    token = tokens[index]
-    first = last = index
-    name: Name | None = None
-    if token.kind == "name":
-        name = reading.names[token.ref]
-        if name.kind == "place" and not says_next(tokens, index, table):
-            return None
-        kind: MentionKind = "body" if name.kind in ("body", "place") else "name"
-        head = token.lower
-        people = name.kind == "unknown" and " " not in name.text and name.text.endswith(PEOPLES)
-        if people and tells_of_next(tokens, index, table, people=True):
-            return None
-        if kind == "name" and (start := nominal_start(tokens, index, name)) is not None:
-            if tells_of_next(tokens, index, table):
-                return None
-            kind = "plural" if name.text[:2].isupper() else "role"
-            name, first = None, start
-        elif kind == "name":
-            first = name_phrase(tokens, index, table)
-            if name.kind == "person" and " " in name.text:
-                first = told_office(tokens, first, index, table)
-    elif token.kind == "pronoun":
-        form = table.pronouns[token.lower]
-        if form in ("open", "relative") or (
-            form == "neuter" and not (says_next(tokens, index, table) or judges_next(tokens, index, table))
-        ):
-            return None
-        kind, head = "pronoun", token.lower
-    elif token.lower in table.dignities and (dignified := dignity(tokens, index)) is not None:
-        kind, (first, head) = "pronoun", dignified
-    elif token.lower == "them":
-        if not _is_counted(tokens, index, table):
-            return None
-        kind, head, first = "plural", tokens[index - 2].lower, index - 2
-    elif token.kind == "word":
-        head = token.lower
-        label = index == 0 and is_answer(tokens, 1)
-        found = "role" if label and head in table.answers else noun_kind(tokens, index, table, reading.foreign)
-        if found is None:
-            return None
-        described = [one.lower for one in tokens[index + 1 : index + 3]]
-        kind = "role" if found == "body" and "who" in described else found  # "a taxi operator, who …"
-        first = phrase_start(tokens, index, table)
-        if first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in table.counts:
-            first -= 2
-    else:
+    if (found := _found(reading, tokens, index, table)) is None:
         return None
+    token, last = tokens[index], index
+    kind, head, name, first = found
     before = tokens[first - 1] if first else None
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     start = tokens[first].start
