@@ -8,7 +8,17 @@ from briefing.language.names import lexicon
 from briefing.quotes.cues import cues
 from briefing.quotes.phrases import parent_of, told_office
 from briefing.quotes.reading import Reading, Token
-from briefing.quotes.roles import has_role_head, is_role, links, printed, role_nouns, trimmed, words
+from briefing.quotes.roles import (
+    has_role_head,
+    is_role,
+    joins_fields,
+    links,
+    printed,
+    role_nouns,
+    tier_of,
+    trimmed,
+    words,
+)
 
 
 def apposed_before(reading: Reading, tokens: Sequence[Token], index: int) -> str | None:
@@ -18,7 +28,11 @@ def apposed_before(reading: Reading, tokens: Sequence[Token], index: int) -> str
         is_office = first < index - 1 and has_role_head(tokens, first, index - 1) and tokens[first].lower == "the"
         return trimmed(reading.text, tokens, first, index - 1) if is_office else None
     comma = index - 1
-    while comma > 0 and (tokens[comma].lower in words().address or tokens[comma].lower in ("(", ")", ".")):
+    while comma > 0 and (
+        tokens[comma].lower in words().address
+        or tokens[comma].lower in ("(", ")", ".")
+        or tokens[comma].lower.endswith("-year-old")
+    ):
         comma -= 1
     if comma < 1 or tokens[comma].lower != ",":
         return None
@@ -31,7 +45,7 @@ def apposed_before(reading: Reading, tokens: Sequence[Token], index: int) -> str
         return office
     after = _past_belonging(tokens, index + 1)
     if after < len(tokens) and tokens[after].kind not in ("stop", "quote"):
-        return None
+        return _unclosed(reading, tokens, past, index)
     if office := swallowed(reading, tokens[past - 1], tokens[comma - 1]):
         return office
     if told := _with_clause(reading, tokens, comma):
@@ -54,6 +68,18 @@ def apposed_before(reading: Reading, tokens: Sequence[Token], index: int) -> str
         if not has_role_head(tokens, first, past) or tokens[first].lower not in cues().determiners:
             return None
     return trimmed(reading.text, tokens, first, comma)
+
+
+def _unclosed(reading: Reading, tokens: Sequence[Token], past: int, index: int) -> str | None:
+    """ "Director of the Kerr Programme at the Holm Hospital, Ada Brandt said that": without the second comma."""
+    said = tokens[index + 1]
+    first = _back(tokens, past, index)
+    opens = first < past and (not first or tokens[first - 1].sentence != tokens[first].sentence)
+    tied = any(token.lower in ("of", "for", "at") for token in tokens[first:past])
+    told = said.cue is not None and said.cue.form == "past" and tokens[index + 2 : index + 3]
+    if not (opens and tied and told) or tokens[index + 2].kind == "stop" or not has_role_head(tokens, first, past):
+        return None
+    return trimmed(reading.text, tokens, first, past)
 
 
 def _with_clause(reading: Reading, tokens: Sequence[Token], comma: int) -> str | None:
@@ -165,7 +191,7 @@ def _back(tokens: Sequence[Token], past: int, index: int) -> int:
             break
         if before.lower in ("by", "from", "when", "as", "that", "whose"):
             break
-        if before.lower == "and" and not _joins_names(tokens, first - 1):
+        if before.lower == "and" and not (_joins_names(tokens, first - 1) or joins_fields(tokens, first - 1)):
             break
         if before.lower in ("to", "with") and not (first - 2 >= 0 and is_role(tokens[first - 2].lower, role_nouns())):
             break
@@ -240,7 +266,9 @@ def _office_of(reading: Reading, tokens: Sequence[Token], index: int) -> str | N
     """ "Councillor for the Hill division Ada Brandt said": an office and what it is of, first in a clause, no comma."""
     before = tokens[index - 1]
     name = reading.names[tokens[index].ref]
-    if name.kind not in ("person", "unknown") or " " not in name.text or name.role is not None:
+    if name.kind not in ("person", "unknown") or " " not in name.text:
+        return None
+    if name.role is not None and tier_of(name.role) == "office":
         return None
     speaks = index + 1 < len(tokens) and tokens[index + 1].cue is not None
     if before.kind == "word" and (before.lower in cues().closed or not (speaks or _is_field(before))):
@@ -257,7 +285,7 @@ def _office_of(reading: Reading, tokens: Sequence[Token], index: int) -> str | N
             and not (first > index - 3 and _ends_brackets(tokens, index - 1))
         ):
             break
-        if word.lower in cues().breaks and word.lower != "and":
+        if word.lower == "by" or (word.lower in cues().breaks and word.lower != "and"):
             break
         if word.cue is not None and word.cue.form != "base" and not word.upper:
             break
@@ -266,6 +294,29 @@ def _office_of(reading: Reading, tokens: Sequence[Token], index: int) -> str | N
     if tied is None or not has_role_head(tokens, first, index):
         return None
     return trimmed(reading.text, tokens, first, index)
+
+
+def _reaching_in(reading: Reading, tokens: Sequence[Token], index: int) -> str | None:
+    """ "senior coroner for South Kerr Dr Ada Brandt": an office whose place was read with the titles of the name."""
+    name, link = reading.names[tokens[index].ref], tokens[index - 1].lower
+    place = reading.text[name.whole : name.start].split()
+    while place and place[-1] in lexicon().courtesy:
+        place.pop()
+    if not place or link not in ("of", "for"):
+        return None
+    first = _back(tokens, index - 1, index)
+    if first == index - 1 or not has_role_head(tokens, first, index - 1):
+        return None
+    office = trimmed(reading.text, tokens, first, index - 1)
+    return " ".join((office, link, *place)) if office else None
+
+
+def _for_a_place(text: str, tokens: Sequence[Token], index: int) -> str | None:
+    """ "ACP (West) Ada Brandt": an office with its place in brackets."""
+    office = index - 4
+    if office < 0 or not _ends_brackets(tokens, index - 1) or not tokens[office].upper:
+        return None
+    return printed(text, tokens, office, index) if is_role(tokens[office].lower, role_nouns()) else None
 
 
 _FIELDS = ("tion", "sion", "ment", "ance", "ence", "ics", "ies", "ices", "irs", "ity", "cil", "ish", "ture", "lth")
@@ -286,9 +337,11 @@ def modifier(reading: Reading, tokens: Sequence[Token], index: int) -> str | Non
     if (parent := parent_of(tokens, index)) is not None:
         return text[tokens[parent].start : tokens[index - 1].end]
     if tokens[index - 1].kind == "name" or _owns(tokens, index - 1) or _ends_brackets(tokens, index - 1):
-        return _office_of(reading, tokens, index)
+        return _office_of(reading, tokens, index) or _for_a_place(text, tokens, index)
     if tokens[index - 1].kind != "word":
         return None
+    if office := _reaching_in(reading, tokens, index):
+        return office
     if not is_role(tokens[index - 1].lower, nouns):
         told = told_office(tokens, index, index, table) if reading.names[tokens[index].ref].kind == "person" else index
         if told < index:

@@ -7,7 +7,18 @@ from collections.abc import Sequence
 from briefing.quotes.cues import cues
 from briefing.quotes.forerunners import in_brackets
 from briefing.quotes.reading import Reading, Token
-from briefing.quotes.roles import Role, has_role_head, is_role, links, printed, role_nouns, tier_of, trimmed, words
+from briefing.quotes.roles import (
+    Role,
+    has_role_head,
+    is_role,
+    joins_fields,
+    links,
+    printed,
+    role_nouns,
+    tier_of,
+    trimmed,
+    words,
+)
 from briefing.quotes.tokens import says
 
 LONGEST = 22
@@ -28,7 +39,8 @@ def ends_apposition(reading: Reading, tokens: Sequence[Token], first: int, at: i
         or token.lower in cues().breaks
         or token.lower in ("who", "which", "whose", "that")
     ):
-        return token.lower != "and" or not (_goes_on(tokens, at + 1) or _is_inside(reading, tokens, first, at))
+        inside = _goes_on(tokens, at + 1) or _is_inside(reading, tokens, first, at) or joins_fields(tokens, at)
+        return token.lower != "and" or not inside
     if token.kind == "stop":
         return token.lower not in ("-", "’", "'", "&", "/") and not in_brackets(tokens, at)
     if at == first or token.upper:
@@ -92,7 +104,9 @@ def _clause(reading: Reading, tokens: Sequence[Token], index: int) -> Role | Non
     presented = relative and index > 0 and says(tokens[index - 1])
     if relative and (past := _told_end(reading, tokens, verb, presented)) > verb + 1:
         return Role(printed(text, tokens, at, past), "clause")
-    if tokens[verb].lower not in words().copulas:
+    if tokens[verb].lower in ("has", "had") and tokens[verb + 1].lower == "been" and verb + 3 < len(tokens):
+        verb += 1
+    elif tokens[verb].lower not in words().copulas:
         return None
     first = verb + 2 if tokens[verb + 1].lower == "as" else verb + 1
     first += tokens[first].lower == "also" and first + 1 < len(tokens)
@@ -102,6 +116,7 @@ def _clause(reading: Reading, tokens: Sequence[Token], index: int) -> Role | Non
     if not (determined or became or bare):
         return None
     past = _phrase_end(reading, tokens, first)
+    past = next((at for at in range(first, past) if tokens[at].lower in ("here", "there")), past)
     if not has_role_head(tokens, first, past) or not (found := trimmed(text, tokens, first, past)):
         return None
     if relative and tokens[verb].lower in words().once:

@@ -253,8 +253,9 @@ def trimmed(text: str, tokens: Sequence[Token], first: int, past: int) -> str | 
     first += asked  # "asked for the judge, Okoro, to be removed"
     while first < past and _tells_nothing(tokens[first].lower, last=first + 1 == past):
         first += 1
+    seated = any(token.lower in _SEATED for token in tokens[first : first + 2])
     for at in range(first + 1, past):
-        if _is_aside(tokens, at, past):
+        if _is_aside(tokens, at, past) and not (seated and tokens[at].lower == "from"):
             past = at
             break
     while past > first and (
@@ -273,6 +274,11 @@ def trimmed(text: str, tokens: Sequence[Token], first: int, past: int) -> str | 
         return None
     return printed(text, tokens, first, past)
 
+
+_SEATED = frozenset(
+    ("mp", "mla", "member", "senator", "lawmaker", "legislator", "congressman", "congresswoman", "delegate")
+)
+"""Who are from the party or the place that they sit for, which is part of what they are."""
 
 _HOUR = re.compile(r"\d{1,2}[.:]\d\d(?:[ap]m)?")
 """The time of an entry in a live blog, which may stand right before who speaks."""
@@ -307,6 +313,25 @@ def _is_aside(tokens: Sequence[Token], at: int, past: int) -> bool:
     if tokens[at + 2].lower in words().times:
         return True
     return word == "in" and not any(token.upper for token in tokens[at + 1 : past])
+
+
+_AFFAIRS = frozenset(
+    ("affairs", "services", "development", "relations", "education", "industry", "security", "works", "planning")
+)
+
+
+def joins_fields(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "and" at `at` stands inside what an office is of: "chair of the health and social care committee"."""
+    if at < 3 or tokens[at - 1].kind != "word" or is_role(tokens[at - 1].lower, role_nouns()):
+        return False
+    if not any(token.lower in ("of", "for") for token in tokens[max(0, at - 6) : at]):
+        return False
+    for token in tokens[at + 1 : at + 5]:
+        if token.kind != "word" or token.lower in cues().closed or (token.cue is not None and token.cue.form == "past"):
+            return False
+        if cues().heads.get(token.lower) == "body" or token.lower in _AFFAIRS:
+            return True
+    return False
 
 
 def links(word: str) -> bool:

@@ -8,6 +8,37 @@ from briefing.model import Article
 from briefing.quotes import find_quotations
 
 PRINTED = [
+    # a title between the role and the name, a place read with the titles, brackets
+    (
+        "Asked by senior coroner for South Kerr Dr Ada Brandt why, Ms Lind wept. “It was late,” Dr Brandt said.",
+        "Ada Brandt",
+        "senior coroner for South Kerr",
+    ),
+    ("Pathologist Dr Milo Farrant gave the cause. “It was cold,” he said.", "Milo Farrant", "Pathologist"),
+    ("ACP (West) Milo Farrant said a case was open. “It is open,” he said.", "Milo Farrant", "ACP (West)"),
+    ("Coun. Ada Brandt, who moved it, says no. “Not now,” she said.", "Ada Brandt", "Coun."),
+    # what an office is of, "and" inside it
+    (
+        "Ada Brandt, the chair of the health and social care committee, was pleased. “Yes,” she said.",
+        "Ada Brandt",
+        "chair of the health and social care committee",
+    ),
+    (
+        "The head of the county’s maritime and fisheries agency, Ada Brandt, said no. “No,” she said.",
+        "Ada Brandt",
+        "head of the county’s maritime and fisheries agency",
+    ),
+    (
+        "Director of the Child Wellbeing Programme at Holm Hospital, Dr. Ada Brandt said that it fell. “It fell,” she said.",
+        "Ada Brandt",
+        "Director of the Child Wellbeing Programme at Holm Hospital",
+    ),
+    # for what a member sits; what somebody has been
+    ("“Why?” asked Ada Brandt, an MP from the Holm party, who left.", "Ada Brandt", "MP from the Holm party"),
+    ("Milo Farrant has been a crane driver here for 22 years. “We knew,” he said.", "Milo Farrant", "crane driver"),
+    # by whatever calling, at the head of a sentence
+    ("It rained.\nHydrologist Zolana Brant said: “It is late.”", "Zolana Brant", "Hydrologist"),
+    ("It rained.\nConservator Ada Brandt said: “It is late.”", "Ada Brandt", "Conservator"),
     # seats and parties, of members of whom nothing else is told
     ("Petra Oyelaran (Lab, Castle North) asked when. “When?” she said.", "Petra Oyelaran", "Lab, Castle North"),
     ("Ada Brandt (Castle North) (Con): “When will it open?”", "Ada Brandt", "Castle North"),
