@@ -116,6 +116,17 @@ def only_opens(run: Run, small: set[str], lex: Lexicon) -> bool:
     return (word in small or word.endswith(("ed", "ing"))) and (len(run) == 2 or is_given(following))
 
 
+def tells_outfit(run: Run, lex: Lexicon) -> bool:
+    """Whether a sentence opens with what a body is and its name: "Airline Air Holm", not "Airline Pilots Union"."""
+    word, rest = run[0][0].lower(), [part for part, _, _ in run[1:]]
+    if word not in lex.outfits or not rest or rest[0] in lex.body_words | lex.titles | lex.sure_titles | lex.callings:
+        return False
+    plural = rest[0].endswith("s") and rest[0][:-1] in lex.callings
+    given = is_given(rest[0]) and len(rest) == 2 and rest[1] not in lex.body_words  # "Developer Ada Brandt"
+    ordinary_word = len(rest) == 1 and rest[0].lower() in ordinary()  # "Charity Begins"
+    return not (plural or given or ordinary_word)
+
+
 def drops(run: Run, opens: bool, lex: Lexicon) -> bool:
     """Whether the first word of the run is no part of a name ("But", "The", "In")."""
     word = run[0][0]

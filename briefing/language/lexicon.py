@@ -58,6 +58,7 @@ class Lexicon(Struct, frozen=True, eq=False):
     suffixes: frozenset[str]
     ranks: frozenset[str]
     callings: frozenset[str]
+    outfits: frozenset[str]
     body_words: frozenset[str]
     days: frozenset[str]
     months: frozenset[str]

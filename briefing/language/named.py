@@ -22,6 +22,7 @@ from briefing.language.fronts import (
     role_shouted,
     shouts,
     shouts_first,
+    tells_outfit,
     the_throne,
 )
 from briefing.language.kinds import are_initials, kind_of
@@ -152,7 +153,7 @@ _BEFORE_NAMES = ("-year-old ", " named ", " identified as ", " one ")
 def _precedes_name(about: About, run: Run, opens: bool, lex: Lexicon) -> bool:
     """Whether the first word of several stands before a name by what the text tells: a place, a word in capitals."""
     return (
-        (opens and (only_opens(run, about.small, lex) or shouts_first(about.text, run, lex)))
+        (opens and (only_opens(run, about.small, lex) or shouts_first(about.text, run, lex) or tells_outfit(run, lex)))
         or place_first(run, about.surnames, lex)
         or (len(run) > 2 and (place_of(about.text, run, lex) or role_shouted(run, lex)))
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.language.names import lexicon
 from briefing.quotes.cues import Cues, cues
 from briefing.quotes.reading import Reading, Token
 from briefing.quotes.tokens import age_after, says
@@ -49,13 +50,8 @@ def _presents(before: Token, table: Cues) -> bool:
     return (
         says(before)
         or before.lower.endswith("-year-old")
-        or (before.lower in table.roles and before.lower not in table.makers)
+        or (before.lower in table.roles and before.lower not in table.makers | lexicon().outfits)
     )
-
-
-_FIRMS = frozenset(
-    ("company", "firm", "charity", "ngo", "nonprofit", "bank", "union", "watchdog", "regulator", "airline")
-)
 
 
 def firms(reading: Reading) -> list[int]:
@@ -69,7 +65,9 @@ def firms(reading: Reading) -> list[int]:
             after = paragraph.tokens[index + 1] if index + 1 < len(paragraph.tokens) else None
             if before is None or name.kind != "unknown" or _is_who(paragraph.tokens[index + 1 : index + 3]):
                 continue
-            named = before.lower in _FIRMS and (
+            if age_after(paragraph.tokens, index):
+                continue
+            named = before.lower in lexicon().outfits and (
                 after is None or after.kind in ("stop", "quote") or after.cue is not None
             )
             if named or before.lower in cues().makers:

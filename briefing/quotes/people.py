@@ -108,7 +108,7 @@ def cast(reading: Reading) -> Cast:
         _note(result, person, name, name.start in shown)
     for start in result.firms:
         person = result.of_name[start]
-        if not person.certain or (len(person.tokens) == 1 and not is_given(person.name)):
+        if not person.certain or not is_given(person.name.partition(" ")[0]):
             person.kind = "body"
     for person in people:
         if person.kind == "body" and len(person.tokens) == 1 and person.name in lexicon().body_words:

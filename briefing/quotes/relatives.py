@@ -51,7 +51,11 @@ def ends_apposition(reading: Reading, tokens: Sequence[Token], first: int, at: i
     return token.cue is not None and (
         token.cue.form == "past"
         or (token.cue.form == "present" and token.cue.kind == "say" and token.lower.endswith("s"))
-        or (token.cue.form == "gerund" and tokens[at - 1].lower not in cues().determiners)
+        or (
+            token.cue.form == "gerund"
+            and tokens[at - 1].lower not in cues().determiners
+            and not (at + 1 < len(tokens) and cues().heads.get(tokens[at + 1].lower) == "body")
+        )
     )
 
 

@@ -261,7 +261,7 @@ def trimmed(text: str, tokens: Sequence[Token], first: int, past: int) -> str | 
     while past > first and (
         links(tokens[past - 1].lower)
         or tokens[past - 1].lower in cues().definite
-        or tokens[past - 1].lower in ("now", "to", "what")
+        or tokens[past - 1].lower in ("now", "to", "what", "and")
     ):
         past -= 1
     if (

@@ -97,3 +97,37 @@ def test_speech_over_paragraphs_is_theirs_who_are_named_where_it_ends() -> None:
 def test_who_stands_beside_the_words_has_said_them_whoever_spoke_before(sentence: str) -> None:
     told = quoted(f"Mayor Ada Brandt opened the bridge. “The river is ours again,” she said. {sentence}")
     assert [one.speaker for one in told] == ["Ada Brandt", "Milo Farrant"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "body"),
+    [
+        ("Charity Lagoon Watch", "Lagoon Watch"),
+        ("Airline Air Holm", "Air Holm"),
+        ("Insurer Holm Mutual", "Holm Mutual"),
+        ("State-owned utility Holm Power", "Holm Power"),
+        ("Regulator Ofholm", "Ofholm"),
+        ("NGO Lagoon Watch", "Lagoon Watch"),
+        ("Carmaker Tessel", "Tessel"),
+        ("Airline Pilots Association", "Airline Pilots Association"),
+        ("Union Bank", "Union Bank"),
+    ],
+)
+def test_what_a_body_is_stands_before_its_name_without_an_article(opening: str, body: str) -> None:
+    article = Article(id="a", text=f"It rained all night.\n{opening} said: “It is late.”\n")
+    quotation = find_quotations(article).quotations[0]
+    assert (quotation.speaker, quotation.speaker_kind) == (body, "body")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        ("It rained.\nDeveloper Ada Brandt said: “It is late.”", "Ada Brandt", "Developer"),
+        ("It rained.\nFood stall operator Norazlina Desa, 41, said: “Late.”", "Norazlina Desa", "Food stall operator"),
+        ("It rained.\nSHO Milo Farrant said: “It is late.”", "Milo Farrant", "SHO"),
+        ("It rained.\nDC Lee Brandt said: “It is late.”", "Lee Brandt", "DC"),
+    ],
+)
+def test_who_is_somebody_after_a_word_for_firms(text: str, speaker: str, role: str) -> None:
+    quotation = find_quotations(Article(id="a", text=text)).quotations[0]
+    assert (quotation.speaker, quotation.role) == (speaker, role)

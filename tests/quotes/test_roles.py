@@ -29,7 +29,7 @@ PRINTED = [
         "head of the county’s maritime and fisheries agency",
     ),
     (
-        "Director of the Child Wellbeing Programme at Holm Hospital, Dr. Ada Brandt said that it fell. “It fell,” she said.",
+        "Director of the Child Wellbeing Programme at Holm Hospital, Ada Brandt said that it fell. “So,” she said.",
         "Ada Brandt",
         "Director of the Child Wellbeing Programme at Holm Hospital",
     ),
