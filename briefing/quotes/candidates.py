@@ -120,6 +120,8 @@ def near(about: About, sources: Sequence[Source], state: Turns, inner: frozenset
                 continue  # "she was her “rock” and declared: “…”": what stands before the colon
             if own is not None and frame is not None and frame.relation == "according" and at < own < frame.at:
                 continue  # "“…,” Brandt said, according to her spokesman": who tells of it
+            if frame is not None and frame.relation == "according" and mention.sentence != about.sentence:
+                frame = None  # "According to Brandt, it fell. “…,” the lawyer said."
             features = frame_features(about, mention, frame, cued)
             features += _source_features(about, source, state, inner)
             if nearest is not None:

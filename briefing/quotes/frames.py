@@ -119,6 +119,8 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
         at = next((by for by in range(at, max(0, at - 3), -1) if _is_agent(tokens, by, table)), at)
     if mention.kind == "name":
         at = _past_office(tokens, _past_brackets(tokens, at), mention, table)
+    if tokens[at].lower == "the" and at:
+        at -= 1
     before = tokens[at]
     earlier = tokens[at - 1] if at else None
     if before.lower == "to" and earlier is not None and earlier.lower == "according":
