@@ -222,7 +222,8 @@ def _quoted_as(tokens: Sequence[Token], mention: Mention) -> Frame | None:
 
 def _owned(tokens: Sequence[Token], mention: Mention, table: Cues) -> list[Frame]:
     """ "Okoro's statement", "the minister's words": the noun that the mention owns."""
-    for at in range(mention.last + 2, min(mention.last + 6, len(tokens))):
+    first = mention.last + 2 - tokens[mention.last].lower.endswith(("'s", "’s"))
+    for at in range(first, min(first + 4, len(tokens))):
         if tokens[at].lower in table.nouns:
             return [Frame("possessive", at, None, at - mention.last)]
         if tokens[at].kind != "word":

@@ -29,6 +29,7 @@ from briefing.quotes.phrases import (
     told_office,
 )
 from briefing.quotes.reading import Paragraph, Reading, Token
+from briefing.quotes.tokens import singular
 
 
 def mentions(reading: Reading, paragraph: Paragraph) -> list[Mention]:
@@ -110,7 +111,7 @@ def _of_name(reading: Reading, tokens: Sequence[Token], index: int, table: Cues)
 
 def _of_noun(reading: Reading, tokens: Sequence[Token], index: int, table: Cues) -> Found | None:
     """What a noun at `index` mentions, with where its phrase begins."""
-    head = tokens[index].lower
+    head = singular(tokens[index].lower)
     label = index == 0 and is_answer(tokens, 1)
     found = "role" if label and head in table.answers else noun_kind(tokens, index, table, reading.foreign)
     if found is None:
@@ -151,7 +152,8 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
     if name is not None and name.kind != "place" and first == index:
         start = name.whole
     mention = Mention(kind, paragraph.index, first, last, start, token.end, head, name, token.sentence)
-    mention.owner = after is not None and after.lower in ("'s", "’s", "'", "’") and after.start == token.end
+    apart = after is not None and after.lower in ("'s", "’s", "'", "’") and after.start == token.end
+    mention.owner = apart or (token.kind == "word" and token.lower.endswith(("'s", "’s")))
     opens = kind == "body" and (first < 2 or tokens[first - 2].kind in ("stop", "quote"))
     if name is not None and before is not None and before.lower == "the" and (reading.foreign or opens):
         before = tokens[first - 2] if first > 1 else None
