@@ -107,8 +107,9 @@ def _after(reading: Reading, tokens: Sequence[Token], index: int) -> Role | None
             and (office := swallowed(reading, tokens[first], tokens[past - 1]))
         ):
             return Role(office, tier_of(office), is_post(office))
-        if past < len(tokens) and says(tokens[past]) and index and tokens[index - 1].lower in cues().prepositions:
-            return None  # "As for Okoro, the coach said"
+        before = index - 1 - (index > 1 and tokens[index - 1].lower == "the")
+        if past < len(tokens) and says(tokens[past]) and index and tokens[before].lower in cues().prepositions:
+            return None  # "As for Okoro, the coach said", "seen by the Beacon, the coach said"
         signed = past == len(tokens) and (index == 1 or _is_title(reading, tokens))  # "— Ada Brandt, harbour master"
         if past > first and (past < len(tokens) or signed) and _describes(reading, tokens, first, past):
             return _role(reading, tokens, first, _with_body(reading, tokens, first, past))

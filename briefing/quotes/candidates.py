@@ -101,7 +101,8 @@ def near(about: About, sources: Sequence[Source], state: Turns, inner: frozenset
     introduced = _is_introduced(about, sources)
     ordered = about.is_order()
     known = [s.mention for s in sources if s.person is not None or s.mention.kind in ("role", "body")]
-    within = innermost(about.tokens, at, known, cues()) or _in_what(about, known)
+    somebody = frozenset(s.mention.first for s in sources if _is_somebody(s))
+    within = innermost(about.tokens, at, known, somebody, cues()) or _in_what(about, known)
     about.told = within is not None and within.frame.relation == "by"
     found: list[Candidate] = []
     for source in sources:
@@ -120,7 +121,8 @@ def near(about: About, sources: Sequence[Source], state: Turns, inner: frozenset
                 continue  # "she was her “rock” and declared: “…”": what stands before the colon
             if own is not None and frame is not None and frame.relation == "according" and at < own < frame.at:
                 continue  # "“…,” Brandt said, according to her spokesman": who tells of it
-            if frame is not None and frame.relation == "according" and mention.sentence != about.sentence:
+            above = mention.first < at and mention.sentence != about.sentence
+            if frame is not None and frame.relation == "according" and above:
                 frame = None  # "According to Brandt, it fell. “…,” the lawyer said."
             features = frame_features(about, mention, frame, cued)
             features += _source_features(about, source, state, inner)
@@ -175,6 +177,13 @@ def _said_between(about: About, frame: Frame | None, at: int) -> bool:
     )
 
 
+def _is_somebody(source: Source) -> bool:
+    """Whether a name is of a person for certain, in full or because the article shows whose it is."""
+    person, name = source.person, source.mention.name
+    shown = person is not None and person.kind == "person" and person.certain
+    return name is not None and (name.kind == "person" or (shown and name.kind == "unknown"))
+
+
 def _in_what(about: About, known: Sequence[Mention]) -> Inner | None:
     """Who calls something by the words: "blaming what [its chief executive] called “a tired buyer”"."""
     for mention in known:
@@ -213,12 +222,13 @@ def _own_after(about: About, sources: Sequence[Source]) -> int | None:
     if about.ending not in ("comma", "comma outside", "ask"):
         return None
     at = about.at + 1 + (about.ending == "comma outside")
+    first = at + (at < len(about.tokens) and about.tokens[at].lower == "the")
     for source in sources:
         mention = source.mention
         for frame in mention.frames[:2]:
             if frame.cue is None or frame.cue.kind not in ("say", "tell", "write", "go_on") or frame.at < at:
                 continue
-            told = frame.relation in ("plain", "apposition", "modifier", "relative") and mention.first == at
+            told = frame.relation in ("plain", "apposition", "modifier", "relative") and mention.first in (at, first)
             if (told or (frame.relation == "inverted" and frame.at == at)) and not _crosses(about, frame.at):
                 return frame.at
     return None

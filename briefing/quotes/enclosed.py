@@ -26,6 +26,8 @@ OURSELVES = frozenset(
 
 _CLAUSE = 40
 """Tokens of a clause that are looked through."""
+_CLAUSES = frozenset(("who", "whom", "whose", "which"))
+"""What such a clause opens with."""
 _SUBJECT = 15
 """Tokens of the subject before it."""
 
@@ -44,13 +46,13 @@ def is_enclosed(tokens: Sequence[Token], first: int, table: Cues) -> bool:
     """Whether the mention at `first` stands in a clause about the subject that opens its sentence, which the comma
     before the verb closes: "The mayor, who had met [Ada Brandt, the envoy], said"."""
     who, furthest = first - 1, max(1, first - _CLAUSE)
-    while who > furthest and tokens[who].lower != "who":
+    while who > furthest and tokens[who].lower not in _CLAUSES:
         if tokens[who].sentence != tokens[first].sentence or tokens[who].kind == "quote":
             return False
         if tokens[who - 1].lower == "," and (tokens[who].cue is not None or tokens[who].lower in patterns().finite):
             return False  # the clause was closed before: "The mayor, who resigned, told Ada Brandt, …"
         who -= 1
-    if who < 2 or tokens[who].lower != "who" or tokens[who - 1].lower != ",":
+    if who < 2 or tokens[who].lower not in _CLAUSES or tokens[who - 1].lower != ",":
         return False
     head = who - 2
     while head >= max(0, who - _SUBJECT) and tokens[head].sentence == tokens[first].sentence:

@@ -129,6 +129,8 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
         return [Frame("according", at - 1, CueWord("words", "according", "base"))]
     if before.cue is not None and before.cue.kind == "according":
         return [Frame("according", at, before.cue)]
+    if before.lower == "for" and _opens_with_view(tokens, at, mention):
+        return [Frame("according", at, CueWord("for", "according", "base"))]
     if before.lower in ("by", "from") and mention.head not in table.missives:
         for back in range(at - 1, max(-1, at - 6), -1):
             token = tokens[back]
@@ -156,6 +158,14 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
         if left < 0 or tokens[left].kind in ("quote", "stop") or tokens[left].lower in ("as", "so", "thus", "and"):
             return [Frame("inverted", at, before.cue)]
     return []
+
+
+def _opens_with_view(tokens: Sequence[Token], at: int, mention: Mention) -> bool:
+    """Whether a sentence opens with whose view it tells: "[For] Brandt, the mayor, it is “a waste”"."""
+    opens = not at or tokens[at - 1].sentence != tokens[at].sentence
+    person = mention.name is not None and mention.name.kind == "person"
+    after = tokens[mention.last + 1 : mention.last + 2]
+    return opens and (person or mention.kind == "role") and bool(after) and after[0].lower == ","
 
 
 def _past_brackets(tokens: Sequence[Token], at: int) -> int:

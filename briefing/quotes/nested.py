@@ -38,6 +38,7 @@ _WORDS = frozenset(
         "argument",
         "description",
         "warning",
+        "complaint",
     )
 )
 """Nouns for what somebody in particular says."""
@@ -63,9 +64,14 @@ class Inner(NamedTuple):
     """Whether it is after the marks that another tells of it."""
 
 
-def innermost(tokens: Sequence[Token], at: int, mentions: Sequence[Mention], table: Cues) -> Inner | None:
-    """Who speaks within what another says or does, where the marks at token `at` stand in a clause of theirs."""
-    clause = _Clause(tokens, at, mentions, table)
+def innermost(
+    tokens: Sequence[Token], at: int, mentions: Sequence[Mention], people: frozenset[int], table: Cues
+) -> Inner | None:
+    """Who speaks within what another says or does, where the marks at token `at` stand in a clause of theirs.
+
+    `people` are the first tokens of the names among `mentions` that are somebody's.
+    """
+    clause = _Clause(tokens, at, mentions, people, table)
     last = at - 1 - (at > 0 and tokens[at - 1].lower in (",", ":"))
     for cue_at in range(last, max(0, last - _BACK), -1):
         token = tokens[cue_at]
@@ -77,16 +83,19 @@ def innermost(tokens: Sequence[Token], at: int, mentions: Sequence[Mention], tab
             token.cue.kind in _SPEAKS or (token.cue.lemma in _PROMISES and tokens[cue_at + 1].lower == "to")
         ):
             return clause.verb(cue_at, token.cue)
-    return None
+    return clause.heard()
 
 
 class _Clause:
     """The words before one pair of marks."""
 
-    def __init__(self, tokens: Sequence[Token], at: int, mentions: Sequence[Mention], table: Cues) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], at: int, mentions: Sequence[Mention], people: frozenset[int], table: Cues
+    ) -> None:
         self.tokens = tokens
         self.at = at
         self.mentions = mentions
+        self.people = people
         self.ending = {mention.last: mention for mention in mentions}
         self.table = table
 
@@ -123,6 +132,17 @@ class _Clause:
             return Inner(by, Frame("by", at, cue)) if by is not None and self.word(self.at + 1) == "by" else None
         return self._inner(self._subject(at, cue), at, cue, "plain")
 
+    def heard(self) -> Inner | None:
+        """Whom another heard say it: "“…,” Farrant heard [Brandt] say"."""
+        for mention in self.mentions:
+            told = mention.last + 1
+            if not self.at < mention.first < self.at + _NEAR or told >= len(self.tokens):
+                continue
+            cue = self.tokens[told].cue
+            if cue is not None and cue.kind in _SPEAKS and self._subject(told, cue) is mention and cue.form == "base":
+                return Inner(mention, Frame("plain", told, cue), True)
+        return None
+
     def _inner(self, mention: Mention | None, at: int, cue: CueWord | None, relation: Relation) -> Inner | None:
         if mention is None or not self._is_somebody(mention):
             return None
@@ -141,7 +161,7 @@ class _Clause:
     def _is_somebody(self, mention: Mention) -> bool:
         """Whether a mention is of a person, no thing that only says something: "it", "the order", "two reports"."""
         if mention.kind == "name":
-            return mention.name is not None and mention.name.kind == "person"
+            return mention.first in self.people
         if mention.kind == "pronoun":
             return self.table.pronouns[mention.head] in ("masculine", "feminine")
         return mention.kind == "role" and mention.head in role_nouns()

@@ -20,6 +20,7 @@ from briefing.quotes.people import Cast, Person
 from briefing.quotes.reading import Token
 from briefing.quotes.scene import Scene
 from briefing.quotes.strangers import delegate, document, stranger, written_by
+from briefing.quotes.tokens import singular
 
 
 def resolve(mention: Mention, scene: Scene, history: History, model: Model, quoted: frozenset[int]) -> Source:
@@ -36,7 +37,8 @@ def resolve(mention: Mention, scene: Scene, history: History, model: Model, quot
     elif mention.kind == "plural":
         _resolve_one(source, scene, history)
     elif mention.kind == "body" and mention.head in cues().missives:
-        source.person = document(mention, _words(_tokens(mention, scene), mention), scene.reading, scene.cast)
+        words = _words(_tokens(mention, scene), mention)
+        source.person = _owner(mention, scene, history, model) or document(mention, words, scene.reading, scene.cast)
         if source.person is None:
             source.person, source.chance = resolve_text(history, mention), _OWN_WORDS
         else:
@@ -112,6 +114,19 @@ def _resolve_office(source: Source, scene: Scene, history: History, model: Model
     elif mention.leads and any(frame.cue and frame.cue.kind in _TELLING for frame in mention.frames):
         history.unknown = mention.paragraph
         history.voice = mention.paragraph if mention.head in cues().voices else history.voice
+
+
+def _owner(mention: Mention, scene: Scene, history: History, model: Model) -> Person | None:
+    """Whose text it is, where the phrase says so: "[Brandt’s] statement", "[the mayor’s] verdict"."""
+    tokens = _tokens(mention, scene)
+    for at in range(mention.first, mention.last):
+        token = tokens[at]
+        if token.kind == "name" and tokens[at + 1].lower in ("'s", "’s", "'", "’"):
+            return scene.cast.of_name.get(scene.reading.names[token.ref].start)
+        if token.noun == "role" and token.lower.endswith(("'s", "’s")):
+            role = structs.replace(mention, kind="role", last=at, end=token.end, head=singular(token.lower), frames=[])
+            return resolve_role(history, role, _words(tokens, role), scene.cast, model)[0]
+    return None
 
 
 def _resolve_one(source: Source, scene: Scene, history: History) -> None:

@@ -33,7 +33,7 @@ def document(mention: Mention, words: frozenset[str], reading: Reading, cast: Ca
     """Whose words a text holds: its author's, where the article says who that is ("a statement by the envoy, Ada
     Brandt"), or its own, where it is new and does not ("A memo seen by the paper says")."""
     tokens = reading.paragraphs[mention.paragraph].tokens
-    if mention.head in _OWN and (author := _author(tokens, mention, words, reading, cast)) is not None:
+    if (author := _author(tokens, mention, words, reading, cast)) is not None:
         return author
     following = tokens[mention.last + 1].lower if mention.last + 1 < len(tokens) else ""
     if not words & cues().indefinite or not mention.frames or following in _TIES or following == "by":
@@ -54,6 +54,8 @@ def _author(
         if found is not None:
             cast.by_role.setdefault(mention.head, []).append(found)
         return found
+    if mention.head not in _OWN:
+        return None
     if words & cues().indefinite:
         cast.by_role.pop(mention.head, None)  # another one, of which the article may tell whose it is, or not
     known = cast.by_role.get(mention.head, ()) if words & cues().definite else ()
