@@ -59,6 +59,7 @@ class Lexicon(Struct, frozen=True, eq=False):
     ranks: frozenset[str]
     callings: frozenset[str]
     outfits: frozenset[str]
+    firms_or_people: frozenset[str]
     body_words: frozenset[str]
     days: frozenset[str]
     months: frozenset[str]

@@ -54,10 +54,11 @@ def _presents(before: Token, table: Cues) -> bool:
     )
 
 
-def firms(reading: Reading) -> list[int]:
-    """Starts of the names right after a noun for what companies are: "copper producer Cobre Lind", "the company Lind,"
-    but not "the company Lind founded"."""
-    found = []
+def firms(reading: Reading) -> dict[int, bool]:
+    """Starts of the names right after a noun for what companies are, and whether it is never one of people: "copper
+    producer Cobre Lind", "the company Lind,", but not "the company Lind founded"."""
+    outfits = lexicon().outfits
+    found = {}
     for paragraph in reading.paragraphs:
         for index in paragraph.names:
             name = reading.names[paragraph.tokens[index].ref]
@@ -67,11 +68,11 @@ def firms(reading: Reading) -> list[int]:
                 continue
             if age_after(paragraph.tokens, index):
                 continue
-            named = before.lower in lexicon().outfits and (
+            named = before.lower in outfits and (
                 after is None or after.kind in ("stop", "quote") or after.cue is not None
             )
             if named or before.lower in cues().makers:
-                found.append(name.start)
+                found[name.start] = before.lower in outfits
     return found
 
 

@@ -163,9 +163,8 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
 def _opens_with_view(tokens: Sequence[Token], at: int, mention: Mention) -> bool:
     """Whether a sentence opens with whose view it tells: "[For] Brandt, the mayor, it is “a waste”"."""
     opens = not at or tokens[at - 1].sentence != tokens[at].sentence
-    person = mention.name is not None and mention.name.kind == "person"
     after = tokens[mention.last + 1 : mention.last + 2]
-    return opens and (person or mention.kind == "role") and bool(after) and after[0].lower == ","
+    return opens and mention.kind in ("name", "role", "body") and bool(after) and after[0].lower == ","
 
 
 def _past_brackets(tokens: Sequence[Token], at: int) -> int:
@@ -319,7 +318,7 @@ def _is_verb(tokens: Sequence[Token], at: int, table: Cues) -> bool:
     before = tokens[at - 1].lower
     if token.lower == "accused" and before in _WHICH and at > 1 and tokens[at - 2].lower in table.determiners:
         return False  # "counsel for the second accused"
-    if before in table.determiners or before in ("'s", "’s"):
+    if before in table.determiners or before.endswith(("'s", "’s")):
         takes_up = before == "that" and at > 1 and _is_noun(tokens[at - 2], table)
         spoken = token.cue.kind == "say" and before in ("this", "that", "one", "some")
         return token.cue.form == "past" and (takes_up or spoken)

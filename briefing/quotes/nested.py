@@ -144,7 +144,7 @@ class _Clause:
         return None
 
     def _inner(self, mention: Mention | None, at: int, cue: CueWord | None, relation: Relation) -> Inner | None:
-        if mention is None or not self._is_somebody(mention):
+        if mention is None or not self._is_somebody(mention) or (mention.owner and relation == "plain"):
             return None
         outer = cue is not None and self.word(at - 1) == "had" and mention.kind != "pronoun" and self._told_after()
         if not outer and not self._is_told(mention, at, cue):

@@ -60,7 +60,7 @@ class Cast(Struct):
     """Starts of short forms that several of them could be meant by."""
     by_role: dict[str, list[Person]]
     """By every word of their roles."""
-    firms: frozenset[int] = frozenset()
+    firms: dict[int, bool] = {}
     """Starts of the names that stand right after a noun for what companies are."""
     local: dict[str, list[tuple[str, int]]] = {}
     """By "council" and the like: how the article prints them with their place, and where."""
@@ -87,7 +87,7 @@ class Cast(Struct):
 def cast(reading: Reading) -> Cast:
     """Everybody whom the article names; short forms are given to the fullest name that they fit."""
     people: list[Person] = []
-    result = Cast(people, {}, {}, set(), {}, frozenset(firms(reading)))
+    result = Cast(people, {}, {}, set(), {}, firms(reading))
     shown = somebodies(reading)
     top = _past_headlines(reading)
     full = [name for name in reading.names if name.kind != "place" and _is_full(name)]
@@ -106,9 +106,9 @@ def cast(reading: Reading) -> Cast:
         if person is None:
             person = _new(result, name)
         _note(result, person, name, name.start in shown)
-    for start in result.firms:
+    for start, sure in result.firms.items():
         person = result.of_name[start]
-        if not person.certain or not is_given(person.name.partition(" ")[0]):
+        if not person.certain or (not is_given(person.name.partition(" ")[0]) and (sure or len(person.tokens) == 1)):
             person.kind = "body"
     for person in people:
         if person.kind == "body" and len(person.tokens) == 1 and person.name in lexicon().body_words:

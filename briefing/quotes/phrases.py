@@ -241,6 +241,7 @@ def _stands_alone(tokens: Sequence[Token], index: int, table: Cues, word: str, f
     return (
         following is None
         or following.kind not in ("word", "name")
+        or tokens[index].lower.endswith(("'s", "’s"))
         or following.cue is not None
         or _closed(following, table)
         or following.lower.endswith("ed")
