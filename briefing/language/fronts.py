@@ -8,6 +8,8 @@ from briefing.language.capitals import Run, unowned
 from briefing.language.lexicon import EASTERN, NEAR, Lexicon, is_given, ordinary
 from briefing.language.words import fold
 
+_ACTS = re.compile(r"(?:says?|said|has|had|have|was|is|will|would|and|told|calls?|[a-z]+ed|put|also)\b")
+"""What somebody does after a name."""
 _CONTRACTION = re.compile(r"n?['’](?:s|ve|re|d|ll|m|t)$")
 
 
@@ -15,6 +17,8 @@ def shouts(text: str, word: str, start: int, end: int) -> bool:
     """Whether a lone word has capitals only because its story opens so: "A HERO pilot told", "FURIOUS villagers"."""
     if not word.isupper() or len(word) < 4 or not text[end + 1 : end + 2].islower() or text[end : end + 1] != " ":
         return False
+    if word.lower() not in ordinary() and _ACTS.match(text, end + 1):
+        return False  # "UNICEF said"
     before = text[text.rfind("\n", 0, start) + 1 : start]
     return (before in ("A ", "AN ") or (not before and len(word) > 5)) and _is_lone(text, word, start)
 

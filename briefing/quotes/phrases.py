@@ -188,7 +188,8 @@ def says_next(tokens: Sequence[Token], index: int, table: Cues) -> bool:
         at += 1
     if at < len(tokens) and _speaks(tokens[at]):
         return True
-    return index > 0 and (_speaks(tokens[index - 1]) or tokens[index - 1].lower == "to")
+    before = index - 1 - (index > 1 and tokens[index - 1].lower == "the")
+    return index > 0 and (_speaks(tokens[before]) or tokens[before].lower == "to")
 
 
 def judges_next(tokens: Sequence[Token], index: int, table: Cues) -> bool:

@@ -92,7 +92,7 @@ Found = tuple[MentionKind, str, Name | None, int]
 def _of_name(reading: Reading, tokens: Sequence[Token], index: int, table: Cues) -> Found | None:
     """What a name at `index` mentions: a person, a body, or as a noun in capitals somebody of a people."""
     head, name = tokens[index].lower, reading.names[tokens[index].ref]
-    if name.kind == "place" and not says_next(tokens, index, table):
+    if name.kind == "place" and not (says_next(tokens, index, table) or judges_next(tokens, index, table)):
         return None
     people = name.kind == "unknown" and " " not in name.text and name.text.endswith(PEOPLES)
     if people and tells_of_next(tokens, index, table, people=True):
