@@ -15,7 +15,7 @@ Run = list[tuple[str, int, int]]
 
 _APART = r"(?<![\w'’@#/].)(?<!\w[-‑].)"
 _REST = r"\w*(?:[-‑'’.]\w+)*(?:\.(?=[ ,]))?"
-_WORD = re.compile(rf"[{UPPER}]{_APART}{_REST}")
+_WORD = re.compile(rf"[{UPPER}]{_APART}(?:[A-Z]?&[A-Z]+(?!\w)|{_REST})")
 """A word with a capital; the first letter is asked for first, so that most of a text is passed over at once."""
 _PARTICLED = re.compile(
     rf"[{UPPER}aeubdlo]{_APART}"
@@ -267,6 +267,15 @@ def _is_styled(between: str, word: str) -> bool:
     return between == " the " and word in ("Hon", "Hon.", "Honourable", "Honorable", "Rt", "Rt.", "Right", "Most")
 
 
+def _put_links(text: str, run: Run, smalls: list[str]) -> None:
+    """Puts the small words that stand after a run into it."""
+    at = run[-1][2]
+    for part in smalls:
+        at = text.index(part, at)
+        run.append((part, at, at + len(part)))
+        at += len(part)
+
+
 def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
     """Whether the capitalised word at `start` goes on with `run`; links between are put into it."""
     last, _, end = run[-1]
@@ -301,12 +310,11 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
     link = _GAP.fullmatch(text, end, start)
     if link is not None:
         smalls = [part for part in link.groups() if part]
+        if len(run) == 1 and word in lex.known_body_ends and "_".join((last, *smalls, word)) in lex.known_bodies:
+            _put_links(text, run, smalls)
+            return True
         if all(part in lex.particles for part in smalls) and (smalls != ["y"] or is_given(run[0][0])):
-            at = end
-            for part in smalls:
-                at = text.index(part, at)
-                run.append((part, at, at + len(part)))
-                at += len(part)
+            _put_links(text, run, smalls)
             return not (smalls[0] in ("as", "at", "an", "the") and len(smalls) == 1)
         if smalls[0] in ("of", "for", "and", "&", "on") and smalls[1:] in ([], ["the"]) and word not in lex.days:
             words = [part for part, _, _ in run[len(run) > 1 and run[0][0] == "The" :]]

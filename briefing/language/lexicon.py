@@ -89,6 +89,7 @@ class Lexicon(Struct, frozen=True, eq=False):
     letter_titles: frozenset[str]
     platforms: frozenset[str]
     place_names: frozenset[str]
+    known_bodies: frozenset[str]
     creeds: frozenset[str]
     heads: frozenset[str]
     seats: frozenset[str]
@@ -111,6 +112,8 @@ class Lexicon(Struct, frozen=True, eq=False):
     daughter_endings: tuple[str, ...]
     before_names: frozenset[str] = frozenset()
     """Courtesy titles, titles and callings together."""
+    known_body_ends: frozenset[str] = frozenset()
+    """The last words of known bodies."""
     no_people: frozenset[str] = frozenset()
     """Places, words that are no names, and what links titles, together."""
     office_ends: frozenset[str] = frozenset()
@@ -126,7 +129,7 @@ def lexicon(language: str = ENGLISH) -> Lexicon:
     """names.yaml and given.yaml, read once, with what the file of `language` adds to it."""
     data = load("briefing.language", "names.yaml")
 
-    special = ("given", "months", "before_names", "no_people", "office_ends", "body_heads", "tongue")
+    special = ("given", "months", "known_body_ends", "before_names", "no_people", "office_ends", "body_heads", "tongue")
     gendered = ("courtesy", "called_by", "descent")
     endings = ("modifiers", "no_name_endings", "agent_endings", "daughter_endings")
     plain = set(Lexicon.__struct_fields__).difference(special, gendered, endings)
@@ -146,6 +149,7 @@ def _with_unions(lex: Lexicon) -> Lexicon:
     return structs.replace(
         lex,
         before_names=titles,
+        known_body_ends=frozenset(name.rpartition("_")[2] for name in lex.known_bodies),
         no_people=lex.places | lex.not_names | lex.title_links,
         office_ends=lex.sure_titles | lex.titles | lex.called_by.keys() | lex.seats | lex.callings,
         body_heads=lex.body_words | lex.offices,

@@ -167,6 +167,8 @@ def read_run(about: About, run: Run, opens: bool, lex: Lexicon) -> Name | None:
     if run[0][0] == "Your" and len(run) < 3:
         return None  # "Your Honor"
     text, surnames = about.text, about.surnames
+    if (body := _known_body(about, run, opens, lex)) is not None:
+        return body
     if "-" in run[0][0] and _PARTY.fullmatch(run[0][0]) and text.endswith("(", 0, run[0][1]):
         return None  # "(D-W. Va.)"
     while len(run) > 1 and run[-1][0] in _NUMBERED and _NUMBER.match(text, run[-1][2]) is not None:
@@ -202,6 +204,29 @@ def read_run(about: About, run: Run, opens: bool, lex: Lexicon) -> Name | None:
         return _body(text, run)
     parted = Parted(run, words, bare, cut, role_end, known)
     return _named(about, parted, opens, lex, shouted=shouted)
+
+
+def _known_body(about: About, run: Run, opens: bool, lex: Lexicon) -> Name | None:
+    """The body that is known by just these words: "Greenpeace", "Moody’s", "the Met", "No 10"."""
+    text = about.text
+    if run[0][0] in _NUMBER_TEN and (ten := _TEN.match(text, run[-1][2])) and len(run) == 1:
+        return Name(run[0][1], ten.end(), text[run[0][1] : ten.end()], "body", whole=run[0][1])
+    words = [word for word, _, _ in run[run[0][0] == "The" and len(run) > 1 :]]
+    last = words[-1].replace("’", "'")
+    for form, end in ((last, run[-1][2]), (unowned(last), run[-1][2] - 2)):
+        if form in lex.known_body_ends and "_".join((*words[:-1], form)) in lex.known_bodies:
+            start = run[-len(words)][1]
+            only_opens = opens and len(words) == 1 and form.lower() in ordinary() and not follows_the(text, start)
+            if only_opens or (len(words) == 1 and form in about.surnames):
+                return None
+            end = end if form != last else run[-1][2]
+            return Name(start, end, text[start:end], "body", whole=start)
+    return None
+
+
+_NUMBER_TEN = frozenset(("Number", "No", "No."))
+_TEN = re.compile(r"\.? 10(?=[ ,.’']|$)(?! \w+ [A-Z]| \d)")
+"""What follows in what the British press calls the prime minister's office."""
 
 
 class Parted(NamedTuple):

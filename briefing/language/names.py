@@ -77,7 +77,8 @@ def names(text: str, language: str = "en") -> list[Name]:
             continue
         parts = given_pairs(text, run, lex, None if not running else surnames | inner) if headline else [run]
         for part in parts:
-            if len(part) == 1 and part[0][0] in lex.not_names and unowned(part[0][0]) not in surnames:
+            lone = len(part) == 1 and part[0][0] in lex.not_names and part[0][0] not in _NUMBERED
+            if lone and unowned(part[0][0]) not in surnames:
                 continue
             opens = opens_sentence(text, part[0][1]) if headline else part[0][1] in opening
             if (name := read_run(about, part, opens, lex)) is not None:
@@ -87,6 +88,8 @@ def names(text: str, language: str = "en") -> list[Name]:
     return _in_tongue(text, found, surnames, lex.tongue)
 
 
+_NUMBERED = frozenset(("No", "No."))
+"""What a number may follow: "No 10 said"."""
 _SIGNED = re.compile(rf"(?!U\.|D\.C)(?:[{UPPER}]\.){{1,2}}")
 """Initials before a surname: "R. K. Okoro", not "U.S. Senate"."""
 

@@ -62,6 +62,8 @@ class History(Struct):
     """The paragraph in which a spokesman of whom nothing more is known said something last."""
     unknown: int = -1
     """The paragraph in which an office that nobody is known to have said something last."""
+    body: Mention | None = None
+    """The body without a name that led a sentence last: "The ministry has apologised." """
 
     def meet(self, person: Person, mention: Mention) -> None:
         """Remembers that `mention` means `person`."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from briefing.language.lexicon import UPPER, is_given, name_tokens
+from briefing.language.lexicon import UPPER, is_given, name_tokens, ordinary
 from briefing.language.words import fold
 from briefing.quotes.antecedents import REMEMBERED, History, Met
 from briefing.quotes.cues import cues
@@ -170,6 +170,15 @@ def _may_be_meant(met: Met, mention: Mention) -> bool:
 
 
 _SPEAKING = ("plain", "inverted", "according", "by", "possessive", "gerund")
+
+
+def generic_body(text: str, mention: Mention) -> str:
+    """What a body without a name is called: "ministry" of "The ministry", "police" of "Police said"."""
+    phrase = text[mention.start : mention.end]
+    first, _, rest = phrase.partition(" ")
+    if first.lower() in ("the", "a", "an", "this", "that") and rest:
+        return rest
+    return phrase[0].lower() + phrase[1:] if first.lower() in ordinary() and not first.isupper() else phrase
 
 
 def new_body(mention: Mention, reading: Reading, cast: Cast) -> Person | None:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from briefing.language.paragraphs import flowing
 from briefing.model import Article, Quotation, Slice, Span, Speaker, SpeakerKind
 from briefing.quotes.attribution import attribute
+from briefing.quotes.bodies import generic_body
 from briefing.quotes.candidates import Source, is_told_of
 from briefing.quotes.cues import cues
 from briefing.quotes.grouping import Group, grouped
@@ -113,14 +114,9 @@ def _named(text: str, source: Source) -> tuple[str | None, str | None, SpeakerKi
     if person is not None:
         return person.name or None, person.role, person.kind
     if source.mention.kind == "body" and source.mention.head not in cues().missives:  # a statement is nobody
-        return _without_article(text[source.mention.start : source.mention.end]), None, "body"
+        return generic_body(text, source.mention), None, "body"
     role = unnamed_role(text, source.mention.start, source.mention.end) if source.mention.kind == "role" else None
     return None, role, "unnamed"
-
-
-def _without_article(phrase: str) -> str:
-    first, _, rest = phrase.partition(" ")
-    return rest if first.lower() in ("the", "a", "an", "this", "that") and rest else phrase
 
 
 def _speakers(scene: Scene, quotations: Sequence[Quotation]) -> tuple[Speaker, ...]:

@@ -318,7 +318,7 @@ def _is_verb(tokens: Sequence[Token], at: int, table: Cues) -> bool:
     before = tokens[at - 1].lower
     if token.lower == "accused" and before in _WHICH and at > 1 and tokens[at - 2].lower in table.determiners:
         return False  # "counsel for the second accused"
-    if before in table.determiners or before.endswith(("'s", "’s")):
+    if before in table.determiners or (tokens[at - 1].kind == "word" and before.endswith(("'s", "’s"))):
         takes_up = before == "that" and at > 1 and _is_noun(tokens[at - 2], table)
         spoken = token.cue.kind == "say" and before in ("this", "that", "one", "some")
         return token.cue.form == "past" and (takes_up or spoken)

@@ -8,10 +8,10 @@ from itertools import islice
 from msgspec import structs
 
 from briefing.quotes.antecedents import History, resolve_pronoun
-from briefing.quotes.bodies import named_body, new_body, of_place, resolve_body, resolve_text
+from briefing.quotes.bodies import generic_body, named_body, new_body, of_place, resolve_body, resolve_text
 from briefing.quotes.candidates import Source
 from briefing.quotes.cues import cues
-from briefing.quotes.enclosed import only_saw
+from briefing.quotes.enclosed import OURSELVES, only_saw
 from briefing.quotes.epithets import resolve_role
 from briefing.quotes.frames import ASKING, DASHES, Mention
 from briefing.quotes.interviews import asked_person
@@ -47,8 +47,13 @@ def resolve(mention: Mention, scene: Scene, history: History, model: Model, quot
         source.person, source.chance = resolve_text(history, mention), _OWN_WORDS  # "She sent an email. It read: “…”"
     elif mention.kind == "body" or mention.head == "it":
         source.person = _body_meant(mention, scene, history)
+        led = history.body
+        if source.person is None and mention.head == "it" and led is not None and mention.paragraph - led.paragraph < 2:
+            source.person = scene.cast.add_body(generic_body(scene.reading.text, led), led.start)
         if source.person is not None:
             history.meet(source.person, mention)
+        elif mention.kind == "body" and mention.leads and mention.head not in OURSELVES | cues().papers:
+            history.body = mention
     return source
 
 

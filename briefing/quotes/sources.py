@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.language.names import Name
+from briefing.language.names import Name, lexicon
 from briefing.quotes.cues import Cues, cues
 from briefing.quotes.frames import ASKING, Mention, frames, is_answer
 from briefing.quotes.phrases import (
@@ -98,7 +98,7 @@ def _of_name(reading: Reading, tokens: Sequence[Token], index: int, table: Cues)
     if people and tells_of_next(tokens, index, table, people=True):
         return None
     if name.kind in ("body", "place"):
-        return "body", head, name, index
+        return "body", head, name, index - _is_told_before(tokens, index)
     if (start := nominal_start(tokens, index, name)) is not None:
         if tells_of_next(tokens, index, table):
             return None
@@ -107,6 +107,13 @@ def _of_name(reading: Reading, tokens: Sequence[Token], index: int, table: Cues)
     if name.kind == "person" and " " in name.text:
         first = told_office(tokens, first, index, table)
     return "name", head, name, first
+
+
+def _is_told_before(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a sentence opens with what the body named at `index` is: "Airline Air Holm has"."""
+    if not index or tokens[index - 1].lower not in lexicon().outfits | lexicon().firms_or_people:
+        return False
+    return index == 1 or tokens[index - 2].sentence != tokens[index].sentence
 
 
 def _of_noun(reading: Reading, tokens: Sequence[Token], index: int, table: Cues) -> Found | None:

@@ -19,8 +19,11 @@ _SAMPLE = 1500
 """Characters looked at."""
 _FEWEST = 7
 _ENGLISH = frozenset(
-    "the of and to in that is was for he she said it with on we have has are were they his their this from not but says "
-    "according been will would who which".split()
+    (
+        *("the", "a", "an", "of", "and", "to", "in", "that", "is", "was", "for", "he", "she", "said", "it", "with"),
+        *("on", "we", "have", "has", "are", "were", "they", "his", "their", "this", "from", "not", "but", "says"),
+        *("according", "been", "will", "would", "who", "which"),
+    )
 )
 _CLEAR = 0.17
 """Share of small words from which a language is told."""
