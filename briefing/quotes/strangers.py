@@ -67,7 +67,10 @@ def _named_after(tokens: Sequence[Token], by: int, reading: Reading, cast: Cast)
     for at in range(by + 1, min(len(tokens), by + _AUTHOR)):
         token = tokens[at]
         if token.kind == "name" and tokens[at - 1].lower not in ("of", "for"):
-            return cast.of_name.get(reading.names[token.ref].start)
+            name = reading.names[token.ref]
+            if name.kind == "place" and tokens[at - 1].lower == "the":
+                return cast.add_body(name.text, name.start)  # "a statement from the Kremlin"
+            return cast.of_name.get(name.start)
         if token.cue is not None or token.kind == "quote" or token.lower in _PAST_AUTHOR:
             return None
         if (token.kind == "stop" and token.lower != ",") or token.lower in cues().plurals:

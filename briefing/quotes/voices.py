@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.language.names import is_given
+from briefing.quotes.bodies import generic_body
 from briefing.quotes.candidates import Source
 from briefing.quotes.cues import cues
 from briefing.quotes.people import Person
@@ -24,7 +26,13 @@ def give_voices(scene: Scene) -> None:
                 and person.voice is None
                 and source.mention.head in cues().voices
             ):
-                person.voice = _inside(scene, source, paragraph.tokens) or _after(sources, number, paragraph.tokens)
+                tokens = paragraph.tokens
+                at = source.mention.last + 1
+                person.voice = (
+                    _inside(scene, source, tokens)
+                    or _after(scene, sources, number, tokens)
+                    or _named(scene, tokens, at)
+                )
 
 
 def _inside(scene: Scene, source: Source, tokens: Sequence[Token]) -> Person | None:
@@ -36,12 +44,35 @@ def _inside(scene: Scene, source: Source, tokens: Sequence[Token]) -> Person | N
     return None
 
 
-def _after(sources: Sequence[Source], number: int, tokens: Sequence[Token]) -> Person | None:
-    """ "A spokesman for the council": the body after the noun."""
+def _after(scene: Scene, sources: Sequence[Source], number: int, tokens: Sequence[Token]) -> Person | None:
+    """ "A spokesman for the council", "for Holm police": the body after the noun."""
     at = sources[number].mention.last + 1
     if at >= len(tokens) or tokens[at].lower not in _TIES:
         return None
     for other in sources[number + 1 : number + 3]:
-        if other.mention.first in (at + 1, at + 2) and other.mention.kind == "body":
-            return other.person if other.person is not None and other.person.name else None
+        mention, person = other.mention, other.person
+        if mention.first in (at + 1, at + 2) and mention.kind == "body":
+            owned = any(token.lower in ("'s", "’s") for token in tokens[mention.first : mention.last])
+            if person is None and mention.name is None and tokens[mention.first].kind == "name" and not owned:
+                return scene.cast.add_body(generic_body(scene.reading.text, mention), mention.start)
+            return person if person is not None and person.name else None
     return None
+
+
+def _named(scene: Scene, tokens: Sequence[Token], at: int) -> Person | None:
+    """ "A spokesman for Tessel", "for the Kremlin": what nobody is known to be, or where somebody rules."""
+    at += 1 + (at + 1 < len(tokens) and tokens[at + 1].lower == "the")
+    if at >= len(tokens) or tokens[at].kind != "name":
+        return None
+    if at + 1 < len(tokens) and tokens[at + 1].kind == "word" and tokens[at + 1].cue is None:
+        return None  # "for Holm county council"
+    name = scene.reading.names[tokens[at].ref]
+    ties = tokens[at - 1].lower in _TIES or tokens[at - 2].lower in _TIES
+    if not ties or (name.kind == "place" and "for" not in (tokens[at - 1].lower, tokens[at - 2].lower)):
+        return None
+    person = scene.cast.of_name.get(name.start)
+    if person is None:
+        return scene.cast.add_body(name.text, name.start) if name.kind == "place" else None
+    if person.kind == "person" and not person.certain and not is_given(person.name.partition(" ")[0]):
+        person.kind = "body"
+    return person if person.kind == "body" else None
