@@ -64,6 +64,8 @@ class History(Struct):
     """The paragraph in which an office that nobody is known to have said something last."""
     body: Mention | None = None
     """The body without a name that led a sentence last: "The ministry has apologised." """
+    text: tuple[Mention, Person] | None = None
+    """The letter or statement told of last, and whose it is."""
 
     def meet(self, person: Person, mention: Mention) -> None:
         """Remembers that `mention` means `person`."""

@@ -352,6 +352,8 @@ def in_dialogue(about: About, state: Turns) -> bool:
     index = about.paragraph.index
     consecutive = state.paragraph == index - 1 and state.before_paragraph == index - 2
     talks = state.before is not None and state.before.mention.kind != "body" and about.quoted.closed
+    above = about.reading.paragraphs[index - 1].tokens if index else []
+    consecutive = consecutive and bool(above) and above[0].kind == "quote"  # nothing is told before the words
     turns = about.alone and talks and (consecutive or is_answered(about, state))
     return turns and about.words <= _SHORT and state.words <= _SHORT
 

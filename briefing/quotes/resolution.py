@@ -43,13 +43,13 @@ def resolve(mention: Mention, scene: Scene, history: History, model: Model, quot
             source.person, source.chance = resolve_text(history, mention), _OWN_WORDS
         else:
             history.meet(source.person, mention)
+        history.text = (mention, source.person) if source.person is not None else history.text
     elif mention.head == "it" and mention.frames and (cue := mention.frames[0].cue) and cue.lemma == "read":
         source.person, source.chance = resolve_text(history, mention), _OWN_WORDS  # "She sent an email. It read: “…”"
     elif mention.kind == "body" or mention.head == "it":
         source.person = _body_meant(mention, scene, history)
-        led = history.body
-        if source.person is None and mention.head == "it" and led is not None and mention.paragraph - led.paragraph < 2:
-            source.person = scene.cast.add_body(generic_body(scene.reading.text, led), led.start)
+        if source.person is None and mention.head == "it":
+            source.person = _told_before(mention, scene, history)
         if source.person is not None:
             history.meet(source.person, mention)
         elif mention.kind == "body" and mention.leads and mention.head not in OURSELVES | cues().papers:
@@ -157,6 +157,17 @@ def _body_meant(mention: Mention, scene: Scene, history: History) -> Person | No
         person = resolve_body(history, structs.replace(mention, head="it"), words, scene.cast)
     person = person or of_place(mention, scene.reading, scene.cast)
     return person or new_body(mention, scene.reading, scene.cast)
+
+
+def _told_before(mention: Mention, scene: Scene, history: History) -> Person | None:
+    """Whom "it" means where no body is known: one without a name that led a sentence, or whose letter was told of."""
+    led, text = history.body, history.text
+    if text is not None and mention.paragraph - text[0].paragraph < 2 and (led is None or led.start < text[0].start):
+        here = (mention.paragraph, mention.sentence) == (text[0].paragraph, text[0].sentence)
+        return None if here else text[1]
+    if led is None or mention.paragraph - led.paragraph > 1:
+        return None
+    return scene.cast.add_body(generic_body(scene.reading.text, led), led.start)
 
 
 def _asks_him(tokens: Sequence[Token], mention: Mention, history: History) -> int | None:
