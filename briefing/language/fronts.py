@@ -30,6 +30,7 @@ def shouts_first(text: str, run: Run, lex: Lexicon) -> bool:
         len(run) < 2
         or not word.isupper()
         or len(word) < 5
+        or "." in word  # "P.V.S. Rao"
         or run[1][0].isupper()
         or (start and text[start - 1] != "\n")
     ):
