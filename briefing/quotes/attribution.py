@@ -124,6 +124,10 @@ def _decide(
     if answers and not known and (other := _beside(scene, paragraph, state)) is not None:
         candidates.append(Candidate(["alternate", "alternate, in dialogue"], other, None, "alternate"))
     candidates += unsaid(about, sources)
+    if about.leaves_out_who() and not _follows(sources, paragraph, at):
+        about.told = True
+        before = [c for c in candidates if c.source is not None and c.source.mention.start < quoted.start]
+        candidates = before or candidates
     if about.is_inscribed() or about.is_name():
         candidates = []
     if not ((quoted.unmarked or goes_on or replies or answers or about.told) and candidates):
@@ -132,6 +136,13 @@ def _decide(
     for candidate, chance in zip(candidates, chances(model.source, [c.features for c in candidates]), strict=True):
         candidate.chance = chance
     return Decision(quoted, token.ref, at, _ranked(candidates))
+
+
+def _follows(sources: Sequence[Source], paragraph: Paragraph, at: int) -> bool:
+    """Whether the rest of the sentence names who may be its subject: «…», disse aos jornalistas [Ramalhosa]."""
+    rest = paragraph.tokens[at + 1].sentence
+    after = (s.mention for s in sources if s.mention.first > at and s.mention.sentence == rest)
+    return any(not mention.governed and mention.kind in ("name", "role") for mention in after)
 
 
 def _beside(scene: Scene, paragraph: Paragraph, state: Turns) -> Source | None:

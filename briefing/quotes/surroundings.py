@@ -101,6 +101,19 @@ class About:
                 break
         return 0
 
+    def leaves_out_who(self) -> bool:
+        """Whether a verb of speech follows whose subject needs no word, as in Spanish: «…», añadió."""
+        at = self.at + 1
+        while at < len(self.tokens) and self.tokens[at].lower in (",", "has", "have", "had"):
+            at += 1
+        if not self.reading.foreign or at == self.at + 1 or at >= len(self.tokens):
+            return False
+        cue = self.tokens[at].cue
+        if cue is None or cue.kind not in ("say", "tell", "write", "go_on") or cue.form not in ("past", "present"):
+            return False
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return following is None or following.kind == "stop" or following.lower in cues().prepositions
+
     def is_reply(self) -> bool:
         """Whether the other of two who talk says the words: "“…,” came the reply"."""
         after = [token.lower for token in self.tokens[self.at + 1 : self.at + 5]]
