@@ -176,6 +176,8 @@ def drops(run: Run, opens: bool, lex: Lexicon) -> bool:
         return following in lex.not_names and not any(part in lex.body_words for part, _, _ in run[2:])
     if any(part in lex.sure_titles for part, _, _ in run[1:-1]) and not opens:
         return False
+    if lex.tongue is not None and opens and is_given(following) and len(run) > 2:
+        return True  # "Per Anna Ferri", which in Italian is no name of three words
     if is_given(word):
         return opens and (following in lex.body_words or following in lex.not_names or following in lex.places)
     return True

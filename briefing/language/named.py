@@ -66,8 +66,8 @@ class Name(Struct, frozen=True, gc=False):
         return name_tokens(self.text)
 
 
-_ELIDED = re.compile(r"[JCNSMT]['’][a-zà-ÿ]+")
-"""A French pronoun or negation at the head of a sentence: "J’ai", "C’est"."""
+_ELIDED = re.compile(r"[DJLCNSMT]['’][a-zà-ÿ]+")
+"""A French pronoun, article or negation at the head of a sentence: "J’ai", "C’est", "D’après"."""
 _FAMILY = re.compile(r"(?:Mum|Mom|Dad|Mother|Father|Gran|Grandmother|Grandfather|Grandad|Parent)-of-\w+")
 _NUMBER = re.compile(r"\.?[ \u00a0]\d")
 _NUMBERED = frozenset(("Flight", "Highway", "Route", "Section", "Article", "Resolution"))
@@ -123,7 +123,8 @@ def _pared(about: About, run: Run, opens: bool, lex: Lexicon) -> tuple[Run, bool
     while run and not (len(run) == 1 and unowned(run[0][0]) in about.surnames):
         if _is_named_for_a_day(about.text, run, lex) or (len(run) == 2 and run[0][0] == "Air"):
             break
-        if not (drops(run, opens, lex) or (len(run) > 1 and _precedes_name(about, run, opens, lex))):
+        elided = lex.tongue is not None and len(run) > 1 and _ELIDED.fullmatch(run[0][0])
+        if not (elided or drops(run, opens, lex) or (len(run) > 1 and _precedes_name(about, run, opens, lex))):
             break
         run = run[1:]
         opens = False
