@@ -103,7 +103,9 @@ def near(about: About, sources: Sequence[Source], state: Turns, inner: frozenset
     known = [s.mention for s in sources if s.person is not None or s.mention.kind in ("role", "body")]
     somebody = frozenset(s.mention.first for s in sources if _is_somebody(s))
     within = innermost(about.tokens, at, known, somebody, cues()) or _in_what(about, known)
-    about.told = within is not None and within.frame.relation == "by"
+    signed = any(f.relation == "dash" and f.at == at + 1 for s in sources for f in s.mention.frames)
+    headed = about.headline and (own is not None or (signed and about.words > 1))  # "‘A disgrace’, says mayor"
+    about.told = headed or (within is not None and within.frame.relation == "by")
     found: list[Candidate] = []
     for source in sources:
         mention = source.mention

@@ -239,7 +239,8 @@ def _whose(tokens: Sequence[Token], mention: Mention) -> frozenset[str]:
 
 
 def _words(tokens: Sequence[Token], mention: Mention) -> frozenset[str]:
-    return frozenset(token.lower for token in tokens[mention.first : mention.last + 1])
+    whole = (token.lower for token in tokens[mention.first : mention.last])
+    return frozenset((*whole, singular(tokens[mention.last].lower)))
 
 
 def _by_initials(mention: Mention, cast: Cast, history: History) -> Person | None:
