@@ -36,6 +36,9 @@ _EPITHET = re.compile(
     rf"[ \u00a0](?=[{UPPER}])"
 )
 
+CAMPAIGNS = frozenset((("Save", "the"), ("Save", "our"), ("Friends", "of", "the")))
+"""What bodies are called that people found for something: "Save the Lakes", "Friends of the Lake"."""
+
 _OPENS_NICKNAME = frozenset("“\"‘'(")
 
 _BODY_AHEAD = re.compile(
@@ -310,6 +313,9 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
     link = _GAP.fullmatch(text, end, start)
     if link is not None:
         smalls = [part for part in link.groups() if part]
+        if len(run) == 1 and (last, *smalls) in CAMPAIGNS:
+            _put_links(text, run, smalls)
+            return True
         if len(run) == 1 and word in lex.known_body_ends and "_".join((last, *smalls, word)) in lex.known_bodies:
             _put_links(text, run, smalls)
             return True

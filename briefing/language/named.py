@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from briefing.language.beside import is_placed, is_sited, is_spelled, is_written_on
-from briefing.language.capitals import Run, unowned
+from briefing.language.capitals import CAMPAIGNS, Run, unowned
 from briefing.language.datelines import is_dateline
 from briefing.language.fronts import (
     drops,
@@ -213,6 +213,8 @@ def _known_body(about: About, run: Run, opens: bool, lex: Lexicon) -> Name | Non
     if run[0][0] in _NUMBER_TEN and (ten := _TEN.match(text, run[-1][2])) and len(run) == 1:
         return Name(run[0][1], ten.end(), text[run[0][1] : ten.end()], "body", whole=run[0][1])
     words = [word for word, _, _ in run[run[0][0] == "The" and len(run) > 1 :]]
+    if tuple(words[:2]) in CAMPAIGNS or tuple(words[:3]) in CAMPAIGNS:
+        return _body(text, run)
     last = words[-1].replace("’", "'")
     for form, end in ((last, run[-1][2]), (unowned(last), run[-1][2] - 2)):
         if form in lex.known_body_ends and "_".join((*words[:-1], form)) in lex.known_bodies:

@@ -50,7 +50,7 @@ def _author(
     """The person named after "by" or "from", or else the body; further down that of "the statement"."""
     by = mention.last + 1 + (mention.last + 1 < len(tokens) and tokens[mention.last + 1].lower == "issued")
     if by < len(tokens) and tokens[by].lower in ("by", "from"):
-        found = _named_after(tokens, by, reading, cast)
+        found = _named_after(tokens, by, reading, cast) or _body_after(tokens, by, reading, cast)
         if found is not None:
             cast.by_role.setdefault(mention.head, []).append(found)
         return found
@@ -67,6 +67,8 @@ def _named_after(tokens: Sequence[Token], by: int, reading: Reading, cast: Cast)
     for at in range(by + 1, min(len(tokens), by + _AUTHOR)):
         token = tokens[at]
         if token.kind == "name" and tokens[at - 1].lower not in ("of", "for"):
+            if any(one.noun == "body" for one in tokens[at + 1 : at + 2]):
+                return None  # "by Holm police"
             name = reading.names[token.ref]
             if name.kind == "place" and tokens[at - 1].lower == "the":
                 return cast.add_body(name.text, name.start)  # "a statement from the Kremlin"
@@ -75,6 +77,18 @@ def _named_after(tokens: Sequence[Token], by: int, reading: Reading, cast: Cast)
             return None
         if (token.kind == "stop" and token.lower != ",") or token.lower in cues().plurals:
             return None
+    return None
+
+
+def _body_after(tokens: Sequence[Token], by: int, reading: Reading, cast: Cast) -> Person | None:
+    """The body without a name right after "by": "a statement from [the council]"."""
+    first = by + 1 + (by + 1 < len(tokens) and tokens[by + 1].lower == "the")
+    for at in range(first, min(len(tokens), first + 3)):
+        if tokens[at].kind != "word" and not (tokens[at].kind == "name" and at == first):
+            return None
+        ends = at + 1 >= len(tokens) or tokens[at + 1].kind != "word" or tokens[at + 1].cue is not None
+        if tokens[at].noun == "body" and ends:
+            return cast.add_body(reading.text[tokens[first].start : tokens[at].end], tokens[first].start)
     return None
 
 
