@@ -48,6 +48,8 @@ class Asked(NamedTuple):
     """A name; None for somebody unknown, "-" for anybody; empty where nobody says anything."""
     clause: str = ""
     """Of reported speech, the words that must be found."""
+    role: str = ""
+    """The role as printed, where it is asked for."""
 
 
 def load() -> dict[str, Any]:
@@ -74,6 +76,12 @@ def asked(data: dict[str, Any]) -> Iterator[tuple[str, Asked]]:
     for first, short, full in data["names"]:
         for form in data["named"]:
             yield "names", Asked(f"{first}: {form}", _text(_sentences(form.format(F=first, S=short))), [full])
+    met = "Ada Brandt, the mayor of Holm, met Milo Farrant, a shipowner, in the town hall on Monday."
+    for form in data["of_unnamed"]:
+        for phrase in data["unnamed"]:
+            yield "unnamed", Asked(form, _text(_fill(form, S=phrase), met), [None])
+    for form, role in data["roles"]:
+        yield "roles", Asked(form, _text(_fill(form)), ["Ada Brandt"], role=role)
     for sentence in data["no_quotation"]:
         yield "no quotation", Asked(sentence, _text(sentence), [])
     for sentence in data["fragments"]:
@@ -167,7 +175,8 @@ def is_right(one: Asked) -> bool:
     if not one.who:
         return not marked
     if len(one.who) == 1:
-        return bool(marked) and _is_by(marked[0], one.who[0])
+        printed = not one.role or one.role == "?" or (marked and str(marked[0].role) == one.role)
+        return bool(marked) and bool(printed) and _is_by(marked[0], one.who[0])
     said = [words for name, words in WORDS.items() if name[1:].isdigit()][: len(one.who)]
     by = [next((q for q in marked if any(words in span.of(one.text) for span in q.spans)), None) for words in said]
     return all(who == "-" or (q is not None and _is_by(q, who)) for q, who in zip(by, one.who, strict=True))

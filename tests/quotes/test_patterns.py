@@ -21,6 +21,8 @@ WRONG = {
     "of bodies": 8,
     "talks": 4,
     "names": 22,
+    "unnamed": 26,
+    "roles": 0,
     "no quotation": 6,
     "fragments": 4,
     "reported": 1,
