@@ -51,7 +51,8 @@ def _small_datelines(text: str) -> Iterable[re.Match[str]]:
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         match = _SMALL_LINE.match(text, start, end) if number else None
-        if match is not None and end - match.end() > 60:
+        goes_on = match is not None and text[match.end() + 1 : match.end() + 2].islower()  # "Brandt – who lives here –"
+        if match is not None and end - match.end() > 60 and not goes_on:
             words = match.group().split()
             given = is_given(words[0]) and words[0] not in lexicon().place_heads
             lone = text[match.end() + 1].isalpha() and len(_LABELLED.findall(text)) == 1

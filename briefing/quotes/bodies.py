@@ -29,7 +29,11 @@ def resolve_text(history: History, mention: Mention) -> Person | None:
         if mention.paragraph - met.paragraph <= 1 and (met.framed or met.leads or met.person.kind == "body")
     ]
     here = mention.paragraph
-    best = max(near, key=lambda m: (m.says, m.paragraph == here, m.leads and m.person.certain, m.framed), default=None)
+    best = max(
+        near,
+        key=lambda m: (m.says, m.paragraph == here, m.leads and m.person.certain, m.framed, m.leads),
+        default=None,
+    )
     told = best is not None and best.paragraph >= history.unknown + best.called  # "he" may be the one who is unknown
     return best.person if best is not None and told else None
 

@@ -106,9 +106,12 @@ def near(about: About, sources: Sequence[Source], state: Turns, inner: frozenset
     signed = any(f.relation == "dash" and f.at == at + 1 for s in sources for f in s.mention.frames)
     headed = about.headline and (own is not None or (signed and about.words > 1))  # "‘A disgrace’, says mayor"
     about.told = headed or (within is not None and within.frame.relation == "by")
+    joined = _joined(about, sources)
     found: list[Candidate] = []
     for source in sources:
         mention = source.mention
+        if mention.first > 1 and mention.first in joined:
+            continue
         if abs(mention.first - at) > 80 or (ordered and mention.first < at and mention.sentence == about.sentence):
             continue
         frames: list[Frame | None] = list(mention.frames[:4]) if mention.frames else [None]
@@ -177,6 +180,21 @@ def _said_between(about: About, frame: Frame | None, at: int) -> bool:
     return any(
         t.cue is not None and t.cue.kind in ("say", "tell") and t.cue.form in ("past", "present") for t in between
     )
+
+
+def _joined(about: About, sources: Sequence[Source]) -> set[int]:
+    """Where those are named who say something together with somebody before them, who stands for both."""
+    named = (s.mention for s in sources if s.mention.frames and (s.mention.kind != "role" or not s.mention.capital))
+    first = {(mention.last, mention.frames[0].at) for mention in named}
+    joined = set()
+    for source in sources:
+        mention = source.mention
+        before = mention.first - 1
+        before -= before > 0 and about.tokens[before].lower == "the"
+        also = mention.frames and before > 0 and about.tokens[before].lower == "and"
+        if also and (before - 1, mention.frames[0].at) in first:
+            joined.add(mention.first)
+    return joined
 
 
 def _is_somebody(source: Source) -> bool:

@@ -52,7 +52,7 @@ def is_enclosed(tokens: Sequence[Token], first: int, table: Cues) -> bool:
         if tokens[who - 1].lower == "," and (tokens[who].cue is not None or tokens[who].lower in patterns().finite):
             return False  # the clause was closed before: "The mayor, who resigned, told Ada Brandt, …"
         who -= 1
-    if who < 2 or tokens[who].lower not in _CLAUSES or tokens[who - 1].lower != ",":
+    if who < 2 or tokens[who].lower not in _CLAUSES or tokens[who - 1].lower not in (",", "–", "—", "("):
         return False
     head = who - 2
     while head >= max(0, who - _SUBJECT) and tokens[head].sentence == tokens[first].sentence:

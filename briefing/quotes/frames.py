@@ -353,6 +353,8 @@ def _frame(
         return Frame("who", at, cue, words)
     if before.lower == "who":
         return Frame("who", at, cue, words) if left <= mention.last + 2 else None
+    if other is not None and _is_joined(tokens, mention, other):
+        return Frame("plain", at, cue, words)
     if other is not None and not (other.governed or _in_phrase(tokens, mention, other) or _is_doer(tokens, other)):
         return None
     if before.lower == "to":
@@ -363,8 +365,10 @@ def _frame(
         )
         return None if outdone else Frame("infinitive", at, cue, words)
     if cue is not None and cue.form == "gerund":
+        if before.lower in table.missives and not mention.leads:
+            return None  # "Okoro sent the mayor a message saying"
         return Frame("gerund", at, cue, words)
-    if before.lower == "," and is_enclosed(tokens, mention.first, table):
+    if before.lower in (",", "–", "—", ")") and is_enclosed(tokens, mention.first, table):
         return None
     if (before.kind == "stop" and before.lower in (",", ")", "—", "–", "--")) or before.kind == "quote":
         if passive and cue is not None and cue.kind == "judge" and cue.form != "gerund":
@@ -381,6 +385,12 @@ _WHICH = frozenset(("first", "second", "third", "fourth", "other", "main", "prin
 def _is_noun(token: Token, table: Cues) -> bool:
     """Whether a word before "that" is a thing that it takes up, not a verb."""
     return token.kind == "word" and token.cue is None and token.lower not in table.closed and token.noun != "role"
+
+
+def _is_joined(tokens: Sequence[Token], mention: Mention, other: Mention) -> bool:
+    """Whether two say something together: "[Ada Brandt] and Milo Farrant said"; it is given to the first."""
+    apart = other.first - mention.last - 1
+    return 0 < apart < 3 and tokens[mention.last + 1].lower == "and" and "plural" not in (mention.kind, other.kind)
 
 
 def _is_doer(tokens: Sequence[Token], other: Mention) -> bool:

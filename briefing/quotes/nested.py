@@ -105,6 +105,9 @@ class _Clause:
     def noun(self, at: int) -> Inner | None:
         """Whose claim or remark the words are, where a noun of speech stands at `at`."""
         word, after = self.word(at), self.word(at + 1)
+        if word in self.table.missives and after in ("by", "from") and self.word(self.at - 1) == ":":
+            by = next((m for m in self.mentions if at + 2 <= m.first <= at + 3 and m.last == self.at - 2), None)
+            return Inner(by, Frame("by", at, CueWord(word, "say", "past"))) if by is not None else None
         if word not in STATED:
             return None
         if after == "by":
@@ -121,6 +124,8 @@ class _Clause:
     def verb(self, at: int, cue: CueWord) -> Inner | None:
         """Who speaks by the verb at `at`."""
         before = self.word(at - 1)
+        if (found := self._of_whom(at, cue)) is not None:
+            return found
         if before in ("which", "that") and (thing := self._thing(at)) is not None:
             return thing
         if cue.form == "gerund" and before == "as":
@@ -142,6 +147,24 @@ class _Clause:
             if cue is not None and cue.kind in _SPEAKS and self._subject(told, cue) is mention and cue.form == "base":
                 return Inner(mention, Frame("plain", told, cue), True)
         return None
+
+    def _of_whom(self, at: int, cue: CueWord) -> Inner | None:
+        """Whose words another brings before a colon: "quoted [Brandt]: “…”", "of what [Brandt] had said: “…”", "with
+        [Brandt], who had said: “…”"."""
+        if self.word(self.at - 1) != ":":
+            return None
+        if cue.lemma in ("quote", "cite"):
+            quoted = self.ending.get(self.at - 2)
+            return Inner(quoted, Frame("plain", at, cue)) if quoted is not None and quoted.first == at + 1 else None
+        last = at - 1
+        while last > 0 and self.word(last) in self.table.between:
+            last -= 1
+        who = self.word(last) == "who"
+        last -= who + (who and self.word(last - 1) == ",")
+        mention = self.ending.get(last)
+        if mention is None or not (who or self.word(mention.first - 1) in ("what", "which")):
+            return None
+        return Inner(mention, Frame("who" if who else "plain", at, cue))
 
     def _inner(self, mention: Mention | None, at: int, cue: CueWord | None, relation: Relation) -> Inner | None:
         if mention is None or not self._is_somebody(mention) or (mention.owner and relation == "plain"):

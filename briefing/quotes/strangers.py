@@ -48,7 +48,9 @@ def _author(
     tokens: Sequence[Token], mention: Mention, words: frozenset[str], reading: Reading, cast: Cast
 ) -> Person | None:
     """The person named after "by" or "from", or else the body; further down that of "the statement"."""
-    by = mention.last + 1 + (mention.last + 1 < len(tokens) and tokens[mention.last + 1].lower == "issued")
+    by = mention.last + 1
+    by += by + 1 < len(tokens) and tokens[by].lower == "," and tokens[by + 1].lower in _MADE
+    by += by < len(tokens) and tokens[by].lower in _MADE
     if by < len(tokens) and tokens[by].lower in ("by", "from"):
         found = _named_after(tokens, by, reading, cast) or _body_after(tokens, by, reading, cast)
         if found is not None:
@@ -92,6 +94,8 @@ def _body_after(tokens: Sequence[Token], by: int, reading: Reading, cast: Cast) 
     return None
 
 
+_MADE = frozenset(("issued", "signed", "written", "released", "posted", "penned"))
+"""What stands between a text and who made it: "a letter, signed by Brandt"."""
 _PAST_AUTHOR = frozenset(("to", "about", "against", "whose", "who", "family", "lawyer", "lawyers", "fan", "union"))
 """Words after which nobody is named who wrote the text."""
 _AUTHOR = 16
