@@ -7,6 +7,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from briefing.language.lexicon import ordinary
 from briefing.quotes.cues import cues
 from briefing.quotes.frames import Mention
 from briefing.quotes.model import Model, chances
@@ -110,6 +111,7 @@ def resolve_pronoun(
     gender = cues().pronouns[mention.head]
     recent = [met for met in latest(history, mention) if met.person.index not in apart]
     fitting = [met for met in recent if met.person.gender in (None, gender)] or _misjudged(history, mention, recent)
+    fitting = fitting or _unproven(history, mention)
     fitting = _spoken_to(history, mention, fitting) or fitting
     alone = len(fitting) < 2  # with nobody to be told apart from
     features = [[] for _ in fitting] if alone else described(history, mention, gender, recent, fitting, quoted)
@@ -140,6 +142,20 @@ def _misjudged(history: History, mention: Mention, recent: list[Met]) -> list[Me
     return near if near[0].person.name.partition(" ")[0].endswith(_SHORT_FORMS) else []
 
 
+def _unproven(history: History, mention: Mention) -> list[Met]:
+    """Who alone was named in two words just before, though nothing else shows that they are somebody: "Then there is
+    Okoro Danjuma. “…,” he says"."""
+    near = [
+        met
+        for met in (history.met[index] for index in islice(reversed(history.met), _FEW))
+        if mention.paragraph - met.paragraph <= 1 and met.person.kind == "person" and len(met.person.tokens) > 1
+    ]
+    if len(near) != 1 or near[0].person.certain or near[0].person.gender is not None:
+        return []
+    return near if ordinary().isdisjoint(near[0].person.tokens) else []
+
+
+_FEW = 4
 _SHORT_FORMS = ("ie", "y", "i")
 """Endings of short given names, which women and men share."""
 
