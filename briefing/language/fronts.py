@@ -124,11 +124,9 @@ def only_opens(run: Run, small: set[str], lex: Lexicon) -> bool:
 def tells_outfit(run: Run, lex: Lexicon) -> bool:
     """Whether a sentence opens with what a body is and its name: "Airline Air Holm", not "Airline Pilots Union"."""
     word, rest = run[0][0].lower(), [part for part, _, _ in run[1:]]
-    if (
-        word not in lex.outfits | lex.firms_or_people
-        or not rest
-        or rest[0] in lex.body_words | lex.titles | lex.sure_titles | lex.callings
-    ):
+    if not rest or (word not in lex.outfits and word not in lex.firms_or_people):
+        return False
+    if any(rest[0] in words for words in (lex.body_words, lex.titles, lex.sure_titles, lex.callings)):
         return False
     plural = rest[0].endswith("s") and rest[0][:-1] in lex.callings
     given = is_given(rest[0]) and len(rest) == 2 and rest[1] not in lex.body_words  # "Developer Ada Brandt"

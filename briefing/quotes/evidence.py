@@ -50,7 +50,7 @@ def _presents(before: Token, table: Cues) -> bool:
     return (
         says(before)
         or before.lower.endswith("-year-old")
-        or (before.lower in table.roles and before.lower not in table.makers | lexicon().outfits)
+        or (before.lower in table.roles and before.lower not in table.makers and before.lower not in lexicon().outfits)
     )
 
 

@@ -52,7 +52,12 @@ def resolve(mention: Mention, scene: Scene, history: History, model: Model, quot
             source.person = _told_before(mention, scene, history)
         if source.person is not None:
             history.meet(source.person, mention)
-        elif mention.kind == "body" and mention.leads and mention.head not in OURSELVES | cues().papers:
+        elif (
+            mention.kind == "body"
+            and mention.leads
+            and mention.head not in OURSELVES
+            and mention.head not in cues().papers
+        ):
             history.body = mention
     return source
 

@@ -111,9 +111,9 @@ def _of_name(reading: Reading, tokens: Sequence[Token], index: int, table: Cues)
 
 def _is_told_before(tokens: Sequence[Token], index: int) -> bool:
     """Whether a sentence opens with what the body named at `index` is: "Airline Air Holm has"."""
-    if not index or tokens[index - 1].lower not in lexicon().outfits | lexicon().firms_or_people:
+    if not index or (index > 1 and tokens[index - 2].sentence == tokens[index].sentence):
         return False
-    return index == 1 or tokens[index - 2].sentence != tokens[index].sentence
+    return tokens[index - 1].lower in lexicon().outfits or tokens[index - 1].lower in lexicon().firms_or_people
 
 
 def _of_noun(reading: Reading, tokens: Sequence[Token], index: int, table: Cues) -> Found | None:
