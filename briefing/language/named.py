@@ -228,7 +228,10 @@ def _known_body(about: About, run: Run, opens: bool, lex: Lexicon) -> Name | Non
 
 
 _NUMBER_TEN = frozenset(("Number", "No", "No."))
-_TEN = re.compile(r"\.? 10(?=[ ,.’']|$)(?! \w+ [A-Z]| \d)")
+_TEN = re.compile(
+    r"\.? 10(?=[,.;:’'”\n]|$| (?:said|says?|has|had|is|was|will|would|told|confirmed|denied|declined|insists?|insisted"
+    r"|refused|spokes\w+|sources?|insiders?|officials?|and|on|in|to|that)\b)"
+)
 """What follows in what the British press calls the prime minister's office."""
 
 

@@ -190,3 +190,32 @@ def test_a_staff_is_a_body_and_sri_may_be_a_given_name() -> None:
     assert read("It is late, the General Staff said.") == [("General Staff", "body", None)]
     assert [name.text for name in names("The agency's head, Sri Handarwati, spoke.")] == ["Sri Handarwati"]
     assert [name.text for name in names("He met Sri Ram Kumar there.")] == ["Ram Kumar"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("He wrote to Greenpeace on Monday.", "Greenpeace"),
+        ("Moody’s cut the rating.", "Moody’s"),
+        ("A call came from No 10.", "No 10"),
+        ("The Met is looking into it.", "Met"),
+        ("She shops at M&S on Fridays.", "M&S"),
+        ("Save the Lakes was founded in 1990.", "Save the Lakes"),
+        ("He joined Friends of the Lake in 1990.", "Friends of the Lake"),
+        ("UNIFEN said it was late.", "UNIFEN"),
+    ],
+)
+def test_bodies_whose_names_do_not_show_it(sentence: str, body: str) -> None:
+    assert read(sentence) == [(body, "body", None)]
+
+
+@pytest.mark.parametrize("sentence", ["No 10 people came.", "No, he said.", "She met him at ten.", "Save the date."])
+def test_what_looks_like_such_a_body(sentence: str) -> None:
+    assert read(sentence) == []
+
+
+def test_small_letters_after_a_dash_open_no_report() -> None:
+    text = (
+        "Rain in Holm\nAda Brandt came.\nBrandt – who lives in the valley, far from any town – said that it was late.\n"
+    )
+    assert [name.text for name in names(text)][-1] == "Brandt"
