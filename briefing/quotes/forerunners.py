@@ -355,9 +355,6 @@ def modifier(reading: Reading, tokens: Sequence[Token], index: int) -> str | Non
         if _owns(tokens, first - 1):
             first -= 1
             continue
-        if before.lower == "and" and first > 1 and is_role(tokens[first - 2].lower, nouns):
-            first -= 2  # "farmer and author Ada Brandt"
-            continue
         if before.lower == ")" and first > 3 and tokens[first - 3].lower == "(" and tokens[first - 4].kind == "name":
             first -= 4
             continue
