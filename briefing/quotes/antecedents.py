@@ -174,7 +174,7 @@ def latest(history: History, mention: Mention) -> Iterable[Met]:
             or (body and (met.leads or met.framed))
             or (
                 met.person.kind == "person"
-                and (met.person.certain or met.says or met.person.gender or met.person.mentions > 1)
+                and (met.person.certain or met.says or met.person.gender or _shows(met, mention))
                 and (met.person.certain or met.person.gender or cues().shortened.isdisjoint(met.person.tokens[-1:]))
             )
         ):
@@ -182,6 +182,14 @@ def latest(history: History, mention: Mention) -> Iterable[Met]:
             taken += 1
             if taken >= _WINDOW:
                 break
+
+
+def _shows(met: Met, mention: Mention) -> bool:
+    """Whether somebody of whom nothing else is known is named again, or by two words leads a sentence just before."""
+    if met.person.mentions > 1:
+        return True
+    near = met.leads and mention.paragraph - met.paragraph <= 1
+    return near and len(met.person.tokens) > 1 and ordinary().isdisjoint(met.person.tokens)
 
 
 def described(
