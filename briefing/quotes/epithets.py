@@ -45,7 +45,11 @@ def resolve_role(
     met = [history.met[index].person for index in islice(reversed(history.met), REMEMBERED)]
     fitting = _fitting(mention, words, wanted, [*met, *_known_as(mention.head, cast)], history)
     if fitting and not (fitting[0].index not in history.met and _leads_before(history, mention)):
-        best = max(fitting, key=lambda person: (_shared(whose, person), _shared(wanted, person)))
+        called = frozenset((mention.head,))
+        best = max(
+            fitting,
+            key=lambda person: (_shared(whose, person), _shared(wanted, person), _is_called(person, called)),
+        )
         suits = len(wanted) == 1 or mention.head in best.role_words or _shared(wanted - {mention.head}, best)
         elsewhere = best.index not in history.met and whose and not _shared(whose, best)  # "the leader of the Greens"
         spoke = _goes_on(history, mention, gender) if (elsewhere or not suits) and words & table.definite else None
