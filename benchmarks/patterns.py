@@ -30,6 +30,8 @@ WORDS = {
     "Q4": "I never wanted any of it",
     "“F": "“a waste of money",
 }
+EVERY = 3
+"""Of the bodies every third is asked with each form, another third with the next."""
 PAIRS = 4
 """People whom every form is asked with."""
 _BODY = (
@@ -63,12 +65,17 @@ def asked(data: dict[str, Any]) -> Iterator[tuple[str, Asked]]:
     for kind in ("full name", "surname", "office", "pronoun", "body"):
         for one in _said(data, kind):
             yield f"said, {kind}", one
-    for form in data["of_bodies"]:
-        pattern, _, who = form.partition(" ->")
-        for phrase, name in data["bodies"].items():
-            phrase = phrase.removeprefix("the ") if "S spokesman" in pattern else phrase
-            unnamed = "spokes" in pattern and phrase.removeprefix("the ").islower() and not who
-            yield "of bodies", Asked(form, _text(_fill(pattern, S=phrase)), [None if unnamed else who or name])
+    bodies = list(data["bodies"].items())
+    for number, form in enumerate(data["of_bodies"]):
+        pattern, arrow, who = form.partition(" ->")
+        for phrase, name in bodies[number % EVERY :: EVERY]:
+            of_office = "S spokesman" in pattern or "S chief" in pattern
+            if of_office and (phrase.removeprefix("the ").islower() or "’s" in phrase):
+                continue
+            phrase = phrase.removeprefix("the ") if of_office else phrase
+            unnamed = "spokes" in pattern and phrase.removeprefix("the ").islower()
+            expected = (who or None) if arrow else None if unnamed else name
+            yield "of bodies", Asked(form, _text(_fill(pattern, S=phrase)), [expected])
     for form, who in data["talks"]:
         for a, b in _pairs(data):
             names = {"A": a, "B": b, "C": f"Ruth {a.split()[1]}", "-": "-"}

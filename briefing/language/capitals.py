@@ -169,6 +169,8 @@ def runs(text: str, lex: Lexicon) -> Iterable[Run]:
             yield run
             run = []
         run.append((word, start, end))
+        if text.startswith(" plc", end) and not text[end + 4 : end + 5].isalnum():
+            run.append(("plc", end + 1, end + 4))  # "Tessel plc"
         if text[end + 1 : end + 2] in _OPENS_NICKNAME and len(run) <= 4:
             nickname = (_NICKNAME if is_given(word) else _EPITHET).match(text, end)
             past_nickname = nickname.end() if nickname is not None else past_nickname

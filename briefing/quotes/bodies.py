@@ -59,7 +59,10 @@ def resolve_body(history: History, mention: Mention, words: frozenset[str], cast
                 continue
             met = history.met[index]
             owns = met.owner and met.paragraph == mention.paragraph  # "The alliance’s campaign begins. “…,” it said"
-            if mention.paragraph - met.paragraph <= 1 and (owns or met.leads or (met.framed and not met.governed)):
+            replies = any(frame.cue is not None and frame.cue.lemma in cues().replies for frame in mention.frames[:1])
+            asked = replies and met.paragraph == mention.paragraph  # "Okoro complained to the council. “…,” it replied"
+            near = mention.paragraph - met.paragraph <= 1
+            if near and (owns or asked or met.leads or (met.framed and not met.governed)):
                 person.kind = "body" if _may_be_firm(person, said=True) else person.kind
                 return person
         elif len(person.tokens) > 1 and (

@@ -31,12 +31,18 @@ def is_reduced(tokens: Sequence[Token], at: int) -> bool:
     return by and cue is not None and cue.form in ("past", "participle") and cue.kind == "judge"
 
 
+_OWN_ACTS = frozenset(("apologise", "apologize", "argue", "protest", "plead", "complain", "campaign"))
+"""Verbs of what nobody has done to them: "the minister apologised for"."""
+
+
 def is_done_to(tokens: Sequence[Token], at: int) -> bool:
     """Whether a headline leaves out "is" before the verb at `at`: "Water boss accused of “lying”"."""
     cue = tokens[at].cue
     if cue is None or cue.form != "past" or at + 1 >= len(tokens):
         return False
     following = tokens[at + 1].lower
+    if cue.lemma in _OWN_ACTS or (at and tokens[at - 1].lower in ("has", "have", "had")):
+        return False
     if cue.lemma == "tell":
         return following in ("of", "how", "that", "to")  # "inquiry told of silence"
     if cue.kind != "judge":

@@ -136,6 +136,10 @@ def _owner(mention: Mention, scene: Scene, history: History, model: Model) -> Pe
         if token.noun == "role" and token.lower.endswith(("'s", "’s")):
             role = structs.replace(mention, kind="role", last=at, end=token.end, head=singular(token.lower), frames=[])
             return resolve_role(history, role, _words(tokens, role), scene.cast, model)[0]
+        if token.noun == "body" and token.lower.endswith(("'s", "’s")):
+            body = structs.replace(mention, last=at, end=token.end - 2, head=singular(token.lower), frames=[])
+            known = resolve_body(history, body, _words(tokens, body), scene.cast)
+            return known or scene.cast.add_body(generic_body(scene.reading.text, body), mention.start)
     return None
 
 

@@ -112,14 +112,16 @@ def written_by(mention: Mention, reading: Reading, cast: Cast) -> Person | None:
     for owner, after in pairwise(tokens[mention.first : mention.last]):
         if owner.kind == "name" and after.lower in ("'s", "’s", "'", "’"):
             return cast.of_name.get(reading.names[owner.ref].start)
-    by = next((at for at in range(mention.last + 1, min(mention.last + 6, len(tokens))) if tokens[at].lower == "by"), 0)
+    near = range(mention.last + 1, min(mention.last + 6, len(tokens)))
+    by = next((at for at in near if tokens[at].lower == "by" or (tokens[at].lower == "from" and at == near[0])), 0)
     if not by:
         known = [person for person in cast.by_role.get(mention.head, ()) if person.first < mention.start]
         return known[-1] if known and tokens[mention.first].lower in cues().definite else None
     for token in tokens[by + 1 : by + 9]:
         if token.kind in ("stop", "quote") or token.cue is not None:
             break
-        if token.kind == "name" and (person := cast.of_name.get(reading.names[token.ref].start)) is not None:
+        person = cast.of_name.get(reading.names[token.ref].start) if token.kind == "name" else None
+        if person is not None and (tokens[by].lower == "by" or person.kind == "body"):
             cast.by_role.setdefault(mention.head, []).append(person)
             return person
     return None

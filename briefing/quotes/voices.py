@@ -54,7 +54,7 @@ def _after(scene: Scene, sources: Sequence[Source], number: int, tokens: Sequenc
         if mention.first in (at + 1, at + 2) and mention.kind == "body":
             owned = any(token.lower in ("'s", "’s") for token in tokens[mention.first : mention.last])
             begins = mention.first + (tokens[mention.first].lower == "the" and mention.first < mention.last)
-            if person is None and mention.name is None and tokens[begins].kind == "name" and not owned:
+            if person is None and mention.name is None and tokens[begins].upper and not owned:
                 return scene.cast.add_body(generic_body(scene.reading.text, mention), mention.start)
             return person if person is not None and person.name else None
     return None
