@@ -6,6 +6,10 @@ from briefing.language.datelines import past_dateline
 from briefing.quotes.patterns import DASHES, PAUSES, TURNS
 from briefing.quotes.subjects import Subjects
 
+_ROUGHLY = frozenset(("about", "around", "over", "under", "between"))
+_NUMBERS = frozenset(
+    "half one two three four five six seven eight nine ten a an dozens hundreds thousands millions".split()  # noqa: SIM905
+)
 _PARTS = frozenset(("morning", "afternoon", "evening", "night", "noon", "midday", "midnight", "lunchtime", "overnight"))
 """Parts of a day, which follow the day that something was said on."""
 
@@ -76,7 +80,12 @@ class Sentence(Subjects):
             return at + 2
         if word == "to" and (following in known.hearers or self.kind(at + 1) == "name"):
             return at + 2
-        return self.phrase_end(at + 1) if word in known.circumstances else None
+        return self.phrase_end(at + 1) if word in known.circumstances and not self.counts(at) else None
+
+    def counts(self, at: int) -> bool:
+        """Whether a number begins with the word at `at`: "about half of the town", "around 40 men"."""
+        following = self.lower(at + 1)
+        return self.lower(at) in _ROUGHLY and (following[:1].isdigit() or following in _NUMBERS)
 
     def after_aside(self, at: int) -> int | None:
         """Past what stands between two commas or dashes right after the verb, before "that" or a clause."""
@@ -142,7 +151,7 @@ class Sentence(Subjects):
             return start + 1 < self.size
         if self.lower(start) == "no":  # "said no warning had come", not "said no to the plan"
             return self.kind(start + 1) in ("word", "name") and self.is_finite(start + 1)
-        return start < self.size and self.lower(start) not in self.patterns.heads
+        return start < self.size and (self.lower(start) not in self.patterns.heads or self.counts(start))
 
     def is_finite(self, start: int, past: int = 0) -> bool:
         """Whether a verb that only clauses have follows soon, or before `past`: "the plan was", "they would"."""

@@ -111,6 +111,8 @@ _ASKED = frozenset(("ask", "press", "question"))
 """Verbs that open a sentence with what another wanted to know: "Asked whether he would go, the minister said …"."""
 
 
+_BE = frozenset(("is", "was", "isn't", "isn’t", "wasn't", "wasn’t", "would", "will", "had", "has"))
+"""What "that" is followed by where it is somebody's subject, and opens no clause."""
 _WILL = frozenset(("will", "would", "could", "may", "might", "should", "can", "must"))
 
 
@@ -249,7 +251,8 @@ class _Reports(Sentence):
         if self.is_lone_pronoun(start):
             return None
         if word == "that" and (lemma in known.clause or lemma in known.that or lemma in known.hearer):
-            return "that"
+            points = start == at + 1 and lemma in known.clause and self.lower(start + 1) in _BE
+            return "clause" if points else "that"  # "said that was late"
         if word == "to" and told and lemma in known.request:
             return "request"
         if word == "to" and lemma in known.intent:
