@@ -6,6 +6,7 @@ from briefing.language.datelines import past_dateline
 from briefing.quotes.patterns import DASHES, PAUSES, TURNS
 from briefing.quotes.subjects import Subjects
 
+_MORE = frozenset(("comment", "say", "elaborate", "confirm", "specify", "discuss", "disclose"))
 _ROUGHLY = frozenset(("about", "around", "over", "under", "between"))
 _NUMBERS = frozenset(
     "half one two three four five six seven eight nine ten a an dozens hundreds thousands millions".split()  # noqa: SIM905
@@ -206,12 +207,21 @@ class Sentence(Subjects):
         """Whether another report begins after a comma: "adding", "but he said", "according to"."""
         word = self.lower(at)
         if word in ("but", "and", "though", "although"):
-            return self.report_at(at + 1)
+            return self.report_at(at + 1) or self.says_no_more(at + 1)
         if word in self.patterns.asides or (word in _AFTERTHOUGHTS and self.is_judged(at)):
             return self.has_verb(start, at)
         if word == "according":
             return True
         return (self.is_remark(at) and self.has_verb(start, at)) or self.report_at(at)
+
+    def says_no_more(self, at: int) -> bool:
+        """Whether whoever speaks will not go on: "…, but declined to say", "…, but gave no date"."""
+        if self.lower(at) in ("declined", "refused"):
+            return True
+        following = [self.lower(at + step) for step in range(3)]
+        if following[:2] in (["gave", "no"], ["stopped", "short"]):
+            return True
+        return following[:2] in (["would", "not"], ["could", "not"]) and following[2] in _MORE
 
     def is_judged(self, at: int) -> bool:
         """Whether a noun phrase begins that takes up what was said to judge it: "…, a situation he described as"."""
