@@ -119,7 +119,11 @@ def name_phrase(tokens: Sequence[Token], index: int, table: Cues) -> int:
         before.lower in table.roles
         or "-of-" in before.lower
         or before.lower.rpartition("-")[2] in table.roles
-        or (before.lower.endswith(table.agent_endings) and before.cue is None and before.lower not in table.missives)
+        or (
+            before.lower.endswith(table.agent_endings)
+            and before.cue is None
+            and before.lower not in table.missives | table.irregular
+        )
     )
     if not owned and (not agent or _closed(before, table)):
         return index
@@ -353,6 +357,8 @@ def phrase_start(tokens: Sequence[Token], index: int, table: Cues) -> int:
                 return start
             if before.lower not in ("'s", "’s") and not _describes(tokens, first - 1, table):
                 break
+        elif before.lower in table.irregular and first > 1 and tokens[first - 2].noun in ("body", "plural", "role"):
+            break  # "The council sent [residents] a letter"
         elif before.kind == "pronoun":
             break
         first -= 1
