@@ -116,6 +116,8 @@ class _Clause:
         if after not in ("that", "of"):
             return None
         if self.word(at - 1) in _OWNER:
+            if (text := self.ending.get(at)) is not None and text.leads:
+                return Inner(text, Frame("plain", at + 1, CueWord("say", "say", "past")))
             return self._inner(self.ending.get(at - 2), at, None, "possessive")
         if word in _CLAIMS and self.word(at - 1) in self.table.prepositions:
             return Inner(None, Frame("passive", at, CueWord(word, "judge", "past")))
@@ -155,14 +157,14 @@ class _Clause:
             return None
         if cue.lemma in ("quote", "cite"):
             quoted = self.ending.get(self.at - 2)
-            return Inner(quoted, Frame("plain", at, cue)) if quoted is not None and quoted.first == at + 1 else None
+            return Inner(quoted, Frame("plain", at, cue)) if quoted is not None and self._start(quoted) == at + 1 else None
         last = at - 1
         while last > 0 and self.word(last) in self.table.between:
             last -= 1
         who = self.word(last) == "who"
         last -= who + (who and self.word(last - 1) == ",")
         mention = self.ending.get(last)
-        if mention is None or not (who or self.word(mention.first - 1) in ("what", "which")):
+        if mention is None or not (who or self.word(self._start(mention) - 1) in ("what", "which")):
             return None
         return Inner(mention, Frame("who" if who else "plain", at, cue))
 
@@ -170,7 +172,8 @@ class _Clause:
         if mention is None or not self._is_somebody(mention) or (mention.owner and relation == "plain"):
             return None
         outer = cue is not None and self.word(at - 1) == "had" and mention.kind != "pronoun" and self._told_after()
-        if not outer and not self._is_told(mention, at, cue):
+        claims = relation == "possessive" and mention.leads  # "[Brandt’s] complaint that he was “late” was ignored"
+        if not (outer or claims or self._is_told(mention, at, cue)):
             return None
         if cue is not None and cue.form in ("past", "present", "participle") and not self._opens(mention):
             return None
@@ -178,13 +181,19 @@ class _Clause:
 
     def _opens(self, mention: Mention) -> bool:
         """Whether the mention is the subject of a clause of its own: not "all [Brandt] said was “late”"."""
-        before = self.tokens[mention.first - 1] if mention.first else None
+        before = self.tokens[start - 1] if (start := self._start(mention)) else None
         return before is None or before.cue is not None or before.lower in _OPENS
 
+    def _start(self, mention: Mention) -> int:
+        """Where a mention begins, with the "the" before a body's name."""
+        return mention.first - (mention.kind == "body" and self.word(mention.first - 1) == "the")
+
     def _is_somebody(self, mention: Mention) -> bool:
-        """Whether a mention is of a person, no thing that only says something: "it", "the order", "two reports"."""
+        """Whether a mention is of a person or a named body, no thing that only says something: "it", "two reports"."""
         if mention.kind == "name":
             return mention.first in self.people
+        if mention.kind == "body":
+            return mention.name is not None and mention.name.kind == "body"
         if mention.kind == "pronoun":
             return self.table.pronouns[mention.head] in ("masculine", "feminine")
         return mention.kind == "role" and mention.head in role_nouns()
@@ -195,7 +204,7 @@ class _Clause:
             return self.ending.get(at - 2) if self.word(at - 1) in _OVER else self.ending.get(at - 1)
         if cue.form == "base":
             mention = self.ending.get(at - 1)
-            return mention if mention is not None and self.word(mention.first - 1) in _HEARS else None
+            return mention if mention is not None and self.word(self._start(mention) - 1) in _HEARS else None
         last = at - 1
         while last > 0 and self.word(last) in self.table.between:
             if self.word(last) in self.table.passive or self.word(last) in _OWNER:
@@ -234,10 +243,11 @@ class _Clause:
 
     def _is_told(self, mention: Mention, at: int, cue: CueWord | None) -> bool:
         """Whether another word of speech, with nothing but words between, stands before the mention in its sentence."""
-        if self.word(mention.first - 1) in ("from", "by") and self.word(mention.first - 2) in self.table.missives:
+        start = self._start(mention)
+        if self.word(start - 1) in ("from", "by") and self.word(start - 2) in self.table.missives:
             return True  # "received a letter from Brandt saying"
         gerund = cue is not None and cue.form == "gerund"
-        for back in range(mention.first - 1, max(-1, mention.first - _BACK), -1):
+        for back in range(start - 1, max(-1, start - _BACK), -1):
             token = self.tokens[back]
             if token.sentence != self.tokens[at].sentence or token.kind == "quote":
                 return False
@@ -246,7 +256,7 @@ class _Clause:
             if token.kind == "stop" and (gerund or token.lower != ","):
                 return False
             if token.cue is not None and token.cue.kind in _OUTER:
-                return not gerund or back >= mention.first - 3
+                return not gerund or back >= start - 3
             if cue is not None and token.lower in _HEARS:
-                return back >= mention.first - 2
+                return back >= start - 2
         return False

@@ -19,7 +19,7 @@ from briefing.quotes.model import Model
 from briefing.quotes.people import Cast, Person
 from briefing.quotes.reading import Token
 from briefing.quotes.scene import Scene
-from briefing.quotes.strangers import delegate, document, stranger, written_by
+from briefing.quotes.strangers import author_at, delegate, document, stranger, written_by
 from briefing.quotes.tokens import singular
 
 
@@ -38,7 +38,8 @@ def resolve(mention: Mention, scene: Scene, history: History, model: Model, quot
         _resolve_one(source, scene, history)
     elif mention.kind == "body" and mention.head in cues().missives:
         words = _words(_tokens(mention, scene), mention)
-        source.person = _owner(mention, scene, history, model) or document(mention, words, scene.reading, scene.cast)
+        source.person = _owner(mention, scene, history, model) or _writer(mention, scene, history, model)
+        source.person = source.person or document(mention, words, scene.reading, scene.cast)
         if source.person is None:
             source.person, source.chance = resolve_text(history, mention), _OWN_WORDS
         else:
@@ -140,6 +141,21 @@ def _owner(mention: Mention, scene: Scene, history: History, model: Model) -> Pe
             body = structs.replace(mention, last=at, end=token.end - 2, head=singular(token.lower), frames=[])
             known = resolve_body(history, body, _words(tokens, body), scene.cast)
             return known or scene.cast.add_body(generic_body(scene.reading.text, body), mention.start)
+    return None
+
+
+def _writer(mention: Mention, scene: Scene, history: History, model: Model) -> Person | None:
+    """Who made a text by their office alone: "the letter, signed by [the mayor]"."""
+    tokens = _tokens(mention, scene)
+    if (by := author_at(tokens, mention)) is None:
+        return None
+    for at in range(by + 1, min(by + 5, len(tokens))):
+        if tokens[at].kind != "word" or tokens[at].cue is not None:
+            return None
+        if tokens[at].noun == "role" and (at + 1 == len(tokens) or tokens[at + 1].kind != "word"):
+            head, start = singular(tokens[at].lower), tokens[by + 1].start
+            role = Mention("role", mention.paragraph, by + 1, at, start, tokens[at].end, head, None, mention.sentence)
+            return resolve_role(history, role, _words(tokens, role), scene.cast, model)[0]
     return None
 
 

@@ -48,10 +48,7 @@ def _author(
     tokens: Sequence[Token], mention: Mention, words: frozenset[str], reading: Reading, cast: Cast
 ) -> Person | None:
     """The person named after "by" or "from", or else the body; further down that of "the statement"."""
-    by = mention.last + 1
-    by += by + 1 < len(tokens) and tokens[by].lower == "," and tokens[by + 1].lower in _MADE
-    by += by < len(tokens) and tokens[by].lower in _MADE
-    if by < len(tokens) and tokens[by].lower in ("by", "from"):
+    if (by := author_at(tokens, mention)) is not None:
         found = _named_after(tokens, by, reading, cast) or _body_after(tokens, by, reading, cast)
         if found is not None:
             cast.by_role.setdefault(mention.head, []).append(found)
@@ -62,6 +59,14 @@ def _author(
         cast.by_role.pop(mention.head, None)  # another one, of which the article may tell whose it is, or not
     known = cast.by_role.get(mention.head, ()) if words & cues().definite else ()
     return known[-1] if known else None
+
+
+def author_at(tokens: Sequence[Token], mention: Mention) -> int | None:
+    """Where "by" or "from" stands, after which a text's author is told: "the letter, signed [by] the mayor"."""
+    by = mention.last + 1
+    by += by + 1 < len(tokens) and tokens[by].lower == "," and tokens[by + 1].lower in _MADE
+    by += by < len(tokens) and tokens[by].lower in _MADE
+    return by if by < len(tokens) and tokens[by].lower in ("by", "from") else None
 
 
 def _named_after(tokens: Sequence[Token], by: int, reading: Reading, cast: Cast) -> Person | None:
@@ -124,7 +129,10 @@ def written_by(mention: Mention, reading: Reading, cast: Cast) -> Person | None:
         if person is not None and (tokens[by].lower == "by" or person.kind == "body"):
             cast.by_role.setdefault(mention.head, []).append(person)
             return person
-    return None
+    body = _body_after(tokens, by, reading, cast)
+    if body is not None:
+        cast.by_role.setdefault(mention.head, []).append(body)
+    return body
 
 
 def delegate(mention: Mention, reading: Reading, cast: Cast) -> Person | None:

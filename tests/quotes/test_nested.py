@@ -24,6 +24,13 @@ INNER = [
     ("Milo Farrant, who was called “a liar” by Ada Brandt, will stand again.", "Ada Brandt"),
     ("Milo Farrant told the court that Ada Brandt had threatened to “finish” him.", "Ada Brandt"),
     ("Ada Brandt dismissed suggestions by Milo Farrant that she was “weak”.", "Milo Farrant"),
+    ("Ada Brandt’s complaint that Milo Farrant was “late again” was ignored.", "Ada Brandt"),
+    ("Ada Brandt said the Kerr Water Office had called her “a fool”.", "Kerr Water Office"),
+    ("Ada Brandt quoted the Kerr Water Office: “The road is closed.”", "Kerr Water Office"),
+    ("Ada Brandt cited a letter in which the Kerr Water Office wrote: “The road is closed.”", "Kerr Water Office"),
+    ("Milo Farrant sent Ada Brandt a message saying: “The road is closed.”", "Milo Farrant"),
+    ("Milo Farrant is here. Mayor Ada Brandt is not. The letter, signed by the mayor, read: “It is closed.”", "Ada Brandt"),
+    ("A report from the police said: “The road is closed.”", "police"),
     # somebody without a name, a text, nobody in particular
     ("Milo Farrant told police that a man with a knife had shouted “give me the money”.", None),
     ("Ada Brandt recalled her mother telling her: “The road is closed.”", None),
