@@ -179,7 +179,7 @@ class _Reports(Sentence):
 
     def verb(self, at: int, cue: CueWord) -> Reported | None:
         """What the verb at `at` reports."""
-        if not at and cue.lemma in _ASKED and cue.form == "past":
+        if cue.lemma in _ASKED and cue.form == "past" and self.is_asked(at):
             return None
         if self.lower(at - 1) in self.table.passive and self.lower(at + 1) == "to" and cue.kind == "say":
             return None  # "is said to believe that …": others say it
@@ -205,6 +205,19 @@ class _Reports(Sentence):
         if pattern == "that" and (claimed := self.claimed(at, start)) is not None:
             return self.make(claimed[0], pattern, [self.span(start, end)], claimed[1:])
         return self.make(at, pattern, [self.span(start, end)], subject or self.last_subject() or self.main_subject(at))
+
+    def is_asked(self, at: int) -> bool:
+        """Whether the subject of the verb at `at` does not ask, but is asked: "[Asked] whether", "Okoro, [asked] why",
+        "Okoro was later [asked] if"."""
+        if not at:
+            return True
+        if self.lower(at - 1) == "," and self.kind(at - 2) == "name":
+            return self.lower(at - 3) not in self.table.prepositions  # "Okoro, of Holm, asked why"
+        while at and self.lower(at - 1) in self.table.between:
+            if self.lower(at - 1) in self.table.passive:
+                return True
+            at -= 1
+        return False
 
     def claimed(self, at: int, start: int) -> tuple[int, int, int] | None:
         """The noun between the verb and its clause, and whose it is named as: "denied [claims] by [Okoro] that"."""

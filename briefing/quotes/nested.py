@@ -128,6 +128,8 @@ class _Clause:
         before = self.word(at - 1)
         if (found := self._of_whom(at, cue)) is not None:
             return found
+        if (teller := self._teller(at, cue)) is not None:
+            return teller
         if before in ("which", "that") and (thing := self._thing(at)) is not None:
             return thing
         if cue.form == "gerund" and before == "as":
@@ -138,6 +140,15 @@ class _Clause:
             by = next((mention for mention in self.mentions if mention.first == self.at + 2), None)
             return Inner(by, Frame("by", at, cue)) if by is not None and self.word(self.at + 1) == "by" else None
         return self._inner(self._subject(at, cue), at, cue, "plain")
+
+    def _teller(self, at: int, cue: CueWord) -> Inner | None:
+        """Who is told of, and says it in a clause of their own: "will report to [Brandt], who called him “a fool”"."""
+        if self.word(at - 1) != "who" or self.word(at - 2) != ",":
+            return None
+        mention = self.ending.get(at - 3)
+        if mention is None or mention.kind == "body" or not (mention.governed and self._is_somebody(mention)):
+            return None
+        return Inner(mention, Frame("who", at, cue))
 
     def heard(self) -> Inner | None:
         """Whom another heard say it: "“…,” Farrant heard [Brandt] say"."""
@@ -157,7 +168,9 @@ class _Clause:
             return None
         if cue.lemma in ("quote", "cite"):
             quoted = self.ending.get(self.at - 2)
-            return Inner(quoted, Frame("plain", at, cue)) if quoted is not None and self._start(quoted) == at + 1 else None
+            return (
+                Inner(quoted, Frame("plain", at, cue)) if quoted is not None and self._start(quoted) == at + 1 else None
+            )
         last = at - 1
         while last > 0 and self.word(last) in self.table.between:
             last -= 1

@@ -217,6 +217,8 @@ def noun_kind(tokens: Sequence[Token], index: int, table: Cues, foreign: bool = 
     token = tokens[index]
     word = singular(token.lower)
     following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is not None and following.lower == "states" and word in _OF_STATES:
+        return None
     if token.noun == "role" or token.noun == "plural" or token.noun == "body":
         return token.noun if _stands_alone(tokens, index, table, word, foreign) else None
     if len(word) < 3 or not index or _closed(token, table):
@@ -233,6 +235,10 @@ def noun_kind(tokens: Sequence[Token], index: int, table: Cues, foreign: bool = 
     if first and tokens[first - 1].lower in table.prepositions and tokens[first - 1].sentence == token.sentence:
         return None
     return "plural" if word.endswith("s") and not word.endswith("ss") else "role"
+
+
+_OF_STATES = frozenset(("member", "island", "nation", "client", "rump"))
+"""What states are called, and does not state: "the eleven [member] states"."""
 
 
 def _stands_alone(tokens: Sequence[Token], index: int, table: Cues, word: str, foreign: bool) -> bool:

@@ -55,12 +55,20 @@ def resolve(mention: Mention, scene: Scene, history: History, model: Model, quot
             history.meet(source.person, mention)
         elif (
             mention.kind == "body"
-            and mention.leads
+            and (mention.leads or _is_addressed(_tokens(mention, scene), mention))
             and mention.head not in OURSELVES
             and mention.head not in cues().papers
         ):
             history.body = mention
     return source
+
+
+def _is_addressed(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether a body is turned to, and may answer: "has complained to [the council]", "asked [the council] why"."""
+    before = tokens[mention.first - 1] if mention.first else None
+    if before is None or before.lower != "to":
+        return before is not None and before.cue is not None and before.cue.lemma in ASKING
+    return mention.first < 2 or tokens[mention.first - 2].lower not in cues().papers | cues().missives
 
 
 def _tokens(mention: Mention, scene: Scene) -> Sequence[Token]:

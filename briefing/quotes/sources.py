@@ -76,6 +76,8 @@ def mentions(reading: Reading, paragraph: Paragraph) -> list[Mention]:
 
 def _belongs(tokens: Sequence[Token], mention: Mention, subjects: dict[int, Mention]) -> bool:
     """Whether a mention only tells whose somebody is, so that no verb is its own: "a lawyer for [Ada Brandt] said"."""
+    if mention.kind == "name" and mention.first > 3 and tokens[mention.first - 1].lower == "and":
+        return _is_seat(tokens, mention.first)
     if mention.first < 2 or tokens[mention.first - 1].lower not in ("for", "of"):
         return False
     other = subjects.get(mention.first - 2)
@@ -83,6 +85,12 @@ def _belongs(tokens: Sequence[Token], mention: Mention, subjects: dict[int, Ment
     if other is not None and other.kind == "plural" and tokens[mention.first - 1].lower == "of":
         return True  # "Critics of [Brandt] say"
     return other is not None and other.kind == "role" and (other.first < other.last or bare)
+
+
+def _is_seat(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an office is held for two places, the second standing at `at`: "the MP for Wexmoor and [Stour]"."""
+    place, tie, office = tokens[at - 2], tokens[at - 3].lower, tokens[at - 4].lower
+    return " " not in tokens[at].lower and place.upper and tie in ("for", "of") and office in cues().roles
 
 
 Found = tuple[MentionKind, str, Name | None, int]

@@ -25,8 +25,22 @@ def stranger(mention: Mention, words: frozenset[str], reading: Reading, cast: Ca
         return None
     if mention.head in cues().indefinite or mention.head in ("other", "others"):
         return None
+    if not mention.frames and _is_listed(reading.paragraphs[mention.paragraph].tokens, mention):
+        return None
     phrase = reading.text[mention.start : mention.end]
     return cast.add_unnamed(phrase, mention.head, unnamed_role(reading.text, mention.start, mention.end), mention.start)
+
+
+def _is_listed(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether somebody is one of several things in a row: "with two boys, [a neighbour] and a parrot"."""
+    after = mention.last + 1
+    return (
+        mention.first > 0
+        and tokens[mention.first - 1].lower == ","
+        and after + 1 < len(tokens)
+        and tokens[after].lower == "and"
+        and tokens[after + 1].lower in cues().indefinite
+    )
 
 
 def document(mention: Mention, words: frozenset[str], reading: Reading, cast: Cast) -> Person | None:

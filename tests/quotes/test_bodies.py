@@ -131,3 +131,37 @@ def test_what_a_body_is_stands_before_its_name_without_an_article(opening: str, 
 def test_who_is_somebody_after_a_word_for_firms(text: str, speaker: str, role: str) -> None:
     quotation = find_quotations(Article(id="a", text=text)).quotations[0]
     assert (quotation.speaker, quotation.role) == (speaker, role)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Milo Farrant has complained to the council.",
+        "Milo Farrant wrote to the council in May.",
+        "Milo Farrant asked the council for an answer.",
+    ],
+)
+def test_a_body_that_is_turned_to_answers(told: str) -> None:
+    assert [one.speaker for one in quoted(f"{told} “We are looking into it for you,” it replied.")] == ["council"]
+
+
+def test_who_tells_of_a_report_to_a_body_leaves_it_silent() -> None:
+    (one,) = quoted(
+        "A report to the committee put the cost at £9. Keeping it open, it warned, was “not a good thing at all”."
+    )
+    assert one.speaker is None
+
+
+def test_member_states_state_nothing() -> None:
+    (one,) = quoted("Ada Brandt affirmed that the eleven member states were acting “with one voice”.")
+    assert one.speaker == "Ada Brandt"
+
+
+def test_an_office_may_be_held_for_two_places() -> None:
+    one = quoted("Milo Farrant left early. The MP for Wexmoor and Stour added: “My farmers have no land.”")[-1]
+    assert (one.speaker, one.role) == (None, "MP for Wexmoor")
+
+
+def test_one_of_several_in_a_row_is_not_whoever_speaks_next() -> None:
+    (one,) = quoted("Tanis Brandtova drove out with two boys, a neighbour and a parrot.\n“It was hot,” she said.")
+    assert one.speaker == "Tanis Brandtova"

@@ -130,6 +130,8 @@ def test_what_is_reported_by_whom(sentence, words, source, cue):
         "She has 200 pledged delegates.",
         "The ferry sailed on Monday.",
         "It was a rainy day.",
+        "Ada Brandt was asked why it was late.",
+        "Ada Brandt has since been asked whether it was late.",
         "Asked whether he would step down, the minister laughed.",
         "Pressed if the ferry would sail, Varga left.",
         "There is other promising news for the ferry.",

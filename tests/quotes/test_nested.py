@@ -29,8 +29,12 @@ INNER = [
     ("Ada Brandt quoted the Kerr Water Office: “The road is closed.”", "Kerr Water Office"),
     ("Ada Brandt cited a letter in which the Kerr Water Office wrote: “The road is closed.”", "Kerr Water Office"),
     ("Milo Farrant sent Ada Brandt a message saying: “The road is closed.”", "Milo Farrant"),
-    ("Milo Farrant is here. Mayor Ada Brandt is not. The letter, signed by the mayor, read: “It is closed.”", "Ada Brandt"),
+    (
+        "Milo Farrant is here. Mayor Ada Brandt is not. The letter, signed by the mayor, read: “It is closed.”",
+        "Ada Brandt",
+    ),
     ("A report from the police said: “The road is closed.”", "police"),
+    ("Milo Farrant will report to Ada Brandt, who described him as “the most stubborn of men”.", "Ada Brandt"),
     # somebody without a name, a text, nobody in particular
     ("Milo Farrant told police that a man with a knife had shouted “give me the money”.", None),
     ("Ada Brandt recalled her mother telling her: “The road is closed.”", None),
