@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from msgspec import Struct
@@ -115,9 +115,36 @@ def resolve_pronoun(
     fitting = _spoken_to(history, mention, fitting) or fitting
     alone = len(fitting) < 2  # with nobody to be told apart from
     features = [[] for _ in fitting] if alone else described(history, mention, gender, recent, fitting, quoted)
-    choice = Choice(mention, [met.person for met in fitting], features, chances(model.antecedent, features))
+    likely = chances(model.antecedent, features)
+    if (just := _just_led(mention, fitting, likely, gender)) is not None:
+        likely = [_JUST_LED if at == just else (1 - _JUST_LED) / (len(fitting) - 1) for at in range(len(fitting))]
+    choice = Choice(mention, [met.person for met in fitting], features, likely)
     history.choices.append(choice)
     return choice
+
+
+_JUST_LED = 0.85
+"""How surely whoever led the sentence before is meant, and not somebody who spoke above it."""
+
+
+def _just_led(mention: Mention, fitting: list[Met], likely: Sequence[float], gender: str) -> int | None:
+    """Which of `fitting` is the subject of the very sentence before, in the paragraph, where who is likeliest was met
+    above that: "Okoro said it was late. [Brandt] wept. “My son is no thief,” she said."."""
+    if len(fitting) < 2:
+        return None
+    best = max(range(len(fitting)), key=lambda at: likely[at])
+    for at, met in enumerate(fitting):
+        just = met.paragraph == mention.paragraph and met.sentence == mention.sentence - 1 and met.leads
+        if (
+            just
+            and not met.owner
+            and met.person.certain
+            and met.person.kind == "person"
+            and met.person.gender == gender
+        ):
+            above = (fitting[best].paragraph, fitting[best].sentence) < (met.paragraph, met.sentence)
+            return at if at != best and above else None
+    return None
 
 
 def _spoken_to(history: History, mention: Mention, fitting: list[Met]) -> list[Met]:

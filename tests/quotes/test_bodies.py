@@ -165,3 +165,15 @@ def test_an_office_may_be_held_for_two_places() -> None:
 def test_one_of_several_in_a_row_is_not_whoever_speaks_next() -> None:
     (one,) = quoted("Tanis Brandtova drove out with two boys, a neighbour and a parrot.\n“It was hot,” she said.")
     assert one.speaker == "Tanis Brandtova"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Grace Wanjala said it was late. Ada Brandt wept outside.",
+        "“He is here,” Grace Wanjala said. Ada Brandt wept outside.",
+        "Supt Grace Wanjala was there. “He is here,” she said of her son. His mother, Ada Brandt, wept outside.",
+    ],
+)
+def test_she_who_led_the_sentence_before_speaks_and_not_she_who_spoke_above_it(told: str) -> None:
+    assert quoted(f"{told} “My son is not a thief,” she said.")[-1].speaker == "Ada Brandt"
