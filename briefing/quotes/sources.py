@@ -48,12 +48,12 @@ def mentions(reading: Reading, paragraph: Paragraph) -> list[Mention]:
             determined = index + 1 < len(tokens) and tokens[index + 1].lower in table.determiners
             near_to = index + NEAR if determined and is_inverted(tokens, index, table) else min(near_to, index)
         if kind == "word":
-            if index and noun == "small":
+            if index and noun == "small" and not _is_told_by(tokens, index):
                 continue
             if (
                 (index and noun == "other" and is_idle(tokens, index, table, index <= near_to))
                 or (token.upper and is_shouted(reading.text, token) and not _is_label(tokens, index))
-            ) and not (token.lower == "them" and _is_counted(tokens, index, table)):
+            ) and not ((token.lower == "them" and _is_counted(tokens, index, table)) or _is_told_by(tokens, index)):
                 continue
         elif kind == "stop" or kind == "quote":
             if token.lower == ":":
@@ -147,11 +147,25 @@ def _found(reading: Reading, tokens: Sequence[Token], index: int, table: Cues) -
         form = table.pronouns[token.lower]
         speaks = form != "neuter" or says_next(tokens, index, table) or judges_next(tokens, index, table)
         return ("pronoun", token.lower, None, index) if speaks and form not in ("open", "relative") else None
+    if _is_told_by(tokens, index):
+        return "pronoun", _TOLD_AS[token.lower], None, index
     if token.lower in table.dignities and (dignified := dignity(tokens, index)) is not None:
         return "pronoun", dignified[1], None, dignified[0]
     if token.lower == "them":
         return ("plural", tokens[index - 2].lower, None, index - 2) if _is_counted(tokens, index, table) else None
     return _of_noun(reading, tokens, index, table) if token.kind == "word" else None
+
+
+_TOLD_AS = {"him": "he", "her": "she"}
+
+
+def _is_told_by(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the pronoun at `index` tells whose the words are: "according to [him],", "was called “late” by [her]."."""
+    if tokens[index].lower not in _TOLD_AS or index < 2:
+        return False
+    ends = index + 1 == len(tokens) or tokens[index + 1].kind in ("stop", "quote")
+    before, earlier = tokens[index - 1].lower, tokens[index - 2]
+    return ends and ((before == "to" and earlier.lower == "according") or (before == "by" and earlier.cue is not None))
 
 
 def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) -> Mention | None:

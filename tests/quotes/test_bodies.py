@@ -177,3 +177,17 @@ def test_one_of_several_in_a_row_is_not_whoever_speaks_next() -> None:
 )
 def test_she_who_led_the_sentence_before_speaks_and_not_she_who_spoke_above_it(told: str) -> None:
     assert quoted(f"{told} “My son is not a thief,” she said.")[-1].speaker == "Ada Brandt"
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["According to her, “it was a waste of money.”", "It was “a waste of money”, according to her."],
+)
+def test_according_to_her_is_whom_she_means(told: str) -> None:
+    one = quoted(f"Milo Farrant clarified that it was late. Ada Brandt was there. {told}")[-1]
+    assert one.speaker == "Ada Brandt"
+
+
+def test_according_to_him_is_a_quotation_where_nobody_knows_him() -> None:
+    (one,) = quoted("The aide clarified that it was late. According to him, “Madam only wants them alive.”")
+    assert one.speaker is None
