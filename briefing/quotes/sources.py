@@ -160,7 +160,7 @@ _TOLD_AS = {"him": "he", "her": "she"}
 
 
 def _is_told_by(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the pronoun at `index` tells whose the words are: "according to [him],", "was called “late” by [her]."."""
+    """Whether the pronoun at `index` tells whose the words are: "according to [him],", "called “late” by [her]."."""
     if tokens[index].lower not in _TOLD_AS or index < 2:
         return False
     ends = index + 1 == len(tokens) or tokens[index + 1].kind in ("stop", "quote")
