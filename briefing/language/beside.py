@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from briefing.language.lexicon import Lexicon, lexicon
+from briefing.language.lexicon import Lexicon, is_given, lexicon
 
 if TYPE_CHECKING:
     from briefing.language.named import Name
@@ -70,7 +70,10 @@ _INSIDE = re.compile(r"(\w+) (?:in|near|outside) $")
 
 def is_sited(text: str, start: int, core: list[str], lex: Lexicon) -> bool:
     """Whether a name ends as places do and stands where places stand: "a fire at Nandi House"."""
-    return len(core) > 1 and core[-1] in lex.sites and _SITED.search(text, max(0, start - 14), start) is not None
+    if len(core) < 2 or core[-1] not in lex.sites:
+        return False
+    on = text.endswith((" on ", "On "), 0, start) and not is_given(core[0])  # not "a book on Susan Hill"
+    return on or _SITED.search(text, max(0, start - 14), start) is not None
 
 
 def _is_inside(text: str, start: int, end: int) -> bool:

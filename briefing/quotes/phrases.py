@@ -139,6 +139,8 @@ def name_phrase(tokens: Sequence[Token], index: int, table: Cues) -> int:
         first -= 1
     if owned and tokens[first].kind != "name" and not tokens[first].upper:
         return index
+    if first > 1 and tokens[first - 1].lower == "and" and is_post(tokens[first - 2].lower):
+        return first - 2 - (first > 2 and tokens[first - 3].kind == "word" and not _closed(tokens[first - 3], table))
     return first
 
 

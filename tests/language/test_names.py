@@ -219,3 +219,8 @@ def test_small_letters_after_a_dash_open_no_report() -> None:
         "Rain in Holm\nAda Brandt came.\nBrandt – who lives in the valley, far from any town – said that it was late.\n"
     )
     assert [name.text for name in names(text)][-1] == "Brandt"
+
+
+def test_what_stands_on_a_hill_makes_a_place_of_it() -> None:
+    assert [name.kind for name in names("There were plans for turbines on Knockaderra Hill.")] == ["place"]
+    assert [name.kind for name in names("She wrote a book on Susan Hill.")] == ["person"]
