@@ -100,6 +100,12 @@ class Quotation(Struct, frozen=True, kw_only=True):
         """The pieces, or the one run as a single piece."""
         return self.parts or (Span(self.start, self.end),)
 
+    @property
+    def denial(self) -> str:
+        """ "[denied] " before what is reported that somebody denied, or "", so that nobody takes it for their claim."""
+        denied = self.kind == "indirect" and self.cue is not None and self.cue.text.lower().startswith(("deny", "deni"))
+        return f"[{self.cue.text.lower()}] " if denied and self.cue is not None else ""
+
     def is_exact(self, text: str) -> bool:
         """Whether it is, character by character, what stands in the article's `text`."""
         return self.text == " ".join(span.of(text) for span in self.spans) and (

@@ -225,18 +225,25 @@ def _nothing(archive: Archive, what: str) -> str:
 
 
 def _joined(value: object) -> object:
-    return "; ".join(map(str, value)) if isinstance(value, (list, tuple)) else value
+    if not isinstance(value, (list, tuple)):
+        return value
+    return "; ".join(f"{one['start']}-{one['end']}" if isinstance(one, dict) else str(one) for one in value)
 
 
 _FIELDS = (
     *("id", "text", "speaker", "role", "outlet", "published", "url", "title", "kind", "confidence", "reason"),
-    *("outlets", "event", "article", "start", "end", "speaker_id", "pinned", "marked"),
+    *("outlets", "event", "article", "start", "end", "parts", "speaker_id", "pinned", "marked"),
 )
 
 
 def _quotation_row(row: QuotationRow) -> dict[str, Any]:
     """A quotation with what its citation needs, flat, the same fields for every row."""
-    values = quotation_fields(row.quotation) | msgspec.structs.asdict(row) | {"article": row.quotation.article}
+    values = (
+        {"parts": []}
+        | quotation_fields(row.quotation)
+        | msgspec.structs.asdict(row)
+        | {"article": row.quotation.article}
+    )
     return {name: values[name] for name in _FIELDS}
 
 

@@ -222,14 +222,12 @@ class FoldItem(Item, frozen=True):
 
 def quoted(quotation: Quotation) -> str:
     """The words as people read them: in marks, a broken quotation in its pieces; reported speech without marks."""
-    if quotation.kind == "indirect":
-        return quotation.text
     pieces, start = [], 0
     for span in quotation.spans:
         end = start + span.end - span.start
         pieces.append(quotation.text[start:end])
         start = end + 1
-    return " … ".join(f"“{piece}”" for piece in pieces)
+    return quotation.denial + " … ".join(pieces if quotation.kind == "indirect" else (f"“{piece}”" for piece in pieces))
 
 
 class QuotationItem(Item, frozen=True):

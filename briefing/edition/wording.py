@@ -15,7 +15,7 @@ def quoted(quotation: Quotation) -> str:
     Of a quotation in pieces every piece stands in marks of its own, so that nobody takes them for one run of words.
     """
     pieces = [one_line(piece) for piece in _pieces(quotation)]
-    return " … ".join(pieces if quotation.kind == "indirect" else [f"“{piece}”" for piece in pieces])
+    return quotation.denial + " … ".join(pieces if quotation.kind == "indirect" else [f"“{piece}”" for piece in pieces])
 
 
 def moved(change: Moved, escape: Callable[[str], str] = one_line) -> str:

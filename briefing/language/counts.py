@@ -94,7 +94,8 @@ def _mention(text: str, number: Number, near: Span, alone: Span, language: str) 
     counted, bearers = _counted(language), _bearers(language)
     others = number.unit and number.unit not in counted and number.unit not in bearers
     beside = [*after[: _BEFORE if number.unit in bearers else _AFTER], *reversed(before[-_BEFORE:])]
-    group = next((counted[word] for word in beside if word in counted), "") or _reached(before, counted)
+    group = _governing(before, after, counted) or next((counted[word] for word in beside if word in counted), "")
+    group = group or _reached(before, counted)
     money = number.unit in _MONEY
     plain = bool(group) and not money and (not others or number.unit in stopwords(language))
     counts = group if plain else number.unit
@@ -120,6 +121,15 @@ def _mention(text: str, number: Number, near: Span, alone: Span, language: str) 
         measure if money or number.value >= _AMOUNT else "",
         frozenset(before + after) & _listed("periods"),
     )
+
+
+def _governing(before: Sequence[str], after: Sequence[str], counted: dict[str, str]) -> str:
+    """What the verb right before a number counts, where no word right behind it does: "[killed] 3 people and injured
+    20", not "of 14 injured 3 died"."""
+    if any(word in counted for word in after[:2]):
+        return ""
+    verb = next((word for word in reversed(before) if word not in _listed("hedges")), "")
+    return counted.get(verb, "")
 
 
 def _reached(before: Sequence[str], counted: dict[str, str]) -> str:

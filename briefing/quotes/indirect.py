@@ -107,6 +107,8 @@ _SUBORDINATE = frozenset(
     ("while", "when", "after", "although", "though", "if", "before", "since", "because", "whereas")
 )
 """Words that open a clause which a comma closes: "But when the board said that …, she left"."""
+_WITHHELD = frozenset(("declined", "declines", "refused", "refuses", "refusing", "declining"))
+"""Verbs of those who will not say what follows."""
 _ASKED = frozenset(("ask", "press", "question"))
 """Verbs that open a sentence with what another wanted to know: "Asked whether he would go, the minister said …"."""
 
@@ -181,6 +183,8 @@ class _Reports(Sentence):
         """What the verb at `at` reports."""
         if cue.lemma in _ASKED and cue.form == "past" and self.is_asked(at):
             return None
+        if self.is_withheld(at):
+            return None
         if self.lower(at - 1) in self.table.passive and self.lower(at + 1) == "to" and cue.kind == "say":
             return None  # "is said to believe that …": others say it
         subject = None if self.is_inverted(at, cue) else self.subject(at)
@@ -205,6 +209,16 @@ class _Reports(Sentence):
         if pattern == "that" and (claimed := self.claimed(at, start)) is not None:
             return self.make(claimed[0], pattern, [self.span(start, end)], claimed[1:])
         return self.make(at, pattern, [self.span(start, end)], subject or self.last_subject() or self.main_subject(at))
+
+    def is_withheld(self, at: int) -> bool:
+        """Whether the verb at `at` tells what somebody did not say: "would not [say] why", "declined to [say] if"."""
+        if self.lower(at - 1) == "to" and self.lower(at - 2) in _WITHHELD:
+            return True
+        while at and self.lower(at - 1) in self.table.between:
+            if self.lower(at - 1) in ("not", "n't", "never"):
+                return True
+            at -= 1
+        return self.lower(at - 1).endswith(("n't", "n’t", "cannot"))
 
     def is_asked(self, at: int) -> bool:
         """Whether the subject of the verb at `at` does not ask, but is asked: "[Asked] whether", "Okoro, [asked] why",

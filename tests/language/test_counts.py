@@ -46,3 +46,15 @@ def test_an_english_word_for_the_dead_counts_nothing_in_german() -> None:
 def test_an_english_word_in_another_language_counts_nothing() -> None:
     text = "Die Stimmung war toll, der Hit 14 Wochen lang auf Platz eins."
     assert [(mention.counts, mention.plain) for mention in mentions(text, 0, len(text), "de")] == [("wochen", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A landslide killed 3 people and injured 20 on Monday.", [("dead", 3), ("injured", 20)]),
+        ("A fire killed 12 people on Monday, the rescue service said.", [("dead", 12)]),
+        ("Of the 14 injured 3 died.", [("injured", 14), ("dead", 3)]),
+    ],
+)
+def test_the_verb_before_a_number_says_what_it_counts(text: str, told: list[tuple[str, int]]) -> None:
+    assert [(one.counts, one.value) for one in mentions(text, 0, len(text), "en")] == told

@@ -251,3 +251,21 @@ def test_any_order_of_words_gives_reports_in_bounds(words):
 def test_a_sentence_without_end_is_read_in_pieces():
     text = "Headline\n" + "she said that it was so and " * 20_000
     assert len(reported(read(text))) > 100
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ada Brandt would not say that the bridge was safe.",
+        "Ada Brandt declined to say why it was closed.",
+        "Ada Brandt didn’t say that it was early.",
+        "Ada Brandt has not confirmed that it was late.",
+    ],
+)
+def test_what_somebody_would_not_say_is_not_reported(sentence: str) -> None:
+    assert quotations(sentence) == []
+
+
+def test_what_is_denied_is_shown_as_denied() -> None:
+    (one,) = quotations("Ada Brandt denied that she had taken money from Marrow.")
+    assert (one.denial, one.text) == ("[denied] ", "she had taken money from Marrow")
