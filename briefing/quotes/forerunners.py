@@ -377,7 +377,20 @@ def modifier(reading: Reading, tokens: Sequence[Token], index: int) -> str | Non
         first -= 1
     if first and first < index - 1 and tokens[first - 1].lower == "to":  # "to discredit intern …"
         first += 1
+    if _is_clause(tokens, first, index):
+        first = index - 1
     return trimmed(text, tokens, first, index)
+
+
+def _is_clause(tokens: Sequence[Token], first: int, index: int) -> bool:
+    """Whether a headline tells what somebody did to who is named at `index`: "Police arrest [banker] Ada Marrow"."""
+    headline = tokens[-1].kind != "stop" and tokens[-1].kind != "quote"
+    if first or index - first != 3 or not headline:
+        return False
+    doer, verb = tokens[0], tokens[1]
+    if verb.upper or verb.kind != "word" or verb.noun != "other" or verb.lower.endswith(("al", "ic", "ive", "ing")):
+        return False
+    return doer.noun == "plural" or doer.lower == "police" or (doer.lower.endswith("s") and doer.noun != "role")
 
 
 def _is_verb(tokens: Sequence[Token], at: int) -> bool:

@@ -611,3 +611,16 @@ def test_a_body_whose_name_comes_back_keeps_it():
 def test_who_is_alone_before_a_role_without_a_word_of_speech_has_it():
     text = "Perpetua Vane shut her restaurant, Ember & Ash. The chef, 46, now cooks at home. “Bored,” Vane said."
     assert role_of(text, "Perpetua Vane") == "chef"
+
+
+@pytest.mark.parametrize(
+    ("headline", "role"),
+    [
+        ("Police arrest banker Ada Marrow", "banker"),
+        ("Police watchdog chief Ada Marrow resigns", "Police watchdog chief"),
+        ("Former Kerr mayor Ada Marrow dies", "Former Kerr mayor"),
+    ],
+)
+def test_what_a_headline_says_was_done_is_no_part_of_a_role(headline: str, role: str) -> None:
+    article = Article(id="a", text=f"{headline}\n\n“I have done nothing,” Marrow said on Monday.\n")
+    assert find_quotations(article).quotations[0].role == role
