@@ -101,10 +101,20 @@ class Quotation(Struct, frozen=True, kw_only=True):
         return self.parts or (Span(self.start, self.end),)
 
     @property
+    def pieces(self) -> list[str]:
+        """The words of each of its spans."""
+        found, start = [], 0
+        for span in self.spans:
+            end = start + span.end - span.start
+            found.append(self.text[start:end])
+            start = end + 1
+        return found
+
+    @property
     def denial(self) -> str:
         """ "[denied] " before what is reported that somebody denied, or "", so that nobody takes it for their claim."""
-        denied = self.kind == "indirect" and self.cue is not None and self.cue.text.lower().startswith(("deny", "deni"))
-        return f"[{self.cue.text.lower()}] " if denied and self.cue is not None else ""
+        cue = self.cue.text.lower() if self.cue is not None and self.kind == "indirect" else ""
+        return f"[{cue}] " if cue.startswith(("deny", "deni")) else ""
 
     def is_exact(self, text: str) -> bool:
         """Whether it is, character by character, what stands in the article's `text`."""

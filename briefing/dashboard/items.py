@@ -222,11 +222,7 @@ class FoldItem(Item, frozen=True):
 
 def quoted(quotation: Quotation) -> str:
     """The words as people read them: in marks, a broken quotation in its pieces; reported speech without marks."""
-    pieces, start = [], 0
-    for span in quotation.spans:
-        end = start + span.end - span.start
-        pieces.append(quotation.text[start:end])
-        start = end + 1
+    pieces = quotation.pieces
     return quotation.denial + " … ".join(pieces if quotation.kind == "indirect" else (f"“{piece}”" for piece in pieces))
 
 

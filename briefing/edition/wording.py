@@ -14,7 +14,7 @@ def quoted(quotation: Quotation) -> str:
 
     Of a quotation in pieces every piece stands in marks of its own, so that nobody takes them for one run of words.
     """
-    pieces = [one_line(piece) for piece in _pieces(quotation)]
+    pieces = [one_line(piece) for piece in quotation.pieces]
     return quotation.denial + " … ".join(pieces if quotation.kind == "indirect" else [f"“{piece}”" for piece in pieces])
 
 
@@ -26,12 +26,3 @@ def moved(change: Moved, escape: Callable[[str], str] = one_line) -> str:
     was, now = (f"{escape(cited.extract.text)} [{cited.source}]" for cited in (change.was, change.now))
     numbers = f"{escape(change.counts)}: {was} → {now}" if change.counts else f"{was} → {now}"
     return f"{numbers}. {escape(change.told.extract.text)}" if change.told else numbers
-
-
-def _pieces(quotation: Quotation) -> list[str]:
-    pieces, start = [], 0
-    for span in quotation.spans:
-        length = span.end - span.start
-        pieces.append(quotation.text[start : start + length])
-        start += length + 1
-    return pieces

@@ -116,18 +116,20 @@ def resolve_pronoun(
     alone = len(fitting) < 2  # with nobody to be told apart from
     features = [[] for _ in fitting] if alone else described(history, mention, gender, recent, fitting, quoted)
     likely = chances(model.antecedent, features)
-    if (just := _just_led(mention, fitting, likely, gender)) is not None:
-        likely = [_JUST_LED if at == just else (1 - _JUST_LED) / (len(fitting) - 1) for at in range(len(fitting))]
+    if (just := _subject_before(mention, fitting, likely, gender)) is not None:
+        likely = [
+            _SUBJECT_BEFORE if at == just else (1 - _SUBJECT_BEFORE) / (len(fitting) - 1) for at in range(len(fitting))
+        ]
     choice = Choice(mention, [met.person for met in fitting], features, likely)
     history.choices.append(choice)
     return choice
 
 
-_JUST_LED = 0.85
+_SUBJECT_BEFORE = 0.85
 """How surely whoever led the sentence before is meant, and not somebody who spoke above it."""
 
 
-def _just_led(mention: Mention, fitting: list[Met], likely: Sequence[float], gender: str) -> int | None:
+def _subject_before(mention: Mention, fitting: list[Met], likely: Sequence[float], gender: str) -> int | None:
     """Which of `fitting` is the subject of the very sentence before, in the paragraph, where who is likeliest was met
     above that: "Okoro said it was late. [Brandt] wept. “My son is no thief,” she said."."""
     if len(fitting) < 2:

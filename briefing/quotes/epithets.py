@@ -79,14 +79,7 @@ def resolve_role(
     titled = mention.capital and mention.head in table.heads and mention.head not in table.parties
     owned = any(word.endswith(("'s", "’s", "s'", "s’")) for word in words)
     telling = sum(not word.endswith("-year-old") for word in wanted)
-    if (
-        mention.head in history.unnamed
-        or bare
-        or titled
-        or owned
-        or not words & table.definite
-        or telling > 2 + bool(whose)
-    ):
+    if mention.head in history.unnamed or bare or titled or owned or not words & table.definite or telling > 2:
         spoken = words & table.definite and mention.frames and mention.frames[0].relation != "label"
         just = _just_led(history, mention, gender) if spoken else None
         return just, 0.75 if just is not None else 1.0

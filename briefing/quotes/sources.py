@@ -163,9 +163,12 @@ def _is_told_by(tokens: Sequence[Token], index: int) -> bool:
     """Whether the pronoun at `index` tells whose the words are: "according to [him],", "called “late” by [her]."."""
     if tokens[index].lower not in _TOLD_AS or index < 2:
         return False
-    ends = index + 1 == len(tokens) or tokens[index + 1].kind in ("stop", "quote")
-    before, earlier = tokens[index - 1].lower, tokens[index - 2]
-    return ends and ((before == "to" and earlier.lower == "according") or (before == "by" and earlier.cue is not None))
+    before, after = tokens[index - 1].lower, tokens[index + 1 : index + 2]
+    if after and after[0].kind not in ("stop", "quote") and after[0].lower != "as":
+        return False
+    if before == "to":
+        return tokens[index - 2].lower == "according"
+    return before == "by" and any(token.cue is not None for token in tokens[max(0, index - 6) : index - 1])
 
 
 def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) -> Mention | None:

@@ -181,7 +181,12 @@ def test_she_who_led_the_sentence_before_speaks_and_not_she_who_spoke_above_it(t
 
 @pytest.mark.parametrize(
     "told",
-    ["According to her, “it was a waste of money.”", "It was “a waste of money”, according to her."],
+    [
+        "According to her, “it was a waste of money.”",
+        "It was “a waste of money”, according to her.",
+        "It was called “a waste of money” by her.",
+        "It was called by her “a waste of money”.",
+    ],
 )
 def test_according_to_her_is_whom_she_means(told: str) -> None:
     one = quoted(f"Milo Farrant clarified that it was late. Ada Brandt was there. {told}")[-1]

@@ -617,6 +617,7 @@ def test_who_is_alone_before_a_role_without_a_word_of_speech_has_it():
     ("headline", "role"),
     [
         ("Police arrest banker Ada Marrow", "banker"),
+        ("Raiders rob banker Ada Marrow", "banker"),
         ("Police watchdog chief Ada Marrow resigns", "Police watchdog chief"),
         ("Former Kerr mayor Ada Marrow dies", "Former Kerr mayor"),
     ],
