@@ -256,3 +256,14 @@ def test_cells_that_a_spreadsheet_would_run_are_text(value: object, cell: str) -
 def test_columns_are_as_wide_as_they_should_be(text: str, cells: int) -> None:
     assert width(fit(text, cells)) == cells
     assert fit(text, cells, right=True).strip() == fit(text, cells).strip()
+
+
+def test_words_in_pieces_tell_where_each_stands(on_sample: Run) -> None:
+    objects = [json.loads(line) for line in on_sample("quotes", "--json").stdout.splitlines()]
+    rows = list(csv.DictReader(io.StringIO(on_sample("quotes", "--csv").stdout)))
+    broken = [(one, row) for one, row in zip(objects, rows, strict=True) if one["parts"]]
+    assert broken
+    for one, row in broken:
+        lengths = [part["end"] - part["start"] for part in one["parts"]]
+        assert sum(lengths) + len(lengths) - 1 == len(one["text"])
+        assert row["parts"] == "; ".join(f"{part['start']}-{part['end']}" for part in one["parts"])

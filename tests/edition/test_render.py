@@ -13,6 +13,8 @@ from stories import BRIDGE, CHOIR, Build, article
 
 from briefing.archive import Archive
 from briefing.edition import FORMATS, Edition, EditionError, check, compose, render
+from briefing.edition.wording import quoted
+from briefing.model import Quotation, Slice
 from briefing.settings import EditionSettings, Settings
 
 DAY = ("2026-03-10T00:00:00+00:00", "2026-03-11T00:00:00+00:00")
@@ -256,3 +258,17 @@ def test_html_asks_for_nothing_from_outside(edition: Edition) -> None:
     ids = re.findall(r'\bid="([^"]+)"', text)
     assert len(ids) == len(set(ids))
     assert {link[1:] for link in reader.links if link.startswith("#")} <= set(ids)
+
+
+def test_what_was_denied_is_told_as_denied() -> None:
+    denied = Quotation(
+        article="a",
+        text="she had left",
+        start=18,
+        end=30,
+        kind="indirect",
+        speaker="Ada Brandt",
+        cue=Slice("denied", 11, 17),
+    )
+    assert quoted(denied) == "[denied] she had left"
+    assert quoted(msgspec.structs.replace(denied, cue=Slice("said", 11, 15))) == "she had left"
