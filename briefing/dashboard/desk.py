@@ -83,6 +83,8 @@ class Desk(Screen[object]):
         """Whether there is a decision to take back."""
         self._bench: Bench | None = None
         self._returning: Callable[[], object] | None = None
+        self._came: tuple[View, str] | None = None
+        """The event or speaker from whose list the navigator was led elsewhere."""
         self.looked: datetime | None = None
         """When a dashboard on this archive was left the last time."""
         self.carried: Carried | None = None
@@ -254,6 +256,7 @@ class Desk(Screen[object]):
         if not key or (self.navigator.choice and self.navigator.choice.key == key):
             return False
         self.leave_aside()
+        self._came = (self.navigator.view, self.navigator.choice.key) if self.navigator.choice else None
         found = self.navigator.switch(view, key)
         self.choose()
         self.focus_pane(self.navigator if found else self.listing)
@@ -283,15 +286,20 @@ class Desk(Screen[object]):
             self.focus_pane(self.navigator if self.listing.choice is None or not self.listing.within else self.listing)
         elif pane is self.listing:
             self.focus_pane(self.navigator)
+        elif (came := self._came) is not None:
+            self.switch(*came)
+            self.choose()
+            self.focus_pane(self.listing)
         else:
             self.app.exit(0)
 
     # -- what is looked at -----------------------------------------------------------------------------------------
 
-    def switch(self, view: View) -> None:
-        """Another list in the navigator."""
+    def switch(self, view: View, key: str | None = None) -> None:
+        """Another list in the navigator, with the cursor at `key`."""
         self.leave_aside()
-        self.navigator.switch(view)
+        self._came = None
+        self.navigator.switch(view, key)
         self.focus_pane(self.navigator)
         self.show_scope()
 

@@ -23,6 +23,7 @@ from briefing.dashboard.items import (
     OutletItem,
     ParagraphItem,
     QuotationItem,
+    SpeakerHeadingItem,
     SpeakerItem,
     TitleItem,
 )
@@ -167,6 +168,20 @@ async def test_enter_opens_and_escape_goes_back_and_leaves_at_the_top(dashboard:
         assert desk.focused is desk.navigator
         await press(pilot, "q")
     assert app.return_value == 0
+
+
+async def test_escape_leads_from_a_speaker_back_to_the_event_whose_list_led_there(dashboard: Make) -> None:
+    async with opened(dashboard()) as (desk, pilot):
+        event = desk.navigator.choice
+        await press(pilot, "l")
+        desk.listing.go(first_of(desk.listing, SpeakerHeadingItem))
+        await settle(pilot)
+        await press(pilot, "enter")
+        assert (desk.navigator.view, desk.focused) == ("speakers", desk.navigator)
+        await press(pilot, "escape")
+        assert (desk.navigator.view, desk.focused) == ("events", desk.listing)
+        assert desk.navigator.choice is not None and event is not None
+        assert desk.navigator.choice.key == event.key
 
 
 async def test_from_a_quotation_to_its_place_in_the_article_and_back(dashboard: Make) -> None:
