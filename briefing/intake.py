@@ -270,6 +270,11 @@ def _group(archive: Archive, settings: Settings) -> Iterator[Grouping]:
     for since, until in periods:
         known = archive.known_events(since, until)
         archive.store_events(group(archive.signatures(since, until), known, settings.preferred_outlets))
+    yield from renew_summaries(archive, settings)
+
+
+def renew_summaries(archive: Archive, settings: Settings) -> Iterator[Grouping]:
+    """Make the summaries of the events that gained or lost articles since theirs were made."""
     waiting = archive.stale_events()
     told = 0.0
     for done, id in enumerate(waiting, 1):

@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from briefing.archive import Archive, Decision
+from briefing.archive import Archive, Decision, Scope
 from briefing.intake import Analysing, Done, Failed, Grouping, Progress, Reading, bring_up_to_date, take_in
 from briefing.settings import Feed, Settings, load, sample_settings
 from briefing.summary import summarise_event
@@ -73,6 +73,24 @@ def test_a_second_time_nothing_is_new_and_nothing_changes(tmp_path: Path, folder
         assert isinstance(done, Done)
         assert (done.added, done.known) == (0, 6)
         assert (archive.events(), archive.speakers(), archive.quotations()) == before
+
+
+def test_an_outlet_that_is_told_later_is_the_articles_and_makes_no_second_one(tmp_path: Path, folder: Path) -> None:
+    with Archive.open(tmp_path / "a.db") as archive:
+        run(archive, folder)
+        events = [row.id for row in archive.events()]
+        for outlet, path in (("Skerry Post", folder), (None, folder), ("Skerry Post", folder / "2026-03-10-ferry.txt")):
+            done = run(archive, path, outlet=outlet)[-1]
+            assert isinstance(done, Done)
+            assert done.added == 0
+            assert [(row.name, row.articles) for row in archive.outlets()] == [("Skerry Post", 6)]
+        assert archive.count("articles") == 6
+        assert [row.id for row in archive.events()] == events
+        assert {row.outlets for row in archive.events()} == {1}
+        assert archive.count("articles", Scope(query="skerry")) == 6  # by the outlet's name, too
+        done = run(archive, folder, outlet="Another Paper")[-1]
+        assert isinstance(done, Done)
+        assert done.added == 6  # the same text, printed by somebody else
 
 
 def test_a_broken_input_is_named_and_the_others_are_read(tmp_path: Path, folder: Path) -> None:

@@ -13,6 +13,7 @@ from briefing.archive import statements
 from briefing.archive.errors import ArchiveError
 from briefing.archive.scope import of_place
 from briefing.archive.views import Scope, quotation_id
+from briefing.ingest import article_id
 from briefing.model import Analysis, Article, Extract, Quotation, Signature, Speaker, instant
 
 _ARTICLE = """
@@ -32,7 +33,18 @@ quotation = msgspec.msgpack.Decoder(Quotation)
 
 
 def add_article(db: sqlite3.Connection, article: Article, now: int) -> bool:
-    """Write one article down; False where it was there already."""
+    """Write one article down; False where it was there already.
+
+    It was there too where only the outlet differs, that was not told before or is not told now: then it keeps its id,
+    takes the outlet, and waits to be analysed again.
+    """
+    bare = article_id(None, article.title, article.text)
+    same = (bare, article.path, article.title, article.text, article.outlet)
+    if row := db.execute(_THERE, same).fetchone():
+        n, outlet = row
+        if article.outlet not in (None, outlet):
+            db.execute("UPDATE articles SET outlet = ?, tried = NULL WHERE n = ?", (article.outlet, n))
+        return False
     published = instant(article.published)
     moment = int(published.timestamp()) if published else now
     done = db.execute(
@@ -47,6 +59,14 @@ def add_article(db: sqlite3.Connection, article: Article, now: int) -> bool:
         return False
     db.execute("INSERT INTO texts VALUES (?, ?)", (done.lastrowid, article.text))
     return True
+
+
+_THERE = """
+SELECT a.n, a.outlet FROM articles a JOIN texts t ON t.article = a.n
+WHERE (a.id = ?1 OR (a.path = ?2 AND a.title = ?3)) AND t.text = ?4
+  AND (a.outlet IS NULL OR ?5 IS NULL OR a.outlet = ?5)
+ORDER BY a.outlet IS NULL
+"""
 
 
 def articles(db: sqlite3.Connection, ids: Sequence[str]) -> list[Article]:

@@ -396,6 +396,17 @@ class Desk(Screen[object]):
         self.focus_pane(self.listing)
         self.show_keys()
 
+    def renew_summaries(self) -> None:
+        """After a decision: new summaries for events that have other articles now. The next look at the archive shows
+        them; until then they show what earlier ones took from their articles."""
+        self.in_background(self._renew_summaries(), "summaries")
+
+    async def _renew_summaries(self) -> None:
+        from briefing.dashboard import jobs
+
+        if await asyncio.to_thread(self.archive.stale_events):
+            await self.bench.do(jobs.renew_summaries, self.archive.path, self.settings)
+
     @property
     def bench(self) -> Bench:
         """The process that works for us."""

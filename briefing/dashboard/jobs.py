@@ -109,6 +109,16 @@ def summarise_event(path: str, id: str, method: str, settings: Settings, form: s
         )
 
 
+def renew_summaries(path: str, settings: Settings) -> None:
+    """Keep new summaries of the events that a decision gave other articles."""
+    from briefing.archive import Archive
+    from briefing.intake import renew_summaries as renew
+
+    with Archive.open(path) as archive:
+        for _ in renew(archive, settings):
+            pass
+
+
 def differing(pairs: Sequence[tuple[str, str]]) -> list[list[Difference]]:
     """Where the second text of each pair differs from the first."""
     from briefing.events.copies import differences

@@ -27,16 +27,25 @@ WRAPPED = 78
 
 
 async def show_briefing(desk: Desk) -> None:
-    """Make the edition that the navigator is on, else that of the day shown (the newest where all are); show it."""
+    """Make the edition that the navigator is on, else that of the day shown (the newest where all are); show it.
+
+    The keys belong to the sheet that it will stand on from the start, so that none typed ahead decides anything.
+    """
     days = desk.contents.days()
     if not days:
         desk.say("Nothing to brief on yet: no articles. a adds some.")
         return
     scope = desk.contents.day(desk.navigator.edition or desk.navigator.day or days[0])
-    desk.say("Making the briefing…")
-    written = await desk.bench.do(jobs.make_edition, desk.archive.path, desk.settings, scope.since, scope.until)
-    desk.say("")
-    desk.app.push_screen(Preview(written, desk))
+    app, waiting = desk.app, Sheet("Briefing", [NoteItem("making", "Making the briefing…")])
+    app.push_screen(waiting)
+    written: jobs.Written | None = None
+    try:
+        written = await desk.bench.do(jobs.make_edition, desk.archive.path, desk.settings, scope.since, scope.until)
+    finally:
+        if waiting in app.screen_stack:  # else it has been left meanwhile
+            while app.screen is not waiting:
+                app.pop_screen()
+            app.switch_screen(Preview(written, desk)) if written else app.pop_screen()
 
 
 class Preview(Sheet):

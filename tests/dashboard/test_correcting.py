@@ -92,6 +92,27 @@ async def test_two_events_become_one_and_two_again(dashboard: Make, archive: Arc
         assert [row.id for row in archive.events()][:2] == [one.id, other.id]
 
 
+async def test_summaries_follow_what_is_decided_and_come_back_as_they_were(dashboard: Make, archive: Archive) -> None:
+    def told() -> tuple[str, ...]:
+        view = archive.event(first.id)
+        assert view is not None
+        return tuple(extract.text for extract in view.summary)
+
+    first = max(archive.events(), key=lambda row: row.articles)
+    before = told()
+    async with opened(dashboard()) as (desk, pilot):
+        place(desk.navigator, lambda item: item.key == first.id)
+        await press(pilot, "enter")
+        for _ in range(first.articles - 1):
+            place(desk.listing, lambda item: isinstance(item, ArticleItem))
+            await press(pilot, "S")
+        assert archive.stale_events() == []
+        assert told() != before
+        await press(pilot, *"u" * (first.articles - 1))
+        assert archive.stale_events() == []
+        assert told() == before
+
+
 async def test_what_is_taken_up_can_be_left(dashboard: Make, archive: Archive) -> None:
     async with opened(dashboard()) as (desk, pilot):
         await press(pilot, "M", "escape")

@@ -81,6 +81,18 @@ async def test_b_previews_copies_and_saves_the_briefing(
         assert app.screen is desk
 
 
+async def test_keys_typed_ahead_of_the_briefing_decide_nothing(dashboard: Make, archive: Archive) -> None:
+    app = dashboard()
+    async with opened(app) as (desk, pilot):
+        await press(pilot, "b", "s", "x", "space")
+        assert isinstance(app.screen, Preview)
+        assert archive.decisions() == []
+        await press(pilot, "escape", "b", "escape")  # left before it is there
+        assert app.screen is desk
+        await press(pilot, "b", "question_mark")  # help over the one sheet or the other
+        assert any(isinstance(screen, Preview) for screen in app.screen_stack)
+
+
 async def test_the_editor_gets_a_copy_of_the_text(
     dashboard: Make, archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

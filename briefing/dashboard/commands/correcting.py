@@ -158,5 +158,6 @@ def decide(desk: Desk, decision: Decision, done: str) -> None:
         await asyncio.to_thread(desk.archive.decide, decision)
         desk.refresh_panes()
         desk.say(f"{done}. u takes it back.")
+        desk.renew_summaries()
 
     desk.in_background(work(), decision.kind.replace("-", "_"))

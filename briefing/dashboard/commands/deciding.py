@@ -105,3 +105,4 @@ class Undo(Command):
             at.say("Nothing to undo.")
         else:
             at.say(f"Taken back: {undone.kind} {undone.object}.")
+            at.renew_summaries()
