@@ -34,7 +34,10 @@ def count(db: sqlite3.Connection, kind: Kind, scope: Scope) -> int:
 
 
 def events(db: sqlite3.Connection, scope: Scope, offset: int, limit: int | None) -> list[EventRow]:
-    """Pinned first, then the latest day, in it those with the most articles."""
+    """Pinned first, then the latest day, in it those with the most articles.
+
+    Their figures are those of the scope's period and outlet; the order and the dates are those of the whole event.
+    """
     where = _of_events(db, scope)
     order = "e.pinned DESC, e.day DESC, e.articles DESC, e.last_moment DESC, e.id"
     rows = db.execute(
@@ -44,7 +47,26 @@ def events(db: sqlite3.Connection, scope: Scope, offset: int, limit: int | None)
         f" ORDER BY {order}",
         (*where.values, _most(limit), offset),
     )
-    return [EventRow(**{**values, "terms": tuple(msgspec.json.decode(values["terms"]))}) for values in named(rows)]
+    found = [EventRow(**{**values, "terms": tuple(msgspec.json.decode(values["terms"]))}) for values in named(rows)]
+    inside = of_place(msgspec.structs.replace(scope, event=None, article=None))
+    return _counted_inside(db, found, inside, shown(scope)) if inside.conditions else found
+
+
+def _counted_inside(db: sqlite3.Connection, rows: Sequence[EventRow], inside: Where, once: Where) -> list[EventRow]:
+    """The rows with the figures of what lies inside; a copy counts as one where its original lies there too."""
+    figures = db.execute(
+        "WITH here AS MATERIALIZED (SELECT a.n, a.id, a.event, a.outlet, a.copy_of FROM articles a"
+        f" WHERE a.event IN (SELECT value FROM json_each(?)) AND {inside.sql})"
+        " SELECT h.event, count(*) - count(o.n), count(o.n), count(DISTINCT h.outlet), sum((SELECT count(*)"
+        f" FROM quotations q JOIN articles a ON a.n = q.article WHERE q.article = h.n AND {once.sql}))"
+        " FROM here h LEFT JOIN here o ON o.id = h.copy_of AND o.event = h.event GROUP BY h.event",
+        (msgspec.json.encode([row.id for row in rows]).decode(), *inside.values, *once.values),
+    )
+    counted = {id: dict(zip(_COUNTS, values, strict=True)) for id, *values in figures}
+    return [msgspec.structs.replace(row, **counted.get(row.id, {})) for row in rows]
+
+
+_COUNTS = ("articles", "copies", "outlets", "quotations")
 
 
 def speakers(
@@ -55,9 +77,9 @@ def speakers(
     With `quoted` False those who are mentioned in the scope, and not quoted there; in the most articles first.
     """
     source, where = _speakers_from(scope, quoted=quoted)
-    quotations, articles = ("f.quotations", "f.articles") if "(" in source else ("s.quotations", "s.articles")
+    quotations, articles, last = (f"{'f' if '(' in source else 's'}.{what}" for what in _FIGURES)
     rows = db.execute(
-        f"SELECT s.id, coalesce(s.named, s.name) AS name, s.role, s.kind, {quotations}, {articles}, s.last,"
+        f"SELECT s.id, coalesce(s.named, s.name) AS name, s.role, s.kind, {quotations}, {articles}, {last} AS last,"
         f" s.watched, s.pinned, s.marked, s.excluded FROM {source} WHERE {where.sql}"
         f" ORDER BY s.watched DESC, s.pinned DESC, {quotations if quoted else articles} DESC, s.last_moment DESC,"
         " s.name, s.id"
@@ -65,6 +87,9 @@ def speakers(
         (*where.values, _most(limit), offset),
     )
     return [SpeakerRow(**values) for values in named(rows)]
+
+
+_FIGURES = ("quotations", "articles", "last")
 
 
 def outlets(db: sqlite3.Connection, scope: Scope, offset: int, limit: int | None) -> list[OutletRow]:
@@ -252,7 +277,9 @@ def _speakers_from(scope: Scope, *, quoted: bool = True) -> tuple[str, Where]:
     once = shown(scope) if quoted else Where()
     counted = f"sum({once.sql})" if quoted else "0"
     figures = (
-        f"SELECT q.speaker, {counted} AS quotations, count(DISTINCT a.n) AS articles FROM articles a"
+        f"SELECT q.speaker, {counted} AS quotations, count(DISTINCT a.n) AS articles,"
+        # Beside max() SQLite gives the other columns from the row of the maximum.
+        " a.published AS last, max(CASE WHEN a.published IS NULL THEN -1 ELSE a.moment END) FROM articles a"
         f" JOIN {'quotations' if quoted else 'appearances'} q ON q.article = a.n WHERE {inside.sql} GROUP BY q.speaker"
     )
     if not quoted:

@@ -215,7 +215,7 @@ async def show_news(desk: Desk) -> None:
     said = [row for id in found.articles for row in archive.quotations(Scope(article=id))]
     words = [desk.contents.quotation(row) for row in said if (row.quotation.article, row.quotation.start) in ids]
     changed = [ChangeItem(f"change {number}", one, _about(desk, one)) for number, one in enumerate(found.changes)]
-    when = dates.full(moment.at.isoformat(), zone)
+    when = moment.when(zone)
     another = f"w: since {then.words}" if then != moment else "[ and ] choose another day"
     items: list[Item] = [SinceItem("since", f"Since {moment.words} ({when}). {another}.", moment=moment)]
     parts: tuple[tuple[str, Sequence[Item]], ...] = (

@@ -29,6 +29,12 @@ class Moment(Struct, frozen=True):
     at: datetime
     arrived: bool = False
     """Whether articles count by when they were read in, and not by when they were published."""
+    known: str | None = None
+    """`at` as far as it is known, where that is the day alone."""
+
+    def when(self, timezone: str | None) -> str:
+        """The moment as people read it."""
+        return dates.full(self.known or self.at.isoformat(), timezone)
 
 
 def moments(desk: Desk, event: EventRow) -> list[Moment]:
@@ -48,7 +54,7 @@ def moments(desk: Desk, event: EventRow) -> list[Moment]:
     found += [Moment("the last reading-in", load, arrived=True)] if load else []
     found += [day] if day and not desk.navigator.day else []
     first = instant(event.first)
-    found += [Moment("its first report", first + _JUST_AFTER)] if first else []
+    found += [Moment("its first report", first + _JUST_AFTER, known=event.first)] if first else []
     useful = _telling(desk, event, found)
     return useful or ([day] if day else found[-1:])
 

@@ -70,7 +70,6 @@ class _Composer:
         self.sources: dict[str, int] = {}
         self.by_id = {row.id: row for row in self.rows}
         self.earlier: dict[str, ArticleRow] = {}
-        self.copies = Counter(row.copy_of for row in self.rows if row.copy_of)
         self.printed: dict[str, Said] = {}
 
     def edition(self, title: str) -> Edition:
@@ -263,6 +262,7 @@ class _Composer:
     def _sources(self) -> tuple[Source, ...]:
         known = {**self.earlier, **self.by_id}
         rows = {number: known[id] for id, number in self.sources.items()}
+        beside = Counter(row.copy_of for row in self.rows if row.id not in self.sources)
         return tuple(
             Source(
                 number=number,
@@ -272,7 +272,7 @@ class _Composer:
                 headline=row.title,
                 published=row.published,
                 url=row.url,
-                copies=self.copies[row.id],
+                copies=beside[row.id],
             )
             for number, row in rows.items()
         )

@@ -28,8 +28,8 @@ class Chosen(Struct, frozen=True, kw_only=True):
 
     @property
     def outlets(self) -> int:
-        """Number of outlets that reported it in the period."""
-        return len({article.outlet for article in (*self.articles, *self.copies)})
+        """Number of outlets that reported it in the period; one at least, where none is known."""
+        return len({article.outlet for article in (*self.articles, *self.copies) if article.outlet}) or 1
 
 
 def choose_events(archive: Archive, scope: Scope, articles: Sequence[ArticleRow]) -> tuple[list[Chosen], bool]:
