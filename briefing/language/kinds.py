@@ -17,7 +17,7 @@ def kind_of(core: tuple[str, ...], titles: tuple[str, ...], honoured: bool, lex:
     first = core[0]
     if not titles and "_".join(core) in lex.place_names:
         return "place"
-    if honoured or not lex.sure_titles.isdisjoint(titles):
+    if honoured or not lex.sure_titles.isdisjoint(titles) or (titles and titles[0].startswith(("Ex-", "ex-"))):
         return "person"
     if first in lex.compass and len(core) == 2 and core[1] not in lex.given and not titles:
         return "place" if core[1] in lex.places or core[1] in lex.halves else "unknown"

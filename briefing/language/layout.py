@@ -12,6 +12,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from briefing.language.credits import credits
 from briefing.language.data import load
 from briefing.language.dates import month_pattern, months_begin
 from briefing.language.paragraphs import paragraphs
@@ -133,9 +134,12 @@ def blocks(text: str, title: str = "", noise: Noise | None = None) -> list[Block
     headlines = _headlines(printed, title)
     noise = noise or Noise(text)
     kinds: list[Kind] = []
+    written_by = credits(text, spans)
     for number, line in enumerate(printed):
         if number < headlines:
             kinds.append("headline")
+        elif number in written_by:
+            kinds.append("byline")
         else:
             following = printed[number + 1] if number + 1 < len(printed) else ""
             kinds.append(_kind(line, following, noise, first=number == headlines))

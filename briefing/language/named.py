@@ -180,7 +180,7 @@ def read_run(about: About, run: Run, opens: bool, lex: Lexicon) -> Name | None:
         return None
     bare = [unowned(word) for word, _, _ in run]
     words = [_unshouted(word, lex) if word.isupper() else word for word in bare]
-    known = words[-1] in surnames
+    known = words[-1] in surnames or (len(run) == 1 and _is_given_alone(about, run, lex))
     if _is_office(words, lex):
         return _body(text, run)
     if len(words) > 1 and words[-1] in lex.sure_titles and not is_given(words[0]) and not known:
@@ -199,12 +199,21 @@ def read_run(about: About, run: Run, opens: bool, lex: Lexicon) -> Name | None:
         return None
     if past := _past_place(run, cut, lex) or _past_body(text, run, lex):
         run, words, bare, cut, role_end = run[past:], words[past:], bare[past:], 0, 0
+    elif cut > 1 and words[cut - 1] in ("of", "for") and words[cut - 2] in lex.sure_titles and not known:
+        return None  # "Governor of [Kerr State]"
     if role_end and len(run) == cut + 1 and not known and _tells_role(text, run, words, cut, lex):
         return None
     if cut and _is_titled_body(run, words, cut, role_end, lex):
         return _body(text, run)
     parted = Parted(run, words, bare, cut, role_end, known)
     return _named(about, parted, opens, lex, shouted=shouted)
+
+
+def _is_given_alone(about: About, run: Run, lex: Lexicon) -> bool:
+    """Whether a word that could be somebody's office is a given name: "her husband [Dean]", not "the Dean"."""
+    word, start, end = run[0]
+    office = about.text[max(0, start - 4) : start].lower().endswith(("the ", " a ")) or about.text.startswith(" of ", end)
+    return word in lex.titles and is_given(word) and word.istitle() and not office and fold(word) not in about.small
 
 
 def _known_body(about: About, run: Run, opens: bool, lex: Lexicon) -> Name | None:
@@ -348,10 +357,12 @@ def _past_place(run: Run, cut: int, lex: Lexicon) -> int:
 
     "Ambassador to the [State of Kerr] Milo Farrant", "Member of Parliament for [St Jude Eastern] Ada Brandt".
     """
+    words = [word for word, _, _ in run]
+    if cut and words[cut - 1] == "of" and len(run) - cut > 3 and words[-3] in _REGIONS:
+        return len(run) - 2
     at = len(run) - 2
     if at - cut < 1 or not is_given(run[at][0]) or lex.tongue is not None:
         return 0
-    words = [word for word, _, _ in run]
     if not lex.body_words.isdisjoint(words[at:]):
         return 0
     before = words[at - 1]
@@ -364,6 +375,7 @@ def _past_place(run: Run, cut: int, lex: Lexicon) -> int:
     return at if office or inner else 0
 
 
+_REGIONS = frozenset(("State", "County", "Province", "Region", "District", "Territory"))
 _HEADS = re.compile(
     r"\b(?:[Pp]resident|[Cc]hair(?:man|woman|person)?|[Ss]ecretary(?: general)?|[Hh]ead|[Dd]irector|[Ll]eader"
     r"|[Tt]reasurer|[Cc]aptain|[Mm]anager|[Ss]pokes(?:man|woman|person))(?: general)? of (?:the )?"

@@ -18,6 +18,9 @@ def after_titles(words: tuple[str, ...], lex: Lexicon) -> tuple[int, int]:
     """How many of `words` are titles before the name, and how many of these are the role as printed."""
     if lex.before_names.isdisjoint(words) and "-" not in "".join(words):
         return 0, 0
+    if len(words) > 2 and words[0].startswith(_FORMER):
+        cut, role_end = after_titles((_office(words[0][3:]), *words[1:]), lex)
+        return max(cut, 1), max(role_end, 1)  # "Ex-MP Ada Brandt", "Ex-Prime Minister Ada Brandt"
     cut = 0
     limit = len(words) - 1
     short = limit > 1 and len(words[0]) < 5 and words[0].isupper() and not words[1].isupper()
@@ -72,6 +75,14 @@ def after_titles(words: tuple[str, ...], lex: Lexicon) -> tuple[int, int]:
     ):
         role_end = 0
     return cut, role_end
+
+
+_FORMER = ("Ex-", "ex-")
+
+
+def _office(word: str) -> str:
+    """An office as it is listed, whatever its first letter."""
+    return word[:1].upper() + word[1:]
 
 
 def _before_given(words: Sequence[str], lex: Lexicon) -> int:

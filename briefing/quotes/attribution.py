@@ -28,7 +28,7 @@ from briefing.quotes.interviews import asked_person, asks
 from briefing.quotes.model import Model, chances
 from briefing.quotes.openings import name_later
 from briefing.quotes.people import Cast
-from briefing.quotes.reading import Paragraph, Reading, is_byline
+from briefing.quotes.reading import Paragraph, Reading
 from briefing.quotes.resolution import resolve
 from briefing.quotes.scene import Decision, Scene
 from briefing.quotes.sources import mentions
@@ -45,7 +45,7 @@ def attribute(reading: Reading, cast: Cast, model: Model) -> Scene:
     for paragraph in reading.paragraphs:
         if above is not None and paragraph.quotes:
             state.close(*above)
-        found = [] if is_byline(paragraph) else mentions(reading, paragraph)
+        found = mentions(reading, paragraph)
         runs = [inner.get(paragraph.tokens[at].ref, frozenset()) for at in paragraph.quotes]
         quoted_people = frozenset().union(*runs)
         sources = [resolve(mention, scene, history, model, quoted_people) for mention in found]

@@ -10,7 +10,7 @@ from briefing.language.names import lexicon
 from briefing.quotes.appositions import roles_at
 from briefing.quotes.cues import cues
 from briefing.quotes.ledes import fuller, told_before
-from briefing.quotes.reading import Reading, Token, is_byline
+from briefing.quotes.reading import Reading, Token
 from briefing.quotes.roles import TIERS, Role, leading_role, role_of_phrase, role_words, tier_of, words
 from briefing.quotes.tokens import age_after
 
@@ -37,7 +37,7 @@ def give_roles(reading: Reading, cast: Cast) -> None:
     headed: set[int] = set()
     for paragraph in reading.paragraphs:
         tokens = paragraph.tokens
-        for index in () if is_byline(paragraph) else paragraph.names:
+        for index in paragraph.names:
             name = reading.names[tokens[index].ref]
             person = cast.of_name.get(name.start)
             if person is None or person.kind != "person":

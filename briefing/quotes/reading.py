@@ -15,6 +15,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from briefing.language import paragraphs
+from briefing.language.credits import credits
 from briefing.language.names import Lexicon, Name, lexicon, names
 from briefing.language.tongues import spoken_in
 from briefing.model import Span
@@ -83,6 +84,9 @@ def read(text: str, language: str | None = None) -> Reading:
     language = language or spoken_in(text)
     spoken = tongue(language)
     found = names(text, language)
+    written_by = [spans[number] for number in sorted(credits(text, spans))]
+    if written_by:
+        found = [name for name in found if not any(span.start <= name.start < span.end for span in written_by)]
     if spoken is None:
         found = bearers_apart(text, found)
     elif spoken.adjectives:
@@ -314,23 +318,6 @@ def _ends_sentence(text: str, tokens: list[Token], at: int, runs: Sequence[Quote
 
 def _abbreviated(word: str, lex: Lexicon) -> bool:
     return word in lex.titles or word in lex.courtesy or (len(word) == 2 and word[0].isupper())
-
-
-_SIGNED = frozenset(("by", "staff", "reporter", "writer", "correspondent"))
-
-
-def is_byline(paragraph: Paragraph) -> bool:
-    """Whether the paragraph is a short line near the top that only says who wrote the article, and where."""
-    tokens = paragraph.tokens
-    return (
-        0 < paragraph.index <= 3
-        and 0 < len(tokens) <= 7
-        and any(token.kind == "name" for token in tokens)
-        and all(token.kind in ("name", "word", "stop") and token.cue is None for token in tokens)
-        and tokens[-1].lower not in (".", "?", "!", ":")
-        and not any(token.kind == "word" and not token.upper and token.lower not in _SIGNED for token in tokens)
-        and paragraph.end - paragraph.start < 80
-    )
 
 
 def _is_headline(text: str, spans: Sequence[Span]) -> bool:

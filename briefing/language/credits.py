@@ -1,0 +1,103 @@
+"""Lines above and below a story that only say who wrote it, and when: nobody whom they name is told of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.language.lexicon import is_given, is_initial, lexicon
+from briefing.model import Span
+
+_TOP, _FOOT = 8, 5
+"""Paragraphs after the headline, and at the end, in which such lines may stand."""
+_LONGEST = 160
+"""Characters of such a line at most; a longer paragraph is the story."""
+_TOKEN = re.compile(r"[^\W_][\w.'’-]*|@\w+")
+_SMALL = frozenset(
+    "by and for in at of the with on to from a am pm st nd rd th am. pm. a.m p.m a.m. p.m. ago hour hours minute minutes "
+    "mins min read updated update published posted last first special correspondent reporter reporters writer staff "
+    "editor journalist columnist photographer chief bureau desk news our edited source".split()
+)
+"""What such lines have in small letters."""
+_TELLING = re.compile(
+    r"\b(?:reporters?|correspondents?|writer|editor|columnist|staff|journalist|bureau|published|posted|updated?)\b|@\w"
+    r"|^by\b",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? \d|\d(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul"
+    r"|aug|sep|oct|nov|dec)|\b\d{1,2}[-/.]\d{1,2}[-/.](?:20)?\d\d\b|\b20\d\d-\d\d-\d\d\b",
+    re.IGNORECASE,
+)
+_BELOW = re.compile(
+    r"[*(—–-]*\s*(?:(?:additional |with )?(?:reporting|writing|editing|compiled|edited|written|translated|research) by\b"
+    r"|(?:with |and )?(?:a |additional )?reports?(?:ing)? (?:from|by)\b|reporting (?:from|in)\b"
+    r"|[^.:]{4,90} contributed (?:reporting|research|to this)\b|(?:ATTN|UPDATES?|RECASTS?): [^()]+\)$)",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"[A-Z][A-Z ]{2,24}/(?:[A-Z][\w’'-]+ ?){2,3}\.?")
+"""How agencies sign: "SEABOARD WIRE/Ada Brandt"."""
+_JOINTS = re.compile(r"\s*(?:,| and | & | with )\s*")
+
+
+def credits(text: str, spans: Sequence[Span]) -> frozenset[int]:
+    """The numbers of the paragraphs `spans` of `text` that only say who wrote it, and when. The first is never one."""
+    found: set[int] = set()
+    for number in range(1, min(_TOP + 1, len(spans))):
+        line = spans[number].of(text)
+        if len(line) > _LONGEST and not line.startswith("By "):
+            break
+        if _is_credit(line, text, spans[number].end):
+            found.add(number)
+    for number in range(1, max(found, default=-2) + 3):
+        beside = not found.isdisjoint(range(number - 2, number + 3))
+        if beside and number not in found and _is_plate(spans[number].of(text), text, spans[number].end):
+            found.add(number)
+    for number in range(max(1, len(spans) - _FOOT), len(spans)):
+        line = spans[number].of(text)
+        if _BELOW.match(line) or (len(line) < _LONGEST and _SIGNED.fullmatch(line)):
+            found.add(number)
+    return frozenset(found)
+
+
+def _is_credit(line: str, text: str, end: int) -> bool:
+    """Whether a line of `text`, which ends at `end`, has nothing but writers, times and outlets."""
+    if len(line) > _LONGEST or line[-1] in "?!:;”\"’":
+        return False
+    words = _TOKEN.findall(line)
+    if not words or len(words) > 18:
+        return False
+    if any(word[0].islower() and word.lower() not in _SMALL for word in words):
+        return False
+    told = _TELLING.search(line) is not None or _DATED.search(line) is not None
+    if line[:3].lower() == "by " or (told and not any(map(is_given, words))):
+        return told and (line[-1] != "." or len(words) < 8)
+    if told and line[-1] != ".":
+        return not _tells_of(words, text, end)
+    return len(words) < 13 and all(map(_is_writer, _JOINTS.split(line))) and not _tells_of(words, text, end)
+
+
+def _is_plate(line: str, text: str, end: int) -> bool:
+    """Whether a line beside one of writers or times has only capitalised words, and the story not the first of them."""
+    words = _TOKEN.findall(line)
+    if not 1 < len(words) < 9 or line[-1] in ".?!:;”\"’":
+        return False
+    if any(word[0].islower() and word not in _SMALL for word in words):
+        return False
+    return not any(re.search(rf"\b{re.escape(word)}\b", text[end:]) for word in words[:2])
+
+
+def _is_writer(name: str) -> bool:
+    """Whether words are somebody's name: a given name first, then one or two words more."""
+    words = name.partition(" in ")[0].partition(" (")[0].split(" ")
+    named = 1 < len(words) < 4 and is_given(words[0])
+    return named and all(is_initial(word) or (word[:1].isupper() and word[1:2].islower()) for word in words)
+
+
+def _tells_of(words: Sequence[str], text: str, end: int) -> bool:
+    """Whether the story after offset `end` speaks of somebody whose name stands among `words`."""
+    pairs = zip(words, words[1:], strict=False)
+    lex = lexicon()
+    named = [after for word, after in pairs if is_given(word) and after[:1].isupper() and not _TELLING.match(after)]
+    names = [name for name in named if name not in lex.days and name not in lex.months]
+    return any(re.search(rf"\b{re.escape(name)}\b", text[end:]) for name in names)
