@@ -1,9 +1,9 @@
 """Learns the weights of briefing/quotes/attribution.yaml from the labelled articles in ../shared and our own cases.
 
-    python benchmarks/learn_attribution.py [--rounds 3] [--write]
+    python benchmarks/learn_attribution.py [--rounds 3] [--roles] [--write]
 
-Two conditional logits (McFadden 1974) fitted by gradient ascent with an L2 prior: which mention is the source of a
-quoted run (or none), and whom a pronoun means. What is right is a set of candidates (several may mean the right
+Three conditional logits (McFadden 1974) fitted by gradient ascent with an L2 prior: which mention is the source of a
+quoted run (or none), whom a pronoun means, and whom a bare role means (or nobody in particular). What is right is a set of candidates (several may mean the right
 person), so the likelihood is that of the set. The articles are attributed anew with the learned weights in every round,
 since later choices lean on earlier ones. The fictional cases of many presses (cases.py) count several times, so
 that one country's daily press is not all that is learned from. Calibration is learned across folds, so that no
@@ -35,6 +35,8 @@ CASES = 2
 """How often a fictional case counts."""
 _DECAY = 3.0
 """Strength of the prior, chosen among 0.3 to 8 in four folds."""
+_DECAY_OF_ROLES = 2.0
+_LEAST_OF_ROLES = 5
 _MISLABELLED_SOURCE = 0.2
 _MISLABELLED_PRONOUN = 0.25
 """Chance of the labelled choice below which the label is taken to be wrong, chosen in four folds."""
@@ -46,13 +48,23 @@ Group = tuple[list[list[str]], list[bool], int]
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--roles", action="store_true", help="learn of roles alone, and keep the other weights")
     options.add_argument("--write", action="store_true", help="write attribution.yaml")
     chosen = options.parse_args()
     labelled = gold()
+    if chosen.roles:
+        kept = model()
+        for _ in range(chosen.rounds):
+            taught = learn_roles(fiction.load(), kept)
+            kept = Model(kept.source, kept.antecedent, taught, kept.calibration)
+        cross_validate_roles(fiction.load(), kept)
+        if chosen.write:
+            write(kept)
+        return
     learned = learn(labelled, model(), chosen.rounds)
     if chosen.write:
         points = calibrate(cross_validate(labelled, learned, rounds=1)) if chosen.rounds else []
-        write(Model(learned.source, learned.antecedent, points))
+        write(Model(learned.source, learned.antecedent, learned.role, points))
 
 
 def learn(
@@ -68,9 +80,63 @@ def learn(
         sources += more_sources
         antecedents += more_antecedents
         source = fit_trimmed(sources, hand["source"], _MISLABELLED_SOURCE)
-        weights = Model(source, fit_trimmed(antecedents, hand["antecedent"], _MISLABELLED_PRONOUN))
+        antecedent = fit_trimmed(antecedents, hand["antecedent"], _MISLABELLED_PRONOUN)
+        weights = Model(source, antecedent, learn_roles(told, weights))
         print(f"round {turn + 1}: {len(sources)} runs, {len(antecedents)} pronouns", file=sys.stderr)
     return weights
+
+
+def learn_roles(cases: Sequence[fiction.Case], weights: Model) -> Weights:
+    """Weights of whom a bare role means, learned from `cases`: few of the labelled articles' roles are by bare role."""
+    groups = [group for case in cases for group in roles_of(case, weights)]
+    return fit(groups, _DECAY_OF_ROLES, priors()["role"], least=_LEAST_OF_ROLES)
+
+
+def cross_validate_roles(cases: Sequence[fiction.Case], weights: Model, folds: int = 5) -> None:
+    """Prints how many bare roles are given to the right person by weights learned from the other cases."""
+    right = total = 0
+    for fold in range(folds):
+        taught = learn_roles([case for case in cases if fold_of(case.name, folds) != fold], weights)
+        for case in cases:
+            for features, good, _ in roles_of(case, weights) if fold_of(case.name, folds) == fold else ():
+                likely = chances(taught, features)
+                right += good[max(range(len(likely)), key=likely.__getitem__)]
+                total += 1
+    print(f"bare roles: {right} of {total} right, cross-validated in {folds} folds", file=sys.stderr)
+
+
+def roles_of(case: fiction.Case, weights: Model) -> list[Group]:
+    """What a case teaches of bare roles: of each beside quoted words, or the source of reported speech, who is meant."""
+    scene = scene_of(Article(id=case.name, text=case.text), weights)
+    meant = meant_by(case, scene, "role")
+    for label in case.labels:
+        if label.kind == "indirect" and label.source is not None:
+            start, end = label.source
+            inside = [c.mention.start for c in scene.roles if start <= c.mention.start and c.mention.end <= end]
+            meant |= dict.fromkeys(inside, label.person)
+    groups = []
+    for choice in scene.roles:
+        person = meant.get(choice.mention.start)
+        if person is not None:
+            right = [fiction.same_name(one.name or None if one is not None else None, person) for one in choice.people]
+            if any(right) and not all(right):
+                groups.append((choice.features, right, 1))
+    return groups
+
+
+def meant_by(case: fiction.Case, scene: Any, kind: str) -> dict[int, fiction.Person]:
+    """By where they begin: whom the labels of quotations make the pronouns or roles mean that stand beside these."""
+    parts = [(part, label) for label in case.labels if label.kind != "indirect" for part in label.parts]
+    meant: dict[int, fiction.Person] = {}
+    for decision in scene.decisions:
+        quoted = decision.quoted
+        label = next((one for (s, e), one in parts if s < quoted.end and quoted.start < e), None)
+        if label is None:
+            continue
+        for candidate in decision.candidates:
+            if candidate.source is not None and _beside(candidate, kind):
+                meant[candidate.source.mention.start] = label.person
+    return meant
 
 
 def collect(labelled: Sequence[dict[str, Any]], weights: Model) -> tuple[list[Group], list[Group]]:
@@ -109,7 +175,7 @@ def collect_cases(cases: Sequence[fiction.Case], weights: Model) -> tuple[list[G
     for case in cases:
         scene = scene_of(Article(id=case.name, text=case.text), weights)
         parts = [(part, label) for label in case.labels if label.kind != "indirect" for part in label.parts]
-        meant: dict[int, fiction.Person] = {}
+        meant = meant_by(case, scene, "pronoun")
         for decision in scene.decisions:
             quoted = decision.quoted
             if any(start < quoted.end and quoted.start < end for start, end in case.either):
@@ -118,12 +184,8 @@ def collect_cases(cases: Sequence[fiction.Case], weights: Model) -> tuple[list[G
             right = [_is_labels(case, candidate, label) for candidate in decision.candidates]
             if any(right):
                 sources.append(([candidate.features for candidate in decision.candidates], right, CASES))
-            if label is not None:
-                for candidate in decision.candidates:
-                    if candidate.source is not None and _beside(candidate):
-                        meant[id(candidate.source.mention)] = label.person
         for choice in scene.choices:
-            person = meant.get(id(choice.mention))
+            person = meant.get(choice.mention.start)
             if person is not None and choice.people:
                 right = [fiction.same_name(one.name or None, person) for one in choice.people]
                 if any(right) and not all(right):
@@ -131,10 +193,10 @@ def collect_cases(cases: Sequence[fiction.Case], weights: Model) -> tuple[list[G
     return sources, antecedents
 
 
-def _beside(candidate: Any) -> bool:
-    """Whether it is a pronoun with a verb of speech right beside the quoted words: “…,” she said."""
+def _beside(candidate: Any, kind: str) -> bool:
+    """Whether it is of this kind, with a verb of speech right beside the quoted words: “…,” she said."""
     return (
-        candidate.source.mention.kind == "pronoun"
+        candidate.source.mention.kind == kind
         and candidate.frame is not None
         and candidate.frame.relation in ("plain", "inverted")
         and any(feature in candidate.features for feature in ("after, gap 0", "before, gap 0", "before, gap 1"))
@@ -164,14 +226,23 @@ def on_head(mention: Any, spans: Sequence[Sequence[int]]) -> bool:
 
 
 def fit(
-    groups: Sequence[Group], decay: float, prior: dict[str, float], steps: int = 300, rate: float = 0.15
+    groups: Sequence[Group],
+    decay: float,
+    prior: dict[str, float],
+    *,
+    least: int = 8,
+    steps: int = 300,
+    rate: float = 0.15,
 ) -> Weights:
-    """Weights that make the right candidates likely, near `prior`; Adam (Kingma and Ba 2015) on the whole set."""
+    """Weights that make the right candidates likely, near `prior`; Adam (Kingma and Ba 2015) on the whole set.
+
+    What fewer than `least` candidates show weighs what the prior says.
+    """
     counts: Counter[str] = Counter()
     for features, _, times in groups:
         for one in features:
             counts.update(dict.fromkeys(one, times))
-    names = sorted(feature for feature, count in counts.items() if count >= 8)
+    names = sorted(feature for feature, count in counts.items() if count >= least)
     index = {name: number for number, name in enumerate(names)}
     rows, columns, group_of, is_good, often = [], [], [], [], []
     row = 0
@@ -235,7 +306,7 @@ def cross_validate(
     found: list[tuple[str, Any]] = []
     for fold in range(folds):
         taught = [entry for entry in labelled if fold_of(entry["article"], folds) != fold]
-        weights = learn(taught, Model(start.source, start.antecedent), rounds)
+        weights = learn(taught, Model(start.source, start.antecedent, start.role), rounds)
         held_out = [entry["article"] for entry in labelled if fold_of(entry["article"], folds) == fold]
         found.extend(scenes(held_out, weights))
     return found
@@ -285,7 +356,7 @@ def write(weights: Model) -> None:
         "# Written by benchmarks/learn_attribution.py from the articles of PolNeAR (Newell, Margolin, Ruths 2018).",
         "# A feature names a circumstance; its weight is what it adds to a candidate's score (log odds).",
     ]
-    for section, values in (("source", weights.source), ("antecedent", weights.antecedent)):
+    for section, values in (("source", weights.source), ("antecedent", weights.antecedent), ("role", weights.role)):
         lines.append(f"{section}:")
         lines += [f"  {quote(name)}: {value}" for name, value in sorted(values.items())]
     lines.append("# Raw chance, and how often the speaker was right at that chance on articles not learned from.")

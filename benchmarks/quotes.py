@@ -60,7 +60,7 @@ def attributed(labelled: list[dict[str, Any]], folds: int, rounds: int) -> Itera
         if folds:
             taught = [entry for entry in labelled if fold_of(entry["article"], folds) != fold]
             weights = learn(taught, weights, rounds)
-            weights = Model(weights.source, weights.antecedent, model().calibration)
+            weights = Model(weights.source, weights.antecedent, weights.role, model().calibration)
         for entry in labelled:
             if not folds or fold_of(entry["article"], folds) == fold:
                 one = article(entry["article"])

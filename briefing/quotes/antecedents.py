@@ -38,7 +38,8 @@ class Choice(Struct, gc=False):
     """Whom a mention may mean, with features and chances; kept so that weights can be learned from it."""
 
     mention: Mention
-    people: list[Person]
+    people: list[Person | None]
+    """None: nobody in particular."""
     features: list[list[str]]
     chances: list[float]
 
@@ -53,6 +54,8 @@ class History(Struct):
     pronouns: dict[str, int] = {}
     """By pronoun: whom it meant last."""
     choices: list[Choice] = []
+    """Of pronouns."""
+    roles: list[Choice] = []
     addressed: frozenset[int] = frozenset()
     """Who is named inside the words quoted last: who is spoken to may be the one who answers."""
     unnamed: dict[str, int] = {}

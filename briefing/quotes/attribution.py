@@ -38,7 +38,7 @@ from briefing.quotes.surroundings import About
 def attribute(reading: Reading, cast: Cast, model: Model) -> Scene:
     """Every quoted run of `reading` with its likeliest source; one pass from the first paragraph to the last."""
     history = History({}, [], {}, [])
-    scene = Scene(reading, cast, [], [], history.choices)
+    scene = Scene(reading, cast, [], [], history.choices, history.roles)
     inner = _people_in_quotes(reading, cast)
     state = Turns()
     above: tuple[Paragraph, list[Source]] | None = None

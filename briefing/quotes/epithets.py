@@ -1,11 +1,19 @@
-"""Whom a bare role means: "the minister", "her husband", "the octogenarian", "the Brazilian"."""
+"""Whom a bare role means: "the minister", "her husband", "the octogenarian", "the Brazilian".
+
+The people met last and those who are known to hold such a role are weighed against nobody in particular by learned
+weights (see model.py): how well the role fits what the article tells of them, and where they were met.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Set
+import re
+from collections.abc import Sequence, Set
 from itertools import islice
 
-from briefing.quotes.antecedents import REMEMBERED, Choice, History, Met, described, latest
+from msgspec import Struct
+
+from briefing.language.lexicon import ordinary
+from briefing.quotes.antecedents import REMEMBERED, Choice, History, Met
 from briefing.quotes.cues import cues
 from briefing.quotes.frames import Mention
 from briefing.quotes.model import Model, chances
@@ -24,12 +32,10 @@ def resolve_role(
     *,
     told: bool = False,
 ) -> tuple[Person | None, float]:
-    """Whom a bare role means, and how surely: the person met last whose role holds its words.
+    """Whom a bare role means, and how surely; None where it names nobody in particular.
 
-    `words` are the words of the noun phrase in small letters, its determiner included; `whose` those in capitals of
-    what it is of ("the Foreign Minister of [Kerria]"). A role that nobody is known to
-    have means whoever spoke or led last when it is definite ("the striker"), unless the article has spoken before of
-    an unnamed one ("a striker"), or somebody has `told` the one. None where it names nobody in particular.
+    `words` are the words of the noun phrase in small letters, its determiner included; `whose` those of what
+    it is of ("the Foreign Minister of [Kerria]"); `told` says that somebody has told the one.
     """
     table = cues()
     bare = not words & table.determiners and not mention.governed
@@ -40,210 +46,429 @@ def resolve_role(
         if words & table.indefinite and (mention.frames or mention.leads):
             history.unnamed[mention.head] = mention.paragraph
         return None, 1.0
-    gender = table.gendered.get(mention.head)
-    wanted = {word for word in words if word not in table.determiners} - table.fillers
-    met = [history.met[index].person for index in islice(reversed(history.met), REMEMBERED)]
-    fitting = _fitting(mention, words, wanted, [*met, *_known_as(mention.head, cast)], history)
-    if fitting and not (fitting[0].index not in history.met and _leads_before(history, mention)):
-        called = frozenset((mention.head,))
-        best = max(
-            fitting,
-            key=lambda person: (_shared(whose, person), _shared(wanted, person), _is_called(person, called)),
-        )
-        suits = len(wanted) == 1 or mention.head in best.role_words or _shared(wanted - {mention.head}, best)
-        elsewhere = best.index not in history.met and whose and not _shared(whose, best)  # "the leader of the Greens"
-        spoke = _goes_on(history, mention, gender) if (elsewhere or not suits) and words & table.definite else None
-        if spoke is not None:
-            return spoke, 0.8
-        if len(wanted) == 1 or _shared(wanted - {mention.head}, best) or not _another(history, mention, best):
-            return best, 0.95
-    if told:
+    told_of = _told_of(mention, words, whose)
+    holders = _holders(history, mention, told_of, cast)
+    features = [
+        *_features(history, mention, told_of, holders),
+        _nobody(history, mention, told_of, holders, told_one=told),
+    ]
+    choice = Choice(mention, [*(one.person for one in holders), None], features, chances(model.role, features))
+    history.roles.append(choice)
+    best = max(range(len(features)), key=lambda at: (choice.chances[at], -at))
+    if choice.people[best] is None and told:
         history.unnamed[mention.head] = mention.paragraph
+    if not mention.frames and best < len(holders) and (not holders[best].fits or choice.chances[best] < _SURE):
         return None, 1.0
-    named = mention.capital and mention.head not in table.heads and not mention.head.endswith(table.demonyms)
-    if named and any(f.cue is not None and (f.cue.kind == "write" or f.cue.lemma == "report") for f in mention.frames):
-        return None, 1.0
-    if words & table.definite and (spoke := _goes_on(history, mention, gender)) is not None:
-        return spoke, 0.8
-    if mention.head in table.talkers:
-        stranger = next((person for person in met if person.kind == "unnamed"), None)
-        return stranger, 0.9 if stranger is not None else 1.0
-    if mention.head == "official":
-        for one in (history.met[index] for index in islice(reversed(history.met), 4)):
-            if one.person.kind == "unnamed" and mention.paragraph - one.paragraph <= 1 and one.says:
-                return one.person, 0.8
-    if len(wanted) == 1 and words & table.definite and (stranger := _just_spoke(history, mention)) is not None:
-        return stranger, 0.8
-    if mention.capital and words & table.definite and (just := _just_named(history, mention, gender)) is not None:
-        return just, 0.85
-    titled = mention.capital and mention.head in table.heads and mention.head not in table.parties
-    owned = any(word.endswith(("'s", "’s", "s'", "s’")) for word in words)
-    telling = sum(not word.endswith("-year-old") for word in wanted)
-    if mention.head in history.unnamed or bare or titled or owned or not words & table.definite or telling > 2:
-        spoken = words & table.definite and mention.frames and mention.frames[0].relation != "label"
-        just = _just_led(history, mention, gender) if spoken else None
-        return just, 0.75 if just is not None else 1.0
-    choice = resolve_epithet(history, mention, words, gender, model)
-    if not choice.people:
-        return None, 1.0
-    top = max(range(len(choice.people)), key=lambda index: (choice.chances[index], -index))
-    return choice.people[top], 0.8 * choice.chances[top]
+    return choice.people[best], choice.chances[best]
 
 
 _NO_ARTICLE = frozenset(("counsel", "mum", "dad", "mother", "father", "police"))
 """What somebody is called by without an article: "counsel said"."""
+_OWNERS = frozenset(("his", "her", "their"))
+_SURE = 0.5
+"""Chance from which somebody is met by a role that neither speaks nor is told anything."""
+_WINDOW = 8
+"""How many of those met last are weighed though nothing tells that the role is theirs."""
+_UNMET = 3
+"""How many are weighed whom the article has not named yet, but tells the role of."""
+_ADDING = frozenset(("add", "continue", "conclude", "stress"))
+_UNDER = frozenset(("deputy", "associate", "assistant", "vice", "shadow", "junior"))
+_FORMER = frozenset(("former", "ex", "predecessor", "retired", "late", "outgoing", "once", "ancien", "ancienne"))
+_LEADERS = frozenset(("boss", "chief", "leader", "head"))
+
+
+class _ToldOf(Struct, gc=False):
+    """What a noun phrase tells of whom it means."""
+
+    words: frozenset[str]
+    head: str
+    modifiers: frozenset[str]
+    """What stands before the noun and may tell who is meant: "the [Kerr council] leader"."""
+    proper: frozenset[str]
+    """Those of the modifiers that are names: "the [Kerr] boss"."""
+    whose: frozenset[str]
+    owned: bool
+    """Whether it is somebody's: "the [mayor's] aide"."""
+    nouns: frozenset[str]
+    """The noun, and those that the press uses for it."""
+    narrower: frozenset[str]
+    """These, and the narrower ones that it can stand for."""
+    gender: str | None
+    age: str
+    article: str
+    kind: str
+    """What kind of noun it is."""
+
+
+def _told_of(mention: Mention, words: frozenset[str], whose: frozenset[str]) -> _ToldOf:
+    table, roles, head = cues(), role_words_of(), mention.head
+    nouns = table.alike.get(head, frozenset()) | {head}
+    if head in roles.kin:
+        kind = "kin"
+    elif head not in table.heads and head.endswith(table.demonyms):
+        kind = "demonym"
+    elif head in table.talkers:
+        kind = "talker"
+    elif head in roles.anybody:
+        kind = "anybody"
+    elif head in roles.vague:
+        kind = "vague"
+    else:
+        kind = "office" if head in table.heads else "noun"
+    modifiers = frozenset(
+        word
+        for word in words
+        if word != head and word not in table.determiners | table.fillers and not word.endswith("-year-old")
+    )
+    return _ToldOf(
+        words=words,
+        head=head,
+        modifiers=modifiers,
+        proper=modifiers - ordinary() - table.heads.keys(),
+        whose=whose,
+        owned=any(word.endswith(("'s", "’s", "s'", "s’")) for word in words),
+        nouns=nouns,
+        narrower=nouns | table.broader.get(head, frozenset()),
+        gender=table.gendered.get(head),
+        age=next((word.partition("-")[0] for word in words if word.endswith("-year-old")), "") or _decade(head),
+        article="definite" if words & table.definite else "owned" if words & _OWNERS else "bare",
+        kind=f"{kind} capital" if mention.capital else kind,
+    )
+
+
+_DECADES = {"sexagenarian": "6", "septuagenarian": "7", "octogenarian": "8", "nonagenarian": "9", "centenarian": "10"}
+
+
+def _decade(head: str) -> str:
+    """The first figures of the age of "the octogenarian", with one open; empty for other nouns."""
+    return f"{_DECADES[head]}_" if head in _DECADES else ""
+
+
+def _is_aged(age: str, wanted: str) -> bool:
+    return age[:-1] == wanted[:-1] if wanted.endswith("_") else age == wanted
+
+
+class _Holder(Struct, gc=False):
+    """Somebody who may be meant."""
+
+    person: Person
+    met: Met | None
+    """Where they were met last; None of whom the article names further down only."""
+    match: str
+    """How the role fits theirs."""
+
+    @property
+    def fits(self) -> bool:
+        """Whether their role is known to be such a one."""
+        return self.match in _FITTING
+
+    @property
+    def kind(self) -> str:
+        """`match`, all that fit as one."""
+        return "fits" if self.fits else self.match
+
+
+_FITTING = frozenset(("called", "alike", "within", "narrower", "ends", "leads"))
+
+
+def _holders(history: History, mention: Mention, told: _ToldOf, cast: Cast) -> list[_Holder]:
+    """Whoever may be meant, met last first: those whom the role fits, and the last few of whom that is not known."""
+    found: list[_Holder] = []
+    seen: set[int] = set()
+    for index in islice(reversed(history.met), REMEMBERED):
+        met = history.met[index]
+        person = met.person
+        if not _may_be(person, told):
+            continue
+        match = _match(told, person)
+        if match not in _FITTING:
+            here = met.paragraph == mention.paragraph and met.sentence == mention.sentence
+            if len(found) >= _WINDOW or here or not _is_shown(met):
+                continue
+        found.append(_Holder(person, met, match))
+        seen.add(person.index)
+    for person in _known_as(told.head, cast):
+        if person.index in seen or not _may_be(person, told) or not _is_called(person, told.nouns):
+            continue
+        if told.modifiers <= person.role_words | told.nouns and (not told.whose or _shared(told.whose, person)):
+            found.append(_Holder(person, None, _match(told, person)))
+            seen.add(person.index)
+    return found
+
+
+def _may_be(person: Person, told: _ToldOf) -> bool:
+    """Whether nothing that is known of somebody speaks against it: neither kind, gender nor age."""
+    if person.kind == "body" or (told.gender and person.gender and person.gender != told.gender):
+        return False
+    return not (told.age and person.age and not _is_aged(person.age, told.age))
+
+
+def _is_shown(met: Met) -> bool:
+    """Whether somebody whom the role is not known to fit may be meant at all."""
+    person = met.person
+    if person.kind == "unnamed":
+        return met.leads or met.says
+    several = len(person.tokens) > 1 and met.leads
+    return person.certain or met.says or person.gender is not None or person.mentions > 1 or several
 
 
 def _known_as(head: str, cast: Cast) -> list[Person]:
     """The first people of the article with the role `head` or a like one."""
     alike = sorted(cues().alike.get(head, ()))
-    return [*cast.by_role.get(head, ())[:3], *(person for word in alike for person in cast.by_role.get(word, ())[:2])]
+    known = (person for word in alike for person in cast.by_role.get(word, ())[: _UNMET - 1])
+    return [*cast.by_role.get(head, ())[:_UNMET], *known]
 
 
-def _fitting(
-    mention: Mention, words: frozenset[str], wanted: Set[str], people: list[Person], history: History
-) -> list[Person]:
-    """Those of `people` whose role holds what the role tells; of those not met yet, every word of it."""
-    head = mention.head
-    gender = cues().gendered.get(head)
-    nouns = cues().alike.get(head, frozenset()) | {head}
-    narrower = nouns | cues().broader.get(head, frozenset())
-    return [
-        person
-        for person in people
-        if person.role_words
-        and not (head == "witness" and person.role_words & role_words_of().bar)
-        and (narrower & person.role_words or _ends_so(head, person) or _leads(head, wanted, person))
-        and not (gender and person.gender and person.gender != gender)
-        and not (person.role_words - words) & role_words_of().rivals
-        and not ("former" in words and not person.role_words & _FORMER)
-        and (len(wanted) == 1 or _shared(wanted - {head}, person) >= min(2, len(wanted) - 1) - 1)
-        and (person.index in history.met or (wanted <= person.role_words | nouns and _is_called(person, nouns)))
-    ]
+def _match(told: _ToldOf, person: Person) -> str:
+    """How a role fits what the article tells of somebody; the first six ways are those that do."""
+    if not person.role_words or (person.kind == "unnamed" and not person.role and told.head not in person.role_words):
+        return "no role"
+    if _is_called(person, frozenset((told.head,))):
+        return "called"
+    if _is_called(person, told.nouns):
+        return "alike"
+    printed = person.role_words - _halves(person)
+    if told.nouns & printed:
+        return "within"
+    if told.narrower & printed:
+        return "narrower"
+    if len(told.head) > 4 and any(_ends_in(word, told.head) for word in person.role_words):
+        return "ends"  # "the teacher" is the schoolteacher
+    led = told.modifiers
+    if told.head in _LEADERS and led & cues().heads.keys() and led <= person.role_words:
+        return "leads"  # "the union boss", whatever the office
+    tier = tier_of(person.role or "")
+    return tier if tier in ("kin", "clause") else "other"
 
 
-def _leads(head: str, wanted: Set[str], person: Person) -> bool:
-    """Whether the person leads what the role tells of, whatever the office: "the union boss"."""
-    led = wanted - {head}
-    return head in _LEADERS and bool(led & cues().heads.keys()) and led <= person.role_words
+def _halves(person: Person) -> frozenset[str]:
+    """The second halves of the compounds in somebody's role: "chef" of "sous-chef"."""
+    role = (person.role or "").lower().split()
+    return frozenset(word.rpartition("-")[2] for word in role if "-" in word).difference(role)
 
 
-_LEADERS = frozenset(("boss", "chief", "leader", "head"))
-_FORMER = frozenset(("former", "ex", "predecessor", "retired", "late", "outgoing", "once", "ancien", "ancienne"))
+def _ends_in(word: str, noun: str) -> bool:
+    return word.endswith(noun) and not word.endswith(f"-{noun}")
 
 
-def _just_spoke(history: History, mention: Mention) -> Person | None:
-    """Somebody without a name, met last and speaking, where the mention is a role as well; "the man" is whoever of
-    these led one of the sentences before."""
-    if mention.head in _ANYBODY:
-        wanted = cues().gendered.get(mention.head)
-        for met in (history.met[index] for index in islice(reversed(history.met), 4)):
-            fits = met.person.gender in (None, wanted) and mention.paragraph - met.paragraph <= 1
-            if met.person.kind == "unnamed" and fits and met.leads and (met.says or met.framed):
-                return met.person
-    last = next((history.met[index] for index in reversed(history.met)), None)
-    if last is None or last.person.kind != "unnamed" or not last.says or mention.head in role_words_of().tried:
-        return None
-    person, roles = last.person, cues().roles
-    gender = cues().gendered.get(mention.head)
-    near = mention.paragraph - last.paragraph <= 1 and not (gender and person.gender and person.gender != gender)
-    return person if near and mention.head in roles and person.role_words & roles else None
-
-
-_ANYBODY = frozenset(("man", "woman"))
-
-
-def _goes_on(history: History, mention: Mention, gender: str | None) -> Person | None:
-    """Who spoke last, where a role nobody is known to have adds something, or led the sentence before in the same
-    paragraph: "Okoro dismissed the claim. “Those are stories,” said the administrator."."""
-    roles = role_words_of()
-    cue = mention.frames[0].cue if mention.frames else None
-    if cue is None or mention.head in roles.tried | roles.kin | roles.bar or mention.head in history.unnamed:
-        return None
-    last = next((history.met[index] for index in reversed(history.met)), None)
-    if last is None or not (last.person.certain and last.person.kind == "person"):
-        return None
-    fits = not (gender and last.person.gender and last.person.gender != gender)
-    led = last.leads and last.framed and last.paragraph == mention.paragraph and last.sentence == mention.sentence - 1
-    led = led and mention.frames[0].relation == "inverted" and not last.called
-    adds = (
-        (cue.kind == "go_on" or cue.lemma in _ADDING)
-        and bool(history.spoke)
-        and history.spoke[-1][1] == last.person.index
-    )
-    return last.person if fits and (led or (adds and mention.paragraph - last.paragraph <= 1)) else None
-
-
-_ADDING = frozenset(("add", "continue", "conclude", "stress"))
-
-
-def _leads_before(history: History, mention: Mention) -> bool:
-    """Whether somebody without a role led the sentence before in the same paragraph, whom the role may be of."""
-    last = next((history.met[index] for index in reversed(history.met)), None)
-    near = last is not None and last.paragraph == mention.paragraph and last.sentence == mention.sentence - 1
-    return near and last is not None and last.leads and last.person.certain and not _has_office(last.person)
-
-
-def _has_office(person: Person) -> bool:
-    """Whether a role is printed of somebody, more than what they did: not only "who stepped down in May"."""
-    return bool(person.role) and not (person.role or "").startswith("who ")
-
-
-def _just_named(history: History, mention: Mention, gender: str | None) -> Person | None:
-    """Who spoke by name right before an office opens the next paragraph, where they have none yet.
-
-    "… will open in May, says Ada Brandt. / The Works Minister said the road …"
-    """
-    last = next((history.met[index] for index in reversed(history.met)), None)
-    if last is None or mention.first or not mention.frames or mention.head not in cues().roles:
-        return None
-    person = last.person
-    spoke = last.says and not last.called and mention.paragraph - last.paragraph == 1
-    fits = person.kind == "person" and person.certain and not (gender and person.gender and person.gender != gender)
-    return person if spoke and fits and not _has_office(person) and len(person.name.split()) > 1 else None
-
-
-def _just_led(history: History, mention: Mention, gender: str | None) -> Person | None:
-    """Who alone led the paragraph above and said something, and whose words in marks open the next one.
-
-    "His counterpart, Milo Farrant, accused the mayor. / “He is unwell,” the Holm Ward member said."
-    """
-    above = mention.paragraph - 1
-    near = [history.met[index] for index in islice(reversed(history.met), 6)]
-    led = [met for met in near if met.paragraph == above and met.leads and met.framed and not met.called]
-    if len(led) != 1 or any(met.paragraph == mention.paragraph for met in near) or mention.first > 3:
-        return None
-    person = led[0].person
-    spoke = bool(history.spoke) and history.spoke[-1][0] >= above
-    fits = person.certain and person.kind == "person" and not (gender and person.gender and person.gender != gender)
-    return person if fits and not spoke and mention.head not in cues().plurals else None
-
-
-def _another(history: History, mention: Mention, person: Person) -> bool:
-    """Whether somebody else led the sentence before in the same paragraph: "Her rival, Ada Brandt, … the Kerr boss"."""
-    last = next((history.met[index] for index in reversed(history.met)), None)
-    return (
-        last is not None
-        and last.person is not person
-        and last.person.kind == "person"
-        and last.person.certain
-        and last.leads
-        and last.paragraph == mention.paragraph
-        and not last.called
+def _is_called(person: Person, nouns: Set[str]) -> bool:
+    """Whether a noun is a whole word of what the person is, as "chef" is not of "sous-chef", nor "governor" of "ally of
+    the governor"."""
+    role = _COMPLEMENT.split((person.role or "").lower(), maxsplit=1)[0].split()
+    return not nouns.isdisjoint(role) or not nouns.isdisjoint(
+        cues().abbreviated.get(word.rstrip("."), "") for word in role
     )
 
 
-def _named_above(history: History, mention: Mention) -> list[Met]:
-    """Whoever the paragraph above names in full, though nothing shows that they are somebody."""
-    last = (history.met[index] for index in islice(reversed(history.met), _FEW))
-    return [
-        met
-        for met in last
-        if met.paragraph == mention.paragraph - 1 and met.person.kind == "person" and len(met.person.tokens) > 1
-    ][:1]
+_COMPLEMENT = re.compile(r" (?:of|for|to|at|in|with|from|on|who) ")
 
 
-_OWNERS = frozenset(("his", "her", "their"))
+def _shared(wanted: Set[str], person: Person) -> int:
+    """How many words the person's role has, a nation's adjective for its name ("Kerrian", "of Kerria")."""
+    return sum(
+        word in person.role_words
+        or (len(word) > 5 and any(len(other) > 4 and word.startswith(other[:-1]) for other in person.role_words))
+        for word in wanted
+    )
+
+
+def _features(history: History, mention: Mention, told: _ToldOf, holders: Sequence[_Holder]) -> list[list[str]]:
+    """What speaks for each of those who may be meant."""
+    fitting = [one for one in holders if one.fits]
+    modifiers = max((_shared(told.modifiers, one.person) for one in fitting), default=0)
+    whose = max((_shared(told.whose, one.person) for one in fitting), default=0)
+    former = all(_is_former(told, one.person) for one in fitting)
+    under = all(_is_under(told, one.person) for one in fitting)
+    near = _Near.of(history, mention, holders)
+    features, rank = [], 0
+    for place, one in enumerate(holders):
+        found = _of_role(told, one)
+        if told.modifiers and one.fits and _shared(told.modifiers, one.person) < modifiers:
+            found.append("fewer modifiers than another")
+        if told.whose and one.fits and _shared(told.whose, one.person) < whose:
+            found.append("less whose than another")
+        if one.fits:
+            if _is_under(told, one.person):
+                found.append("under it" if under else "under it, another is not")
+            if _is_former(told, one.person) and not former:
+                found.append("former, another is not")
+            rank += 1
+            found.append("only one that fits" if len(fitting) == 1 else f"number {min(rank, 3)} that fits")
+            if one.match != "called" and any(other.match == "called" for other in fitting):
+                found.append("another is called so")
+        else:
+            found.append(f"{one.kind}, another fits" if fitting else f"{one.kind}, nobody fits")
+            if not fitting:
+                found.append(f"{told.kind}, {one.kind}, nobody fits")
+        if told.age:
+            known = any(other.person.age for other in holders)
+            found.append("age" if one.person.age else "age of another" if known else "age open")
+        if told.head in role_words_of().tried and one.person is near.tried:
+            found.append("first of no court")
+        features.append(found + near.features(one, place, told, mention))
+    return features
+
+
+def _of_role(told: _ToldOf, one: _Holder) -> list[str]:
+    """What the role tells that somebody is known to have, or what else they are."""
+    person, kind, roles = one.person, one.kind, role_words_of()
+    found = [one.match, f"{one.match}, {told.article}", f"{told.kind}, {kind}", f"{told.head}, {kind}"]
+    if told.modifiers:
+        shared = _shared(told.modifiers, person)
+        level = "all" if shared == len(told.modifiers) else "some" if shared else "none"
+        found += [f"{kind}, modifiers {level}", f"{one.match}, modifiers {level}"]
+        if one.met is None:
+            found.append(f"not met, modifiers {level}")
+    else:
+        found.append(f"{kind}, no modifiers")
+    if told.owned:
+        found.append(f"{kind}, owned")
+    if told.proper:
+        found.append(f"{kind}, name {'shared' if _shared(told.proper, person) else 'not shared'}")
+    if told.whose:
+        found.append(f"{kind}, whose {'yes' if _shared(told.whose, person) else 'no'}")
+    printed = frozenset((person.role or "").lower().replace("-", " ").split())
+    if (person.role_words - told.words) & roles.rivals:
+        found.append("rival")
+    if told.words & _UNDER and not printed & _UNDER:
+        found.append("over it")
+    if "former" in told.words or "ex" in told.words:
+        found.append("former too" if person.role_words & _FORMER else "not former")
+    elif _is_former(told, person):
+        found.append(f"former, {told.kind}")
+    if told.gender:
+        found.append("gender known" if person.gender else "gender open")
+    if (told.head in roles.tried and person.role_words & roles.court) or (
+        told.head == "witness" and person.role_words & roles.bar
+    ):
+        found.append("of the court")
+    if person.kind == "unnamed":
+        found += ["unnamed", f"unnamed, {kind}"]
+    else:
+        found.append("certain" if person.certain else "uncertain")
+        if not person.certain and person.gender is None:
+            found += [f"uncertain, {kind}", f"uncertain, words {min(len(person.tokens), 3)}"]
+    return found
+
+
+def _is_former(told: _ToldOf, person: Person) -> bool:
+    """Whether somebody has had the role, where the noun is of one who has it."""
+    return "former" not in told.words and bool(_FORMER & set((person.role or "").lower().replace("-", " ").split()))
+
+
+def _is_under(told: _ToldOf, person: Person) -> bool:
+    """Whether somebody's role is only that of a deputy where the noun is of the office itself."""
+    offices = [set(part.replace("-", " ").split()) for part in (person.role or "").lower().split(" and ")]
+    such = [office for office in offices if office & told.nouns] or offices
+    return all((office - told.words) & _UNDER for office in such)
+
+
+class _Near(Struct, gc=False):
+    """Who was met last, and how."""
+
+    context: str
+    """Where the mention stands: before the words quoted, right after them, further in."""
+    adds: bool
+    """Whether it goes on with what somebody said: "added"."""
+    spoke: int | None
+    """Who spoke last, by index."""
+    lead: Met | None
+    framed: Met | None
+    says: Met | None
+    tried: Person | None
+    """Who is named first of those who do not work at the court."""
+
+    @classmethod
+    def of(cls, history: History, mention: Mention, holders: Sequence[_Holder]) -> _Near:
+        """What is near the mention."""
+        met = [one.met for one in holders if one.met is not None]
+        cue = mention.frames[0].cue if mention.frames else None
+        named = [one.person for one in holders if one.met is not None and one.person.kind == "person"]
+        tried = [person for person in named if not person.role_words & role_words_of().court]
+        return cls(
+            context="leading" if mention.first == 0 else "after quotation" if mention.first <= 2 else "inner",
+            adds=cue is not None and (cue.kind == "go_on" or cue.lemma in _ADDING),
+            spoke=history.spoke[-1][1] if history.spoke else None,
+            lead=next((one for one in met if one.leads), None),
+            framed=next((one for one in met if one.framed), None),
+            says=next((one for one in met if one.says), None),
+            tried=min(tried, key=lambda person: person.first, default=None),
+        )
+
+    def features(self, one: _Holder, place: int, told: _ToldOf, mention: Mention) -> list[str]:
+        """What tells where somebody was met."""
+        met, kind = one.met, one.kind
+        if met is None:
+            return ["not met", f"not met, {one.match}"]
+        fits = "fits" if one.fits else "open"
+        ago = mention.paragraph - met.paragraph
+        near = str(ago) if ago < 3 else "3+" if ago < 6 else "6+"
+        if ago:
+            where = f"{near} above"
+        else:
+            back = mention.sentence - met.sentence
+            where = "here" if not back else "sentence before" if back == 1 else "paragraph"
+        did = (
+            "says" if met.says else "framed" if met.framed else "lead" if met.leads
+            else "governed" if met.governed else "other"
+        )  # fmt: skip
+        found = [
+            f"{kind}, {where}", f"{where}, {did}", f"{kind}, rank {min(place, 4)}", f"{kind}, {did}",
+            f"{did} {near}, {fits}",
+        ]  # fmt: skip
+        if met is self.lead:
+            found += [f"last lead, {kind}", f"last lead, {self.context} {near}, {fits}"]
+            if met is self.framed:
+                found.append(f"last lead and framed, {self.context}, {fits}")
+        if met is self.framed:
+            found += [f"last framed, {kind}", f"last framed, {self.context} {near}, {fits}"]
+        if met is self.says:
+            found.append(f"last says, {kind}")
+            if self.adds:
+                found.append(f"adds, last says, {fits}")
+        if self.spoke == one.person.index:
+            found += [f"spoke last, {kind}", f"spoke last, {where}, {fits}"]
+            if self.adds:
+                found.append("spoke last, adds")
+        if one.person.mentions == 1:
+            found.append(f"named once, {kind}")
+        if met.called:
+            found.append("met by pronoun")
+        return found
+
+
+def _nobody(
+    history: History, mention: Mention, told: _ToldOf, holders: Sequence[_Holder], *, told_one: bool = False
+) -> list[str]:
+    """What speaks for somebody whom the article does not name."""
+    fitting = [one for one in holders if one.fits]
+    fit = min(len(fitting), 2)
+    frame = mention.frames[0] if mention.frames else None
+    found = [
+        "nobody", f"nobody, {told.head}", f"nobody, {told.kind}", f"nobody, {told.article}", f"nobody, modifiers {min(len(told.modifiers), 3)}",
+        f"nobody, {frame.relation if frame else 'no frame'}", f"nobody, {fit} fit", f"nobody, {told.article}, {fit} fit",
+    ]  # fmt: skip
+    if (before := history.unnamed.get(told.head)) is not None:
+        ago = min(mention.paragraph - before, 3)
+        found += ["nobody, one before", f"nobody, one {ago} above, {min(fit, 1)} fit"]
+    if told_one:
+        found.append("nobody, told")
+    if told.whose:
+        found.append(f"nobody, whose, {min(fit, 1)} fit")
+    if told.owned:
+        found += ["nobody, owned", f"nobody, owned, {min(fit, 1)} fit"]
+    if told.modifiers and fitting:
+        shared = any(_shared(told.modifiers, one.person) for one in fitting)
+        found.append("nobody, modifiers shared" if shared else "nobody, modifiers not shared")
+    if told.gender:
+        found.append("nobody, gender")
+    if told.age:
+        found.append("nobody, age")
+    if mention.first > 2:
+        found.append("nobody, inner")
+    if frame is not None and frame.cue is not None:
+        found.append(f"nobody, cue {frame.cue.kind}")
+    return found
 
 
 _FEW = 3
@@ -272,66 +497,3 @@ def _relative(history: History, mention: Mention, cast: Cast) -> tuple[Person | 
         return None, 1.0
     near = mention.paragraph - owner.paragraph <= 2 and owner.person.gender not in (None, spouse.gender)
     return (spouse, 0.85) if near else (None, 1.0)
-
-
-def _shared(wanted: Set[str], person: Person) -> int:
-    """How many words the person's role has, a nation's adjective for its name ("Kerrian", "of Kerria")."""
-    return sum(
-        word in person.role_words
-        or (len(word) > 5 and any(len(other) > 4 and word.startswith(other[:-1]) for other in person.role_words))
-        for word in wanted
-    )
-
-
-def _is_called(person: Person, nouns: frozenset[str]) -> bool:
-    """Whether a noun is a whole word of the person's role, as "chef" is not of "sous-chef"."""
-    return not nouns.isdisjoint((person.role or "").lower().split()) or not nouns.isdisjoint(
-        cues().abbreviated.get(word.rstrip("."), "") for word in (person.role or "").lower().split()
-    )
-
-
-def _ends_so(head: str, person: Person) -> bool:
-    """Whether a word of the person's role ends in the noun: "the teacher" is the schoolteacher."""
-    return len(head) > 4 and any(word.endswith(head) for word in person.role_words)
-
-
-def _is_another(person: Person, nouns: Set[str]) -> bool:
-    """Whether somebody is known to be something else, more than whose son: "the son of a crane driver"."""
-    return bool(person.role_words & nouns) and tier_of(person.role or "") != "kin"
-
-
-_DECADES = {"sexagenarian": "6", "septuagenarian": "7", "octogenarian": "8", "nonagenarian": "9", "centenarian": "10"}
-
-
-def resolve_epithet(
-    history: History, mention: Mention, words: frozenset[str], gender: str | None, model: Model
-) -> Choice:
-    """Whom "the striker" or "the Brazilian" means where nobody is known to be one: as if it were a pronoun."""
-    nouns = cues().roles
-    recent = [
-        met
-        for met in latest(history, mention)
-        if not (met.sentence == mention.sentence and met.paragraph == mention.paragraph)
-    ]
-    if any(met.person.certain for met in recent):
-        recent = [met for met in recent if met.person.certain]
-    else:  # of whom only a name of one word is known: "Suwarti still pays … / “…,” the 47-year-old resident said"
-        recent = [met for met in recent if met.person.kind == "person" and met.leads] or _named_above(history, mention)
-    if mention.head in nouns and mention.head not in role_words_of().kin:
-        free = any(not met.person.role_words & nouns for met in recent)
-        recent = [met for met in recent if not _is_another(met.person, nouns)] if free else recent
-    if mention.head in role_words_of().tried:
-        recent = [met for met in recent if not met.person.role_words & role_words_of().court]
-    if mention.head == "witness":
-        recent = [met for met in recent if not met.person.role_words & role_words_of().bar]
-    age = next((word.partition("-")[0] for word in words if word.endswith("-year-old")), "")
-    if decade := _DECADES.get(mention.head):
-        recent = [met for met in recent if met.person.age[:-1] == decade] or recent
-    if age:
-        recent = [met for met in recent if met.person.age in ("", age)]
-        recent = [met for met in recent if met.person.age] or recent
-    fitting = [met for met in recent if gender is None or met.person.gender in (None, gender)]
-    by_name = [met for met in fitting if not met.called and mention.paragraph - met.paragraph <= 2]
-    fitting = [met for met in by_name if met.leads or met.framed] or fitting
-    features = described(history, mention, None, recent, fitting, frozenset())
-    return Choice(mention, [met.person for met in fitting], features, chances(model.antecedent, features))

@@ -24,12 +24,14 @@ class Weights(dict[str, float]):
 
 
 class Model(Struct):
-    """The weights of the two choices that are made."""
+    """The weights of the three choices that are made."""
 
     source: Weights
     """Which mention is the source of a quoted run, or that it is no quotation."""
     antecedent: Weights
     """Whom a pronoun means."""
+    role: Weights
+    """Whom a bare role means ("the minister"), or that it is nobody in particular."""
     calibration: list[tuple[float, float]] = []
     """Raw chance → share of right speakers at that chance, ascending; linear between."""
 
@@ -52,7 +54,7 @@ def model() -> Model:
     """attribution.yaml, read once."""
     data = load("briefing.quotes", "attribution.yaml")
     points = [(float(raw), float(share)) for raw, share in data.get("calibration") or []]
-    return Model(Weights(data["source"]), Weights(data["antecedent"]), points)
+    return Model(Weights(data["source"]), Weights(data["antecedent"]), Weights(data["role"]), points)
 
 
 def chances(weights: Weights, candidates: Sequence[Sequence[str]]) -> list[float]:

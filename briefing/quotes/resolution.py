@@ -257,17 +257,20 @@ def _is_participle(token: Token) -> bool:
 
 
 def _whose(tokens: Sequence[Token], mention: Mention) -> frozenset[str]:
-    """The words in capitals after a role that tell of what it is: "the Foreign Minister of [Kerria]"."""
+    """The words after a role that tell of what it is: "the Foreign Minister of [Kerria]", "the head of the [union]"."""
     found: list[str] = []
-    for token in tokens[mention.last + 1 : mention.last + 8]:
+    past = mention.last + 1
+    if past < len(tokens) and tokens[past].lower not in ("of", "for"):
+        return frozenset()
+    for token in tokens[past : past + 8]:
         if token.kind not in ("word", "name") or token.cue is not None or token.sentence != mention.sentence:
             break
         if token.upper:
             found += token.lower.split()
-        elif token.lower not in ("of", "for", "the", "and") and (
-            token.lower in cues().closed or "-" not in token.lower
-        ):
-            break  # but for "the leader of the right-wing Kerr Union"
+        elif token.lower not in cues().closed:
+            found.append(token.lower)
+        elif token.lower not in ("of", "for", "the", "and"):
+            break
     return frozenset(found)
 
 

@@ -36,3 +36,5 @@ class Scene(Struct):
     """By paragraph, in order."""
     decisions: list[Decision]
     choices: list[Choice]
+    """Of pronouns."""
+    roles: list[Choice] = []

@@ -128,7 +128,7 @@ def test_work_grows_with_the_length(unit: str) -> None:
     def work(times: int) -> int:
         weights = CountingWeights(model().source)
         reading = read(unit * times)
-        attribute(reading, cast(reading), Model(weights, model().antecedent))
+        attribute(reading, cast(reading), Model(weights, model().antecedent, model().role))
         assert weights.asked or not reading.quoted
         return weights.asked + len(reading.quoted) + sum(len(paragraph.tokens) for paragraph in reading.paragraphs)
 
