@@ -31,7 +31,7 @@ _DATED = re.compile(
 )
 _BELOW = re.compile(
     r"[*(—–-]*\s*(?:(?:additional |with )?(?:reporting|writing|editing|compiled|edited|written|translated|research) by\b"
-    r"|(?:with |and )?(?:a |additional )?reports?(?:ing)? (?:from|by)\b|reporting (?:from|in)\b"
+    r"|with (?:a |additional )?report(?:s|ing)? (?:from|by)\b|(?:additional )?reporting (?:from|in)\b"
     r"|[^.:]{4,90} contributed (?:reporting|research|to this)\b|(?:ATTN|UPDATES?|RECASTS?): [^()]+\)$)",
     re.IGNORECASE,
 )
