@@ -1,6 +1,6 @@
 """Learns the weights of briefing/quotes/attribution.yaml from the labelled articles in ../shared and our own cases.
 
-    python benchmarks/learn_attribution.py [--rounds 3] [--roles] [--write]
+    python benchmarks/learn_attribution.py [--rounds 3] [--roles | --people] [--write]
 
 Three conditional logits (McFadden 1974) fitted by gradient ascent with an L2 prior: which mention is the source of a
 quoted run (or none), whom a pronoun means, and whom a bare role means (or nobody in particular). What is right is a set of candidates (several may mean the right
@@ -49,14 +49,15 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--rounds", type=int, default=3)
     options.add_argument("--roles", action="store_true", help="learn of roles alone, and keep the other weights")
+    options.add_argument("--people", action="store_true", help="learn of roles and pronouns, and keep the others")
     options.add_argument("--write", action="store_true", help="write attribution.yaml")
     chosen = options.parse_args()
     labelled = gold()
-    if chosen.roles:
+    if chosen.roles or chosen.people:
         kept = model()
         for _ in range(chosen.rounds):
-            taught = learn_roles(fiction.load(), kept)
-            kept = Model(kept.source, kept.antecedent, taught, kept.calibration)
+            pronouns = learn_pronouns(labelled, fiction.load(), kept) if chosen.people else kept.antecedent
+            kept = Model(kept.source, pronouns, learn_roles(fiction.load(), kept), kept.calibration)
         cross_validate_roles(fiction.load(), kept)
         if chosen.write:
             write(kept)
@@ -84,6 +85,12 @@ def learn(
         weights = Model(source, antecedent, learn_roles(told, weights))
         print(f"round {turn + 1}: {len(sources)} runs, {len(antecedents)} pronouns", file=sys.stderr)
     return weights
+
+
+def learn_pronouns(labelled: Sequence[dict[str, Any]], cases: Sequence[fiction.Case], weights: Model) -> Weights:
+    """Weights of whom a pronoun means, learned from `labelled` and `cases`."""
+    groups = [*collect(labelled, weights)[1], *collect_cases(cases, weights)[1]]
+    return fit_trimmed(groups, priors()["antecedent"], _MISLABELLED_PRONOUN)
 
 
 def learn_roles(cases: Sequence[fiction.Case], weights: Model) -> Weights:

@@ -31,6 +31,8 @@ class Met(Struct, gc=False):
     """Whether it was met by anything but its name."""
     called: bool = False
     """Whether it was met by a pronoun, and not by name or role."""
+    told: bool = False
+    """Whether somebody else tells of it there: "An official said that [the minister] was ill"."""
     times: int = 0
 
 
@@ -83,9 +85,13 @@ class History(Struct):
         if earlier is not None and earlier.paragraph == mention.paragraph:
             framed, says = framed or earlier.framed, says or earlier.says
             leads = leads or (earlier.leads and earlier.sentence == mention.sentence)
+        told = any(
+            other.says and (other.paragraph, other.sentence) == (mention.paragraph, mention.sentence)
+            for other in (self.met[index] for index in islice(reversed(self.met), _FEW))
+        )
         self.met[person.index] = Met(
             person, mention.paragraph, mention.sentence, mention.start, leads, governed,
-            mention.owner, framed, says, mention.kind != "name", mention.kind == "pronoun",
+            mention.owner, framed, says, mention.kind != "name", mention.kind == "pronoun", told,
             (earlier.times if earlier else 0) + 1,
         )  # fmt: skip
 
@@ -290,6 +296,8 @@ def _features(mention: Mention, met: Met, gender: str, rank: int, near: str, pla
         found.append(f"before, {place}")
     if met.framed:
         found.append(f"framed {near}")
+    if met.told:
+        found += ["told of", f"told of, {place} {near}"]
     if met.pronoun:
         found.append(f"by pronoun {near}")
     return found
