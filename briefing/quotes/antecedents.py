@@ -104,7 +104,7 @@ class History(Struct):
 
 
 _SAYING = ("say", "tell", "write", "according")
-_SUBJECT = ("plain", "inverted", "apposition", "relative", "according")
+_SUBJECT = ("plain", "inverted", "apposition", "relative", "according", "modifier", "verbs", "who")
 _WINDOW = 10
 REMEMBERED = 60
 """How many of those met last a role or a body is looked for among."""
