@@ -196,11 +196,17 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
         or before.lower in table.breaks
     )
     by = tokens[first - 2].cue if first > 1 and tokens[first - 1].lower == "by" else None
-    agent = by is not None and by.lemma not in ASKING
+    agent = (by is not None and by.lemma not in ASKING) or _adds_absolutely(tokens, first, last)
     mention.leads = mention.leads or agent
     mention.governed = not agent and is_governed(tokens, first, last, table)
     mention.capital = token.upper
     return mention
+
+
+def _adds_absolutely(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether "with" brings a subject with a verb of its own: "…, with [its chairman] observing that"."""
+    cue = tokens[last + 1].cue if last + 1 < len(tokens) else None
+    return first > 1 and tokens[first - 1].lower == "with" and cue is not None and cue.form == "gerund"
 
 
 def _is_label(tokens: Sequence[Token], index: int) -> bool:
