@@ -165,6 +165,11 @@ def _attributed_anew(tokens: list[Token], group: Group, decision: Decision) -> b
     """Whether a verb of speech of its own stands right before or after the run: "… he said, adding, “…”"."""
     known = {earlier.best.frame.at for earlier in group.decisions if earlier.best.frame is not None}
     at, last = decision.token, group.decisions[-1].token
+    own = decision.best.frame
+    if own is not None and own.cue is not None and own.at > at and own.at not in known:
+        between = tokens[at + 1 : own.at + 1]
+        if all(token.kind != "quote" and token.sentence == tokens[at].sentence for token in between):
+            return True
     for back in range(at - 1, max(-1, at - 1 - _NEAR), -1):
         token = tokens[back]
         if token.sentence != tokens[at].sentence or token.kind == "quote":
