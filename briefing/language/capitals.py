@@ -107,6 +107,9 @@ def titled_lines(text: str, lex: Lexicon) -> list[tuple[int, int]]:
         printed = line.group()
         if printed[-1] == "." and _has_small(printed, lex):
             continue
+        if printed.isupper() and _is_shouted_title(printed):
+            found.append(line.span())
+            continue
         words = [word for word in _LETTERS.findall(printed) if len(word) > 1 and word not in lex.small]
         longer = [word for word in words if len(word) > 3]
         upper = sum([word[0].isupper() for word in words])
@@ -115,6 +118,12 @@ def titled_lines(text: str, lex: Lexicon) -> list[tuple[int, int]]:
         if sum([word[0].isupper() for word in longer]) >= 0.88 * len(longer):
             found.append(line.span())
     return found
+
+
+def _is_shouted_title(line: str) -> bool:
+    """Whether a line in capitals is a heading and no name: most of its words are common ones."""
+    words = [word.lower() for word in _LETTERS.findall(line)]
+    return 2 < len(words) < 12 and 2 * sum(word in ordinary() for word in words) > len(words)
 
 
 def _has_small(line: str, lex: Lexicon) -> bool:
