@@ -47,9 +47,9 @@ def credits(text: str, spans: Sequence[Span]) -> frozenset[int]:
         line = spans[number].of(text)
         if len(line) > _LONGEST and not line.startswith("By "):
             break
-        if _is_credit(line, text, spans[number].end):
+        if _is_credit(line, f"{text[: spans[number].start]}\n{text[spans[number].end :]}"):
             found.add(number)
-    for number in range(1, max(found, default=-2) + 3):
+    for number in range(1, min(max(found, default=-2) + 3, len(spans))):
         beside = not found.isdisjoint(range(number - 2, number + 3))
         if beside and number not in found and _is_plate(spans[number].of(text), text, spans[number].end):
             found.add(number)
@@ -60,8 +60,8 @@ def credits(text: str, spans: Sequence[Span]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _is_credit(line: str, text: str, end: int) -> bool:
-    """Whether a line of `text`, which ends at `end`, has nothing but writers, times and outlets."""
+def _is_credit(line: str, story: str) -> bool:
+    """Whether a line has nothing but writers, of whom `story` tells nothing, times and outlets."""
     if len(line) > _LONGEST or line[-1] in "?!:;”\"’":
         return False
     words = _TOKEN.findall(line)
@@ -73,8 +73,8 @@ def _is_credit(line: str, text: str, end: int) -> bool:
     if line[:3].lower() == "by " or (told and not any(map(is_given, words))):
         return told and (line[-1] != "." or len(words) < 8)
     if told and line[-1] != ".":
-        return not _tells_of(words, text, end)
-    return len(words) < 13 and all(map(_is_writer, _JOINTS.split(line))) and not _tells_of(words, text, end)
+        return not _tells_of(words, story)
+    return len(words) < 13 and all(map(_is_writer, _JOINTS.split(line))) and not _tells_of(words, story)
 
 
 def _is_plate(line: str, text: str, end: int) -> bool:
@@ -94,10 +94,10 @@ def _is_writer(name: str) -> bool:
     return named and all(is_initial(word) or (word[:1].isupper() and word[1:2].islower()) for word in words)
 
 
-def _tells_of(words: Sequence[str], text: str, end: int) -> bool:
-    """Whether the story after offset `end` speaks of somebody whose name stands among `words`."""
+def _tells_of(words: Sequence[str], story: str) -> bool:
+    """Whether the story speaks of somebody whose name stands among `words`."""
     pairs = zip(words, words[1:], strict=False)
     lex = lexicon()
     named = [after for word, after in pairs if is_given(word) and after[:1].isupper() and not _TELLING.match(after)]
     names = [name for name in named if name not in lex.days and name not in lex.months]
-    return any(re.search(rf"\b{re.escape(name)}\b", text[end:]) for name in names)
+    return any(re.search(rf"\b{re.escape(name)}\b", story) for name in names)

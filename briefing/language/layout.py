@@ -138,11 +138,10 @@ def blocks(text: str, title: str = "", noise: Noise | None = None) -> list[Block
     for number, line in enumerate(printed):
         if number < headlines:
             kinds.append("headline")
-        elif number in written_by:
-            kinds.append("byline")
         else:
             following = printed[number + 1] if number + 1 < len(printed) else ""
-            kinds.append(_kind(line, following, noise, first=number == headlines))
+            kind = _kind(line, following, noise, first=number == headlines)
+            kinds.append("byline" if number in written_by and kind not in ("boilerplate", "caption") else kind)
     _mark_standfirst(kinds, printed, headlines)
     _mark_loose_lines(kinds, printed)
     _mark_what_follows_the_end(kinds, printed)

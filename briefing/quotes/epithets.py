@@ -57,7 +57,7 @@ def resolve_role(
     best = max(range(len(features)), key=lambda at: (choice.chances[at], -at))
     if choice.people[best] is None and told:
         history.unnamed[mention.head] = mention.paragraph
-    if not mention.frames and best < len(holders) and (not holders[best].fits or choice.chances[best] < _SURE):
+    if best < len(holders) and not holders[best].fits and not _may_stand_for(mention, choice.chances[best]):
         return None, 1.0
     return choice.people[best], choice.chances[best]
 
@@ -65,8 +65,8 @@ def resolve_role(
 _NO_ARTICLE = frozenset(("counsel", "mum", "dad", "mother", "father", "police"))
 """What somebody is called by without an article: "counsel said"."""
 _OWNERS = frozenset(("his", "her", "their"))
-_SURE = 0.5
-"""Chance from which somebody is met by a role that neither speaks nor is told anything."""
+_SURE = 0.8
+"""Chance from which somebody is met by a role that says nothing and that they are not known to have."""
 _WINDOW = 8
 """How many of those met last are weighed though nothing tells that the role is theirs."""
 _UNMET = 3
@@ -75,6 +75,14 @@ _ADDING = frozenset(("add", "continue", "conclude", "stress"))
 _UNDER = frozenset(("deputy", "associate", "assistant", "vice", "shadow", "junior"))
 _FORMER = frozenset(("former", "ex", "predecessor", "retired", "late", "outgoing", "once", "ancien", "ancienne"))
 _LEADERS = frozenset(("boss", "chief", "leader", "head"))
+
+
+def _may_stand_for(mention: Mention, chance: float) -> bool:
+    """Whether a role may be somebody's who is not known to have it: no label is, and a role that says nothing is so
+    only where it leads its sentence and hardly anybody else is there: "Ada Brandt shut her restaurant. The chef"."""
+    if not mention.frames:
+        return mention.leads and chance > _SURE
+    return mention.frames[0].relation != "label"
 
 
 class _ToldOf(Struct, gc=False):
@@ -183,7 +191,7 @@ def _holders(history: History, mention: Mention, told: _ToldOf, cast: Cast) -> l
         match = _match(told, person)
         if match not in _FITTING:
             here = met.paragraph == mention.paragraph and met.sentence == mention.sentence
-            if len(found) >= _WINDOW or here or not _is_shown(met):
+            if len(found) >= _WINDOW or here or not _is_shown(met, mention):
                 continue
         found.append(_Holder(person, met, match))
         seen.add(person.index)
@@ -203,12 +211,12 @@ def _may_be(person: Person, told: _ToldOf) -> bool:
     return not (told.age and person.age and not _is_aged(person.age, told.age))
 
 
-def _is_shown(met: Met) -> bool:
+def _is_shown(met: Met, mention: Mention) -> bool:
     """Whether somebody whom the role is not known to fit may be meant at all."""
     person = met.person
     if person.kind == "unnamed":
         return met.leads or met.says
-    several = len(person.tokens) > 1 and met.leads
+    several = len(person.tokens) > 1 and (met.leads or mention.paragraph - met.paragraph < 2)
     return person.certain or met.says or person.gender is not None or person.mentions > 1 or several
 
 
@@ -370,6 +378,7 @@ class _Near(Struct, gc=False):
     """Where the mention stands: before the words quoted, right after them, further in."""
     adds: bool
     """Whether it goes on with what somebody said: "added"."""
+    replies: bool
     spoke: int | None
     """Who spoke last, by index."""
     lead: Met | None
@@ -388,6 +397,7 @@ class _Near(Struct, gc=False):
         return cls(
             context="leading" if mention.first == 0 else "after quotation" if mention.first <= 2 else "inner",
             adds=cue is not None and (cue.kind == "go_on" or cue.lemma in _ADDING),
+            replies=cue is not None and cue.lemma in cues().replies,
             spoke=history.spoke[-1][1] if history.spoke else None,
             lead=next((one for one in met if one.leads), None),
             framed=next((one for one in met if one.framed), None),
@@ -430,6 +440,8 @@ class _Near(Struct, gc=False):
             found += [f"spoke last, {kind}", f"spoke last, {where}, {fits}"]
             if self.adds:
                 found.append("spoke last, adds")
+            if self.replies:
+                found.append("spoke last, replies")
         if one.person.mentions == 1:
             found.append(f"named once, {kind}")
         if met.called:

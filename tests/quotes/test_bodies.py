@@ -158,7 +158,7 @@ def test_member_states_state_nothing() -> None:
 
 
 def test_an_office_may_be_held_for_two_places() -> None:
-    one = quoted("Milo Farrant left early. The MP for Wexmoor and Stour added: “My farmers have no land.”")[-1]
+    one = quoted("It rained all day. The MP for Wexmoor and Stour added: “My farmers have no land.”")[-1]
     assert (one.speaker, one.role) == (None, "MP for Wexmoor")
 
 
