@@ -440,8 +440,8 @@ class _Near(Struct, gc=False):
             found += [f"spoke last, {kind}", f"spoke last, {where}, {fits}"]
             if self.adds:
                 found.append("spoke last, adds")
-            if self.replies:
-                found.append("spoke last, replies")
+        if self.replies and (met is self.says or self.spoke == one.person.index):
+            found.append("spoke last, replies")
         if one.person.mentions == 1:
             found.append(f"named once, {kind}")
         if met.called:

@@ -38,7 +38,7 @@ INNER = [
     # somebody without a name, a text, nobody in particular
     ("Milo Farrant told police that a man with a knife had shouted “give me the money”.", None),
     ("Ada Brandt recalled her mother telling her: “The road is closed.”", None),
-    ("Ada Brandt welcomed the report, which calls the road “a disgrace”.", "report"),
+    ("Ada Brandt welcomed the report, which calls the road “a disgrace”.", None),
     ("Ada Brandt hit back at claims that she was “lazy and rude”.", None),
     ("Critics of Ada Brandt say the road is “a disgrace”.", None),
 ]
