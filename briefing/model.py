@@ -228,12 +228,15 @@ class Analysis(Struct, frozen=True, kw_only=True):
 
 
 def instant(published: str | None) -> datetime | None:
-    """The moment in UTC that `published` names; noon of a day alone; None where it is None or not ISO 8601."""
+    """The moment in UTC that `published` names; None where it is None or not ISO 8601.
+
+    Of a day alone it is ten o’clock, which is that day from Hawaii to New Zealand.
+    """
     if not published:
         return None
     try:
         if len(published) == 10:
-            return datetime.fromisoformat(published).replace(hour=12, tzinfo=UTC)
+            return datetime.fromisoformat(published).replace(hour=10, tzinfo=UTC)
         moment = datetime.fromisoformat(published)
         return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, OverflowError):  # the latter: year 1 or 9999, moved out of the calendar by its zone

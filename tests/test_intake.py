@@ -93,6 +93,16 @@ def test_an_outlet_that_is_told_later_is_the_articles_and_makes_no_second_one(tm
         assert done.added == 6  # the same text, printed by somebody else
 
 
+def test_a_day_alone_is_that_day_all_over_the_world(tmp_path: Path, folder: Path) -> None:
+    from datetime import date
+    from zoneinfo import ZoneInfo
+
+    with Archive.open(tmp_path / "a.db") as archive:
+        run(archive, folder / "2026-03-10-ferry.txt")
+        for name in ("Pacific/Honolulu", "UTC", "Pacific/Auckland"):
+            assert [day.date for day in archive.days(ZoneInfo(name), 5)] == [date(2026, 3, 10).isoformat()]
+
+
 def test_a_broken_input_is_named_and_the_others_are_read(tmp_path: Path, folder: Path) -> None:
     (folder / "broken.jsonl").write_bytes(b'{"title": "Fine"}\nnot json\n')
     with Archive.open(tmp_path / "a.db") as archive:

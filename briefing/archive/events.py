@@ -22,7 +22,7 @@ def store(
     for event in _changed(db, found):
         id = done.root(event.id)
         values = (event.title, event.place, json.dumps(event.terms, ensure_ascii=False), event.storyline)
-        if id == event.id:
+        if id == event.id and not _holds_others_alone(db, event):
             db.execute(_UPSERT, (id, *values))
         touched.add(id)
         touched.update(_put(db, event, done))
@@ -58,6 +58,14 @@ def _changed(db: sqlite3.Connection, found: Sequence[Event]) -> list[Event]:
     return [event for event in found if event != there.get(event.id) or event.id in fresh]
 
 
+def _holds_others_alone(db: sqlite3.Connection, event: Event) -> bool:
+    """Whether an event that is there got, of its id, only articles that the user put into it: it keeps its title."""
+    wanted = (event.id, json.dumps(event.articles))
+    there = db.execute("SELECT count(*) FROM articles WHERE grouped = ?", wanted[:1]).fetchone()[0]
+    own = "SELECT count(*) FROM articles WHERE grouped = ? AND id IN (SELECT value FROM json_each(?))"
+    return there > 0 and db.execute(own, wanted).fetchone()[0] == 0
+
+
 def _put(db: sqlite3.Connection, event: Event, done: Replay) -> set[str]:
     copies = {copy.article: copy for copy in event.copies}
     rows = db.execute(
@@ -67,8 +75,9 @@ def _put(db: sqlite3.Connection, event: Event, done: Replay) -> set[str]:
     ).fetchall()
     left: set[str] = set()
     for n, article, grouped, before, copy_of, share, fresh in rows:
-        # Grouping is shown events as decided; where it left an article in its event, what it found first still holds.
-        base = grouped if before == event.id and grouped is not None else event.id
+        # Grouping is shown events as decided: of what it left in its event, or the user put there, the first still holds.
+        stays = grouped is not None and (before == event.id or article in done.placed)
+        base = grouped if stays else event.id
         now = done.event_of(article, base)
         copy = copies.get(article, Copy(article, "", 0.0))
         if fresh or (base, now, copy.of or None, copy.share or None) != (grouped, before, copy_of, share):

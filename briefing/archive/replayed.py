@@ -66,6 +66,7 @@ def link_again(db: sqlite3.Connection, names: Sequence[str], done: Replay) -> No
     touched |= {done.root(id) for id in touched}
     speakers.rename_all(db, touched)
     figures.refresh(db, done, speakers=touched)
+    _flag(db, touched)
 
 
 def _over_speakers(db: sqlite3.Connection, ids: set[str], before: Replay, after: Replay) -> None:
@@ -81,6 +82,13 @@ def _over_speakers(db: sqlite3.Connection, ids: set[str], before: Replay, after:
     if touched:
         # Those who speak by decision alone are in no article: their words go where the speaker goes.
         speakers.attribute(db, [id for (id,) in db.execute(_DECIDED, (json.dumps(list(after.attributed)),))], after)
+        _flag(db, touched | {after.root(id) for id in touched})
+
+
+def _flag(db: sqlite3.Connection, ids: set[str]) -> None:
+    """Say anew whether these speakers, under the names that they have now, are watched, and so their events."""
+    wanted = (json.dumps(sorted(ids)),)
+    watchlist.flag(db, [id for (id,) in db.execute(_EVENTS_OF_SPEAKERS, wanted)], ids)
 
 
 def _link(db: sqlite3.Connection, names: Sequence[str], done: Replay) -> set[str]:
@@ -95,6 +103,10 @@ def _link(db: sqlite3.Connection, names: Sequence[str], done: Replay) -> set[str
     return {id for _, id in rows if id} | {id for (id,) in have if id}
 
 
+_EVENTS_OF_SPEAKERS = """
+SELECT DISTINCT a.event FROM articles a JOIN quotations q ON q.article = a.n
+WHERE q.speaker IN (SELECT value FROM json_each(?)) AND a.event IS NOT NULL
+"""
 _DECIDED = "SELECT id FROM quotations WHERE decided AND id IN (SELECT value FROM json_each(?)) ORDER BY n"
 
 _WHERE_THEY_ARE = """

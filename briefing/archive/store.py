@@ -38,9 +38,8 @@ def add_article(db: sqlite3.Connection, article: Article, now: int) -> bool:
     It was there too where only the outlet differs, that was not told before or is not told now: then it keeps its id,
     takes the outlet, and waits to be analysed again.
     """
-    bare = article_id(None, article.title, article.text)
-    same = (bare, article.path, article.title, article.text, article.outlet)
-    if row := db.execute(_THERE, same).fetchone():
+    words = article_id(None, article.title, article.text)
+    if row := db.execute(_THERE, (words, article.outlet)).fetchone():
         n, outlet = row
         if article.outlet not in (None, outlet):
             db.execute("UPDATE articles SET outlet = ?, tried = NULL WHERE n = ?", (article.outlet, n))
@@ -49,10 +48,10 @@ def add_article(db: sqlite3.Connection, article: Article, now: int) -> bool:
     moment = int(published.timestamp()) if published else now
     done = db.execute(
         "INSERT INTO articles (id, title, body, outlet, byline, dateline, published, url, language, path, ref,"
-        " given_event, added, moment) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+        " given_event, added, moment, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
         (
             article.id, article.title, article.body, article.outlet, article.byline, article.dateline,
-            article.published, article.url, article.language, article.path, article.ref, article.event, now, moment,
+            article.published, article.url, article.language, article.path, article.ref, article.event, now, moment, words,
         ),
     )  # fmt: skip
     if done.rowcount == 0:
@@ -62,10 +61,8 @@ def add_article(db: sqlite3.Connection, article: Article, now: int) -> bool:
 
 
 _THERE = """
-SELECT a.n, a.outlet FROM articles a JOIN texts t ON t.article = a.n
-WHERE (a.id = ?1 OR (a.path = ?2 AND a.title = ?3)) AND t.text = ?4
-  AND (a.outlet IS NULL OR ?5 IS NULL OR a.outlet = ?5)
-ORDER BY a.outlet IS NULL
+SELECT n, outlet FROM articles WHERE (id = ?1 OR words = ?1) AND (outlet IS NULL OR ?2 IS NULL OR outlet = ?2)
+ORDER BY outlet IS NULL, n
 """
 
 

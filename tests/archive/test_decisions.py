@@ -6,6 +6,7 @@ from briefing.archive import Archive, ArchiveError, Decision, Scope
 from briefing.archive.decisions import replay
 from briefing.model import Extract, Speaker
 from briefing.quotes.aliases import read_aliases
+from briefing.quotes.speakers import speaker_id
 from tests.archive.making import analysis, article, event, quote
 
 ONE = article("a1", 'Mara Quill said: "The piers are safe again."', published="2026-03-10")
@@ -73,13 +74,16 @@ DECISIONS = [
     Decision(kind="re-attribute", object="quotation", targets=(QUOTED,), value="Ivo Brandt"),
     Decision(kind="re-attribute", object="quotation", targets=(QUOTED,), value=None),
     Decision(kind="alias", object="speaker", targets=("M. Quill",), value="Mara Quill"),
+    Decision(kind="merge", object="speaker", targets=(speaker_id("Mara Quill"), speaker_id("Ivo Brandt"))),
 ]
 
 
 @pytest.mark.parametrize(
     "decision", DECISIONS, ids=lambda decision: f"{decision.kind} {decision.object} {decision.value}"
 )
-def test_undone_everything_is_as_before(filled: Archive, decision: Decision) -> None:
+@pytest.mark.parametrize("watched", [(), ("Mara Quill",), ("Ivo Brandt",)])
+def test_undone_everything_is_as_before(filled: Archive, decision: Decision, watched: tuple[str, ...]) -> None:
+    filled.watch(people=watched)
     before = everything(filled)
     written = filled.decide(decision)
     assert filled.decisions() == [written]
@@ -125,6 +129,17 @@ def test_merged_events_are_one_for_what_arrives_too(filled: Archive) -> None:
     assert events(filled) == {"e2": ("a1", "a2", "a3", "a4")}
     filled.undo()
     assert events(filled) == {"e1": ("a1", "a2", "a4"), "e2": ("a3",)}
+
+
+def test_a_merge_undone_after_all_was_grouped_again_gives_both_events_back(filled: Archive) -> None:
+    filled.decide(Decision(kind="rename", object="event", targets=("e2",), value="Silence"))
+    filled.decide(Decision(kind="pin", object="event", targets=("e2",)))
+    before = filled.events(), filled.known_events()
+    filled.decide(Decision(kind="merge", object="event", targets=("e2", "e1")))
+    store(filled, "2")
+    filled.store_events([event("e2", ONE, TWO), event("e-a3", THREE)])  # the merged one's id goes to the larger part
+    filled.undo()
+    assert (filled.events(), filled.known_events()) == before
 
 
 def test_a_merge_holds_where_grouping_puts_the_articles_elsewhere(filled: Archive) -> None:

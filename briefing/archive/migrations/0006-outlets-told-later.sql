@@ -1,6 +1,7 @@
 -- An article of which the outlet is told only when it is read in again gets it then, and is no second article.
 
-CREATE INDEX articles_by_path ON articles (path, title);
+ALTER TABLE articles ADD COLUMN words TEXT;  -- the id that it would have without an outlet; NULL in those from before
+CREATE INDEX articles_by_words ON articles (words);
 
 CREATE TRIGGER outlet_changes AFTER UPDATE OF outlet ON articles WHEN new.outlet IS NOT old.outlet BEGIN
   UPDATE outlets SET articles = articles - 1 WHERE name = coalesce(old.outlet, '');
