@@ -21,7 +21,7 @@ from briefing.edition.escaping import one_line
 Cell = str | int | float | bool | None
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
-_UNSEEN = re.compile("[\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\U000e0000-\U000e007f]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _NARROWEST = 10
 _LINE = 100
@@ -44,7 +44,13 @@ def formats(command: _Command) -> _Command:
 def json_line(value: object) -> bytes:
     """`value` as one line of JSON in UTF-8, in which characters that steer a terminal are written as escapes."""
     text = msgspec.json.encode(value).decode()
-    return (_UNSEEN.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n").encode()
+    return (_UNSEEN.sub(_escaped, text) + "\n").encode()
+
+
+def _escaped(match: re.Match[str]) -> str:
+    """A character as JSON writes it in ASCII: in the units of UTF-16."""
+    units = match.group().encode("utf-16-be")
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
 
 
 def write(data: bytes) -> None:

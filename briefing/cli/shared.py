@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -105,7 +106,7 @@ def archive_to_read(given: str | None, settings: Settings) -> Iterator[Archive]:
 
     path = archive_path(given, settings)
     if not path.exists() and path == sample_archive():
-        _make_sample(given, settings)
+        _make_sample(path, settings)
     if not path.exists():
         name = click.get_current_context().info_name
         sample = "" if given else f" To try it on the sample feed: 'briefing {name} --sample'."
@@ -123,14 +124,21 @@ def archive_to_write(given: str | None, settings: Settings) -> Iterator[Archive]
         yield archive
 
 
-def _make_sample(given: str | None, settings: Settings) -> None:
+def _make_sample(path: Path, settings: Settings) -> None:
+    """Make the sample's archive at `path`, which is there when it is whole."""
     from briefing.intake import take_in
     from briefing.settings import load, sample_settings
 
     click.echo("briefing: reading the sample feed in, this once", err=True)
-    with archive_to_write(given, settings) as archive:
-        for _ in take_in(archive, [], load(sample_settings())):
-            pass
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        with archive_to_write(str(part), settings) as archive:
+            for _ in take_in(archive, [], load(sample_settings())):
+                pass
+        part.replace(path)
+    finally:
+        for ending in ("", "-wal", "-shm"):
+            part.with_name(f"{part.name}{ending}").unlink(missing_ok=True)
 
 
 def place_for_archive(given: str | None, settings: Settings) -> Path:

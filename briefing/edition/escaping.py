@@ -8,7 +8,10 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff"
+    "\U000e0000-\U000e007f]"
+)
 _WHITE = re.compile(r"\s+")
 
 # What opens inline structure in CommonMark and GFM (code, emphasis, links, HTML, entities, tables, strike-through,

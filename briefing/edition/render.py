@@ -45,7 +45,7 @@ def render(edition: Edition, form: str, *, template: str = "daily", folder: Path
         raise EditionError(f"there is no template {error.name or name}. Valid for {form}: {there}.") from None
     except TemplateSyntaxError as error:
         raise EditionError(f"{error.filename or name}:{error.lineno}: {error.message}") from None
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError) as error:
         raise EditionError(f"the template {name} does not work: {error}") from None
     return text.strip("\n") + "\n"
 
@@ -85,7 +85,7 @@ def _environment(form: str, folder: Path | None, timezone: str) -> Environment:
         moved=lambda number: Markup(moved(number, escape)),
         numbers=_numbers,
         css=_css,
-        wrap=_wrap,
+        wrap=partial(_wrap, escape),
     )
     environment.globals.update(period=_period)
     return environment
@@ -133,13 +133,13 @@ def _css(text: object) -> Any:
     return Markup("".join(char if char.isascii() and char.isalnum() else f"\\{ord(char):x} " for char in str(text)))
 
 
-def _wrap(text: object, indent: int = 0, first: int | None = None) -> Any:
-    """`text` in lines of at most 78 characters, `indent` spaces before each (`first` before the first one)."""
+def _wrap(escape: Callable[[str], str], text: Any, indent: int = 0, first: int | None = None) -> Any:
+    """`text`, made harmless where it is not marked as such, in lines of at most 78 characters, `indent` spaces before each (`first` before the first one)."""
     from markupsafe import Markup
 
     return Markup(
         textwrap.fill(
-            " ".join(str(text).split()),
+            " ".join(str(_harmless(escape, text)).split()),
             _WIDTH,
             initial_indent=" " * (indent if first is None else first),
             subsequent_indent=" " * indent,

@@ -26,7 +26,7 @@ def summary(archive: Archive, event: Chosen, settings: Settings) -> tuple[Extrac
     """The event's summary; made again from these articles alone where it has others, or a form is set."""
     most, form = settings.edition.sentences, settings.edition.form
     stored = archive.event_summary(event.row.id)
-    if event.whole and stored and len(stored) <= most and form is None:
+    if event.whole and len(stored) == most and form is None:  # a shorter one may have been made for fewer sentences
         return stored
     from briefing.summary import length_in, summarise_event
 

@@ -49,14 +49,24 @@ def _iso(text: str, zone: str | None) -> str | None:
         return None
 
 
+_HALF_DAY = re.compile(r"\b[ap]\.? ?m\b", re.IGNORECASE)
+"""What the dates of mail do not have, and their parser passes over: 2:30 PM is not 02:30."""
+
+
 def _mail(text: str, zone: str | None) -> str | None:
+    if _HALF_DAY.search(text):
+        return None
     try:
         return _moment(parsedate_to_datetime(text), zone)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
 
 
+_CLOCK = re.compile(r",? (?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]\.? ?m\.?)?(?:,? [A-Z]{2,5})?$", re.IGNORECASE)
+
+
 def _written(text: str) -> str | None:
+    text = _CLOCK.sub("", text)
     for form in _WRITTEN:
         try:
             return datetime.strptime(text, form).date().isoformat()

@@ -30,6 +30,8 @@ _SIGNATURES = (
     (b"\xd0\xcf\x11\xe0", "an old office document"),
     (b"{\\rtf", "a rich text document"),
 )
+_UNLIKELY = ("utf-16", "utf-32", "utf-7", "unicode-escape", "raw-unicode-escape", "unicode_escape", "raw_unicode_escape")
+"""What a declaration that can be read as ASCII does not tell the truth in, or what would undo escapes in the text."""
 _SAVE_AS_TEXT = "save it as plain text or as a web page, and read that in"
 _NATIONAL = 0.12
 """From this share of bytes above 127 on, a text is hardly in Latin letters, and its encoding has to be guessed."""
@@ -66,8 +68,11 @@ def _named(raw: bytes) -> str | None:
         found = pattern.search(raw[:4096])
         if found:
             try:
-                encoding = codecs.lookup(found[1].decode("ascii")).name
+                codec = codecs.lookup(found[1].decode("ascii"))
             except (LookupError, UnicodeDecodeError):
+                return None
+            encoding = codec.name
+            if not getattr(codec, "_is_text_encoding", True) or encoding.startswith(_UNLIKELY):
                 return None
             # Pages that say Latin-1 are read by every browser as its superset.
             return "cp1252" if encoding in ("iso8859-1", "ascii") else encoding

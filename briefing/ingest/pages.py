@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -12,7 +13,7 @@ from briefing.ingest.cleaning import one_line, tidy
 from briefing.ingest.dates import in_name, published
 from briefing.ingest.decoding import decode
 from briefing.ingest.headline import head
-from briefing.ingest.making import make
+from briefing.ingest.making import make, web_address
 from briefing.ingest.markup import parse, text_of
 from briefing.ingest.origin import Origin, Unreadable
 from briefing.model import Article
@@ -47,7 +48,7 @@ def read_page(raw: bytes, origin: Origin) -> Iterator[Article]:
     tree = parse(source)
     if tree is None:
         raise Unreadable("it has no text", "look whether it was saved whole")
-    page = describe(tree)
+    page = describe(tree, origin.zone)
     text = main_text(source) or text_of(tree)
     if not text:
         raise Unreadable(
@@ -79,8 +80,11 @@ def main_text(source: str) -> str:
     return tidy("\n\n".join(line.strip() for line in found.split("\n") if line.strip())) if found else ""
 
 
-def describe(tree: HtmlElement) -> Page:
-    """Headline, outlet, author, date, address, language from a page's metadata: schema.org, Open Graph, then HTML."""
+def describe(tree: HtmlElement, zone: str | None = None) -> Page:
+    """Headline, outlet, author, date, address, language from a page's metadata: schema.org, Open Graph, then HTML.
+
+    A time without a zone is read in `zone`.
+    """
     meta = {
         (element.get("property") or element.get("name") or element.get("itemprop") or "").lower(): element.get(
             "content"
@@ -90,6 +94,7 @@ def describe(tree: HtmlElement) -> Page:
     }
     linked = _linked_data(tree)
     canonical = tree.find(".//link[@rel='canonical']")
+    canonical_url = canonical.get("href") if canonical is not None else None
     time = tree.find(".//time[@datetime]")
     titles = (
         one_line(element.text_content())
@@ -109,7 +114,7 @@ def describe(tree: HtmlElement) -> Page:
             filter(
                 None,
                 map(
-                    published,
+                    partial(published, zone=zone),
                     (
                         linked.get("datePublished"),
                         meta.get("article:published_time"),
@@ -123,7 +128,7 @@ def describe(tree: HtmlElement) -> Page:
             ),
             None,
         ),
-        url=_some(canonical.get("href") if canonical is not None else None, meta.get("og:url"), linked.get("url")),
+        url=next(filter(None, map(web_address, (canonical_url, meta.get("og:url"), linked.get("url")))), None),
         language=_some(tree.get("lang"), linked.get("inLanguage"), (meta.get("og:locale") or "").replace("_", "-")),
     )
 

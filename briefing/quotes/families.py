@@ -21,7 +21,7 @@ _OFFSPRING = re.compile(
     rf"{_OF_THEIRS}(?:step|grand)?(?:daughter|son|niece|nephew|cousin|aunt|uncle),? $", re.IGNORECASE
 )
 _REACH = 40
-_BEARER = 160
+_BEARER = 1500
 """Characters before a relative in which the bearer of the surname stands."""
 _LOOKED_AT = 50
 _YOUNG = ("Miss ", "Master ")

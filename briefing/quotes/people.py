@@ -333,7 +333,7 @@ def _firm(result: Cast, name: Name) -> Person | None:
     firms = [p for p in result.by_token.get(name.tokens[0], [])[:_REMEMBERED] if p.tokens[0] == name.tokens[0]]
     ends = cues().trades | cues().shortened
     firms = [p for p in firms if p.kind == "body" and (p.tokens[-1] in ends or " & " in p.name)]
-    return firms[0] if len(firms) == 1 else None
+    return min(firms, key=lambda firm: firm.first, default=None)
 
 
 def resolved(result: Cast, names: Iterable[Name]) -> list[Person]:
