@@ -3,11 +3,11 @@
     python benchmarks/learn_attribution.py [--rounds 3] [--roles | --people] [--write]
 
 Three conditional logits (McFadden 1974) fitted by gradient ascent with an L2 prior: which mention is the source of a
-quoted run (or none), whom a pronoun means, and whom a bare role means (or nobody in particular). What is right is a set of candidates (several may mean the right
-person), so the likelihood is that of the set. The articles are attributed anew with the learned weights in every round,
-since later choices lean on earlier ones. The fictional cases of many presses (cases.py) count several times, so
-that one country's daily press is not all that is learned from. Calibration is learned across folds, so that no
-article judges itself.
+quoted run (or none), whom a pronoun means, and whom a bare role means (or nobody in particular). What is right is a set
+of candidates (several may mean the right person), so the likelihood is that of the set. The articles are attributed
+anew with the learned weights in every round, since later choices lean on earlier ones. The fictional cases of many
+presses (cases.py) count several times, so that one country's daily press is not all that is learned from; of bare roles
+they alone tell. Calibration is learned across folds, so that no article judges itself.
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ def cross_validate_roles(cases: Sequence[fiction.Case], weights: Model, folds: i
 
 
 def roles_of(case: fiction.Case, weights: Model) -> list[Group]:
-    """What a case teaches of bare roles: of each beside quoted words, or the source of reported speech, who is meant."""
+    """What a case teaches of bare roles: whom each means beside quoted words, or as the source of reported speech."""
     scene = scene_of(Article(id=case.name, text=case.text), weights)
     meant = meant_by(case, scene, "role")
     for label in case.labels:

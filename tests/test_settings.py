@@ -119,6 +119,7 @@ feeds:
         ("marking: [A]\n", "should be a single value"),
         ("marking: ''\n", "marking is empty"),
         ("edition: {uncertain_below: .nan}\n", "a number from 0.0 to 1.0"),
+        ("edition: {formats: []}\n", "formats names none"),
         ("edition: {formats: [docx]}\n", "formats cannot be 'docx'. Valid: html, md, txt."),
         ("summary: {sentences: 1.5}\n", "a whole number"),
         ("a: [\n", "is not YAML"),

@@ -61,9 +61,12 @@ def _changed(db: sqlite3.Connection, found: Sequence[Event]) -> list[Event]:
 def _holds_others_alone(db: sqlite3.Connection, event: Event) -> bool:
     """Whether an event that is there got, of its id, only articles that the user put into it: it keeps its title."""
     wanted = (event.id, json.dumps(event.articles))
-    there = db.execute("SELECT count(*) FROM articles WHERE grouped = ?", wanted[:1]).fetchone()[0]
-    own = "SELECT count(*) FROM articles WHERE grouped = ? AND id IN (SELECT value FROM json_each(?))"
-    return there > 0 and db.execute(own, wanted).fetchone()[0] == 0
+    own = "grouped = ? AND id IN (SELECT value FROM json_each(?))"
+    row = db.execute(
+        f"SELECT EXISTS (SELECT 1 FROM articles WHERE grouped = ?) AND NOT EXISTS (SELECT 1 FROM articles WHERE {own})",
+        (event.id, *wanted),
+    )
+    return bool(row.fetchone()[0])
 
 
 def _put(db: sqlite3.Connection, event: Event, done: Replay) -> set[str]:
@@ -75,7 +78,8 @@ def _put(db: sqlite3.Connection, event: Event, done: Replay) -> set[str]:
     ).fetchall()
     left: set[str] = set()
     for n, article, grouped, before, copy_of, share, fresh in rows:
-        # Grouping is shown events as decided: of what it left in its event, or the user put there, the first still holds.
+        # Grouping is shown events as decided: of what it left in its event, or the user put there, what it found first
+        # still holds.
         stays = grouped is not None and (before == event.id or article in done.placed)
         base = grouped if stays else event.id
         now = done.event_of(article, base)

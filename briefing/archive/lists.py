@@ -252,12 +252,12 @@ def _of_events(db: sqlite3.Connection, scope: Scope) -> Where:
     inside = of_place(scope)
     if scope.speaker is not None:
         inside.add("a.n IN (SELECT article FROM quotations WHERE speaker = ?)", scope.speaker)
-    if inside.conditions:
-        where.add(f"e.id IN (SELECT a.event FROM articles a WHERE {inside.sql})", *inside.values)
     if scope.query is not None:
         match = matching(db, "article_words", scope.query)
-        found = "SELECT a.event FROM article_words w JOIN articles a ON a.n = w.rowid WHERE article_words MATCH ?"
-        where.add("FALSE") if match is None else where.add(f"e.id IN ({found})", match)
+        found = "a.n IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)"
+        inside.add("FALSE") if match is None else inside.add(found, match)
+    if inside.conditions:
+        where.add(f"e.id IN (SELECT a.event FROM articles a WHERE {inside.sql})", *inside.values)
     return where
 
 

@@ -48,10 +48,12 @@ def add_article(db: sqlite3.Connection, article: Article, now: int) -> bool:
     moment = int(published.timestamp()) if published else now
     done = db.execute(
         "INSERT INTO articles (id, title, body, outlet, byline, dateline, published, url, language, path, ref,"
-        " given_event, added, moment, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+        " given_event, added, moment, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (id) DO NOTHING",
         (
             article.id, article.title, article.body, article.outlet, article.byline, article.dateline,
-            article.published, article.url, article.language, article.path, article.ref, article.event, now, moment, words,
+            article.published, article.url, article.language, article.path, article.ref, article.event, now, moment,
+            words,
         ),
     )  # fmt: skip
     if done.rowcount == 0:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -148,7 +149,7 @@ def _period(
     if day and day_of(day, zone) is None:
         raise WrongUse(f"--date takes a day, not the moment {day}: give --since and --until instead.")
     newest = _newest_day(archive, zone)
-    begin = first_moment(day or since or min(newest, _day(until, zone) or newest), zone)
+    begin = first_moment(day or since or min(newest, _last_day(until, zone) or newest), zone)
     end = end_moment(day or until or max(newest, _day(since, zone) or newest), zone)
     assert begin is not None and end is not None
     if begin >= end:
@@ -161,7 +162,13 @@ def _day(word: str | None, zone: tzinfo) -> str | None:
     if word is None:
         return None
     day = day_of(word, zone)
-    return day.isoformat() if day else word[:10]
+    return (day or datetime.fromisoformat(first_moment(word, zone) or word).astimezone(zone).date()).isoformat()
+
+
+def _last_day(word: str | None, zone: tzinfo) -> str | None:
+    """The last day, in `zone`, of a period that ends with `word`."""
+    end = end_moment(word, zone)
+    return end and (datetime.fromisoformat(end) - timedelta(microseconds=1)).astimezone(zone).date().isoformat()
 
 
 def _newest_day(archive: Archive, zone: tzinfo) -> str:

@@ -88,6 +88,7 @@ class _Copier:
         parts: list[str] = []
         for item in members:
             if isinstance(item, SpeakerHeadingItem):
+                parts += [] if self.cited else [f"{_comma(item.title, item.role)}:"]  # else each tells whose it is
                 continue
             if one := self.copied(item):
                 parts.append(one.text)

@@ -404,7 +404,9 @@ class Desk(Screen[object]):
     async def _renew_summaries(self) -> None:
         from briefing.dashboard import jobs
 
-        if await asyncio.to_thread(self.archive.stale_events):
+        if stale := await asyncio.to_thread(self.archive.stale_events):
+            for id in stale:
+                self.listing.summaries.pop(id, None)  # by another method, of the articles that it had
             await self.bench.do(jobs.renew_summaries, self.archive.path, self.settings)
 
     @property

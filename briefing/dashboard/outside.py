@@ -85,12 +85,17 @@ async def open_in_browser(desk: Desk) -> None:
         desk.say(f"No browser here: {url}")
 
 
+_IN_TERMINALS = frozenset(("www-browser", "links", "elinks", "lynx", "w3m"))
+"""Browsers that would draw over the dashboard."""
+
+
 def browse(url: str) -> bool:
-    """Hand an address to the browser; False where there is none."""
+    """Hand an address to the browser; False where there is none but one that would run in this terminal."""
     import webbrowser
 
     try:
-        return webbrowser.open(url)
+        found = webbrowser.get()
+        return Path(str(getattr(found, "name", ""))).name not in _IN_TERMINALS and found.open(url)
     except (webbrowser.Error, OSError):
         return False
 

@@ -138,6 +138,7 @@ class ReadingIn:
                 desk.failures.append(Unread(failure["path"], failure["reason"], failure.get("hint") or ""))
             case "done":
                 desk.navigator.reading_in, desk.failures = False, []  # the archive has them now
+                desk.listing.summaries.clear()
                 desk.status.done()
                 desk.refresh_panes()
                 desk.say(SAMPLE if desk.sample and not word["failed"] else _summary(word))

@@ -238,8 +238,8 @@ class Rows(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor, a second one opens."""
-        place = event.y + self.scroll_offset.y
-        if place >= self._list.total:
+        inside = event.get_content_offset(self)
+        if inside is None or (place := inside.y + self.scroll_offset.y) >= self._list.total:
             return
         self.cursor, _ = self._list.at(place)
         if event.chain > 1 and self.item:

@@ -84,7 +84,7 @@ class _Composer:
         self.names = Names(self._named([*key, *(row for rows in said.values() for row in rows), *fresh]))
         top = self._top()
         voices = self._voices(key)
-        sections = [self._section(event, lines[event.row.id], said[event.row.id]) for event in self.full]
+        sections = [self._section(event, lines[event.row.id], said[event.row.id], news) for event in self.full]
         briefs = [
             Brief(
                 headline=self.headlines[event.row.id], articles=len(event.articles), sources=self._cite(event.articles)
@@ -130,13 +130,15 @@ class _Composer:
             voices.append(Voice(name=said[0].speaker, role=said[0].role, said=said))
         return tuple(voices)
 
-    def _section(self, event: Chosen, lines: Sequence[Extract], rows: Sequence[QuotationRow]) -> Section:
+    def _section(
+        self, event: Chosen, lines: Sequence[Extract], rows: Sequence[QuotationRow], news: Mapping[str, Tidings]
+    ) -> Section:
         summary = tuple(self._cited(line) for line in lines)
         references = self._references(rows)
         return Section(
             id=event.row.id,
             headline=self.headlines[event.row.id],
-            new=self._is_new(event),
+            new=self._is_new(event, news[event.row.id]),
             articles=len(event.articles),
             copies=len(event.copies),
             summary=summary,
@@ -179,9 +181,10 @@ class _Composer:
             return as_printed(name, row.quotation.source), role
         return (row.quotation.source.text if row.quotation.source else UNKNOWN), None
 
-    def _is_new(self, event: Chosen) -> bool:
+    def _is_new(self, event: Chosen, news: Tidings) -> bool:
+        """Whether nothing was known of it before, dated or not."""
         first = instant(event.row.first)
-        return first is None or first >= self.previous
+        return not news.earlier and (first is None or first >= self.previous)
 
     def _listed(self) -> list[Chosen]:
         """The events that have at least a line."""
@@ -192,7 +195,7 @@ class _Composer:
         continuing: list[Change] = []
         for event in self._listed():
             one, headline = news[event.row.id], self.headlines[event.row.id]
-            if one.articles and self._is_new(event):
+            if one.articles and self._is_new(event, one):
                 new.append(Change(headline=headline, articles=len(one.articles)))
             elif one.articles:
                 continuing.append(self._continued(headline, one))

@@ -45,7 +45,15 @@ def render(edition: Edition, form: str, *, template: str = "daily", folder: Path
         raise EditionError(f"there is no template {error.name or name}. Valid for {form}: {there}.") from None
     except TemplateSyntaxError as error:
         raise EditionError(f"{error.filename or name}:{error.lineno}: {error.message}") from None
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError) as error:
+    except (
+        TemplateError,
+        TypeError,
+        ValueError,
+        ArithmeticError,
+        LookupError,
+        AttributeError,
+        RecursionError,
+    ) as error:
         raise EditionError(f"the template {name} does not work: {error}") from None
     return text.strip("\n") + "\n"
 
@@ -134,7 +142,10 @@ def _css(text: object) -> Any:
 
 
 def _wrap(escape: Callable[[str], str], text: Any, indent: int = 0, first: int | None = None) -> Any:
-    """`text`, made harmless where it is not marked as such, in lines of at most 78 characters, `indent` spaces before each (`first` before the first one)."""
+    """`text`, made harmless where it is not marked as such, in lines of at most 78 characters.
+
+    `indent` spaces stand before each (`first` before the first one).
+    """
     from markupsafe import Markup
 
     return Markup(

@@ -102,7 +102,7 @@ class Quotations:
             by_speaker[speaker] += 1
             if by_speaker[speaker] <= edition.quotations_per_speaker:
                 picked.append(row)
-        return (marked or picked)[: edition.key_quotations]
+        return marked or picked[: edition.key_quotations]  # the user's choice goes before every rule
 
     def all_of(self, event: Chosen) -> Sequence[QuotationRow]:
         """Every quotation of one event in the period, best first."""

@@ -30,7 +30,15 @@ _SIGNATURES = (
     (b"\xd0\xcf\x11\xe0", "an old office document"),
     (b"{\\rtf", "a rich text document"),
 )
-_UNLIKELY = ("utf-16", "utf-32", "utf-7", "unicode-escape", "raw-unicode-escape", "unicode_escape", "raw_unicode_escape")
+_UNLIKELY = (
+    "utf-16",
+    "utf-32",
+    "utf-7",
+    "unicode-escape",
+    "raw-unicode-escape",
+    "unicode_escape",
+    "raw_unicode_escape",
+)
 """What a declaration that can be read as ASCII does not tell the truth in, or what would undo escapes in the text."""
 _SAVE_AS_TEXT = "save it as plain text or as a web page, and read that in"
 _NATIONAL = 0.12

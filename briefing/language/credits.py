@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
 
+from briefing.language.data import load
+from briefing.language.dates import month_pattern
 from briefing.language.lexicon import is_given, is_initial, lexicon
 from briefing.model import Span
 
@@ -13,24 +17,19 @@ _TOP, _FOOT = 8, 5
 _LONGEST = 160
 """Characters of such a line at most; a longer paragraph is the story."""
 _TOKEN = re.compile(r"[^\W_][\w.'’-]*|@\w+")
-_SMALL = frozenset(
-    "by and for in at of the with on to from a am pm st nd rd th am. pm. a.m p.m a.m. p.m. ago hour hours minute minutes "
-    "mins min read updated update published posted last first special correspondent reporter reporters writer staff "
-    "editor journalist columnist photographer chief bureau desk news our edited source".split()
-)
-"""What such lines have in small letters."""
 _TELLING = re.compile(
     r"\b(?:reporters?|correspondents?|writer|editor|columnist|staff|journalist|bureau|published|posted|updated?)\b|@\w"
     r"|^by\b",
     re.IGNORECASE,
 )
+_MONTH = month_pattern()
 _DATED = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? \d|\d(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul"
-    r"|aug|sep|oct|nov|dec)|\b\d{1,2}[-/.]\d{1,2}[-/.](?:20)?\d\d\b|\b20\d\d-\d\d-\d\d\b",
+    rf"\b{_MONTH}\.?,? \d|\d(?:st|nd|rd|th)? {_MONTH}|\b\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:20)?\d\d\b|\b20\d\d-\d\d-\d\d\b",
     re.IGNORECASE,
 )
 _BELOW = re.compile(
-    r"[*(—–-]*\s*(?:(?:additional |with )?(?:reporting|writing|editing|compiled|edited|written|translated|research) by\b"
+    r"[*(—–-]*\s*"
+    r"(?:(?:additional |with )?(?:reporting|writing|editing|compiled|edited|written|translated|research) by\b"
     r"|with (?:a |additional )?report(?:s|ing)? (?:from|by)\b|(?:additional )?reporting (?:from|in)\b"
     r"|[^.:]{4,90} contributed (?:reporting|research|to this)\b|(?:ATTN|UPDATES?|RECASTS?): [^()]+\)$)",
     re.IGNORECASE,
@@ -60,14 +59,20 @@ def credits(text: str, spans: Sequence[Span]) -> frozenset[int]:
     return frozenset(found)
 
 
+@cache
+def _small() -> frozenset[str]:
+    """What such lines have in small letters."""
+    return frozenset(load("briefing.language", "layout.yaml")["credits"].split())
+
+
 def _is_credit(line: str, story: str) -> bool:
     """Whether a line has nothing but writers, of whom `story` tells nothing, times and outlets."""
-    if len(line) > _LONGEST or line[-1] in "?!:;”\"’":
+    if len(line) > _LONGEST or line[-1] in '?!:;”"’':
         return False
     words = _TOKEN.findall(line)
     if not words or len(words) > 18:
         return False
-    if any(word[0].islower() and word.lower() not in _SMALL for word in words):
+    if any(word[0].islower() and word.lower() not in _small() for word in words):
         return False
     told = _TELLING.search(line) is not None or _DATED.search(line) is not None
     if line[:3].lower() == "by " or (told and not any(map(is_given, words))):
@@ -80,9 +85,9 @@ def _is_credit(line: str, story: str) -> bool:
 def _is_plate(line: str, text: str, end: int) -> bool:
     """Whether a line beside one of writers or times has only capitalised words, and the story not the first of them."""
     words = _TOKEN.findall(line)
-    if not 1 < len(words) < 9 or line[-1] in ".?!:;”\"’":
+    if not 1 < len(words) < 9 or line[-1] in '.?!:;”"’':
         return False
-    if any(word[0].islower() and word not in _SMALL for word in words):
+    if any(word[0].islower() and word not in _small() for word in words):
         return False
     return not any(re.search(rf"\b{re.escape(word)}\b", text[end:]) for word in words[:2])
 
@@ -96,8 +101,9 @@ def _is_writer(name: str) -> bool:
 
 def _tells_of(words: Sequence[str], story: str) -> bool:
     """Whether the story speaks of somebody whose name stands among `words`."""
-    pairs = zip(words, words[1:], strict=False)
     lex = lexicon()
-    named = [after for word, after in pairs if is_given(word) and after[:1].isupper() and not _TELLING.match(after)]
+    named = [
+        after for word, after in pairwise(words) if is_given(word) and after[:1].isupper() and not _TELLING.match(after)
+    ]
     names = [name for name in named if name not in lex.days and name not in lex.months]
     return any(re.search(rf"\b{re.escape(name)}\b", story) for name in names)

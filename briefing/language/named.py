@@ -212,7 +212,9 @@ def read_run(about: About, run: Run, opens: bool, lex: Lexicon) -> Name | None:
 def _is_given_alone(about: About, run: Run, lex: Lexicon) -> bool:
     """Whether a word that could be somebody's office is a given name: "her husband [Dean]", not "the Dean"."""
     word, start, end = run[0]
-    office = about.text[max(0, start - 4) : start].lower().endswith(("the ", " a ")) or about.text.startswith(" of ", end)
+    office = about.text[max(0, start - 4) : start].lower().endswith(("the ", " a ")) or about.text.startswith(
+        " of ", end
+    )
     return word in lex.titles and is_given(word) and word.istitle() and not office and fold(word) not in about.small
 
 

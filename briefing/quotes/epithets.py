@@ -456,9 +456,10 @@ def _nobody(
     fitting = [one for one in holders if one.fits]
     fit = min(len(fitting), 2)
     frame = mention.frames[0] if mention.frames else None
+    relation = frame.relation if frame else "no frame"
     found = [
-        "nobody", f"nobody, {told.head}", f"nobody, {told.kind}", f"nobody, {told.article}", f"nobody, modifiers {min(len(told.modifiers), 3)}",
-        f"nobody, {frame.relation if frame else 'no frame'}", f"nobody, {fit} fit", f"nobody, {told.article}, {fit} fit",
+        "nobody", f"nobody, {told.head}", f"nobody, {told.kind}", f"nobody, {told.article}", f"nobody, {relation}",
+        f"nobody, modifiers {min(len(told.modifiers), 3)}", f"nobody, {fit} fit", f"nobody, {told.article}, {fit} fit",
     ]  # fmt: skip
     if (before := history.unnamed.get(told.head)) is not None:
         ago = min(mention.paragraph - before, 3)

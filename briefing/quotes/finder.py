@@ -113,7 +113,9 @@ def _named(text: str, source: Source) -> tuple[str | None, str | None, SpeakerKi
         return person.voice.name, person.role, "body"
     if person is not None:
         return person.name or None, person.role, person.kind
-    if source.mention.kind == "body" and source.mention.head not in cues().missives | cues().papers:  # a statement is nobody
+    if (
+        source.mention.kind == "body" and source.mention.head not in cues().missives | cues().papers
+    ):  # a statement is nobody
         return generic_body(text, source.mention), None, "body"
     role = unnamed_role(text, source.mention.start, source.mention.end) if source.mention.kind == "role" else None
     return None, role, "unnamed"

@@ -223,6 +223,10 @@ def _check_meaning(settings: Settings, reader: _Reader, node: yaml.Node) -> Sett
         hint = nearest(settings.timezone, zones) if zones else " This system has no time zones: pip install tzdata."
         reader.wrong(top["timezone"], f"there is no time zone {settings.timezone!r}.{hint}")
         settings = msgspec.structs.replace(settings, timezone="UTC")
+    formats = _children(top["edition"]).get("formats") if "edition" in top else None
+    if formats is not None and not settings.edition.formats:
+        reader.wrong(formats, "formats names none; leave it out for md")
+        settings = msgspec.structs.replace(settings, edition=msgspec.structs.replace(settings.edition, formats=("md",)))
     names: set[str] = set()
     for item in top["feeds"].value if isinstance(top.get("feeds"), yaml.SequenceNode) else ():
         _check_feed(_children(item), item, names, reader)

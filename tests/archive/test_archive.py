@@ -3,6 +3,7 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from briefing.archive import Archive, ArchiveError, Scope
@@ -274,6 +275,26 @@ def test_changes_differ_after_any_writer(filled: Archive, path: Path) -> None:
     assert filled.add([article("a8")]).known == 1
     filled.link_speakers()
     assert filled.changes() == before, "what was there already is no change"
+
+
+def test_figures_are_those_of_the_period_and_outlet_asked_for(archive: Archive) -> None:
+    one = article("a1", 'Mara Quill said: "It is late."', published="2026-03-10", outlet="Post")
+    two = article("a2", 'Mara Quill said: "It is over now."', published="2026-03-12", outlet="Ledger")
+    archive.add([one, two])
+    archive.store_analyses(
+        [
+            analysis(one, quote(one, "It is late.", "Mara Quill")),
+            analysis(two, quote(two, "It is over now.", "Mara Quill")),
+        ]
+    )
+    archive.link_speakers()
+    archive.store_events([event("e1", one, two)])
+    figures = [(row.articles, row.outlets, row.quotations) for row in archive.events()]
+    assert figures == [(2, 2, 2)]
+    for scope in (Scope(outlet="Post"), Scope(until="2026-03-11"), Scope(outlet="Post", query="late")):
+        assert [(row.articles, row.outlets, row.quotations) for row in archive.events(scope)] == [(1, 1, 1)]
+        assert [row.last for row in archive.speakers(msgspec.structs.replace(scope, query=None))] == ["2026-03-10"]
+    assert archive.events(Scope(outlet="Post", query="over")) == [], "the words stand in the other outlet's article"
 
 
 def test_the_watchlist_flags_what_is_there_and_what_comes(filled: Archive) -> None:

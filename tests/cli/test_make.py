@@ -82,6 +82,8 @@ def test_a_quiet_day_is_written_and_said(on_sample: Run, in_folder: Path) -> Non
         (("--until", "2026-03-11"), "Wednesday, 11 March 2026"),
         (("--since", "2026-04-01"), "Wednesday, 1 April 2026"),
         (("--until", "2026-04-01"), "12 March to 1 April 2026"),
+        (("--until", "2026-03-11T00:00"), "Tuesday, 10 March 2026"),
+        (("--until", "2026-03-10T00:30+05:00"), "9 March 2026, 00:00 to 9 March 2026, 19:30"),
         (
             ("--since", "2026-03-11T18:00", "--until", "2026-03-12T06:30"),
             "11 March 2026, 18:00 to 12 March 2026, 06:30",

@@ -113,6 +113,11 @@ async def test_a_click_moves_the_cursor() -> None:
     async with app.run_test(size=(40, 11)) as pilot:
         await pilot.click(Rows, offset=(5, 4))
         assert app.query_one(Rows).cursor == 2
+        app.query_one(Rows).styles.border = ("round", "white")
+        await pilot.pause()
+        for line, wanted in ((1, 0), (2, 0), (3, 1), (4, 1)):
+            await pilot.click(Rows, offset=(5, line))
+            assert app.query_one(Rows).cursor == wanted, "the border is no line of the list"
 
 
 def test_pages_are_forgotten_so_that_memory_does_not_grow() -> None:

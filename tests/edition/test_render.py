@@ -214,6 +214,9 @@ def test_a_template_of_one_s_own_goes_first_and_is_escaped_too(
         encoding="utf-8",
     )
     assert render(hostile[0], "md", folder=tmp_path) == "# Mine\n\n\\# \\<h1\\>T\n"
+    for form, written in (("html", "&lt;h1&gt;T"), ("md", "\\<h1\\>T")):
+        (tmp_path / f"wrapped.{form}").write_text("{{ edition.title|wrap(2) }}", encoding="utf-8")
+        assert written in render(hostile[0], form, template="wrapped", folder=tmp_path)
     sheet = render(hostile[0], "html", template="sheet", folder=tmp_path)
     assert "<li>Hanne Bryce: “Click [here]" in sheet
     assert "<b>pay" not in sheet
