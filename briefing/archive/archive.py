@@ -269,7 +269,7 @@ class Archive:
     def versions(self, quotation: str) -> list[QuotationRow]:
         """Every place where the statement of this quotation (by id) stands, the one that lists show first.
 
-        `briefing.quotes.statements` tells how their wording differs.
+        `briefing.events.copies.differences` tells how their wording differs.
         """
         with self._connections.reading() as db:
             return lists.versions(db, quotation)

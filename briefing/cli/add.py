@@ -65,7 +65,10 @@ def add(
 
     loaded = load_settings(settings)
     if not paths and not any(feed.path for feed in loaded.feeds):
-        raise WrongUse("there is nothing to add: name files or folders, - for stdin, or put feeds into the settings.")
+        nothing = "the settings' feeds have no path, and their urls are not fetched yet" if loaded.feeds else "no feeds"
+        raise WrongUse(
+            f"there is nothing to add ({nothing}): name files or folders, - for stdin, or put feeds into the settings."
+        )
     done: Done | None = None
     with ExitStack() as stack, _kept(progress), ProgressLine(progress == "auto") as line:
         into = _into(archive, loaded, stack)

@@ -156,7 +156,7 @@ async def _show_copies(desk: Desk, row: ArticleRow) -> None:
     found = await desk.bench.do(jobs.differing, pairs)
     items: list[Item] = []
     for one, differences in zip(copies, found, strict=True):
-        items += _of_copy(desk, first, texts[one.id], differences, above=1 if items else 0)
+        items += _of_copy(first, texts[one.id], differences, above=1 if items else 0)
     desk.show_aside("How the copies differ", items)
 
 
@@ -164,9 +164,7 @@ def _body(article: Article) -> str:
     return article.text[article.body :]
 
 
-def _of_copy(
-    desk: Desk, first: Article, copy: Article, differences: Sequence[Difference], above: int
-) -> Iterable[Item]:
+def _of_copy(first: Article, copy: Article, differences: Sequence[Difference], above: int) -> Iterable[Item]:
     """A heading with both outlets, then the differences in the order of the copy."""
     outlet, other = copy.outlet or "Outlet not known", first.outlet or "an outlet that is not known"
     items = [_difference(first, copy, one) for one in differences[:MOST]]

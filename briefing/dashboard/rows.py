@@ -85,7 +85,7 @@ class Rows(ScrollView, can_focus=True):
         self.refresh()
         after = self.item
         if not keep or (after and after.key) != (current and current.key):
-            self.post_message(Moved(self, after))
+            self.post_message(Moved(self))
 
     def _lay(self, window: Window) -> None:
         """Lay items out in the room there is. No other widget's place depends on it, so none is asked to move."""
@@ -120,7 +120,7 @@ class Rows(ScrollView, can_focus=True):
         self._into_view()
         self.refresh()
         if before != now:
-            self.post_message(Moved(self, self.item))
+            self.post_message(Moved(self))
 
     def validate_cursor(self, cursor: int) -> int:
         """Within the list."""
@@ -243,4 +243,4 @@ class Rows(ScrollView, can_focus=True):
             return
         self.cursor, _ = self._list.at(place)
         if event.chain > 1 and self.item:
-            self.post_message(Opened(self, self.item))
+            self.post_message(Opened())

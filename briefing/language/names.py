@@ -132,7 +132,7 @@ def _in_tongue(text: str, found: Sequence[Name], surnames: set[str], tongue: Ton
         if name.kind == "unknown" and name.text in placed:
             name = structs.replace(name, kind="place")
         elif name.kind == "body" and tongue.after is not None and (more := tongue.after.match(text, name.end)):
-            name = _spanning(text, name, name.start, _before_verb(text, more, tongue), "body")
+            name = _spanning(text, name, name.start, _before_verb(more, tongue), "body")
         if name.kind != "person" and tongue.before is not None and name.text not in surnames and not name.role:
             limit = kept[-1].end if kept else 0
             head = tongue.before.search(text, max(limit, name.start - 60), name.start)
@@ -144,7 +144,7 @@ def _in_tongue(text: str, found: Sequence[Name], surnames: set[str], tongue: Ton
     return kept
 
 
-def _before_verb(text: str, more: re.Match[str], tongue: TongueNames) -> int:
+def _before_verb(more: re.Match[str], tongue: TongueNames) -> int:
     """Where the small letters of a body's name end: before a verb of speech, as in "santé [indique]"."""
     for word in re.finditer(r"\w+", more.group()):
         if word.group() in tongue.speech:

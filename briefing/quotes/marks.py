@@ -103,7 +103,7 @@ def _double(
             else:
                 yield _run(text, opened, at, at, index, left_open and opened[1] == start)
                 opened, depth = (mark, at, past), 0
-        elif _closes(mark, opened[0], before, after):
+        elif _closes(mark, opened[0], after):
             if depth:
                 depth -= 1
             else:
@@ -148,11 +148,11 @@ def _reopens(mark: str, before: str, after: str, opened: str) -> bool:
     return outside and mark in ('"', "''") and opened in ('"', "''")
 
 
-def _closes(mark: str, opened: str, before: str, after: str) -> bool:
+def _closes(mark: str, opened: str, after: str) -> bool:
     if opened in _CLOSERS:
         return mark in _CLOSERS[opened] or (mark == "“" and opened != "«" and after in _AFTER_CLOSING)
     if opened in ("”", "»"):
-        return mark in (opened, "“", "«", '"') or mark == "”"
+        return mark in (opened, "“", "«", "”", '"')
     return mark in ('"', "”", "″", "＂", "''", "’’") or (mark == "“" and after in _AFTER_CLOSING)
 
 
@@ -198,7 +198,7 @@ def _with_singles(
         if at < past or (inside >= 0 and at < runs[inside].close):
             continue
         limit = openers[number + 1] if number + 1 < len(openers) else end
-        stop = _closing(text, at, closers, limit, end)
+        stop = _closing(text, at, closers, limit)
         if stop is None and reopened and number == len(openers) - 1 and (at == start or text[at - 2 : at - 1] in ":,."):
             found.append(_run(text, ("'", at, at + 1), end, end, index, left_open and at == start))
             break
@@ -223,7 +223,7 @@ def _with_singles(
     return merged
 
 
-def _closing(text: str, opener: int, closers: list[int], limit: int, end: int) -> int | None:
+def _closing(text: str, opener: int, closers: list[int], limit: int) -> int | None:
     """The mark that closes the single one at `opener`: the first after a stop, else the last that may be one."""
     first = bisect_right(closers, opener + 1)
     plain: int | None = None
@@ -232,10 +232,9 @@ def _closing(text: str, opener: int, closers: list[int], limit: int, end: int) -
             break
         if text[at - 1] in ".,!?…;—–":
             return at
-        possessive = text[at - 1] in "sS" and text[at + 1 : at + 2] == " " and text[at + 2 : at + 3].islower()
         if plain is None or (_is_possessive(text, plain) and at < limit):
             plain = at
-        if not possessive:
+        if not _is_possessive(text, at):
             break
     return plain
 

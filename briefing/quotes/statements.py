@@ -1,4 +1,4 @@
-"""The same statement in several outlets: shown once, with everyone who carried it and how the wording differs.
+"""The same statement in several outlets: shown once, with everyone who carried it.
 
 Candidates are found by shared word runs (shingles, after Broder 1997), so that work grows with the quotations and not
 with their pairs; whether they are the same is then told by their longest matching blocks of words (difflib).
@@ -10,13 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from difflib import SequenceMatcher
-from typing import Literal
 
 from msgspec import Struct
 
 from briefing.language import fold, words
 from briefing.language.names import name_tokens
-from briefing.model import Quotation, Span
+from briefing.model import Quotation
 from briefing.quotes.ranking import shingles
 
 _COMMON = 60
@@ -31,43 +30,23 @@ _MARK = re.compile('[“”"«»„]')
 _BEST = {"direct": 0, "partial": 1, "indirect": 2}
 
 
-class Change(Struct, frozen=True):
-    """One place where a version's wording differs from the one shown; both texts as printed, either may be empty."""
-
-    kind: Literal["cut", "added", "changed"]
-    shown: str
-    here: str
-
-
-class Version(Struct, frozen=True):
-    """The same statement as another article has it."""
-
-    index: int
-    """Into the quotations given."""
-    share: float
-    """Part of its words that stand in the version shown, 0 to 1."""
-    changes: tuple[Change, ...]
-    """In reading order; empty where the words are the same."""
-
-
 class Statement(Struct, frozen=True):
     """One statement with all its versions."""
 
     shown: int
     """Index of the version to show: the fullest direct one."""
-    versions: tuple[Version, ...]
-    """The others, in the order given."""
+    others: tuple[int, ...]
+    """Those of its other versions, in the order given."""
 
     @property
     def indices(self) -> tuple[int, ...]:
         """All of its quotations, the one shown first."""
-        return (self.shown, *(version.index for version in self.versions))
+        return (self.shown, *self.others)
 
 
 class _Read(Struct):
     """A quotation's words."""
 
-    spans: list[Span]
     folded: tuple[str, ...]
     speaker: tuple[str, ...]
     sure: bool = False
@@ -98,10 +77,7 @@ def statements(quotations: Sequence[Quotation], sure: Collection[int] = ()) -> l
             members[number] = []
         else:
             members[leader].append(number)
-    found = [
-        Statement(shown, tuple(_version(quotations, read, shown, i) for i in sorted(others)))
-        for shown, others in members.items()
-    ]
+    found = [Statement(shown, tuple(sorted(others))) for shown, others in members.items()]
     return sorted(found, key=lambda statement: min(statement.indices))
 
 
@@ -128,9 +104,8 @@ class _Index:
 
 
 def _read(quotation: Quotation, sure: bool) -> _Read:
-    spans = words(quotation.text)
     speaker = name_tokens(quotation.speaker) if quotation.speaker else ()
-    return _Read(spans, tuple(fold(span.of(quotation.text)) for span in spans), speaker, sure)
+    return _Read(tuple(fold(span.of(quotation.text)) for span in words(quotation.text)), speaker, sure)
 
 
 def _is_same(leader: _Read, other: _Read, quotation: Quotation) -> bool:
@@ -169,21 +144,3 @@ def _share(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     blocks = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
     least = 2 if min(len(a), len(b)) > 3 else 1
     return sum(block.size for block in blocks if block.size >= least) / max(1, min(len(a), len(b)))
-
-
-def _version(quotations: Sequence[Quotation], read: Sequence[_Read], shown: int, index: int) -> Version:
-    one, other = read[shown], read[index]
-    matcher = SequenceMatcher(None, one.folded[:_COMPARED], other.folded[:_COMPARED], autojunk=False)
-    changes = []
-    for tag, a, b, c, d in matcher.get_opcodes():
-        if tag == "equal":
-            continue
-        before = _words(quotations[shown].text, one.spans[a:b])
-        here = _words(quotations[index].text, other.spans[c:d])
-        changes.append(Change("cut" if not here else "added" if not before else "changed", before, here))
-    kept = sum(block.size for block in matcher.get_matching_blocks())
-    return Version(index, round(kept / max(1, min(len(other.folded), _COMPARED)), 4), tuple(changes))
-
-
-def _words(text: str, spans: Sequence[Span]) -> str:
-    return text[spans[0].start : spans[-1].end] if spans else ""

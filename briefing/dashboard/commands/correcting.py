@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from briefing.archive import Decision
 from briefing.dashboard.commands.base import Command
@@ -56,7 +56,7 @@ def _ask_name(desk: Desk, decision: Decision, now: str) -> None:
     def answered(name: str) -> None:
         if name != now:
             done = f"{decision.object.capitalize()} is called “{name}” now" if name else "Called as it was found again"
-            decide(desk, _with(decision, name or None), done)
+            decide(desk, structs.replace(decision, value=name or None), done)
 
     desk.ask("Title or name; empty: as it was found", answered, now, empty=True)
 
@@ -145,10 +145,6 @@ def _ask_names(desk: Desk, id: str) -> None:
         )
 
     desk.ask("Names that are somebody else’s, with ; between them", answered, "; ".join(others))
-
-
-def _with(decision: Decision, value: str | None) -> Decision:
-    return Decision(kind=decision.kind, object=decision.object, targets=decision.targets, value=value)
 
 
 def decide(desk: Desk, decision: Decision, done: str) -> None:
