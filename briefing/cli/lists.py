@@ -161,23 +161,30 @@ def _scope(archive: Archive, settings: Settings, choice: dict[str, Any]) -> tupl
     from briefing.archive.views import Scope
 
     zone = zone_of(settings.timezone)
+    since, until = first_moment(choice["since"], zone), end_moment(choice["until"], zone)
+    if since and until and since >= until:
+        raise WrongUse(f"the period ends before it begins: {choice['since']} to {choice['until']}.")
     scope = Scope(
-        since=first_moment(choice["since"], zone),
-        until=end_moment(choice["until"], zone),
-        event=_named(choice.get("event"), archive.events, "event"),
-        speaker=_named(choice.get("speaker"), archive.speakers, "speaker"),
-        outlet=choice.get("outlet"),
+        since=since,
+        until=until,
+        event=_named(choice.get("event"), lambda: {row.id: row.title for row in archive.events()}, "event"),
+        speaker=_named(choice.get("speaker"), lambda: {row.id: row.name for row in archive.speakers()}, "speaker"),
+        outlet=choice.get("outlet") and _outlet(archive, choice["outlet"]),
         article=_known_article(archive, choice.get("article")),
         query=choice["query"],
     )
     return scope, zone
 
 
-def _named(wanted: str | None, rows_of: Callable[..., Sequence[Any]], what: str) -> str | None:
-    """The id of the one event or speaker that `wanted` names: by id, by name, or by a part of it that only one has."""
+def _outlet(archive: Archive, wanted: str) -> str | None:
+    return _named(wanted, lambda: {row.name: row.name for row in archive.outlets() if row.name}, "outlet")
+
+
+def _named(wanted: str | None, names_of: Callable[[], dict[str, str]], what: str) -> str | None:
+    """The id of the one thing that `wanted` names: by id, by name, or by a part of it that only one has."""
     if wanted is None:
         return None
-    names = {row.id: str(getattr(row, "name", None) or getattr(row, "title", "")) for row in rows_of()}
+    names = names_of()
     if wanted in names:
         return wanted
     folded = wanted.casefold()
@@ -187,8 +194,9 @@ def _named(wanted: str | None, rows_of: Callable[..., Sequence[Any]], what: str)
     if len(found) == 1:
         return str(found[0])
     if found:
-        several = "; ".join(f"{names[id]} ({id})" for id in found[:5])
-        raise WrongUse(one_line(f"{wanted!r} fits more than one {what}: {several}. Give the id."))
+        several = "; ".join(names[id] if names[id] == id else f"{names[id]} ({id})" for id in found[:5])
+        give = "the whole name" if found[0] == names[found[0]] else "the id"
+        raise WrongUse(one_line(f"{wanted!r} fits more than one {what}: {several}. Give {give}."))
     from briefing.settings.errors import nearest
 
     raise WrongUse(one_line(f"there is no {what} {wanted!r}.{nearest(wanted, sorted(set(names.values())))}"))
@@ -254,7 +262,10 @@ def _print_quotations(rows: Sequence[QuotationRow], zone: tzinfo, uncertain_belo
         print_paragraph(quoted(row.quotation))
         who = ", ".join(part for part in (row.speaker or "speaker not known", row.role) if part)
         others = f" and {len(row.outlets) - 1} more" if len(row.outlets) > 1 else ""
-        where = f"{row.outlet or 'outlet not known'}{others}, {short_day(row.published, zone) or 'date not known'}"
+        told = "reported speech; " if row.quotation.kind == "indirect" else ""
+        where = (
+            f"{told}{row.outlet or 'outlet not known'}{others}, {short_day(row.published, zone) or 'date not known'}"
+        )
         print_paragraph(f"– {who} ({where})")
         if row.speaker and row.quotation.confidence < uncertain_below:
             print_paragraph(f"uncertain attribution: {row.quotation.reason}")

@@ -88,7 +88,7 @@ def make(
     loaded = load_settings(settings)
     if form:
         loaded = replace(loaded, edition=replace(loaded.edition, form=form))
-    wanted = _formats(formats, loaded)
+    wanted = _formats(formats or _told_by(out), loaded)
     if out == "-" and len(wanted) > 1:
         raise WrongUse("--out - takes one format at a time: give one with --format.")
     with archive_to_read(archive, loaded) as opened:
@@ -122,6 +122,14 @@ def _zone(settings: Settings) -> tzinfo:
     from briefing.edition.dates import zone_of
 
     return zone_of(settings.timezone)
+
+
+def _told_by(out: str | None) -> str | None:
+    """The format that the name of a file ends with."""
+    from briefing.edition import FORMATS
+
+    ending = Path(out or "").suffix.removeprefix(".").lower()
+    return ending if ending in FORMATS else None
 
 
 def _formats(given: str | None, settings: Settings) -> list[str]:
@@ -202,5 +210,6 @@ def _place(form: str, edition: Edition, settings: Settings, out: str | None) -> 
 
     if out and not out.endswith(("/", "\\")) and not Path(out).is_dir():
         path = Path(out)
-        return path if path.suffix == f".{form}" else path.with_name(f"{path.name}.{form}")
+        named = path.suffix.lower() == f".{form}" or (path.exists() and not path.is_file())  # as /dev/full is none
+        return path if named else path.with_name(f"{path.name}.{form}")
     return Path(out or settings.edition.folder or ".") / file_name(edition, form)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 from difflib import get_close_matches
@@ -107,6 +108,9 @@ def cli(ctx: click.Context, archive: str | None, settings: str | None, sample: b
 
 def main(args: list[str] | None = None) -> None:
     """Run the command line and end the process with its exit code."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever called: briefing … >&-
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 (open to the end)
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, OSError):  # a terminal that cannot show a character shows a stand-in
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
@@ -115,4 +119,20 @@ def main(args: list[str] | None = None) -> None:
     except click.ClickException as error:
         error.show()
         code = error.exit_code
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        code = _unwritten(error)  # a pipe that nobody reads, a disk that is full
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        code = _unwritten(error)
     sys.exit(code)
+
+
+def _unwritten(error: OSError) -> int:
+    """Say that the output could not be written, unless nobody reads it any more, and write no more of it."""
+    if error.errno != errno.EPIPE:
+        click.echo(f"briefing: the output cannot be written: {error.strerror or error}", err=True)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1

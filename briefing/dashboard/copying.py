@@ -127,7 +127,8 @@ class _Copier:
         if not self.cited:
             return words
         who = _comma(row.speaker, row.role) or "speaker not known"
-        where = _comma(row.outlet, dates.long(row.published, self.timezone), row.url)
+        told = "reported speech" if quotation.kind == "indirect" else None
+        where = _comma(told, row.outlet, dates.long(row.published, self.timezone), row.url)
         return f"{words} — {who} ({where})" if where else f"{words} — {who}"
 
     def _extracts(self, extracts: Sequence[Extract]) -> str:

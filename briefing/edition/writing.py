@@ -19,8 +19,11 @@ def save(text: str, path: Path, *, force: bool = False) -> Path:
     """Write `text` (UTF-8) to `path` and return where it went.
 
     A file that is there already is kept and a number is put into the new one's name ("briefing-2.md"), unless `force`.
-    Nobody ever sees half a file. Raises OSError.
+    Nobody ever sees half a file. What is no file, as a pipe or /dev/null, is written to and stays. Raises OSError.
     """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        path.write_text(text, encoding="utf-8", newline="\n")
+        return path
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=path.suffix, dir=path.parent)
     temporary = Path(name)

@@ -267,3 +267,24 @@ def test_words_in_pieces_tell_where_each_stands(on_sample: Run) -> None:
         lengths = [part["end"] - part["start"] for part in one["parts"]]
         assert sum(lengths) + len(lengths) - 1 == len(one["text"])
         assert row["parts"] == "; ".join(f"{part['start']}-{part['end']}" for part in one["parts"])
+
+
+def test_an_outlet_is_known_by_its_name_in_any_case_or_a_part_of_it(on_sample: Run) -> None:
+    whole = on_sample("quotes", "--outlet", "Harbour Wire", "--json").stdout
+    assert whole
+    assert on_sample("quotes", "--outlet", "harbour w", "--json").stdout == whole
+    wrong = on_sample("quotes", "--outlet", "Harbor Wire")
+    assert (wrong.exit_code, wrong.stdout) == (2, "")
+    assert "there is no outlet 'Harbor Wire'. Did you mean 'Harbour Wire'?" in wrong.stderr
+
+
+def test_a_period_that_ends_before_it_begins_is_wrong_use(on_sample: Run) -> None:
+    result = on_sample("events", "--since", "2026-03-12", "--until", "2026-03-10")
+    assert result.exit_code == 2
+    assert "the period ends before it begins" in result.stderr
+
+
+def test_reported_speech_is_said_to_be_such(on_sample: Run) -> None:
+    rows = [json.loads(line) for line in on_sample("quotes", "--json").stdout.splitlines()]
+    told = on_sample("quotes").stdout
+    assert told.count("reported speech;") == sum(row["kind"] == "indirect" for row in rows) > 0

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -31,3 +33,17 @@ def test_a_folder_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(OSError):
         save("text", tmp_path / "file" / "note.md")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes with names")
+@pytest.mark.parametrize("force", [False, True])
+def test_what_is_no_file_is_written_to_and_stays(tmp_path: Path, force: bool) -> None:
+    pipe = tmp_path / "pipe.md"
+    os.mkfifo(pipe)
+    read = threading.Thread(target=lambda: heard.append(pipe.read_text(encoding="utf-8")))
+    heard: list[str] = []
+    read.start()
+    assert save("Morning\n", pipe, force=force) == pipe
+    read.join(10)
+    assert heard == ["Morning\n"]
+    assert pipe.is_fifo()
