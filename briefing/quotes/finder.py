@@ -93,6 +93,9 @@ def _quotation(article: Article, scene: Scene, group: Group, weights: Model) -> 
     )
 
 
+_INDEFINITE = ("a ", "an ", "A ", "An ", "one ", "One ", "another ", "Another ")
+
+
 def _confidence(decision: Decision, source: Source) -> float:
     """The chance that `source`'s person said it: all candidates that mean this person taken together."""
     total = 0.0
@@ -113,10 +116,10 @@ def _named(text: str, source: Source) -> tuple[str | None, str | None, SpeakerKi
         return person.voice.name, person.role, "body"
     if person is not None:
         return person.name or None, person.role, person.kind
-    if (
-        source.mention.kind == "body" and source.mention.head not in cues().missives | cues().papers
-    ):  # a statement is nobody
-        return generic_body(text, source.mention), None, "body"
+    nameless = cues().missives | cues().papers  # a statement is nobody, and "a coalition of farmers" has no name
+    if source.mention.kind == "body" and source.mention.head not in nameless:
+        known = not text.startswith(_INDEFINITE, source.mention.start)
+        return (generic_body(text, source.mention), None, "body") if known else (None, None, "unnamed")
     role = unnamed_role(text, source.mention.start, source.mention.end) if source.mention.kind == "role" else None
     return None, role, "unnamed"
 
