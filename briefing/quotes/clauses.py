@@ -15,6 +15,8 @@ _PARTS = frozenset(("morning", "afternoon", "evening", "night", "noon", "midday"
 """Parts of a day, which follow the day that something was said on."""
 
 
+_BRACKETED = 6
+"""Tokens from an opening bracket after a hearer to the one that closes it, at most."""
 _ASIDE = 14
 """Tokens that an aside after the verb has at most."""
 _JOINING = frozenset(("and", "but", "or", "so", "which", "who"))
@@ -56,6 +58,8 @@ class Sentence(Subjects):
             at += 1
         while self.lower(at) in ("'s", "’s"):
             at += 2
+        if self.lower(at) == "(":  # "told the Kerr News Agency (KNA) that"
+            at = next((close + 1 for close in range(at + 1, at + _BRACKETED) if self.lower(close) == ")"), at)
         return min(at, self.size)
 
     def after_circumstances(self, start: int) -> int:

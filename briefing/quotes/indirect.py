@@ -190,6 +190,8 @@ class _Reports(Sentence):
         subject = None if self.is_inverted(at, cue) else self.subject(at)
         if cue.kind == "tell" and self.lower(at - 1) in self.table.passive:
             return self.told_by(at)
+        if subject is not None and cue.lemma == "conclude" and self.gathers(subject):
+            return None  # "the forum concluded here today"
         if subject is not None and self.tokens[at].start >= self.told:
             self.spoken, self.passed = subject, []
         noted = self.told_so and not any(map(self.is_break, range(at)))  # not "As reported, the board agreed"
@@ -209,6 +211,11 @@ class _Reports(Sentence):
         if pattern == "that" and (claimed := self.claimed(at, start)) is not None:
             return self.make(claimed[0], pattern, [self.span(start, end)], claimed[1:])
         return self.make(at, pattern, [self.span(start, end)], subject or self.last_subject() or self.main_subject(at))
+
+    def gathers(self, subject: Place) -> bool:
+        """Whether the subject is a meeting or the like, which says nothing when it concludes."""
+        last = self.tokens[subject[1] - 1]
+        return last.lower.rpartition(" ")[2] in self.patterns.gatherings
 
     def is_withheld(self, at: int) -> bool:
         """Whether the verb at `at` tells what somebody did not say: "would not [say] why", "declined to [say] if"."""
@@ -372,6 +379,8 @@ class _Reports(Sentence):
         left = self.span(start, before)
         if left is None:
             return None
+        if self.lower(start).endswith("ing") and not any(map(self.is_told, range(start, before))):
+            return None  # "Addressing the crowd, the governor said, “…”"
         whole = self.is_whole(start, before)
         if subject is None:
             if self.lower(start) in _SUBORDINATE and self.lower(past) == "," and self.resumes(past + 1):

@@ -37,6 +37,7 @@ class Patterns(Struct, frozen=True):
     hearers: frozenset[str]
     articles: frozenset[str]
     openings: frozenset[str]
+    gatherings: frozenset[str]
     occasions: frozenset[str]
     asides: frozenset[str]
     joins: frozenset[str]
