@@ -43,7 +43,7 @@ _OPENS_NICKNAME = frozenset("“\"‘'(")
 
 _BODY_AHEAD = re.compile(
     rf"(?:[{UPPER}]\w+ ){{1,2}}"
-    r"(?:Services?|Department|Authority|Administration|Agency|Board|Council|Commission|Committee|Ministry|Office|Institute"
+    r"(?:Services?|Review|Inquiry|Panel|Tribunal|Department|Authority|Administration|Agency|Board|Council|Commission|Committee|Ministry|Office|Institute"
     r"|Foundation|Society|Trust|Association|Company|Union|Exchange|Bank|Fund)\b"
     rf"|(?:[{UPPER}]\w+ ){{1,3}}NHS (?:[{UPPER}]\w+ )?Trust\b"
 )

@@ -77,6 +77,7 @@ class Cues(Struct, frozen=True):
     no_verbs: frozenset[str]
     no_adverbs: frozenset[str]
     papers: frozenset[str]
+    sending: frozenset[str]
     local: frozenset[str]
     before_titles: frozenset[str]
     delegates: frozenset[str]
@@ -100,7 +101,7 @@ class Cues(Struct, frozen=True):
 _SETS = (
     "nouns", "between", "roles", "plurals", "bodies", "determiners", "prepositions", "breaks", "naming", "replies",
     "definite", "indefinite", "fillers", "passive", "dignities", "irregular", "works",
-    "firms", "talkers", "missives", "parties", "counts", "trades", "shortened", "courts", "makers", "papers", "local",
+    "firms", "talkers", "missives", "parties", "counts", "trades", "shortened", "courts", "makers", "papers", "sending", "local",
     "public", "rubrics",
     "schemes", "performed", "titled", "dubbed", "known", "headed", "ordering", "comebacks", "watching",
     "asked", "no_verbs", "no_adverbs",

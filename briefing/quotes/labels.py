@@ -89,7 +89,7 @@ def _states(text: str, paragraphs: Sequence[Span], index: int) -> bool:
     own = _SELF.search(text, span.start, span.end) is not None
     words = text[max(above.start, above.end - (160 if own else 60)) : above.end - 1].split()
     words = words if own else words[-4:]
-    said = (cues().verbs.get(word.casefold()) for word in words)
+    said = (cues().verbs.get(word.casefold()) for word in words if not word.istitle())  # not "Notes for editors:"
     return (
         text[span.start].isupper()
         and span.end - span.start >= _SHORTEST

@@ -232,6 +232,11 @@ def _unlisted_cues(text: str, paragraph: Paragraph, runs: Sequence[Quoted]) -> N
         paragraph.cues = [at for at in paragraph.cues if at not in close]
         for index in close:
             tokens[index].cue = None
+    read_out = {at for at in paragraph.cues if tokens[at].lower == "read" and _is_passive(tokens, at)}
+    if read_out:
+        paragraph.cues = [at for at in paragraph.cues if at not in read_out]
+        for index in read_out:
+            tokens[index].cue = None
     for index in paragraph.cues:
         cue = tokens[index].cue
         if cue is not None and cue.lemma == "rule" and _is_lower(tokens, index + 1, "out"):
@@ -262,6 +267,11 @@ def _put_it(tokens: Sequence[Token], first: int) -> int:
         if tokens[at].kind == "quote" or tokens[at].sentence != tokens[first].sentence:
             break
     return 0
+
+
+def _is_passive(tokens: Sequence[Token], at: int) -> bool:
+    """Whether somebody does what the participle at `at` tells: "a statement, [read] out by his son"."""
+    return _is_lower(tokens, at + 1 + (at + 1 < len(tokens) and tokens[at + 1].lower in ("out", "aloud")), "by")
 
 
 def _is_lower(tokens: Sequence[Token], at: int, word: str) -> bool:

@@ -39,6 +39,7 @@ def resolve(mention: Mention, scene: Scene, history: History, model: Model, quot
     elif mention.kind == "body" and mention.head in cues().missives:
         words = _words(_tokens(mention, scene), mention)
         source.person = _owner(mention, scene, history, model) or _writer(mention, scene, history, model)
+        source.person = source.person or _sender(mention, scene, history)
         source.person = source.person or document(mention, words, scene.reading, scene.cast)
         if source.person is None:
             source.person, source.chance = resolve_text(history, mention), _OWN_WORDS
@@ -48,7 +49,8 @@ def resolve(mention: Mention, scene: Scene, history: History, model: Model, quot
     elif mention.head == "it" and mention.frames and (cue := mention.frames[0].cue) and cue.lemma == "read":
         source.person, source.chance = resolve_text(history, mention), _OWN_WORDS  # "She sent an email. It read: “…”"
     elif mention.kind == "body" or mention.head == "it":
-        source.person = _body_meant(mention, scene, history)
+        owner = _owner(mention, scene, history, model) if mention.head in cues().papers else None
+        source.person = owner or _body_meant(mention, scene, history)
         if source.person is None and mention.head == "it":
             source.person = _told_before(mention, scene, history)
         if source.person is not None:
@@ -149,6 +151,17 @@ def _owner(mention: Mention, scene: Scene, history: History, model: Model) -> Pe
             body = structs.replace(mention, last=at, end=token.end - 2, head=singular(token.lower), frames=[])
             known = resolve_body(history, body, _words(tokens, body), scene.cast)
             return known or scene.cast.add_body(generic_body(scene.reading.text, body), mention.start)
+    return None
+
+
+def _sender(mention: Mention, scene: Scene, history: History) -> Person | None:
+    """Who sends, writes or posts a text: "[Okoro] sent the paper a message that read"."""
+    tokens = _tokens(mention, scene)
+    if not any(token.lower in cues().sending for token in tokens[max(0, mention.first - _SENT) : mention.first]):
+        return None
+    for met in (history.met[index] for index in islice(reversed(history.met), _ASKED)):
+        if met.leads and (met.paragraph, met.sentence) == (mention.paragraph, mention.sentence):
+            return met.person
     return None
 
 
@@ -386,6 +399,8 @@ def _somebody(scene: Scene, token: Token) -> Person | None:
     return scene.cast.of_name.get(name.start) if name.kind in ("person", "unknown") else None
 
 
+_SENT = 6
+"""Tokens before a text among which a verb of sending stands."""
 _CLAUSE = 40
 """Tokens of an opening clause that are looked at."""
 _REMEMBERED = 200
@@ -397,7 +412,7 @@ _AMBIGUOUS = 0.85
 _TELLING = ("say", "tell", "write")
 _ITS = frozenset(("its", "their"))
 _ASKED = 6
-"""Of those met last, how many may be asked."""
+"""Of those met last, how many may be asked, or send something."""
 _CERTAIN = 0.95
 """The same in a report: "Okoro said he had"."""
 _SURE = 0.7

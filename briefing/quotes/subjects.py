@@ -203,7 +203,10 @@ class Subjects:
             if self.is_told_of(first - 1):
                 return self.phrase_start(first - 2), last + 1
             return self.with_relative(last) or (self.without_place(first, last), last + 1)
-        return (self.with_relative(last) if self.lower(first - 1) == "who" else None) or (first, last + 1)
+        within = self.lower(first - 1) == "who" or any(
+            self.lower(at) == "whose" for at in range(first - 1, max(-1, first - 12), -1) if not self.is_break(at)
+        )
+        return (self.with_relative(last) if within else None) or (first, last + 1)
 
     def is_told_of(self, at: int) -> bool:
         """Whether the word at `at` tells what was done to a role before it: "two people [briefed] on the talks"."""
@@ -220,7 +223,8 @@ class Subjects:
 
     def with_relative(self, last: int) -> Place | None:
         """The subject with the clause that closes at `last`: "a diplomat who asked not to be named"."""
-        who = next((at for at in range(last - 1, max(0, last - 14), -1) if self.tokens[at].lower == "who"), 0)
+        clause = range(last - 1, max(0, last - 14), -1)
+        who = next((at for at in clause if self.tokens[at].lower in ("who", "whose")), 0)
         head = who - 2 if self.lower(who - 1) == "," else who - 1
         return (self.phrase_start(head), last + 1) if who and self.kind(head) in ("word", "name") else None
 
