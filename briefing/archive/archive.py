@@ -110,6 +110,12 @@ class Archive:
 
     # Analyses
 
+    def waiting(self) -> int:
+        """How many articles nobody has tried to analyse yet, as where a reading-in was interrupted."""
+        with self._connections.reading() as db:
+            number: int = db.execute("SELECT count(*) FROM articles WHERE tried IS NULL").fetchone()[0]
+            return number
+
     def pending(self, version: str, elsewhere: Mapping[str, str] = {}) -> list[str]:
         """Ids of the articles that this version has not analysed, in the order in which they were added.
 
@@ -311,6 +317,11 @@ class Archive:
 
         with self._connections.reading() as db:
             return search.search(db, query, scope, offset, limit)
+
+    def newest_day(self, zone: tzinfo) -> str | None:
+        """The latest day, ISO 8601, of which something is dated; misdated by years ahead counts only where all is."""
+        with self._connections.reading() as db:
+            return lists.newest_day(db, zone, int(self._clock().timestamp()))
 
     def days(self, zone: tzinfo = UTC, limit: int | None = None) -> list[Day]:
         """The days, in this time zone, that have articles, latest first."""

@@ -189,6 +189,18 @@ def days(db: sqlite3.Connection, zone: tzinfo, limit: int | None) -> Iterator[Da
         limit = None if limit is None else limit - 1
 
 
+def newest_day(db: sqlite3.Connection, zone: tzinfo, now: int) -> str | None:
+    """The day of the latest article whose date is known and has come; else the latest day that has any."""
+    last = db.execute(
+        "SELECT coalesce((SELECT max(moment) FROM articles WHERE published IS NOT NULL AND moment <= ?),"
+        " (SELECT max(moment) FROM articles))",
+        (now + _AHEAD,),
+    ).fetchone()[0]
+    return None if last is None else datetime.fromtimestamp(last, zone).date().isoformat()
+
+
+_AHEAD = 86_400
+"""Seconds by which a day is ahead somewhere else, or a clock is wrong."""
 ARTICLE_ROW = """
 a.id, a.title, a.outlet, a.published, a.byline, a.url, a.path, a.quotations, a.copy_of, a.event,
 a.marked, a.pinned, a.excluded,

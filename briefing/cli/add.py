@@ -14,6 +14,7 @@ from briefing.cli.progress import ProgressLine
 from briefing.cli.shared import (
     FAILED_INPUTS,
     WrongUse,
+    archive_to_read,
     archive_to_write,
     load_settings,
     name_failure,
@@ -64,7 +65,7 @@ def add(
     from briefing.intake import Analysing, Done, Failed, Grouping, Reading, take_in
 
     loaded = load_settings(settings)
-    if not paths and not any(feed.path for feed in loaded.feeds):
+    if not paths and not any(feed.path for feed in loaded.feeds) and not _is_waiting(archive, loaded):
         nothing = "the settings' feeds have no path, and their urls are not fetched yet" if loaded.feeds else "no feeds"
         raise WrongUse(
             f"there is nothing to add ({nothing}): name files or folders, - for stdin, or put feeds into the settings."
@@ -91,6 +92,16 @@ def add(
     if done is not None and progress == "auto":
         click.echo(_summary(done), err=True)
     ctx.exit(FAILED_INPUTS if done is None or done.failed else 0)
+
+
+def _is_waiting(archive: str | None, settings: Settings) -> bool:
+    """Whether articles were read in that nobody has analysed yet."""
+    from briefing.settings import archive_path
+
+    if not archive_path(archive, settings).exists():
+        return False
+    with archive_to_read(archive, settings) as there:
+        return there.waiting() > 0
 
 
 def _into(archive: str | None, settings: Settings, stack: ExitStack) -> Archive | Callable[[], Archive]:

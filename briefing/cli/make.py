@@ -92,7 +92,7 @@ def make(
     if out == "-" and len(wanted) > 1:
         raise WrongUse("--out - takes one format at a time: give one with --format.")
     with archive_to_read(archive, loaded) as opened:
-        begin, end = _period(opened, loaded, day, since, until)
+        begin, end = _period(opened, loaded, day, since or (None if day else last), until)
         zone = _zone(loaded)
         edition = compose(opened, loaded, begin, end, previous=first_moment(last, zone), title=title)
         try:
@@ -180,10 +180,10 @@ def _last_day(word: str | None, zone: tzinfo) -> str | None:
 
 
 def _newest_day(archive: Archive, zone: tzinfo) -> str:
-    days = archive.days(zone, 1)
-    if not days:
+    newest = archive.newest_day(zone)
+    if newest is None:
         raise WrongUse("the archive is empty: 'briefing add PATH…' reads articles in.")
-    return days[0].date
+    return newest
 
 
 def _write(text: str, form: str, edition: Edition, settings: Settings, out: str | None, force: bool) -> Path | None:

@@ -118,6 +118,7 @@ class Contents:
         """
         if isinstance(choice, EventItem):
             view = self.archive.event(choice.row.id, self.settings.preferred_outlets)
+            view = self._within(view, scope) if view else None
             return Window.of(tuple(self._event(view, unfolded, summary)) if view else ())
         if isinstance(choice, SpeakerItem):
             return self._speaker(choice, replace(scope, speaker=choice.row.id, query=None))
@@ -127,6 +128,23 @@ class Contents:
             return choice.belonging(scope)
         waiting = self.archive.count("articles", scope) if choice is None else 0
         return chained(self.article_section(scope, waiting, above=0)) if waiting else Window.of(())
+
+    def _within(self, view: EventView, scope: Scope) -> EventView:
+        """The event as far as it was told in the scope's period."""
+        if scope.since is None and scope.until is None:
+            return view
+        inside = Scope(since=scope.since, until=scope.until, event=view.event.id)
+        rows = self.archive.article_rows(inside)
+        if len(rows) == len(view.articles):
+            return view
+        ids = {row.id for row in rows}
+        told = tuple(extract for extract in view.summary if extract.article in ids)
+        first = next((row.id for row in view.articles if row.id in ids), None)
+        if not told and first and (analysis := self.archive.analysis(first)):
+            told = analysis.summary
+        said = self.archive.quotations(inside, preferred=self.settings.preferred_outlets)
+        shown = tuple(row for row in view.articles if row.id in ids)
+        return replace(view, articles=shown, quotations=tuple(said), summary=told)
 
     def _event(self, view: EventView, unfolded: frozenset[str], summary: Summary | None) -> Iterable[Item]:
         articles = {row.id: row for row in view.articles}

@@ -132,6 +132,8 @@ class Desk(Screen[object]):
         if self.read_only:
             self.say("This archive can only be read: nothing that you decide or add can be kept.", error=True)
             return
+        if not self.inputs and self.archive.waiting():
+            self._read_in()  # what was interrupted goes on
         watchlist = self.settings.watchlist
         self.in_background(asyncio.to_thread(self.archive.watch, watchlist.people, watchlist.topics), "watchlist")
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from briefing.archive import ArchiveError
-from briefing.dashboard import jobs
+from briefing.dashboard import dates, jobs
 from briefing.dashboard.items import HeadingItem, Item, NoteItem, Place, place_of
 from briefing.dashboard.lines import Line, paragraph
 from briefing.dashboard.outside import copy_text
@@ -31,11 +31,11 @@ async def show_briefing(desk: Desk) -> None:
 
     The keys belong to the sheet that it will stand on from the start, so that none typed ahead decides anything.
     """
-    days = desk.contents.days()
-    if not days:
+    newest = desk.archive.newest_day(dates.zone(desk.contents.timezone))
+    if newest is None:
         desk.say("Nothing to brief on yet: no articles. a adds some.")
         return
-    scope = desk.contents.day(desk.navigator.edition or desk.navigator.day or days[0])
+    scope = desk.contents.day(desk.navigator.edition or desk.navigator.day or newest)
     app, waiting = desk.app, Sheet("Briefing", [NoteItem("making", "Making the briefing…")])
     app.push_screen(waiting)
     written: jobs.Written | None = None

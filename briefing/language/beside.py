@@ -45,6 +45,26 @@ def is_placed(text: str, start: int, end: int) -> bool:
     )
 
 
+_AFLOAT = re.compile(
+    r"\b(?:ferry|ship|vessel|boat|yacht|trawler|tanker|freighter|liner|frigate|destroyer|submarine|dredger|barge|tug"
+    r"|MV|M/V|HMS|USS|SS|RV|FV) (?:the )?$"
+)
+_HULL = re.compile(
+    r", an? (?:[\w-]+ ){0,4}(?:ferry|ship|vessel|boat|yacht|trawler|tanker|freighter|liner|dredger|barge|tug)\b"
+)
+_SEASON = frozenset(("Day", "Week", "Month", "Weekend", "Eve"))
+_STORMS = frozenset(("Hurricane", "Typhoon", "Cyclone"))
+
+
+def is_no_one(text: str, start: int, end: int, core: list[str]) -> bool:
+    """Whether a name is a ship's, a storm's or a feast's: "the ferry Queen Ada", "Hurricane Ada", "Labour Day"."""
+    if core[-1] in _SEASON or core[0] in _STORMS:
+        return len(core) > 1
+    if _AFLOAT.search(text, max(0, start - 14), start) is not None:
+        return True
+    return text.startswith(", a", end) and _HULL.match(text, end) is not None
+
+
 _WRITTEN_ON = re.compile(r"\b(?:on|via|through|a|an|his|her|their|one|using) $")
 _PAGE = re.compile(
     r" (?:users?|posts?|pages?|accounts?|messages?|followers?|videos?|feeds?|comments?|groups?|lives?tream)\b"

@@ -26,7 +26,7 @@ _IMPRINT = 8
 _BY = frozenset({"by", "par", "por", "von", "di"})
 _WRITER = re.compile(r"(?:and |with |for |in )?(?:[^\W\d_a-z][\w.'’-]*(?:,? (?:and|for|in|at|with|of|the))? ?){1,8}")
 _STORY: frozenset[str] = frozenset({"standfirst", "dateline", "body", "list item"})
-_SENTENCE_END = re.compile(r"[.!?…؟۔。！？:;,][\"'”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…؟۔。！？:;,][\"'”’“‘»«)\]」』]*$")
 _BULLET = re.compile(r"(?:[•◦▪‣·*>–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
 _PLACE_NAME = r"""[^\W\d_a-z][\w.'’/-]*                                  # KUWAIT CITY, San Juan de los Llanos
     (?:\ (?:(?:d[aeiou]s?|del|della|l[aeo]s?|el|al|y|e|am|an|der|dem|im|of|the|sur|sous|en|lès)\ ){0,2}

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from briefing.language.beside import is_placed, is_sited, is_spelled, is_written_on
+from briefing.language.beside import is_no_one, is_placed, is_sited, is_spelled, is_written_on
 from briefing.language.capitals import CAMPAIGNS, Run, unowned
 from briefing.language.datelines import is_dateline
 from briefing.language.fronts import (
@@ -412,6 +412,8 @@ def _kind_here(
     ):
         kind = "unknown"
     if plain and not known and text[start:end] in about.here:
+        kind = "place"
+    if not called and not known and is_no_one(text, start, end, core):
         kind = "place"
     if bare and ((kind == "unknown" and not known and is_placed(text, start, end)) or is_sited(text, start, core, lex)):
         kind = "place"

@@ -12,7 +12,7 @@ from briefing.model import Span
 
 _LINE = re.compile(r"[^\r\n]+")
 _ANY_LINE = re.compile(r"[^\n]*\n?")
-_ENDS_SENTENCE = re.compile(r"[.!?:;…؟۔。！？][\"'”’»)\]」』]*$")
+_ENDS_SENTENCE = re.compile(r"[.!?:;…؟۔。！？][\"'”’“‘»«)\]」』]*$")
 _AS_BLANKS = str.maketrans("\r\n", "  ")
 _TAIL = 8
 """Characters at the end of a line in which its full stop and closing marks are looked for."""

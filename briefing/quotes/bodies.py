@@ -193,6 +193,8 @@ def new_body(mention: Mention, reading: Reading, cast: Cast) -> Person | None:
     tokens = reading.paragraphs[mention.paragraph].tokens
     if mention.head == "it" or tokens[mention.first].lower not in cues().definite | cues().indefinite:
         return None
+    if mention.head in cues().papers or tokens[mention.first + 1].lower[0].isdigit():
+        return None  # "the full report said", "the 2031 law says"
     proper = mention.capital and mention.first < mention.last  # "the Bench", "a Division Bench"
     speaks = any(f.relation in _SPEAKING and (f.cue is None or f.cue.kind != "go_on") for f in mention.frames)
     new = tokens[mention.first].lower in cues().indefinite and mention.leads and mention.head in cues().courts

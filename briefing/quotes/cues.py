@@ -101,7 +101,8 @@ class Cues(Struct, frozen=True):
 _SETS = (
     "nouns", "between", "roles", "plurals", "bodies", "determiners", "prepositions", "breaks", "naming", "replies",
     "definite", "indefinite", "fillers", "passive", "dignities", "irregular", "works",
-    "firms", "talkers", "missives", "parties", "counts", "trades", "shortened", "courts", "makers", "papers", "sending", "local",
+    "firms", "talkers", "missives", "parties", "counts", "trades", "shortened", "courts", "makers", "papers", "sending",
+    "local",
     "public", "rubrics",
     "schemes", "performed", "titled", "dubbed", "known", "headed", "ordering", "comebacks", "watching",
     "asked", "no_verbs", "no_adverbs",

@@ -122,10 +122,21 @@ async def test_articles_can_be_read_before_they_are_grouped(tmp_path: Path) -> N
     with Archive.open(tmp_path / "archive.db", clock=clock) as archive:
         text = "Night boats sail again\n\nThe night boats sail again from Tuesday.\n"
         archive.add([Article(id="boats", text=text, title="Night boats sail again", body=24)])
-        async with opened(Dashboard(archive, Settings())) as (desk, pilot):
+        async with opened(Dashboard(archive, Settings(), read_only=True)) as (desk, pilot):
             assert desk.navigator.choice is None
             await press(pilot, "l", "j", "enter")
             assert desk.reader.article == "boats"
+
+
+async def test_a_reading_in_that_was_interrupted_goes_on(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "archive.db", clock=clock) as archive:
+        text = "Night boats sail again\n\nThe night boats sail again from Tuesday.\n"
+        archive.add([Article(id="boats", text=text, title="Night boats sail again", body=24)])
+        assert archive.waiting() == 1
+        async with opened(Dashboard(archive, Settings())) as (desk, _):
+            assert archive.waiting() == 0
+            assert [row.title for row in archive.events()] == ["Night boats sail again"]
+            assert not desk.failures
 
 
 async def test_messages_and_progress_stand_side_by_side(empty: Archive) -> None:
