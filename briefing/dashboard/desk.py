@@ -374,6 +374,8 @@ class Desk(Screen[object]):
                 done: Any = cast(Callable[[Any], Any], command.run)(self)
                 if inspect.isawaitable(done):
                     self.in_background(done, name)
+            else:
+                self.say(command.idle())
 
     @contextmanager
     def _told(self) -> Iterator[None]:

@@ -26,6 +26,7 @@ class Sheet(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "leave", "Back", show=False, id="leave_sheet"),
+        Binding("ctrl+q,ctrl+c", "quit", "Leave the program", show=False, id="quit_from_sheet"),
         Binding("question_mark,f1", "help", "Show every key that works now", show=False, id="help_on_sheet"),
     ]
     KEYS: ClassVar[list[tuple[str, str]]] = [("Esc", "back")]
@@ -58,6 +59,10 @@ class Sheet(Screen[None]):
 
         if not isinstance(self, HelpSheet):
             self.app.push_screen(HelpSheet(self.active_bindings))
+
+    def action_quit(self) -> None:
+        """Out of the program."""
+        self.app.exit(0)
 
     def action_leave(self) -> None:
         """Back to the desk."""

@@ -67,6 +67,7 @@ class _Composer:
         self.full = self.chosen[: settings.edition.events]
         self.rest = self.chosen[settings.edition.events :]
         self.headlines = {event.row.id: retelling.headline(archive, event) for event in self.chosen}
+        self.excluded = selection.Excluded(archive)
         self.sources: dict[str, int] = {}
         self.by_id = {row.id: row for row in self.rows}
         self.earlier: dict[str, ArticleRow] = {}
@@ -77,7 +78,7 @@ class _Composer:
         zone = zone_of(self.settings.timezone)
         quotations = selection.Quotations(self.archive, self.scope, self.settings)
         key = quotations.key(self.full)
-        lines = {event.row.id: retelling.summary(self.archive, event, self.settings) for event in self.full}
+        lines = {event.row.id: self._told(retelling.summary(self.archive, event, self.settings)) for event in self.full}
         said = {event.row.id: quotations.of_event(event) for event in self.full}
         news = {event.row.id: tidings.since(self.archive, event, self.previous, quotations) for event in self._listed()}
         fresh = [row for one in news.values() for row in one.quotations]
@@ -114,8 +115,12 @@ class _Composer:
             figures=self._figures(),
         )
 
+    def _told(self, lines: Sequence[Extract]) -> list[Extract]:
+        return [extract for extract in lines if not self.excluded.holds(extract)]
+
     def _top(self) -> tuple[TopLine, ...]:
-        told = ((event, retelling.line(self.archive, event, self.settings)) for event in selection.abreast(self.full))
+        leads = selection.abreast(self.full)
+        told = ((event, retelling.line(self.archive, event, self.settings, self.excluded.holds)) for event in leads)
         with_lines = ((event, line) for event, line in told if line is not None)
         top = sorted(islice(with_lines, self.settings.edition.top_lines), key=lambda one: self.full.index(one[0]))
         return tuple(TopLine(headline=self.headlines[event.row.id], line=self._cited(line)) for event, line in top)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from briefing.archive import Archive
 from briefing.edition.selection import Chosen
 from briefing.model import Analysis, Extract
@@ -38,7 +40,7 @@ def summary(archive: Archive, event: Chosen, settings: Settings) -> tuple[Extrac
     )
 
 
-def line(archive: Archive, event: Chosen, settings: Settings) -> Extract | None:
+def line(archive: Archive, event: Chosen, settings: Settings, leaves_out: Callable[[Extract], bool]) -> Extract | None:
     """The event in the one sentence that tells most of it, for the top of the page; None where it has no sentence.
 
     It need not be the first of its summary: that one opens a longer account. A line without a full stop, such as the
@@ -52,6 +54,7 @@ def line(archive: Archive, event: Chosen, settings: Settings) -> Extract | None:
     best: Extract | None = None
     for length in range(1, _LOOKED_AT + 1):
         told = summarise_event(articles, method=method, quotations=quotations, sentences=length)
+        told = tuple(extract for extract in told if not leaves_out(extract))
         if ended := [extract for extract in told if extract.text.rstrip(_CLOSING).endswith(_STOPS)]:
             return ended[0]
         best = best or (told[0] if told else None)

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from briefing.archive import Archive
 from briefing.archive.views import ArticleRow, EventRow, QuotationRow, Scope
-from briefing.model import Quotation, instant
+from briefing.model import Extract, Quotation, Span, instant
 from briefing.settings import EditionSettings, Settings
 
 _FEWEST_WORDS = 5
@@ -69,6 +69,26 @@ def abreast(events: Sequence[Chosen]) -> list[Chosen]:
         (again if line in told and not event.row.pinned else first).append(event)
         told.add(line)
     return first + again
+
+
+class Excluded:
+    """What the user excluded of what was said, wherever it stands."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._any = any(one.kind == "exclude" and one.object in ("quotation", "speaker") for one in archive.decisions())
+        self._speakers = {row.id for row in archive.speakers() if row.excluded} if self._any else set()
+        self._of: dict[str, list[Span]] = {}
+
+    def holds(self, extract: Extract) -> bool:
+        """Whether a sentence has such words in it."""
+        if not self._any:
+            return False
+        if extract.article not in self._of:
+            rows = self._archive.quotations(Scope(article=extract.article))
+            out = (row.quotation for row in rows if row.excluded or row.speaker_id in self._speakers)
+            self._of[extract.article] = [span for quotation in out for span in quotation.spans]
+        return any(span.start < extract.end and extract.start < span.end for span in self._of[extract.article])
 
 
 class Quotations:

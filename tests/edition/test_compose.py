@@ -8,6 +8,7 @@ import pytest
 from stories import BRIDGE, BRIDGE_LATER, BRIDGE_TOO, CHOIR, LOCK, LOCK_LATER, QUARRY, Build, article
 
 from briefing.archive import Archive, Decision, Scope
+from briefing.archive.decisions import DecisionObject
 from briefing.edition import FORMATS, Edition, EditionError, check, compose, render
 from briefing.edition.anatomy import Said
 from briefing.edition.selection import abreast, choose_events
@@ -229,6 +230,21 @@ def test_what_the_user_excluded_is_not_in_it(town: Archive) -> None:
     said = of(town).quotations()[0].quotation
     town.decide(Decision(kind="exclude", object="article", targets=(said.article,)))
     assert said.article not in {source.article for source in of(town).sources}
+
+
+@pytest.mark.parametrize("object", ["quotation", "speaker"])
+def test_excluded_words_are_in_no_sentence_either(town: Archive, object: DecisionObject) -> None:
+    def told() -> list[str]:
+        edition = of(town)
+        lines = [line.extract.text for section in edition.sections for line in section.summary]
+        return [*lines, *(top.line.extract.text for top in edition.top)]
+
+    (row,) = [row for row in town.quotations() if "none of them clapped" in row.quotation.text]
+    assert any("none of them clapped" in text for text in told())
+    id = row.id if object == "quotation" else str(row.speaker_id)
+    town.decide(Decision(kind="exclude", object=object, targets=(id,)))
+    assert not any("none of them clapped" in text for text in told())
+    assert told()
 
 
 def test_what_the_user_marked_is_what_goes_in(town: Archive) -> None:

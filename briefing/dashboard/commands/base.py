@@ -71,6 +71,11 @@ class Command:
         return True
 
     @classmethod
+    def idle(cls) -> str:
+        """What is said where it does nothing."""
+        return f"{cls.title()}: there is nothing here that it works on."
+
+    @classmethod
     def run(cls, at: Any) -> Awaitable[None] | None:
         """Do it: to a list for commands that move, else to the desk. What it returns is waited for beside the keys."""
         raise NotImplementedError

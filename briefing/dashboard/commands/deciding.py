@@ -98,11 +98,15 @@ class Undo(Command):
         return desk.decided
 
     @classmethod
+    def idle(cls) -> str:
+        return "Nothing to take back."
+
+    @classmethod
     async def run(cls, at: Desk) -> None:
         undone = await asyncio.to_thread(at.archive.undo)
         at.refresh_panes()
         if undone is None:
-            at.say("Nothing to undo.")
+            at.say(cls.idle())
         else:
             at.say(f"Taken back: {undone.kind} {undone.object}.")
             at.renew_summaries()
