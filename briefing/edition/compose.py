@@ -8,6 +8,7 @@ from datetime import datetime, tzinfo
 from itertools import islice
 
 from briefing.archive import Archive
+from briefing.archive.terms import folded
 from briefing.archive.views import ArticleRow, QuotationRow, Scope
 from briefing.edition import retelling, selection, tidings, watching
 from briefing.edition.anatomy import (
@@ -174,11 +175,23 @@ class _Composer:
             outlet=row.outlet,
             published=row.published,
             source=self._number(row.quotation.article),
-            also=tuple(outlet for outlet in row.outlets if outlet != row.outlet),
+            also=self._also(row),
             uncertain=(row.quotation.reason or "no clear sign of who speaks") if doubtful else None,
         )
         self.printed[row.id] = said
         return said
+
+    def _also(self, row: QuotationRow) -> tuple[str, ...]:
+        """The other outlets that printed just these words in the period."""
+        if len(row.outlets) < 2:
+            return ()
+        words = folded(row.quotation.text)
+        others = (
+            other.outlet
+            for other in self.archive.versions(row.id)
+            if other.quotation.article in self.by_id and folded(other.quotation.text) == words
+        )
+        return tuple(outlet for outlet in dict.fromkeys(others) if outlet and outlet != row.outlet)
 
     def _name(self, row: QuotationRow) -> tuple[str, str | None]:
         if row.speaker is not None:
