@@ -131,7 +131,7 @@ def quotations(
         f" ORDER BY {order}",
         (*where.values, _most(limit), offset),
     )
-    found = [_quotation_row(db, values) for values in list(named(rows))]
+    found = _quotation_rows(db, rows)
     if not preferred or scope.outlet is not None or scope.article is not None:
         return found
     return [_as_preferred(db, row, scope, preferred) for row in found]
@@ -151,7 +151,7 @@ def _as_preferred(db: sqlite3.Connection, row: QuotationRow, scope: Scope, prefe
                 " ORDER BY a.moment, q.n",
                 (row.id, *where.values),
             )
-            for other in [_quotation_row(db, values) for values in list(named(there))]:
+            for other in _quotation_rows(db, there):
                 if _the_same(other) == _the_same(row):
                     return other
     return row
@@ -169,7 +169,7 @@ def versions(db: sqlite3.Connection, id: str) -> list[QuotationRow]:
         " WHERE q.statement = (SELECT statement FROM quotations WHERE id = ?) ORDER BY q.shown DESC, a.moment, q.n",
         (id,),
     )
-    return [_quotation_row(db, values) for values in list(named(rows))]
+    return _quotation_rows(db, rows)
 
 
 def days(db: sqlite3.Connection, zone: tzinfo, limit: int | None) -> Iterator[Day]:
@@ -223,11 +223,29 @@ a.outlet, a.published, a.url, a.title, a.event
 _DECIDED = "decided by the user"
 
 
-def _quotation_row(db: sqlite3.Connection, values: dict[str, Any]) -> QuotationRow:
+def _quotation_rows(db: sqlite3.Connection, rows: sqlite3.Cursor) -> list[QuotationRow]:
+    """The rows that the columns _QUOTATION_ROW make; of each statement the outlets are asked for once."""
+    carriers: dict[str, list[str]] = {}
+    found = []
+    for values in list(named(rows)):
+        statement = values.pop("statement")
+        if statement not in carriers:
+            carriers[statement] = [outlet for outlet, *_ in db.execute(_CARRIERS, (statement,))]
+        found.append(_quotation_row(values, carriers[statement]))
+    return found
+
+
+_CARRIERS = """
+SELECT a.outlet, min(a.moment), min(a.n) FROM quotations q JOIN articles a ON a.n = q.article
+WHERE q.statement = ? AND a.outlet IS NOT NULL GROUP BY a.outlet ORDER BY 2, 3
+"""
+
+
+def _quotation_row(values: dict[str, Any], carried: Sequence[str]) -> QuotationRow:
     from briefing.archive import store
 
     quoted = store.restore(values.pop("detail"), values.pop("text"))
-    statement, kind = values.pop("statement"), values.pop("kind")
+    kind = values.pop("kind")
     if values["decided"]:
         values["speaker"] = values["speaker"] if values["speaker_id"] else None
         quoted = msgspec.structs.replace(
@@ -235,13 +253,8 @@ def _quotation_row(db: sqlite3.Connection, values: dict[str, Any]) -> QuotationR
         )
     else:
         values["role"] = quoted.role or values["role"]
-    carried = db.execute(
-        "SELECT a.outlet FROM quotations q JOIN articles a ON a.n = q.article"
-        " WHERE q.statement = ? AND a.outlet IS NOT NULL ORDER BY a.moment, a.n",
-        (statement,),
-    )
     outlet = values["outlet"]
-    everyone = dict.fromkeys(([outlet] if outlet else []) + [name for (name,) in carried])
+    everyone = dict.fromkeys(([outlet] if outlet else []) + list(carried))
     return QuotationRow(quotation=quoted, outlets=tuple(everyone), **values)
 
 
