@@ -47,8 +47,9 @@ def attribute(reading: Reading, cast: Cast, model: Model) -> Scene:
             state.close(*above)
         found = mentions(reading, paragraph)
         runs = [inner.get(paragraph.tokens[at].ref, frozenset()) for at in paragraph.quotes]
-        quoted_people = frozenset().union(*runs)
-        sources = [resolve(mention, scene, history, model, quoted_people) for mention in found]
+        named = [(paragraph.tokens[at].sentence, people) for at, people in zip(paragraph.quotes, runs, strict=True)]
+        named = [(sentence, people) for sentence, people in named if people]
+        sources = [resolve(mention, scene, history, model, _named_near(mention, named)) for mention in found]
         scene.sources.append(sources)
         firsts = [source.mention.first for source in sources]
         for at, people in zip(paragraph.quotes, runs, strict=True):
@@ -72,6 +73,12 @@ def _people_in_quotes(reading: Reading, cast: Cast) -> dict[int, frozenset[int]]
         if at >= 0 and name.start < reading.quoted[at].end and (person := cast.of_name.get(name.start)) is not None:
             found.setdefault(at, set()).add(person.index)
     return {run: frozenset(people) for run, people in found.items()}
+
+
+def _named_near(mention: Mention, named: Sequence[tuple[int, frozenset[int]]]) -> frozenset[int]:
+    """The people named in quotation marks in the mention's sentence and in those beside it."""
+    near = (people for sentence, people in named if abs(sentence - mention.sentence) < 2)
+    return frozenset().union(*near)
 
 
 def _take(decision: Decision, history: History, state: Turns, paragraph: Paragraph, text: str) -> None:
