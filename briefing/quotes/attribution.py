@@ -77,8 +77,7 @@ def _people_in_quotes(reading: Reading, cast: Cast) -> dict[int, frozenset[int]]
 
 def _named_near(mention: Mention, named: Sequence[tuple[int, frozenset[int]]]) -> frozenset[int]:
     """The people named in quotation marks in the mention's sentence and in those beside it."""
-    near = (people for sentence, people in named if abs(sentence - mention.sentence) < 2)
-    return frozenset().union(*near)
+    return frozenset().union(*(people for sentence, people in named if abs(sentence - mention.sentence) < 2))
 
 
 def _take(decision: Decision, history: History, state: Turns, paragraph: Paragraph, text: str) -> None:

@@ -109,7 +109,7 @@ class _ToldOf(Struct, gc=False):
 
 
 def _told_of(mention: Mention, words: frozenset[str], whose: frozenset[str]) -> _ToldOf:
-    table, roles, head = cues(), role_words_of(), mention.head
+    table, roles, known, head = cues(), role_words_of(), ordinary(), mention.head
     nouns = table.alike.get(head, frozenset()) | {head}
     if head in roles.kin:
         kind = "kin"
@@ -126,13 +126,13 @@ def _told_of(mention: Mention, words: frozenset[str], whose: frozenset[str]) -> 
     modifiers = frozenset(
         word
         for word in words
-        if word != head and word not in table.determiners | table.fillers and not word.endswith("-year-old")
+        if word != head and not (word in table.determiners or word in table.fillers or word.endswith("-year-old"))
     )
     return _ToldOf(
         words=words,
         head=head,
         modifiers=modifiers,
-        proper=modifiers - ordinary() - table.heads.keys(),
+        proper=frozenset(word for word in modifiers if not (word in table.heads or word in known)),
         whose=whose,
         owned=any(word.endswith(("'s", "’s", "s'", "s’")) for word in words),
         nouns=nouns,

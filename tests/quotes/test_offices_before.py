@@ -64,8 +64,8 @@ def test_who_speaks_for_somebody_is_not_them(sentence: str) -> None:
         ),
         (  # what is counted is no age: Kerrannoch is a club
             "Kerrannoch, 71 places below them, came from behind to win the tie, the winner arriving from the boot of "
-            "Ansu Camara-Lindqvist.\n“It is late,” said the striker.",
-            "Ansu Camara-Lindqvist",
+            "Milo Camara-Lindqvist.\n“It is late,” said the striker.",
+            "Milo Camara-Lindqvist",
         ),
         (
             "Ada Brandt is the Vice-Chancellor.\nThe don appealed to parents to be calm, describing it as “late”.",
