@@ -11,8 +11,9 @@ import click
 import msgspec
 
 from briefing.cli.contract import quotation_fields
+from briefing.cli.naming import named, outlet_named
 from briefing.cli.output import Cell, formats, json_line, print_csv, print_paragraph, print_table, write
-from briefing.cli.periods import end_moment, first_moment, period
+from briefing.cli.periods import moments, period
 from briefing.cli.shared import WrongUse, archive_to_read, load_settings, or_sample, places
 from briefing.edition.dates import short_day, zone_of
 from briefing.edition.escaping import one_line
@@ -161,45 +162,17 @@ def _scope(archive: Archive, settings: Settings, choice: dict[str, Any]) -> tupl
     from briefing.archive.views import Scope
 
     zone = zone_of(settings.timezone)
-    since, until = first_moment(choice["since"], zone), end_moment(choice["until"], zone)
-    if since and until and since >= until:
-        raise WrongUse(f"the period ends before it begins: {choice['since']} to {choice['until']}.")
+    since, until = moments(choice["since"], choice["until"], zone)
     scope = Scope(
         since=since,
         until=until,
-        event=_named(choice.get("event"), lambda: {row.id: row.title for row in archive.events()}, "event"),
-        speaker=_named(choice.get("speaker"), lambda: {row.id: row.name for row in archive.speakers()}, "speaker"),
-        outlet=choice.get("outlet") and _outlet(archive, choice["outlet"]),
+        event=named(choice.get("event"), lambda: {row.id: row.title for row in archive.events()}, "event"),
+        speaker=named(choice.get("speaker"), lambda: {row.id: row.name for row in archive.speakers()}, "speaker"),
+        outlet=choice.get("outlet") and outlet_named(archive, choice["outlet"]),
         article=_known_article(archive, choice.get("article")),
         query=choice["query"],
     )
     return scope, zone
-
-
-def _outlet(archive: Archive, wanted: str) -> str | None:
-    return _named(wanted, lambda: {row.name: row.name for row in archive.outlets() if row.name}, "outlet")
-
-
-def _named(wanted: str | None, names_of: Callable[[], dict[str, str]], what: str) -> str | None:
-    """The id of the one thing that `wanted` names: by id, by name, or by a part of it that only one has."""
-    if wanted is None:
-        return None
-    names = names_of()
-    if wanted in names:
-        return wanted
-    folded = wanted.casefold()
-    exact = [id for id, name in names.items() if name.casefold() == folded]
-    partly = [id for id, name in names.items() if folded in name.casefold()]
-    found = exact or partly
-    if len(found) == 1:
-        return str(found[0])
-    if found:
-        several = "; ".join(names[id] if names[id] == id else f"{names[id]} ({id})" for id in found[:5])
-        give = "the whole name" if found[0] == names[found[0]] else "the id"
-        raise WrongUse(one_line(f"{wanted!r} fits more than one {what}: {several}. Give {give}."))
-    from briefing.settings.errors import nearest
-
-    raise WrongUse(one_line(f"there is no {what} {wanted!r}.{nearest(wanted, sorted(set(names.values())))}"))
 
 
 def _known_article(archive: Archive, id: str | None) -> str | None:

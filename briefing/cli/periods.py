@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
+from briefing.cli.shared import WrongUse
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _RELATIVE = {"today": 0, "yesterday": 1}
 _FIRST, _LAST = 1000, 9000
@@ -65,6 +67,14 @@ def end_moment(word: str | None, zone: tzinfo) -> str | None:
         return None
     day = day_of(word, zone)
     return _utc(datetime.combine(day + timedelta(days=1), time(), zone) if day else _moment(word, zone))
+
+
+def moments(since: str | None, until: str | None, zone: tzinfo) -> tuple[str | None, str | None]:
+    """Where a period begins and where it is over, as above. Raises WrongUse where that is the wrong way round."""
+    begin, end = first_moment(since, zone), end_moment(until, zone)
+    if begin and end and begin >= end:
+        raise WrongUse(f"the period ends before it begins: {since} to {until}.")
+    return begin, end
 
 
 def _moment(word: str, zone: tzinfo) -> datetime:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
+from briefing.cli.naming import outlet_named
 from briefing.cli.output import formats, json_line, print_csv, print_paragraph, write
-from briefing.cli.periods import end_moment, first_moment, period
+from briefing.cli.periods import moments, period
 from briefing.cli.shared import archive_to_read, load_settings, or_sample, places
 from briefing.edition.dates import short_day, zone_of
 from briefing.edition.escaping import one_line
@@ -37,7 +38,9 @@ def search(
     until: str | None,
     form: str | None,
 ) -> None:
-    """Search titles, texts and quotations for WORDS; all of them must occur.
+    """Search titles, texts and quotations for WORDS; all of them must occur, the last perhaps as a beginning.
+
+    '"public inquiry"' finds the words together; behind --, -word finds what is without it.
 
     Prints the article and the words around the place. JSON and CSV have the place as offsets into the article's text
     (for a hit in the title: into the title).
@@ -46,8 +49,9 @@ def search(
 
     loaded = load_settings(settings)
     zone = zone_of(loaded.timezone)
-    scope = Scope(since=first_moment(since, zone), until=end_moment(until, zone), outlet=outlet)
+    begin, end = moments(since, until, zone)
     with archive_to_read(archive, loaded) as opened:
+        scope = Scope(since=begin, until=end, outlet=outlet and outlet_named(opened, outlet))
         hits = opened.search(" ".join(words), scope, limit)
     if form == "json":
         for hit in hits:

@@ -399,9 +399,19 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     if not at or token.upper or token.kind != "word" or not token.lower.endswith("ed"):
         return False
     before = tokens[at - 1]
+    if at > 1 and (before.lower.endswith("ly") or before.lower in _BETWEEN):
+        before = tokens[at - 2] if tokens[at - 2].lower in _HAVING else before
     return before.sentence == token.sentence and (
-        before.kind in ("name", "pronoun") or before.lower in cues().heads or (before.upper and not before.cue)
+        before.kind in ("name", "pronoun")
+        or before.lower in cues().heads
+        or before.lower in _HAVING
+        or (before.upper and not before.cue)
     )
+
+
+_HAVING = frozenset(("have", "has", "had", "having", "’ve", "'ve"))
+_BETWEEN = frozenset(("also", "now", "not", "since", "never", "just", "already"))
+"""What stands between "has" and what somebody did."""
 
 
 def named_so(reading: Reading, tokens: Sequence[Token], index: int) -> str | None:

@@ -269,19 +269,31 @@ def test_words_in_pieces_tell_where_each_stands(on_sample: Run) -> None:
         assert row["parts"] == "; ".join(f"{part['start']}-{part['end']}" for part in one["parts"])
 
 
-def test_an_outlet_is_known_by_its_name_in_any_case_or_a_part_of_it(on_sample: Run) -> None:
-    whole = on_sample("quotes", "--outlet", "Harbour Wire", "--json").stdout
+@pytest.mark.parametrize("command", [("quotes",), ("search", "ferry")])
+def test_an_outlet_is_known_by_its_name_in_any_case_or_a_part_of_it(on_sample: Run, command: tuple[str, ...]) -> None:
+    whole = on_sample(*command, "--outlet", "Harbour Wire", "--json").stdout
     assert whole
-    assert on_sample("quotes", "--outlet", "harbour w", "--json").stdout == whole
-    wrong = on_sample("quotes", "--outlet", "Harbor Wire")
+    assert on_sample(*command, "--outlet", "harbour w", "--json").stdout == whole
+    wrong = on_sample(*command, "--outlet", "Harbor Wire")
     assert (wrong.exit_code, wrong.stdout) == (2, "")
     assert "there is no outlet 'Harbor Wire'. Did you mean 'Harbour Wire'?" in wrong.stderr
 
 
-def test_a_period_that_ends_before_it_begins_is_wrong_use(on_sample: Run) -> None:
-    result = on_sample("events", "--since", "2026-03-12", "--until", "2026-03-10")
+@pytest.mark.parametrize("command", [("events",), ("search", "ferry")])
+def test_a_period_that_ends_before_it_begins_is_wrong_use(on_sample: Run, command: tuple[str, ...]) -> None:
+    result = on_sample(*command, "--since", "2026-03-12", "--until", "2026-03-10")
     assert result.exit_code == 2
     assert "the period ends before it begins" in result.stderr
+
+
+def test_words_together_words_without_and_beginnings_are_searched_for(on_sample: Run) -> None:
+    def found(*words: str) -> set[str]:
+        return {json.loads(line)["article"] for line in on_sample("search", "--json", "--", *words).stdout.splitlines()}
+
+    assert found('"public inquiry"')
+    assert found("inquiry", "public") and not found('"inquiry public"')
+    assert found("ferry", "-inquiry") < found("ferry")
+    assert found("ferr") >= found("ferry")
 
 
 def test_reported_speech_is_said_to_be_such(on_sample: Run) -> None:

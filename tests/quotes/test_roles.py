@@ -290,6 +290,8 @@ PRINTED = [
     ("Olympic 400m champion Selam Tadik broke the record. “I ran,” she said.", "Selam Tadik", "Olympic 400m champion"),
     ("Rovers boss Tiago Beltran blamed nobody. “We lost,” he said.", "Tiago Beltran", "Rovers boss"),
     ("Rovers sacked coach Tiago Beltran on Monday. “I slept,” Beltran said.", "Tiago Beltran", "coach"),
+    ("Rovers have already sacked coach Tiago Beltran. “I slept,” Beltran said.", "Tiago Beltran", "coach"),
+    ("Kerr had signed former keeper Tiago Beltran. “I slept,” Beltran said.", "Tiago Beltran", "former keeper"),
     ("Police arrested lawyer Otto Lind on Friday. “A mistake,” Lind said.", "Otto Lind", "lawyer"),
     ("Parliament elected Speaker Ilse Gantry in May. “Order,” Gantry said.", "Ilse Gantry", "Speaker"),
     ("Bishop Tomas Engel of Kerr led prayers. “Pray,” he said.", "Tomas Engel", "Bishop"),
