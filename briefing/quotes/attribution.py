@@ -47,9 +47,8 @@ def attribute(reading: Reading, cast: Cast, model: Model) -> Scene:
             state.close(*above)
         found = mentions(reading, paragraph)
         runs = [inner.get(paragraph.tokens[at].ref, frozenset()) for at in paragraph.quotes]
-        named = [(paragraph.tokens[at].sentence, people) for at, people in zip(paragraph.quotes, runs, strict=True)]
-        named = [(sentence, people) for sentence, people in named if people]
-        sources = [resolve(mention, scene, history, model, _named_near(mention, named)) for mention in found]
+        named = _named_near(paragraph, runs)
+        sources = [resolve(one, scene, history, model, named.get(one.sentence, frozenset())) for one in found]
         scene.sources.append(sources)
         firsts = [source.mention.first for source in sources]
         for at, people in zip(paragraph.quotes, runs, strict=True):
@@ -75,9 +74,14 @@ def _people_in_quotes(reading: Reading, cast: Cast) -> dict[int, frozenset[int]]
     return {run: frozenset(people) for run, people in found.items()}
 
 
-def _named_near(mention: Mention, named: Sequence[tuple[int, frozenset[int]]]) -> frozenset[int]:
-    """The people named in quotation marks in the mention's sentence and in those beside it."""
-    return frozenset().union(*(people for sentence, people in named if abs(sentence - mention.sentence) < 2))
+def _named_near(paragraph: Paragraph, runs: Sequence[frozenset[int]]) -> dict[int, frozenset[int]]:
+    """By sentence: the people named in quotation marks in it and in those beside it."""
+    near: dict[int, set[int]] = {}
+    for at, people in zip(paragraph.quotes, runs, strict=True):
+        sentence = paragraph.tokens[at].sentence
+        for beside in (sentence - 1, sentence, sentence + 1) if people else ():
+            near.setdefault(beside, set()).update(people)
+    return {sentence: frozenset(people) for sentence, people in near.items()}
 
 
 def _take(decision: Decision, history: History, state: Turns, paragraph: Paragraph, text: str) -> None:

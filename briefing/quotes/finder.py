@@ -116,8 +116,8 @@ def _named(text: str, source: Source) -> tuple[str | None, str | None, SpeakerKi
         return person.voice.name, person.role, "body"
     if person is not None:
         return person.name or None, person.role, person.kind
-    nameless = cues().missives | cues().papers  # a statement is nobody, and "a coalition of farmers" has no name
-    if source.mention.kind == "body" and source.mention.head not in nameless:
+    head = source.mention.head  # a statement is nobody, and "a coalition of farmers" has no name
+    if source.mention.kind == "body" and head not in cues().missives and head not in cues().papers:
         known = not text.startswith(_INDEFINITE, source.mention.start)
         return (generic_body(text, source.mention), None, "body") if known else (None, None, "unnamed")
     role = unnamed_role(text, source.mention.start, source.mention.end) if source.mention.kind == "role" else None

@@ -122,7 +122,8 @@ def name_phrase(tokens: Sequence[Token], index: int, table: Cues) -> int:
         or (
             before.lower.endswith(table.agent_endings)
             and before.cue is None
-            and before.lower not in table.missives | table.irregular
+            and before.lower not in table.missives
+            and before.lower not in table.irregular
         )
     )
     if not owned and (not agent or _closed(before, table)):
