@@ -15,7 +15,8 @@ cases that say `indirect: true`, where all of it is labelled.
 
 A span is found when its characters without outer marks, blanks and punctuation overlap by at least 0.8 (Jaccard). A
 speaker is right when the name is the label's, one more word in front (Sheikh, Sir) forgiven; for an unnamed source when
-no name is given; "by he" are those whose source was found to be a pronoun.
+no name is given; "by he" are those whose source was found to be a pronoun, "by the" those whose source begins with
+"the" and holds no word of a person's name: "the mayor", "the 61-year-old".
 A role is right when half of its words and the label's are the same.
 """
 
@@ -313,9 +314,14 @@ def _score_list(
             continue
         q = given[pairs[i]]
         right = same_name(q.speaker, label.person)
-        if q.source and case.text[q.source.start : q.source.end].lower() in _PRONOUNS:
+        source = case.text[q.source.start : q.source.end].lower() if q.source else ""
+        if source in _PRONOUNS:
             counts[what + " pronouns"] += 1
             counts[what + " pronoun"] += right
+        elif source.startswith("the ") and label.person.kind == "person":
+            if set(source.split()).isdisjoint((label.person.name or "").lower().split()):
+                counts[what + " offices"] += 1
+                counts[what + " office"] += right
         if right:
             counts[what + " right"] += 1
         else:
@@ -365,14 +371,15 @@ def table(by_style: dict[str, Counter[str]]) -> Iterator[str]:
     """The lines of the printed table."""
     yield (
         f"{'style':<14}{'cases':>6}{'quotes':>7} |{'pieces F1':>10} |{'P':>6}{'R':>6}{'F1':>6} |"
-        + f"{'name':>6}{'by he':>6}{'e2e':>6} |{'kind':>6}{'role':>6} |"
+        + f"{'name':>6}{'by he':>6}{'by the':>7}{'e2e':>6} |{'kind':>6}{'role':>6} |"
         + f"{'indirect F1':>12}{'e2e':>6}{'source':>7}{'cue':>5}"
     )
     for style, counts in [*sorted(by_style.items()), ("all", sum(by_style.values(), Counter()))]:
         p, r, f, name, end = rates(counts, "quotation")
         line = f"{style:<14}{counts['cases']:>6}{counts['quotation wanted']:>7} |{rates(counts, 'piece')[2]:>10.1f} |"
         line += f"{p:>6.1f}{r:>6.1f}{f:>6.1f} |{name:>6.1f}"
-        line += f"{_percent(counts['quotation pronoun'], counts['quotation pronouns']):>6.1f}{end:>6.1f} |"
+        line += f"{_percent(counts['quotation pronoun'], counts['quotation pronouns']):>6.1f}"
+        line += f"{_percent(counts['quotation office'], counts['quotation offices']):>7.1f}{end:>6.1f} |"
         line += f"{_percent(counts['quotation kind'], counts['quotation found']):>6.1f}"
         line += f"{_percent(counts['quotation role'], counts['quotation roles']):>6.1f} |"
         if counts["indirect wanted"]:

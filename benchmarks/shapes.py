@@ -22,6 +22,7 @@ def _repeat(text: str) -> Callable[[int], str]:
 SHAPES: dict[str, Callable[[int], str]] = {
     "quote marks only": lambda n: '"' * (n // 10),
     "short quotations": _repeat("“Yes,” she said. "),
+    "names in marks": _repeat("“Ada Brandt came,” she said. "),
     "straight marks": _repeat('He said "yes" and "no". '),
     "a mark never closed": lambda n: "“" + "word and word " * (n // 14),
     "opened a paragraph": _repeat("“word and word\n"),

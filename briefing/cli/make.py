@@ -157,11 +157,9 @@ def _period(
     if day and day_of(day, zone) is None:
         raise WrongUse(f"--date takes a day, not the moment {day}: give --since and --until instead.")
     newest = _newest_day(archive, zone)
-    begin = first_moment(day or since or min(newest, _last_day(until, zone) or newest), zone)
-    end = end_moment(day or until or max(newest, _day(since, zone) or newest), zone)
+    first = day or since or min(newest, _last_day(until, zone) or newest)
+    begin, end = moments(first, day or until or max(newest, _day(since, zone) or newest), zone)
     assert begin is not None and end is not None
-    if begin >= end:
-        raise WrongUse(f"the period ends before it begins: {since} to {until}.")
     return begin, end
 
 

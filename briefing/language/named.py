@@ -11,18 +11,12 @@ from briefing.language.beside import is_no_one, is_placed, is_sited, is_spelled,
 from briefing.language.capitals import CAMPAIGNS, Run, unowned
 from briefing.language.datelines import is_dateline
 from briefing.language.fronts import (
-    drops,
     follows_the,
     given_shouted,
     only_calls,
     only_courtesy,
-    only_opens,
-    place_first,
-    place_of,
     role_shouted,
     shouts,
-    shouts_first,
-    tells_outfit,
     the_throne,
 )
 from briefing.language.kinds import are_initials, kind_of
@@ -36,6 +30,7 @@ from briefing.language.lexicon import (
     name_tokens,
     ordinary,
 )
+from briefing.language.paring import About, pared, without_tail
 from briefing.language.titles import after_titles, led_body
 from briefing.language.words import fold
 
@@ -66,9 +61,6 @@ class Name(Struct, frozen=True, gc=False):
         return name_tokens(self.text)
 
 
-_ELIDED = re.compile(r"[DJLCNSMT]['’][a-zà-ÿ]+")
-"""A French pronoun, article or negation at the head of a sentence: "J’ai", "C’est", "D’après"."""
-_FAMILY = re.compile(r"(?:Mum|Mom|Dad|Mother|Father|Gran|Grandmother|Grandfather|Grandad|Parent)-of-\w+")
 _NUMBER = re.compile(r"\.?[ \u00a0]\d")
 _NUMBERED = frozenset(("Flight", "Highway", "Route", "Section", "Article", "Resolution"))
 """Words that a number follows, which are no part of the name before them: "Air Holm [Flight] 447"."""
@@ -97,69 +89,6 @@ def _is_no_name(about: About, word: tuple[str, int, int], bare: str, opens: bool
     return opens and bare not in about.inner and not is_given(first) and bare.endswith(lex.no_name_endings)
 
 
-class About(Struct, frozen=True, gc=False):
-    """What the whole text tells of the names in it."""
-
-    text: str
-    small: set[str]
-    """Those of the words in runs, folded, that it has in small letters too."""
-    surnames: set[str]
-    """The last words of names that begin with a given name."""
-    inner: set[str]
-    """Capitalised words that do not only open sentences."""
-    alone: set[str]
-    """Capitalised words that stand without another beside them."""
-    here: set[str]
-    """The places of its datelines."""
-    arabic: bool
-    """Whether it writes the article of Arabic family names apart, so that "Al" is nobody's given name in it."""
-
-
-def _pared(about: About, run: Run, opens: bool, lex: Lexicon) -> tuple[Run, bool]:
-    """A run without the words before and after that are no part of a name, and whether it still opens its sentence."""
-    run = _without_article(run, lex)
-    if len(run) > 1 and "-of-" in run[0][0] and _FAMILY.fullmatch(run[0][0]):
-        run, opens = run[1:], False
-    while run and not (len(run) == 1 and unowned(run[0][0]) in about.surnames):
-        if _is_named_for_a_day(about.text, run, lex) or (len(run) == 2 and run[0][0] == "Air"):
-            break
-        elided = lex.tongue is not None and len(run) > 1 and _ELIDED.fullmatch(run[0][0])
-        if not (elided or drops(run, opens, lex) or (len(run) > 1 and _precedes_name(about, run, opens, lex))):
-            break
-        run = run[1:]
-        opens = False
-    if len(run) == 1 and ("’" in run[0][0] or "'" in run[0][0]) and _is_elided(run[0][0], lex):
-        return [], opens
-    if lex.tongue is not None:
-        while run and run[0][0].islower():
-            run = run[1:]
-        run = _after_portfolio(about.text, run, lex)
-    while run and (run[-1][0] in lex.title_links or (run[-1][0] in lex.particles and run[-1][0].islower())):
-        run = run[:-1]
-    return run, opens
-
-
-def _is_named_for_a_day(text: str, run: Run, lex: Lexicon) -> bool:
-    """Whether a day of the week is a given name, as in West Africa: "31-year-old [Sunday] Okoro", ", Friday Okoro,"."""
-    if len(run) < 2 or run[0][0] not in lex.days or run[1][0] in lex.body_words or run[1][0].lower() in ordinary():
-        return False
-    start, end = run[0][1], run[-1][2]
-    apposed = text.endswith(", ", 0, start) and text.startswith(",", end)
-    return apposed or text.endswith(_BEFORE_NAMES, 0, start)
-
-
-_BEFORE_NAMES = ("-year-old ", " named ", " identified as ", " one ")
-
-
-def _precedes_name(about: About, run: Run, opens: bool, lex: Lexicon) -> bool:
-    """Whether the first word of several stands before a name by what the text tells: a place, a word in capitals."""
-    return (
-        (opens and (only_opens(run, about.small, lex) or shouts_first(about.text, run, lex) or tells_outfit(run, lex)))
-        or place_first(run, about.surnames, lex)
-        or (len(run) > 2 and (place_of(about.text, run, lex) or role_shouted(run, lex)))
-    )
-
-
 def read_run(about: About, run: Run, opens: bool, lex: Lexicon) -> Name | None:
     """The name in a run of capitalised words, if there is one, with its titles taken apart.
 
@@ -175,7 +104,7 @@ def read_run(about: About, run: Run, opens: bool, lex: Lexicon) -> Name | None:
     while len(run) > 1 and run[-1][0] in _NUMBERED and _NUMBER.match(text, run[-1][2]) is not None:
         run = run[:-1]
     shouted = (len(run) > 2 and role_shouted(run, lex)) or given_shouted(text, run)
-    run, opens = _pared(about, run, opens, lex)
+    run, opens = pared(about, run, opens, lex)
     if not run or only_calls(run, lex) or only_courtesy(run, lex) or (len(run) < 3 and the_throne(text, run, lex)):
         return None
     bare = [unowned(word) for word, _, _ in run]
@@ -279,7 +208,7 @@ def _named(about: About, parted: Parted, opens: bool, lex: Lexicon, *, shouted: 
     text = about.text
     name, titles = run[cut:], words[:cut]
     if len(name) > 1:
-        name = _without_tail(name, lex)
+        name = without_tail(name, lex)
     if lex.tongue is not None and cut and name[0][0].islower():
         return None
     lone, plain = len(name) == 1, not titles
@@ -441,48 +370,3 @@ def _titles_end(words: list[str], lex: Lexicon, *, known: bool) -> tuple[int, in
     ):
         cut = role_end = len(words) - 2  # "House Rivers Republican Ada Brandt"
     return cut, role_end
-
-
-def _without_tail(name: Run, lex: Lexicon) -> Run:
-    """The name without the words after it that only have a capital: "Ada Brandt Monday", not "Grace University"."""
-    while (
-        len(name) > 1
-        and name[-1][0] in lex.not_names
-        and not (name[-1][0] in lex.body_words or name[-1][0] in lex.branches)
-        and not (name[-1][0] in lex.directions and len(name) > 2)  # "Grid Ireland West"
-        and not is_given(name[0][0])
-        and name[-2][0] not in lex.title_links
-        and (len(name) < 4 or name[-3][0] not in lex.title_links)
-    ):
-        name = name[:-1]
-    return name
-
-
-def _after_portfolio(text: str, run: Run, lex: Lexicon) -> Run:
-    """The run without the office that it begins with: "ministro de [Obras Públicas] Evaristo Pineda"."""
-    if len(run) < 3 or is_given(run[0][0]) or (lex.tongue and run[0][0] in lex.tongue.namesakes):
-        return run
-    before = text[max(0, run[0][1] - 8) : run[0][1]].rstrip().rpartition(" ")[2].lower()
-    if before not in lex.particles and before not in ("do", "da", "d'", "l'"):
-        return run
-    at = next((n for n in range(1, len(run) - 1) if is_given(run[n][0]) and not run[n - 1][0].islower()), 0)
-    return run[at:]
-
-
-def _is_elided(word: str, lex: Lexicon) -> bool:
-    """Whether an article, a pronoun or a conjunction is elided before a common word: "J'ai", "L'avocat", "Qu'il"."""
-    elided = lex.tongue is not None and lex.tongue.elided and _COMMON.fullmatch(word) is not None
-    return elided or _ELIDED.fullmatch(word) is not None
-
-
-_COMMON = re.compile(r"(?:[LDJCNSMT]|Qu|Jusqu|Lorsqu|Puisqu|All|Dell|Nell|Dall|Sull|Un|Quest|Quell)['’][a-zà-ÿ][\w-]*")
-
-
-def _without_article(run: Run, lex: Lexicon) -> Run:
-    """The run without an elided article before a body: "l'Agence", "L'Université de Kerr"."""
-    word, start, end = run[0]
-    if len(run) > 1 and word in lex.foreign_articles and run[1][0] in lex.body_words:
-        return run[1:]
-    if len(word) > 3 and word[0] in "lLdD" and word[1] in "'’" and (word[0].islower() or word[2:] in lex.body_words):
-        return [(word[2:], start + 2, end), *run[1:]]
-    return run

@@ -29,9 +29,10 @@ from briefing.language.lexicon import (
     name_tokens,
     ordinary,
 )
-from briefing.language.named import About, Name, read_run
+from briefing.language.named import Name, read_run
 from briefing.language.nouns import full_surnames, name_in
 from briefing.language.owned import with_owned
+from briefing.language.paring import About
 from briefing.language.words import fold
 
 __all__ = ["Gender", "Lexicon", "Name", "gender_of", "is_given", "is_initial", "lexicon", "name_tokens", "names"]

@@ -13,14 +13,12 @@ from briefing.quotes.candidates import (
     Source,
     Turns,
     around,
-    carried,
-    in_dialogue,
-    is_answered,
     is_told_of,
     near,
     same_source,
     unsaid,
 )
+from briefing.quotes.carried import carried, in_dialogue, is_answered
 from briefing.quotes.echoes import heed_echoes
 from briefing.quotes.endings import heed_endings
 from briefing.quotes.frames import Mention
