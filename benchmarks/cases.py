@@ -318,10 +318,9 @@ def _score_list(
         if source in _PRONOUNS:
             counts[what + " pronouns"] += 1
             counts[what + " pronoun"] += right
-        elif source.startswith("the ") and label.person.kind == "person":
-            if set(source.split()).isdisjoint((label.person.name or "").lower().split()):
-                counts[what + " offices"] += 1
-                counts[what + " office"] += right
+        elif _is_by_office(source, label.person):
+            counts[what + " offices"] += 1
+            counts[what + " office"] += right
         if right:
             counts[what + " right"] += 1
         else:
@@ -343,6 +342,12 @@ def _score_list(
     for j, q in enumerate(given):
         if j not in pairs.values():
             errors.append(f"SPURIOUS {what} of {q.speaker!r}: {_short(q.text)}")
+
+
+def _is_by_office(source: str, person: Person) -> bool:
+    """Whether a source in small letters is "the …" without a word of the person's name."""
+    apart = set(source.split()).isdisjoint((person.name or "").lower().split())
+    return source.startswith("the ") and person.kind == "person" and apart
 
 
 def _short(text: str, width: int = 110) -> str:

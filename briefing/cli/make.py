@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 from msgspec.structs import replace
 
-from briefing.cli.periods import When, day_of, end_moment, first_moment
+from briefing.cli.periods import When, day_of, end_moment, first_moment, moments
 from briefing.cli.shared import WrongUse, archive_to_read, archive_to_write, load_settings, or_sample, places
 from briefing.settings import FORMS
 
