@@ -57,7 +57,10 @@ _STORMS = frozenset(("Hurricane", "Typhoon", "Cyclone"))
 
 
 def is_no_one(text: str, start: int, end: int, core: list[str]) -> bool:
-    """Whether a name is a ship's, a storm's or a feast's: "the ferry Queen Ada", "Hurricane Ada", "Labour Day"."""
+    """Whether a name is a ship's, a storm's or a feast's, or of a town or its state: "the ferry Queen Ada", "Hurricane
+    Ada", "Labour Day", "a driver from Ava, Mo.,"."""
+    if _is_before_state(text, end) or _is_state(text, start, end):
+        return True
     if core[-1] in _SEASON or core[0] in _STORMS:
         return len(core) > 1
     if _AFLOAT.search(text, max(0, start - 14), start) is not None:
@@ -74,6 +77,17 @@ _PAGE = re.compile(
 def is_written_on(text: str, start: int, end: int) -> bool:
     """Whether people write on the service that a company is called by: "wrote on Chirp", "a Chirp user said"."""
     return _PAGE.match(text, end) is not None or _WRITTEN_ON.search(text, max(0, start - 9), start) is not None
+
+
+def _is_before_state(text: str, end: int) -> bool:
+    state = _STATE.match(text, end) if text.startswith(", ", end) else None
+    closed = state is not None and text.startswith((".,", ".)"), state.end() - 1)
+    return state is not None and closed and state[1] in lexicon().not_names
+
+
+def _is_state(text: str, start: int, end: int) -> bool:
+    short = text.startswith(".", end) and text.endswith(", ", 0, start)
+    return short and text[start : end + 1] in lexicon().not_names
 
 
 def _is_in_state(text: str, start: int, end: int) -> bool:

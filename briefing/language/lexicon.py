@@ -71,6 +71,7 @@ class Lexicon(Struct, frozen=True, eq=False):
     small: frozenset[str]
     never_surnames: frozenset[str]
     ambiguous_given: frozenset[str]
+    given_or_particle: frozenset[str]
     directions: frozenset[str]
     parties: frozenset[str]
     place_heads: frozenset[str]
@@ -160,6 +161,18 @@ def _given_names() -> dict[str, Gender | None]:
     genders: tuple[tuple[str, Gender | None], ...] = (("female", "feminine"), ("male", "masculine"), ("either", None))
     given = load("briefing.language", "given.yaml")
     return {word: gender for key, gender in genders for names in given[key].values() for word in names.split()}
+
+
+@cache
+def _leaning() -> dict[str, Gender]:
+    given = load("briefing.language", "leaning.yaml")
+    genders: tuple[tuple[str, Gender], ...] = (("female", "feminine"), ("male", "masculine"))
+    return {word: gender for key, gender in genders for word in given[key].split()}
+
+
+def leaning(given: str) -> Gender | None:
+    """Who more often bears a given name that women and men share; None where it does not show."""
+    return _leaning().get(given)
 
 
 @cache

@@ -232,13 +232,20 @@ def _named(about: About, parted: Parted, opens: bool, lex: Lexicon, *, shouted: 
     article = core[0] == "Al" and len(core) == 2 and about.arabic
     kind = "unknown" if article and plain else _kind_here(about, (start, end), core, titles, called, known, lex)
     gender = (lex.courtesy.get(courtesy) if courtesy else None) or (lex.called_by.get(honorific) if honorific else None)
-    if gender is None and not article and kind in ("person", "unknown") and core[0].lower() not in lex.particles:
-        gender = gender_of(core[1:] if honorific else core)  # not of "Van Oosterzee said"
-    role = text[run[0][1] : run[role_end - 1][2]] if role_end else None
+    if gender is None and not article and kind in ("person", "unknown") and not _opens_surname(core, lex):
+        gender = gender_of(core[1:] if honorific else core)
+    opening = int(role_end > 1 and run[0][0] in lex.days)  # "On [Monday] Kerr Governor Ada Brandt"
+    role = text[run[opening][1] : run[role_end - 1][2]] if role_end else None
     return Name(
-        start, end, text[start:end], kind, role or None, run[0][1] if cut else start, gender,
+        start, end, text[start:end], kind, role or None, run[opening][1] if cut else start, gender,
         called, opens and plain,
     )  # fmt: skip
+
+
+def _opens_surname(core: list[str], lex: Lexicon) -> bool:
+    """Whether a name is a surname with its particle: "Van Oosterzee said", "Ben Ali", not "Ben Oosterzee"."""
+    given = core[0] in lex.given_or_particle and len(core) > 1 and core[1] not in lex.given
+    return core[0].lower() in lex.particles and not given
 
 
 def _is_office(words: list[str], lex: Lexicon) -> bool:

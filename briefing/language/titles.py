@@ -36,7 +36,8 @@ def after_titles(words: tuple[str, ...], lex: Lexicon) -> tuple[int, int]:
             if index == limit - 1 and index and is_given(word) and words[index - 1] in lex.sure_titles - _UNDER:
                 break  # "Mayor [Dean] Brandt", not "Deputy Dean Brandt"
             lone_given = is_given(word) and index == 0 and len(words) == 2
-            named = cut == 0 and index == 1 and is_given(words[0]) and words[0] not in _HALVES
+            of_place = word.endswith(".") or (index + 1 < limit and word in _NO_SURNAMES)
+            named = cut == 0 and index == 1 and is_given(words[0]) and words[0] not in _HALVES and not of_place
             if not lone_given and not named:
                 cut = index + 1
         elif (
@@ -78,6 +79,10 @@ def after_titles(words: tuple[str, ...], lex: Lexicon) -> tuple[int, int]:
 
 
 _FORMER = ("Ex-", "ex-")
+_NO_SURNAMES = frozenset(
+    ("President", "Premier", "Governor", "Chancellor", "Senator", "Mayor", "Minister", "Commissioner")
+)
+"""Offices that are hardly surnames: what stands before them is a place, as in "Victoria Premier Ada Brandt"."""
 
 
 def _office(word: str) -> str:

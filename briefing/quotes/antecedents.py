@@ -7,7 +7,7 @@ from itertools import islice
 
 from msgspec import Struct
 
-from briefing.language.lexicon import ordinary
+from briefing.language.lexicon import leaning, ordinary
 from briefing.quotes.cues import cues
 from briefing.quotes.frames import Mention
 from briefing.quotes.model import Model, chances
@@ -22,6 +22,7 @@ class Met(Struct, gc=False):
     sentence: int
     start: int
     leads: bool = False
+    topic: bool = False
     governed: bool = False
     owner: bool = False
     framed: bool = False
@@ -77,6 +78,7 @@ class History(Struct):
         """Remembers that `mention` means `person`."""
         earlier = self.met.pop(person.index, None)
         framed, says, leads, governed = False, False, mention.leads, mention.governed
+        topic = mention.topic
         for frame in mention.frames:
             if frame.cue is not None:
                 framed = True
@@ -85,12 +87,13 @@ class History(Struct):
         if earlier is not None and earlier.paragraph == mention.paragraph:
             framed, says = framed or earlier.framed, says or earlier.says
             leads = leads or (earlier.leads and earlier.sentence == mention.sentence)
-        told = any(
+            topic = topic or (earlier.topic and earlier.sentence == mention.sentence)
+        told = mention.told or any(
             other.says and (other.paragraph, other.sentence) == (mention.paragraph, mention.sentence)
             for other in (self.met[index] for index in islice(reversed(self.met), _FEW))
         )
         self.met[person.index] = Met(
-            person, mention.paragraph, mention.sentence, mention.start, leads, governed,
+            person, mention.paragraph, mention.sentence, mention.start, leads, topic, governed,
             mention.owner, framed, says, mention.kind != "name", mention.kind == "pronoun", told,
             (earlier.times if earlier else 0) + 1,
         )  # fmt: skip
@@ -246,6 +249,7 @@ def described(
     last = history.spoke[-1][1] if history.spoke else None
     framed = next((other for other in recent if other.framed), None)
     lead = next((other for other in recent if other.leads), None)
+    topic = next((other for other in recent if other.topic), None)
     context = "leading" if mention.first == 0 else "after quotation" if 0 < mention.first <= 2 else "inner"
     cue = mention.frames[0].cue if mention.frames else None
     replies = last is not None and cue is not None and cue.lemma in cues().replies
@@ -253,7 +257,7 @@ def described(
     for rank, met in enumerate(fitting):
         person, ago = met.person, mention.paragraph - met.paragraph
         near = str(ago) if ago < 3 else "3+" if ago < 6 else "6+"
-        place = "lead" if met.leads else "governed" if met.governed else "owner" if met.owner else "other"
+        place = _place(met)
         wanted = person.gender or "" if gender is None else gender
         found = _features(mention, met, wanted, rank, near, place)
         if last is not None:
@@ -266,6 +270,8 @@ def described(
                 found.append(f"last framed and lead, {context}")
         if lead is met:
             found.append(f"last lead, {context} {near}")
+        if topic is met:
+            found.append(f"last topic, {context} {near}")
         spoke_last = last == person.index
         if spoke_last:
             found.append(f"spoke last, {context}, {'framed last' if framed is met else 'other framed'}")
@@ -279,11 +285,17 @@ def described(
     return features
 
 
+def _place(met: Met) -> str:
+    if met.topic:
+        return "topic"
+    return "lead" if met.leads else "governed" if met.governed else "owner" if met.owner else "other"
+
+
 def _features(mention: Mention, met: Met, gender: str, rank: int, near: str, place: str) -> list[str]:
     """What the place where somebody was met last tells; `near` is how many paragraphs above it is."""
     person = met.person
     found = [
-        "gender known" if person.gender == gender else "gender unknown",
+        "gender known" if person.gender == gender else f"gender unknown{_leans(person, gender)}",
         "unnamed" if person.kind == "unnamed" else "certain" if person.certain else "uncertain",
         f"paragraphs {near}",
         f"rank {min(rank, 4)}",
@@ -301,6 +313,14 @@ def _features(mention: Mention, met: Met, gender: str, rank: int, near: str, pla
     if met.pronoun:
         found.append(f"by pronoun {near}")
     return found
+
+
+def _leans(person: Person, gender: str) -> str:
+    """How well a pronoun's `gender` fits somebody whose own is not known; nothing where none is asked for."""
+    if not gender or person.kind != "person":
+        return ""
+    given = leaning(person.name.partition(" ")[0])
+    return f", {gender}" if given is None else ", leaning" if given == gender else ", leaning away"
 
 
 def _turns(spoke: list[tuple[int, int]], mention: Mention) -> dict[int, list[str]]:

@@ -133,6 +133,8 @@ def near(about: About, sources: Sequence[Source], state: Turns, inner: frozenset
                 features.append("at once" if frame is not None and frame.at == nearest else "outdone at once")
             if own is not None:
                 features.append("own after" if frame is not None and frame.at == own else "outdone by own after")
+                if mention.sentence != about.sentence and not (frame is not None and frame.at == own):
+                    features.append("outdone by own after, above")
             if introduced and mention.sentence != about.sentence:
                 features.append("outdone by own before")
             if frame is not None and frame.relation == "plain":

@@ -57,6 +57,10 @@ class Mention(Struct, gc=False):
     """Whether 's follows."""
     leads: bool = False
     """Whether it stands at the head of its sentence or clause."""
+    topic: bool = False
+    """Whether it is the subject of its sentence's main clause, as far as that shows."""
+    told: bool = False
+    """Whether somebody named after it in its sentence says it: "[Brandt] had won, Okoro said"."""
     frames: list[Frame] = []
     capital: bool = False
     """Whether the head has a capital."""

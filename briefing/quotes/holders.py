@@ -130,7 +130,7 @@ def holders_of(history: History, mention: Mention, told: ToldOf, cast: Cast) -> 
             continue
         match = _match(told, person)
         if match not in _FITTING:
-            here = met.paragraph == mention.paragraph and met.sentence == mention.sentence
+            here = (met.paragraph, met.sentence) == (mention.paragraph, mention.sentence) and not met.called
             if len(found) >= _WINDOW or here or not _is_shown(met, mention):
                 continue
         found.append(Holder(person, met, match))

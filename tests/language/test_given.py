@@ -15,6 +15,12 @@ def test_every_name_stands_once_in_the_file() -> None:
     assert [name for name, times in Counter(NAMES).items() if times > 1] == []
 
 
+def test_names_that_lean_one_way_are_among_those_that_either_bears() -> None:
+    either = {name for names in GIVEN["either"].values() for name in names.split()}
+    female, male = (set(load("briefing.language", "leaning.yaml")[kind].split()) for kind in ("female", "male"))
+    assert female | male <= either and not female & male
+
+
 def test_names_are_single_words_with_a_capital() -> None:
     assert [name for name in NAMES if len(name) < 2 or not name[0].isupper()] == []
 
