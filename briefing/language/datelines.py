@@ -35,14 +35,15 @@ _PLACE_LINE = re.compile(
 
 _PLACE = rf"(?:d[aeo]s?|l[aeo]s?|el|al|[{UPPER}][\w’'-]++)"
 _SMALL_LINE = re.compile(
-    rf"{_PLACE}(?:[ \u00a0]{_PLACE}){{0,4}}(?: \([A-Z]{{1,3}}/[A-Z]{{1,3}}\))?"
+    rf"{_PLACE}(?:[ \u00a0]{_PLACE}){{0,4}}(?: \d{{1,2}}(?= \())?(?: \([A-Z]{{1,3}}/[A-Z]{{1,3}}\))?"
     rf"(?:, (?:[{UPPER}][\w.]+ ){{0,2}}[\w.]*)?(?:, [A-Z]{{2,6}})?"
     r"(?: \([^)\n]{1,30}\))?(?P<end>:|\.[-–—]| ?(?:—|–|--)| -|(?<=\d) \([A-Z][^)\n]{1,30}\))(?=[ \u00a0])"
 )
 
 
 def _small_datelines(text: str) -> Iterable[re.Match[str]]:
-    """Places in small letters that open a report: "Kerr City, Aug 9 (CP).- ", "Kerr City: " of Gulf papers.
+    """Places in small letters that open a report: "Kerr City, Aug 9 (CP).- ", "Kerr City: " of Gulf papers, and days
+    alone: "April 9 (Ledger News) - ".
 
     Only in the three lines after the first, before a long paragraph; a colon only where no other line has a label.
     """
@@ -56,11 +57,12 @@ def _small_datelines(text: str) -> Iterable[re.Match[str]]:
             words = match.group().split()
             given = is_given(words[0]) and words[0] not in lexicon().place_heads
             lone = text[match.end() + 1].isalpha() and len(_LABELLED.findall(text)) == 1
-            if (lone and not given) if match["end"] == ":" else ("," in match.group() or not given):
+            if (lone and not given) if match["end"] == ":" else (_SET.search(match.group()) or not given):
                 yield match
         start = end + 1
 
 
+_SET = re.compile(r",| \d{1,2} \(")
 _LABELLED = re.compile(rf"(?<=\n)[{UPPER}][\w .’'-]{{1,40}}: ")
 
 

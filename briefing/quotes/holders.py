@@ -50,6 +50,9 @@ class ToldOf(Struct, gc=False):
 def told_of(mention: Mention, words: frozenset[str], whose: frozenset[str]) -> ToldOf:
     """What the words of a noun phrase, and those of what it is of, tell of whom it means."""
     table, roles, known, head = cues(), role_words_of(), ordinary(), mention.head
+    if head.startswith("ex-"):
+        head = head.removeprefix("ex-")
+        words = (words - {mention.head}) | {"former", head}
     nouns = table.alike.get(head, frozenset()) | {head}
     if head in roles.kin:
         kind = "kin"

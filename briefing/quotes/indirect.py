@@ -313,7 +313,7 @@ class _Reports(Sentence):
 
     def is_aside(self, at: int, subject: Place | None) -> bool:
         """Whether the report stands in a clause that a comma will close: "…, who said …,", "While she said …,"."""
-        if subject is not None and self.lower(subject[0]) == "who" and self.is_break(subject[0] - 1):
+        if subject is not None and self.lower(subject[0]) in ("who", "which") and self.is_break(subject[0] - 1):
             return True
         begins = subject[0] - 1 if subject is not None else -1
         if begins > 0 and self.lower(begins) in _SUBORDINATE and begins < 7:
@@ -352,6 +352,8 @@ class _Reports(Sentence):
             if (self.closes(at) and word not in self.table.determiners) or word in self.table.irregular:
                 return False
             at += 1
+        while self.kind(at + 1) == "word" and self.lower(at + 1) in self.table.heads:
+            at += 1  # "party leaders"
         following = self.lower(at + 1)
         return self.kind(at) in ("word", "name") and not (following in self.table.irregular or following.endswith("ed"))
 

@@ -102,9 +102,13 @@ def _subject_of_sentence(scene: Scene, found: Reported) -> Source | None:
 
 
 def _antecedent(before: Sequence[Source], found: Reported, scene: Scene) -> Source | None:
-    """Whom "who" takes up: the mention before it."""
+    """Whom "who" takes up: the mention before it; "which" the body right before it."""
     assert found.source is not None
-    if cues().pronouns.get(found.source.of(scene.reading.text).lower()) != "relative":
+    text = scene.reading.text
+    if found.source.of(text) == "which":
+        bodies = [one for one in before[-1:] if one.mention.kind == "body"]
+        return next((one for one in bodies if text[one.mention.end : found.source.start] == ", "), None)
+    if cues().pronouns.get(found.source.of(text).lower()) != "relative":
         return None
     if not before:
         return None

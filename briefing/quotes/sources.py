@@ -118,7 +118,9 @@ def _tells_last(tokens: Sequence[Token], mention: Mention, table: Cues) -> bool:
         return False
     first, past = min(mention.first, frame.at), max(mention.last, frame.at) + 1
     ends = past == len(tokens) or tokens[past].sentence != mention.sentence or tokens[past].kind in ("stop", "quote")
-    ends = ends or tokens[past].lower in table.between or tokens[past].lower in table.prepositions
+    if frame.relation == "plain":
+        ends = ends or tokens[past].lower in table.between
+    ends = ends or tokens[past].lower in table.prepositions
     return ends and frame.cue.kind in ("say", "tell") and first > 0 and tokens[first - 1].lower == ","
 
 

@@ -149,8 +149,9 @@ class Subjects:
             return before.noun == "body" and self.kind(at + 1) == "name" and self.acts(at + 2)
         if before.kind == "pronoun" or before.kind == "name" or before.lower == "to" or last < at - 1:
             return before.lower not in self.table.prepositions or before.lower == "to"
-        if noun:  # "critics charge that it failed"
-            return self.lower(at + 1) == "that" and before.lower.endswith("s")
+        if noun:  # "critics charge that it failed", "warns of rain and notes that it is early"
+            joined = before.lower in ("and", "but", ",") and self.lower(at + 2) not in self.patterns.finite
+            return self.lower(at + 1) == "that" and (joined or before.lower.endswith("s"))
         if before.kind == "stop":
             return before.lower in (",", ")", *DASHES) and self.opens_clause(at + 1)
         if cue is not None and cue.form == "base" and before.kind == "word" and not before.lower.endswith("s"):
@@ -279,6 +280,8 @@ class Subjects:
             office = role.noun == "role" and role.kind == "word" and self.phrase_start(stop - 3) == 0
             if office and not any(self.is_acting(at) for at in range(stop - 2)):
                 return True
+        if self.is_described(stop):
+            return True
         name = next((at for at in range(min(_OFFICE, stop)) if self.kind(at) == "name" and self.is_somebody(at)), -1)
         if name < 0 or any(self.is_acting(at) for at in range(name)):
             return False
@@ -294,6 +297,16 @@ class Subjects:
             if not told and self.is_acting(place):
                 return False
         return True
+
+    def is_described(self, stop: int) -> bool:
+        """Whether nothing stands before `stop` but people without a name and a clause about them: "Two aides, who asked
+        not to be named,"."""
+        nouns = (at for at in range(min(_OFFICE, stop)) if self.tokens[at].noun in ("role", "plural"))
+        comma = self.next_break(next(nouns, stop))
+        if comma >= stop or self.lower(comma) != "," or any(self.is_acting(at) for at in range(comma)):
+            return False
+        opening = self.lower(comma + 1)
+        return opening in ("who", "whose") or opening.endswith("ing")
 
     def is_acting(self, at: int) -> bool:
         """Whether a verb stands at `at` that may be a main one, as far as can be told by form."""

@@ -17,6 +17,7 @@ _TIES = frozenset(("for", "of", "from", "at"))
 
 def give_voices(scene: Scene) -> None:
     """Gives spokespeople without a name the body that they speak for, where the article tells which."""
+    above: Sequence[Source] = ()
     for sources, paragraph in zip(scene.sources, scene.reading.paragraphs, strict=True):
         for number, source in enumerate(sources):
             person = source.person
@@ -32,7 +33,9 @@ def give_voices(scene: Scene) -> None:
                     _inside(scene, source, tokens)
                     or _after(scene, sources, number, tokens)
                     or _named(scene, tokens, at)
+                    or _told_of(source, tokens, [*above, *sources[:number]])
                 )
+        above = sources or above
 
 
 def _inside(scene: Scene, source: Source, tokens: Sequence[Token]) -> Person | None:
@@ -77,3 +80,17 @@ def _named(scene: Scene, tokens: Sequence[Token], at: int) -> Person | None:
     if person.kind == "person" and not person.certain and not is_given(person.name.partition(" ")[0]):
         person.kind = "body"
     return person if person.kind == "body" else None
+
+
+def _told_of(source: Source, tokens: Sequence[Token], before: Sequence[Source]) -> Person | None:
+    """ "Holm Council has felled the trees. A spokesman said": the body of which the sentences before tell."""
+    at = source.mention.last + 1
+    described = source.mention.last > source.mention.first + 1  # "a government spokesman"
+    if described or (at < len(tokens) and tokens[at].lower in _TIES):
+        return None
+    bodies = [one for one in before if one.person is not None and one.person.kind == "body" and one.person.name]
+    leading = [one.person for one in bodies if one.mention.topic]
+    if leading:
+        return leading[-1]
+    named = {one.person.index: one.person for one in bodies if one.person is not None}
+    return next(iter(named.values())) if len(named) == 1 else None

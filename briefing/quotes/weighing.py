@@ -76,7 +76,7 @@ def _of_role(told: ToldOf, one: Holder) -> list[str]:
     printed = frozenset((person.role or "").lower().replace("-", " ").split())
     if (person.role_words - told.words) & roles.rivals:
         found.append("rival")
-    if told.words & _UNDER and not printed & _UNDER:
+    if told.words & _UNDER and one.fits and not printed & _UNDER:
         found.append("over it")
     if "former" in told.words or "ex" in told.words:
         found.append("former too" if person.role_words & _FORMER else "not former")
@@ -120,6 +120,7 @@ class _Near(Struct, gc=False):
     spoke: int | None
     """Who spoke last, by index."""
     lead: Met | None
+    topic: Met | None
     framed: Met | None
     says: Met | None
     tried: Person | None
@@ -138,6 +139,7 @@ class _Near(Struct, gc=False):
             replies=cue is not None and cue.lemma in cues().replies,
             spoke=history.spoke[-1][1] if history.spoke else None,
             lead=next((one for one in met if one.leads), None),
+            topic=next((one for one in met if one.topic), None),
             framed=next((one for one in met if one.framed), None),
             says=next((one for one in met if one.says), None),
             tried=min(tried, key=lambda person: person.first, default=None),
@@ -164,6 +166,8 @@ class _Near(Struct, gc=False):
             f"{kind}, {where}", f"{where}, {did}", f"{kind}, rank {min(place, 4)}", f"{kind}, {did}",
             f"{did} {near}, {fits}",
         ]  # fmt: skip
+        if met is self.topic:
+            found += [f"last topic, {kind}"]
         if met is self.lead:
             found += [f"last lead, {kind}", f"last lead, {self.context} {near}, {fits}"]
             if met is self.framed:
