@@ -149,6 +149,15 @@ def _is_bare(name: Name) -> bool:
 _INITIALS = re.compile(r" \((?:the )?([A-Z]{3,8})\)")
 
 
+_SHARES = ("hares in ", "hares of ", "tock in ", "tock of ", "takes in ", "take in ")
+_TRADED = re.compile(r"(?:’s|'s)? (?:shares?|stocks?|shareholders|investors)\b")
+
+
+def is_traded(text: str, start: int, end: int) -> bool:
+    """Whether shares are traded in what the name means: "Shares in Holm Tungsten", "Holm Tungsten shares"."""
+    return text.endswith(_SHARES, 0, start) or _TRADED.match(text, end) is not None
+
+
 def is_spelled(text: str, end: int, core: list[str]) -> bool:
     """Whether the initials of the name follow in brackets, as of bodies: "Jan Vikas Morcha (JVM)"."""
     if not text.startswith(" (", end):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from briefing.language.beside import is_no_one, is_placed, is_sited, is_spelled, is_written_on
+from briefing.language.beside import is_no_one, is_placed, is_sited, is_spelled, is_traded, is_written_on
 from briefing.language.capitals import CAMPAIGNS, Run, unowned
 from briefing.language.datelines import is_dateline
 from briefing.language.fronts import (
@@ -341,7 +341,7 @@ def _kind_here(
     plain, bare = not titles, not titles and not called
     if kind == "body" and are_initials(core, lex) and (len(core[0]) == 2 or core[-1] in about.alone):
         kind = "person"
-    if bare and is_spelled(text, end, core):
+    if bare and (is_spelled(text, end, core) or (not known and kind != "place" and is_traded(text, start, end))):
         kind = "body"
     if (known and len(core) == 1 and kind in ("place", "body")) or (
         kind == "person" and bare and follows_the(text, start)

@@ -322,6 +322,10 @@ def frame_features(about: About, mention: Mention, frame: Frame | None, cued: li
             found.append(f"{kind}, led by {about.leading}, gap {close}")
     else:
         found.append(f"{where}, ends {about.ending}, gap {close}")
+        if frame is not None and relation == "plain" and kind == "judge":
+            after = about.tokens[frame.at + 1 : frame.at + 2]
+            if after and after[0].lower in _NAMED:
+                found.append("after, names it")  # "“a disgrace”, [Brandt] called it"
     if mention.governed:
         found.append(f"governed, {relation}")
     if mention.owner:
@@ -336,6 +340,9 @@ def frame_features(about: About, mention: Mention, frame: Frame | None, cued: li
     if about.opening:
         found.append(f"opening run, {tied}")
     return found
+
+
+_NAMED = frozenset(("it", "him", "her", "them", "this", "that", "me", "us"))
 
 
 def _source_features(about: About, source: Source, state: Turns, inner: frozenset[int]) -> list[str]:

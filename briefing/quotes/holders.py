@@ -148,7 +148,10 @@ def holders_of(history: History, mention: Mention, told: ToldOf, cast: Cast) -> 
 
 
 def _may_be(person: Person, told: ToldOf) -> bool:
-    """Whether nothing that is known of somebody speaks against it: neither kind, gender nor age."""
+    """Whether nothing that is known of somebody speaks against it: neither kind, gender, age nor the office itself
+    where its shadow is meant, whom an opposition sets against it."""
+    if "shadow" in told.words and "shadow" not in person.role_words and person.role_words & told.nouns:
+        return False
     if person.kind == "body" or (told.gender and person.gender and person.gender != told.gender):
         return False
     return not (told.age and person.age and not _is_aged(person.age, told.age))

@@ -224,3 +224,29 @@ def test_small_letters_after_a_dash_open_no_report() -> None:
 def test_what_stands_on_a_hill_makes_a_place_of_it() -> None:
     assert [name.kind for name in names("There were plans for turbines on Knockaderra Hill.")] == ["place"]
     assert [name.kind for name in names("She wrote a book on Susan Hill.")] == ["person"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "name", "role"),
+    [
+        ("Virginia Gov. Terry Kerr", "Terry Kerr", "Virginia Gov."),
+        ("Charlotte Mayor Ada Brandt", "Ada Brandt", "Charlotte Mayor"),
+        ("Ann Mayor", "Ann Mayor", None),
+        ("Monday Kerr Governor Ada Brandt", "Ada Brandt", "Kerr Governor"),
+    ],
+)
+def test_what_stands_before_an_office_is_its_place(printed: str, name: str, role: str | None) -> None:
+    (found,) = names(f"On {printed} said so.")
+    assert (found.text, found.role) == (name, role)
+
+
+def test_a_town_before_its_state_is_nobody_and_neither_is_the_state() -> None:
+    found = names("Paul Porter, a driver from Ava, Mo., said so. Mo Farrant ran.")
+    assert [(name.text, name.kind) for name in found if name.kind == "person"] == [
+        ("Paul Porter", "person"),
+        ("Mo Farrant", "person"),
+    ]
+
+
+def test_a_given_name_that_is_a_particle_too_tells_gender() -> None:
+    assert [name.gender for name in names("Ben Farrant met Ben Ali.")] == ["masculine", None]

@@ -247,3 +247,45 @@ def test_somebody_quoted_above_is_not_who_asks() -> None:
         "Asked by Lena Vogt, “Will you stay in the post?”, Milo Okoro shrugged and left."
     )
     assert [quotation.speaker for quotation in quotations] == ["Ada Brandt", "Lena Vogt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # the subject of the main clause goes before whoever else the sentence names
+        ("As he did in May, Oskar Lind played down his deal with Milo Farrant. “I made none,” he said.", "Oskar Lind"),
+        ("Oskar Lind shrugged when Milo Farrant asked about the bill.\n“It is late,” he said.", "Oskar Lind"),
+        ("Oskar Lind, the clerk, wept even though Milo Farrant had won.\n“It is late,” he said.", "Oskar Lind"),
+        # and so does whoever says it at its end
+        ("Milo Farrant had moved the crowd with his speech, Oskar Lind said.\n“He was good,” he said.", "Oskar Lind"),
+        # a name that women bear as well, but less often
+        ("Chris Lind met Ada Brandt and Milo Farrant’s wife. “It is late,” he said.", "Chris Lind"),
+        ("Ben Okoro met Ada Brandt. “It is late,” he said.", "Ben Okoro"),
+        # who asks right after the words has said them, whoever spoke before
+        ("Ada Brandt opened the bridge. “It is ours,” she said. “Was it late?” Milo Farrant asked.", "Milo Farrant"),
+    ],
+)
+def test_whom_the_sentence_is_about_is_meant(text: str, speaker: str) -> None:
+    assert found(f"Holm row\n{text}")[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("One former cabinet minister said that Ada Brandt would go. “She is decent,” the ex-minister said.",
+         "former cabinet minister"),
+        ("From the other benches Milo Farrant accused Ada Brandt, the transport secretary, of hiding. “Where has she "
+         "been?” the shadow transport secretary asked.", None),
+    ],
+)  # fmt: skip
+def test_who_had_an_office_or_shadows_it_is_not_who_has_it(text: str, role: str | None) -> None:
+    quotation = found(f"Holm row\n{text}")[-1]
+    assert quotation.speaker != "Ada Brandt" and (role is None or quotation.role == role)
+
+
+def test_the_agency_of_a_dateline_is_no_company() -> None:
+    text = (
+        "Holm shares fall\nApril 29 (Ledger News) - Shares in Holm Tungsten fell on Tuesday after the miner cut its "
+        "forecast for the year.\n“The ore is wet,” the company said."
+    )
+    assert [quotation.speaker for quotation in found(text)] == ["Holm Tungsten"]

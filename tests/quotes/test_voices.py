@@ -11,6 +11,8 @@ FOR_A_BODY = [
     ("A spokesman for Holm Borough Council said: “Work will start.”", "Holm Borough Council"),
     ("A Holm Borough Council spokeswoman said: “Work will start.”", "Holm Borough Council"),
     ("Holm Borough Council met. “Work will start,” said a spokesperson for the council.", "Holm Borough Council"),
+    ("Holm Borough Council has felled the trees. A spokesman said: “Work will start.”", "Holm Borough Council"),
+    ("Holm Air Trust gave the boy a medal.\nA spokeswoman called him “the calmest we had”.", "Holm Air Trust"),
 ]
 
 
@@ -33,6 +35,7 @@ def test_what_the_spokesman_adds_is_the_bodys_too():
         "A spokesman for Ada Brandt said: “No comment.”",
         "A Holm Council official said on Monday: “No comment until the report is out.”",
         "A spokesman said: “No comment.”",
+        "Holm Air Trust gave the boy a medal. A government spokesman said: “No comment.”",
     ],
 )
 def test_others_without_a_name_stay_without_one(text):
