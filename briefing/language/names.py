@@ -84,9 +84,29 @@ def names(text: str, language: str = "en") -> list[Name]:
             opens = opens_sentence(text, part[0][1]) if headline else part[0][1] in opening
             if (name := read_run(about, part, opens, lex)) is not None:
                 found.append(name)
+    found = _with_particles(text, found, lex)
     if lex.tongue is None:
         return with_owned(text, with_places(text, found), lex)
     return _in_tongue(text, found, surnames, lex.tongue)
+
+
+def _with_particles(text: str, found: list[Name], lex: Lexicon) -> list[Name]:
+    """`found` with the small words before a surname that a fuller name of the text has there: "[van Aerde] said" where
+    Ludo van Aerde is named."""
+    small: dict[str, str] = {}
+    for name in found:
+        words = name.text.split(" ")
+        first = next((at for at in range(1, len(words) - 1) if words[at] in lex.particles), 0)
+        if first and lex.particles.issuperset(words[first:-1]):
+            small[words[-1]] = "".join(f"{word} " for word in words[first:-1])
+    if not small:
+        return found
+    return [
+        _spanning(text, name, name.start - len(before), name.end, name.kind)
+        if (before := small.get(name.text)) and name.start == name.whole and text.endswith(" " + before, 0, name.start)
+        else name
+        for name in found
+    ]
 
 
 _NUMBERED = frozenset(("No", "No."))

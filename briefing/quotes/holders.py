@@ -147,9 +147,17 @@ def holders_of(history: History, mention: Mention, told: ToldOf, cast: Cast) -> 
     return found
 
 
+_SPEAK_FOR = frozenset(("secretary", "press", "communications", "information", "media"))
+"""Words of the roles of those who are somebody's spokesman under another name."""
+
+
 def _may_be(person: Person, told: ToldOf) -> bool:
     """Whether nothing that is known of somebody speaks against it: neither kind, gender, age nor the office itself
-    where its shadow is meant, whom an opposition sets against it."""
+    where its shadow is meant, whom an opposition sets against it, and no other role than that of a spokesman's."""
+    voices = cues().voices
+    silent = person.kind != "unnamed" and person.role_words.isdisjoint(voices | _SPEAK_FOR)
+    if told.head in voices and silent and (person.role_words or told.owned):
+        return False
     if "shadow" in told.words and "shadow" not in person.role_words and person.role_words & told.nouns:
         return False
     if person.kind == "body" or (told.gender and person.gender and person.gender != told.gender):
