@@ -120,8 +120,8 @@ def _named(text: str, source: Source) -> tuple[str | None, str | None, SpeakerKi
     if source.mention.kind == "body" and head not in cues().missives and head not in cues().papers:
         known = not text.startswith(_INDEFINITE, source.mention.start)
         return (generic_body(text, source.mention), None, "body") if known else (None, None, "unnamed")
-    role = unnamed_role(text, source.mention.start, source.mention.end) if source.mention.kind == "role" else None
-    return None, role, "unnamed"
+    told = source.mention.kind in ("role", "plural")
+    return None, unnamed_role(text, source.mention.start, source.mention.end) if told else None, "unnamed"
 
 
 def _speakers(scene: Scene, quotations: Sequence[Quotation]) -> tuple[Speaker, ...]:

@@ -163,14 +163,16 @@ def _is_plain(word: str) -> bool:
 def _askers(
     text: str, paragraphs: Sequence[Span], labelled: list[tuple[int, str, int]], counts: Counter[str]
 ) -> frozenset[str]:
-    """Labels of those who ask: known ones, and ones whose turns mostly end in a question mark."""
+    """Labels of those who ask: known ones, and ones whose turns mostly end in a question mark, where no name shows that
+    they are people; of several words only where nobody else asks ("Daily Holm:"), unlike at a press conference."""
     named = _after_names(text)
     asks = Counter(label for index, label, _ in labelled if text[paragraphs[index].end - 1] == "?")
-    asking = {
-        label
-        for label in counts
-        if label in cues().questions or (asks[label] > 0.5 * counts[label] and not is_person(label, named))
-    }
+    mostly = {label for label in counts if asks[label] > 0.5 * counts[label]}
+    asking = {label for label in counts if label in cues().questions}
+    for label in mostly:
+        alone = " " in label and len(mostly) == 1
+        if not is_person(label, frozenset() if alone else named):
+            asking.add(label)
     return frozenset(label for label in counts if label in asking or "".join(w[0] for w in label.split()) in asking)
 
 

@@ -198,19 +198,24 @@ def noun_end(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-_STEP = re.compile(r" ([^\W_][\w’'-]*)")
+_STEP = re.compile(r" ((?:& )?[^\W_][\w’'-]*)")
 _BINDS = frozenset(("of", "for", "at", "in", "from", "with", "close", "familiar"))
 _LONGEST = 9
 
 
 def unnamed_role(text: str, start: int, end: int) -> str | None:
-    """What somebody without a name is said to be: of "a senior envoy for Kerr said" the words without the article."""
+    """What those without a name are said to be: of "a senior envoy for Kerr said" the words without the article, of
+    "two aides said" those without their number."""
     said = text[start:end].split()
-    while said and said[0].lower() in cues().determiners:
+    table = cues()
+    while said and (said[0].lower() in table.determiners or said[0].lower() in table.counts):
+        if said[1:2] == ["of"]:
+            break  # "one of the officials"
         del said[0]
     head = said[-1].lower() if said else ""
     more = _belonging(text, end)
-    if not head or head[0].isdigit() or not (is_role(head, role_nouns()) or (head == "person" and more)):
+    called = any(is_role(form, role_nouns()) for form in (head, head.removesuffix("s"), head.removesuffix("es")))
+    if not head or head[0].isdigit() or not (called or (head in ("person", "people") and more)):
         return None
     return None if head in words().anybody and not more else " ".join((*said, *more))
 
@@ -224,7 +229,12 @@ def _belonging(text: str, end: int) -> list[str]:
         cue = cues().verbs.get(word.lower())
         if not found and word not in _BINDS:
             return []
-        if (cue is not None and cue.form in ("past", "present")) or word in cues().pronouns or word in _ENDS:
+        noun = bool(found) and found[-1] in _ARTICLES  # "familiar with the talks"
+        if (
+            (cue is not None and cue.form in ("past", "present") and not noun)
+            or word in cues().pronouns
+            or word in _ENDS
+        ):
             break
         if (len(found) > 1 and word.islower() and word.endswith("ed")) or (
             len(word) < 4 and text[step.end() : step.end() + 1] == "."
@@ -237,6 +247,7 @@ def _belonging(text: str, end: int) -> list[str]:
     return found if len(found) > 1 else []
 
 
+_ARTICLES = frozenset(("the", "a", "an", "these", "those"))
 _ENDS = frozenset(
     ("who", "which", "that", "on", "has", "had", "was", "is", "after", "before", "while", "when", "and", "as")
 )

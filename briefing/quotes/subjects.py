@@ -164,11 +164,21 @@ class Subjects:
         spoken = cue is not None and cue.form in ("past", "present") and cue.kind in ("say", "tell", "write", "judge")
         return spoken and self.is_verb(at)
 
+    def is_described_as(self, at: int) -> bool:
+        """Whether a participle tells what somebody is called, and nobody speaks: "the girl, named only as Mina,"."""
+        cue = self.cue(at)
+        if cue is None or cue.kind != "judge":
+            return False
+        near = range(at + 1, min(self.next_break(at), at + 8))
+        return self.lower(at + 1) in ("as", "in", "only", "simply") or any(self.lower(place) == "by" for place in near)
+
     def report_at(self, at: int) -> bool:
         """Whether subject and verb of a report follow at once: "he said", "the minister added"."""
         for place in range(at, min(self.size, at + 7)):
             kind, cue = self.kind(place), self.cue(place)
             if kind in ("stop", "quote"):
+                return False
+            if place == at and self.is_described_as(at):
                 return False
             if place == at and (self.speaks(at) or (self.lower(at) == "did" and self.lower(at + 1) == "not")):
                 return True

@@ -28,6 +28,15 @@ def found(sentence: str) -> list[tuple[str, str | None, str]]:
     ("sentence", "words", "source", "cue"),
     [
         # a verb and its clause
+        ("Odile Varga said the girl, named only as Mina, had lived on jam.",
+         "the girl, named only as Mina, had lived on jam", "Odile Varga", "said"),
+        ("Odile Varga said the plan, called a disgrace by Okoro, was late.",
+         "the plan, called a disgrace by Okoro, was late", "Odile Varga", "said"),
+        ("Two aides, who asked to stay in the dark, said party leaders expected a vote.",
+         "party leaders expected a vote", "Two aides, who asked to stay in the dark", "said"),
+        ("Odile Varga accepted that no record had been made.", "no record had been made", "Odile Varga", "accepted"),
+        ("Qadrun and Tesmaria agreed on Monday to open the gate, the countries’ ministers said.",
+         "Qadrun and Tesmaria agreed on Monday to open the gate", "the countries’ ministers", "said"),
         ("Odile Varga said that the ferry would sail.", "the ferry would sail", "Odile Varga", "said"),
         ("Odile Varga said the ferry would sail on Monday.", "the ferry would sail on Monday", "Odile Varga", "said"),
         ("Mr. Varga said Mr. Imre had left.", "Mr. Imre had left", "Mr. Varga", "said"),
@@ -269,3 +278,18 @@ def test_what_somebody_would_not_say_is_not_reported(sentence: str) -> None:
 def test_what_is_denied_is_shown_as_denied() -> None:
     (one,) = quotations("Ada Brandt denied that she had taken money from Marrow.")
     assert (one.denial, one.text) == ("[denied] ", "she had taken money from Marrow")
+
+
+def said_by(sentence: str) -> list[tuple[str, str | None]]:
+    quotations = find_quotations(Article(id="which", text=sentence)).quotations
+    return [(quotation.text, quotation.speaker) for quotation in quotations]
+
+
+def test_which_takes_up_the_body_before_it() -> None:
+    told = said_by("The tests were late, according to the Holm Agency, which warned that stocks would run out.")
+    assert told == [("The tests were late", "Holm Agency"), ("stocks would run out", "Holm Agency")]
+
+
+def test_two_reports_joined_by_a_verb_that_can_be_a_noun_are_two() -> None:
+    told = said_by("Odile Varga cautions that the sample is small, and notes that netting would change it.")
+    assert [text for text, _ in told] == ["the sample is small", "netting would change it"]

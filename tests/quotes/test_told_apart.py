@@ -289,3 +289,33 @@ def test_the_agency_of_a_dateline_is_no_company() -> None:
         "forecast for the year.\n“The ore is wet,” the company said."
     )
     assert [quotation.speaker for quotation in found(text)] == ["Holm Tungsten"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("“She must go,” said deputy Ada Brandt.\nThe spokesman was calm. “She stays,” the spokesman said.",
+         ["Ada Brandt", None]),
+        ("“She must go,” said Ada Brandt.\nThe prime minister’s spokesman said: “She stays.”", ["Ada Brandt", None]),
+        ("The minister, Ludo van Aerde, came. “It leaves tonight,” van Aerde told the house.", ["Ludo van Aerde"]),
+        ("Holm Daily: Could it be cleared?\nBrandt: In May we asked for a siren. We were told no.\n"
+         "Holm Daily: Do you blame the dam?\nBrandt: I blame a sentence. I do.", ["Brandt", "Brandt"]),
+    ],
+)  # fmt: skip
+def test_nobody_else_is_given_the_words(text: str, speakers: list[str | None]) -> None:
+    assert [quotation.speaker for quotation in found(f"Holm row\n{text}")] == speakers
+
+
+@pytest.mark.parametrize(
+    ("told", "role"),
+    [
+        ("rescue officials said", "rescue officials"),
+        ("two witnesses said", "witnesses"),
+        ("said three senior diplomats familiar with the talks", "senior diplomats familiar with the talks"),
+        ("one of the officials said", "one of the officials"),
+        ("they said", None),
+    ],
+)
+def test_several_without_a_name_are_called_what_they_are(told: str, role: str | None) -> None:
+    (quotation,) = found(f"Holm row\n“It was loud,” {told}.")
+    assert (quotation.speaker, quotation.role) == (None, role)
