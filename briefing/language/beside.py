@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -149,12 +150,20 @@ def _is_bare(name: Name) -> bool:
 _INITIALS = re.compile(r" \((?:the )?([A-Z]{3,8})\)")
 
 
-_SHARES = ("hares in ", "hares of ", "tock in ", "tock of ", "takes in ", "take in ")
-_TRADED = re.compile(r"(?:’s|'s)? (?:shares?|stocks?|shareholders|investors)\b")
+_SHARES = tuple(
+    f"{first}{rest} "
+    for first, rest in product("Ss", ("hares in", "hares of", "tock in", "tock of", "take in", "takes in"))
+)
+_TRADED = re.compile(
+    r" (?:shares?|stocks?) (?:were?|was|had|have|has|fell|rose|slid|closed|ended|opened|traded|jumped|dropped|gained"
+    r"|lost|tumbled|plunged|slumped|surged|climbed|fall|rise|slide|drop|jump|tumble|plunge|slump|surge|climb|up|down)\b"
+    r"|(?:’s|'s) (?:shares|stock|shareholders|share price)\b"
+)
 
 
 def is_traded(text: str, start: int, end: int) -> bool:
-    """Whether shares are traded in what the name means: "Shares in Holm Tungsten", "Holm Tungsten shares"."""
+    """Whether shares are traded in what the name means: "Shares in Holm Tungsten", "Holm Tungsten shares fell"; not
+    "Brandt shares that view"."""
     return text.endswith(_SHARES, 0, start) or _TRADED.match(text, end) is not None
 
 

@@ -341,7 +341,9 @@ def _kind_here(
     plain, bare = not titles, not titles and not called
     if kind == "body" and are_initials(core, lex) and (len(core[0]) == 2 or core[-1] in about.alone):
         kind = "person"
-    if bare and (is_spelled(text, end, core) or (not known and kind != "place" and is_traded(text, start, end))):
+    if bare and is_spelled(text, end, core):
+        kind = "body"
+    if bare and not known and kind != "place" and not is_given(core[0]) and is_traded(text, start, end):
         kind = "body"
     if (known and len(core) == 1 and kind in ("place", "body")) or (
         kind == "person" and bare and follows_the(text, start)

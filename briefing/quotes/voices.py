@@ -13,6 +13,8 @@ from briefing.quotes.reading import Token
 from briefing.quotes.scene import Scene
 
 _TIES = frozenset(("for", "of", "from", "at"))
+_NEAR = 20
+"""Mentions before a spokesman among which his body is looked for."""
 
 
 def give_voices(scene: Scene) -> None:
@@ -33,7 +35,7 @@ def give_voices(scene: Scene) -> None:
                     _inside(scene, source, tokens)
                     or _after(scene, sources, number, tokens)
                     or _named(scene, tokens, at)
-                    or _told_of(source, tokens, [*above, *sources[:number]])
+                    or _told_of(source, tokens, [*above[-_NEAR:], *sources[max(0, number - _NEAR) : number]])
                 )
         above = sources or above
 
