@@ -326,7 +326,8 @@ def _past_body(text: str, run: Run, lex: Lexicon) -> int:
     Farrant"; 0 for none."""
     words = [word for word, _, _ in run]
     last = max((at for at, word in enumerate(words) if word in lex.body_words), default=-1)
-    if last < 1 or not 2 <= len(words) - last - 1 <= 3 or not all(word[0].isupper() for word in words[last + 1 :]):
+    most = 5 if last + 1 < len(words) and is_given(words[last + 1]) else 3
+    if last < 1 or not 2 <= len(words) - last - 1 <= most or not all(word[0].isupper() for word in words[last + 1 :]):
         return 0
     start = run[0][1]
     return last + 1 if _HEADS.search(text, max(0, start - 60), start) else 0

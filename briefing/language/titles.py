@@ -27,7 +27,9 @@ def after_titles(words: tuple[str, ...], lex: Lexicon) -> tuple[int, int]:
     if short and is_given(words[0]) and words[0] not in lex.letter_titles:
         words = ("", *words[1:])  # "AMA President Ada Brandt": nobody's given name, though Ama is one
     for index, word in enumerate(words):
-        inner = index > 0 and word in lex.courtesy_names and is_given(words[index - 1])
+        before = words[index - 1] if index else ""
+        second = word == "Kumari" and before not in lex.before_names  # "Man Kumari Gharti", not "Tan Sri Lim"
+        inner = index > 0 and word in lex.courtesy_names and (second or is_given(before))
         if (word in lex.courtesy and not inner and index < limit and _is_courtesy(words, index, lex)) or (
             (word in lex.sure_titles or word.partition("-")[0] in lex.sure_titles) and index < limit and "-" in word
         ):
@@ -160,6 +162,9 @@ def _after_links(words: Sequence[str], cut: int, lex: Lexicon) -> int:
     )
     if honoured is not None and (named_at is None or honoured - named_at <= 3):
         return honoured
+    body = next((index for index in range(cut + 1, len(words) - 2) if words[index] in lex.body_words), None)
+    if body is not None and named_at is not None and named_at < body and is_given(words[body + 1]):
+        return body + 1  # "CEO of the Al Khair Company [Rashid Al Hubaishi]"
     if named_at is None and not named:
         body = max((index for index in range(cut, len(words)) if words[index] in lex.body_words), default=0)
         rest = words[body + 1 :] if body else []

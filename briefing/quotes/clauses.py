@@ -210,6 +210,8 @@ class Sentence(Subjects):
     def takes_over(self, start: int, at: int) -> bool:
         """Whether another report begins after a comma: "adding", "but he said", "according to"."""
         word = self.lower(at)
+        if word == "which":
+            return False  # "the text, which ended with a sign, was late"
         if word in ("but", "and", "though", "although"):
             return self.report_at(at + 1) or self.says_no_more(at + 1)
         if word in self.patterns.asides or (word in _AFTERTHOUGHTS and self.is_judged(at)):

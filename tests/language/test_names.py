@@ -232,6 +232,12 @@ def test_what_stands_on_a_hill_makes_a_place_of_it() -> None:
         ("Virginia Gov. Terry Kerr", "Terry Kerr", "Virginia Gov."),
         ("Charlotte Mayor Ada Brandt", "Ada Brandt", "Charlotte Mayor"),
         ("Ann Mayor", "Ann Mayor", None),
+        (
+            "CEO of Wahat Al Khair Company Rashid Ghanim Al Hubaishi",
+            "Rashid Ghanim Al Hubaishi",
+            "CEO of Wahat Al Khair Company",
+        ),
+        ("Man Kumari Gharti", "Man Kumari Gharti", None),
         ("Monday Kerr Governor Ada Brandt", "Ada Brandt", "Kerr Governor"),
     ],
 )

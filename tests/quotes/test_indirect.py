@@ -28,6 +28,8 @@ def found(sentence: str) -> list[tuple[str, str | None, str]]:
     ("sentence", "words", "source", "cue"),
     [
         # a verb and its clause
+        ("Odile Varga said the text, which ended with a sign, was late.", "the text, which ended with a sign, was late",
+         "Odile Varga", "said"),
         ("Odile Varga said the girl, named only as Mina, had lived on jam.",
          "the girl, named only as Mina, had lived on jam", "Odile Varga", "said"),
         ("Odile Varga said the plan, called a disgrace by Okoro, was late.",
