@@ -88,7 +88,8 @@ def make(
     loaded = load_settings(settings)
     if form:
         loaded = replace(loaded, edition=replace(loaded.edition, form=form))
-    wanted = _formats(formats or _told_by(out), loaded)
+    told = _told_by(out)
+    wanted = _formats(formats or told, loaded)
     if out == "-" and len(wanted) > 1:
         raise WrongUse("--out - takes one format at a time: give one with --format.")
     with archive_to_read(archive, loaded) as opened:
@@ -125,11 +126,21 @@ def _zone(settings: Settings) -> tzinfo:
 
 
 def _told_by(out: str | None) -> str | None:
-    """The format that the name of a file ends with."""
+    """The format that the name of a file ends with; None where it has no ending. Raises WrongUse for any other ending.
+
+    Figures are no ending (“brief 6.5”), and neither a folder nor a pipe that is there needs one.
+    """
     from briefing.edition import FORMATS
 
-    ending = Path(out or "").suffix.removeprefix(".").lower()
-    return ending if ending in FORMATS else None
+    path = Path(out or "")
+    ending = path.suffix.removeprefix(".")
+    if out is None or out.endswith(("/", "\\")) or not ending or ending.isdigit():
+        return None
+    if ending.lower() in FORMATS:
+        return ending.lower()
+    if path.exists() and not path.is_file():
+        return None
+    raise WrongUse(f"--out {out}: there is no format {ending!r}. Valid: {', '.join(FORMATS)}.")
 
 
 def _formats(given: str | None, settings: Settings) -> list[str]:

@@ -55,6 +55,14 @@ def test_formats_period_title_and_place_can_be_chosen(on_sample: Run, in_folder:
     assert (in_folder / "note.txt").exists()
 
 
+def test_a_file_without_an_ending_gets_that_of_its_format(on_sample: Run, in_folder: Path) -> None:
+    (in_folder / "desk.d").mkdir()
+    for out in ("brief", "brief 12.3", "desk.d"):
+        assert on_sample("make", "--out", out, "--date", "2026-03-10").exit_code == 0
+    written = [path.relative_to(in_folder).as_posix() for path in in_folder.rglob("*.md")]
+    assert sorted(written) == ["brief 12.3.md", "brief.md", "desk.d/morning-briefing-2026-03-10.md"]
+
+
 def test_it_can_go_to_standard_output(on_sample: Run, in_folder: Path) -> None:
     result = on_sample("make", "--out", "-", "--date", "2026-03-11", "--format", "txt")
     assert result.stdout.startswith("MORNING BRIEFING\n")
@@ -114,12 +122,15 @@ def test_what_came_after_the_last_edition_is_new(on_sample: Run) -> None:
         (("--date", "2026-03-10T10:00"), "takes a day"),
         (("--since", "2026-03-12", "--until", "2026-03-10"), "ends before it begins: 2026-03-12 to 2026-03-10"),
         (("--out", "/dev/null/x/"), "cannot be written"),
+        (("--out", "brief.docx"), "--out brief.docx: there is no format 'docx'. Valid: md, html, txt."),
+        (("--out", "out/brief.pdf", "--format", "md,html"), "there is no format 'pdf'"),
     ],
 )
-def test_wrong_use_is_explained(on_sample: Run, args: tuple[str, ...], expected: str) -> None:
+def test_wrong_use_is_explained(on_sample: Run, in_folder: Path, args: tuple[str, ...], expected: str) -> None:
     result = on_sample("make", *args)
     assert result.exit_code == 2
     assert expected in result.stderr
+    assert list(in_folder.iterdir()) == []
 
 
 def test_an_archive_with_changed_text_is_refused_and_nothing_is_written(
