@@ -80,8 +80,13 @@ class _Composer:
         quotations = selection.Quotations(self.archive, self.scope, self.settings)
         key = quotations.key(self.full)
         lines = {event.row.id: self._told(retelling.summary(self.archive, event, self.settings)) for event in self.full}
-        said = {event.row.id: quotations.of_event(event) for event in self.full}
-        news = {event.row.id: tidings.since(self.archive, event, self.previous, quotations) for event in self._listed()}
+        above = {row.id for row in key}
+        said = {event.row.id: quotations.of_event(event, above) for event in self.full}
+        above |= {row.id for rows in said.values() for row in rows}
+        news = {
+            event.row.id: tidings.since(self.archive, event, self.previous, quotations, above)
+            for event in self._listed()
+        }
         fresh = [row for one in news.values() for row in one.quotations]
         self.names = Names(self._named([*key, *(row for rows in said.values() for row in rows), *fresh]))
         top = self._top()

@@ -128,28 +128,41 @@ class Quotations:
         """Every quotation of one event in the period, best first."""
         return self._of[event.row.id]
 
-    def of_event(self, event: Chosen, among: Collection[str] | None = None) -> list[QuotationRow]:
-        """The best quotations of one event (`among` these ids); nobody has two of them before everybody has one.
+    def of_event(
+        self, event: Chosen, above: Collection[str] = (), among: Collection[str] | None = None
+    ) -> list[QuotationRow]:
+        """The best quotations of one event, nobody's second before everybody's first, beside those that stand `above`.
 
-        No fragments, no half sentence as somebody's second one, nothing by somebody of whom only a pronoun is known,
-        unless the user chose it; what stands in another one of them is not said twice.
+        Those take no place, but where only what is new is asked for (`among` these ids). No fragments, no half sentence
+        as somebody's second one, nothing by somebody of whom only a pronoun is known, unless the user chose it; what
+        stands in another one of them is not said twice, and a piece by somebody without a name comes last.
         """
         rows: list[QuotationRow] = []
         by_speaker: dict[str, list[QuotationRow]] = defaultdict(list)
-        for row in self._of[event.row.id]:
-            if among is not None and row.id not in among:
-                continue
+        own = [row for row in self._of[event.row.id] if among is None or row.id in among]
+        for row in sorted(own, key=lambda row: (not _is_wanted(row), row.id not in above, _is_nobodys_piece(row))):
             before = by_speaker[row.speaker_id or row.speaker or ""]
-            if not (row.pinned or row.marked):
+            if not (_is_wanted(row) or row.id in above):
                 again = any(row.quotation.text in other.quotation.text for other in rows)
                 if again or not _tells(row) or (before and _is_half(row.quotation)):
                     continue
             rows.append(row)
             before.append(row)
-        best = {
-            row.id for row in list(_in_turn(list(by_speaker.values())))[: self._settings.edition.quotations_per_event]
-        }
+        shown = [row for row in rows if row.id in above]
+        room = self._settings.edition.quotations_per_event - (0 if among is None else len(shown))
+        beside = [row for row in _in_turn(list(by_speaker.values())) if row.id not in above]
+        best = {row.id for row in (*shown, *beside[: max(0, room)])}
         return [row for row in rows if row.id in best]
+
+
+def _is_wanted(row: QuotationRow) -> bool:
+    """Whether the user chose it."""
+    return row.pinned or row.marked
+
+
+def _is_nobodys_piece(row: QuotationRow) -> bool:
+    """Whether it is less than a sentence, by somebody who is not named."""
+    return row.speaker is None and _is_half(row.quotation)
 
 
 def _is_key(row: QuotationRow, settings: EditionSettings) -> bool:

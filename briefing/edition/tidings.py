@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from msgspec import Struct
@@ -24,8 +25,13 @@ class Tidings(Struct, frozen=True, kw_only=True):
     quotations: tuple[QuotationRow, ...] = ()
 
 
-def since(archive: Archive, event: Chosen, previous: datetime, quotations: Quotations) -> Tidings:
-    """What is new in an event since the edition before was cut off; beside nothing earlier, only its articles."""
+def since(
+    archive: Archive, event: Chosen, previous: datetime, quotations: Quotations, above: Collection[str] = ()
+) -> Tidings:
+    """What is new in an event since the edition before was cut off; beside nothing earlier, only its articles.
+
+    `above` are the ids of the quotations that stand further up in the edition.
+    """
     came = archive.moments.arrivals([row.id for row in event.articles])
     fresh = came_since(event.articles, came, previous)
     new = tuple(row for row in event.articles if row.id in fresh)
@@ -44,5 +50,5 @@ def since(archive: Archive, event: Chosen, previous: datetime, quotations: Quota
         articles=new,
         earlier=earlier,
         changes=found.changes,
-        quotations=tuple(quotations.of_event(event, unheard)),
+        quotations=tuple(quotations.of_event(event, above, unheard)),
     )

@@ -56,3 +56,13 @@ The Oster lock is the oldest on the canal. Its lower gate was made in 1888 and w
 “I asked for a new gate eleven times and got eleven letters,” Aldersey added.
 “Every letter that was ever written about this gate will be read aloud,” said Petra Vondermeer, head of the canal board.
 """
+FERRY = """Ferry to Pellmouth runs aground in fog
+The ferry to Pellmouth ran aground in fog on Tuesday with 80 people on board, and all of them were brought ashore.
+“We felt a long soft push and then nothing moved,” said Ada Brandreth, the captain of the ferry.
+“I walked ashore with my shoes in my hand,” said Nils Overgaard, a passenger.
+“The fog came in as if somebody had let it in,” said Ursel Tamm, the pilot of Pellmouth.
+“There was a light on the mole and nobody had lit it,” said Conrad Ewing, the harbour master.
+“Every child was counted twice and the dog three times,” said Maren Holtby, the purser.
+“We will ask why she sailed at all,” said Piet Lindqvist, the transport minister.
+A deckhand said that the lookout “had been told to go below for his tea”.
+"""

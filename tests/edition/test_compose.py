@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import msgspec
 import pytest
-from stories import BRIDGE, BRIDGE_LATER, BRIDGE_TOO, CHOIR, LOCK, LOCK_LATER, QUARRY, Build, article
+from stories import BRIDGE, BRIDGE_LATER, BRIDGE_TOO, CHOIR, FERRY, LOCK, LOCK_LATER, QUARRY, Build, article
 
 from briefing.archive import Archive, Decision, Scope
 from briefing.archive.decisions import DecisionObject
@@ -450,6 +450,31 @@ def test_under_an_event_stand_words_that_say_something(quarry: Archive) -> None:
     quarry.decide(Decision(kind="pin", object="quotation", targets=(row.id,)))
     section = of(quarry, settings=Settings(edition=EditionSettings(key_quotations=0))).sections[0]
     assert "a hole" in [said.quotation.text for said in section.said], "what the user pinned goes in"
+
+
+@pytest.fixture
+def ferry(build: Build) -> Archive:
+    return build(article("f1", FERRY, outlet="Pellmouth Post", published="2026-03-10T09:00:00+00:00"))
+
+
+def test_everybody_quoted_above_is_pointed_to_and_takes_nobody_s_place(ferry: Archive) -> None:
+    [section] = of(ferry).sections
+    pointed = {one.speaker for one in section.references}
+    assert pointed == {"Brandreth", "Overgaard", "Tamm", "Ewing", "Holtby", "Lindqvist"}
+    few = Settings(edition=EditionSettings(key_quotations=3, quotations_per_event=2))
+    [section] = of(ferry, settings=few).sections
+    assert (len(section.references), len(section.said)) == (3, 2), "pointers are free"
+
+
+def test_a_piece_by_somebody_without_a_name_comes_after_those_who_have_one(ferry: Archive) -> None:
+    settings = Settings(edition=EditionSettings(key_quotations=0, quotations_per_event=7))
+    [section] = of(ferry, settings=settings).sections
+    assert [said.named for said in section.said] == [True] * 6 + [False]
+    settings = Settings(edition=EditionSettings(key_quotations=0, quotations_per_event=6))
+    assert all(said.named for said in of(ferry, settings=settings).sections[0].said)
+    [piece] = [row for row in ferry.quotations() if row.quotation.text.startswith("had been told to go below")]
+    ferry.decide(Decision(kind="pin", object="quotation", targets=(piece.id,)))
+    assert not of(ferry, settings=settings).sections[0].said[0].named, "unless it is pinned"
 
 
 def test_key_quotations_are_whole_sentences_as_long_as_there_are_any(build: Build) -> None:
