@@ -131,7 +131,8 @@ def event_news(path: str, id: str, since: datetime, arrived: bool) -> News:
 
     With `arrived` articles count by when they were read in, else by when they were published.
     """
-    from briefing.archive import Archive, Scope
+    from briefing.archive import Archive
+    from briefing.archive.earlier import told_before
     from briefing.archive.moments import came_since
     from briefing.events.news import news
     from briefing.model import instant
@@ -143,11 +144,8 @@ def event_news(path: str, id: str, since: datetime, arrived: bool) -> News:
         fresh = came_since(own, came, since, arrived=arrived)
         new = [one for one in own if one.id in fresh]
         edge = min((when for one in new if (when := instant(one.published))), default=since) if arrived else since
-        until = edge.isoformat()
-        line = archive.events(Scope(storyline=event.storyline, until=until)) if event and event.storyline else []
-        others = [archive.known_event(row.id) for row in line if row.id != id]
-        before = archive.articles([article for other in others if other for article in other.articles])
-        before = [one for one in before if (when := instant(one.published)) and when < edge]
+        rows = told_before(archive, id, event.storyline, edge) if event else []
+        before = archive.articles([row.id for row in rows])
         old = [*before, *(one for one in own if one.id not in fresh)]
         said = {one.id: found.quotations for one in (*old, *new) if (found := archive.analysis(one.id))}
         return news(old, new, said, came)

@@ -8,6 +8,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from briefing.archive import Archive, quotation_id
+from briefing.archive.earlier import told_before
 from briefing.archive.moments import came_since
 from briefing.archive.views import ArticleRow, QuotationRow, Scope
 from briefing.edition.selection import Chosen, Quotations
@@ -20,7 +21,8 @@ class Tidings(Struct, frozen=True, kw_only=True):
     articles: tuple[ArticleRow, ...]
     """New ones of the period, copies not counted."""
     earlier: tuple[ArticleRow, ...] = ()
-    """What was there before: the only articles from before the period that an edition may point to."""
+    """What was there before, of it and of what it follows from: the only articles from before the period that an
+    edition may point to."""
     changes: tuple[Change, ...] = ()
     quotations: tuple[QuotationRow, ...] = ()
 
@@ -28,15 +30,17 @@ class Tidings(Struct, frozen=True, kw_only=True):
 def since(
     archive: Archive, event: Chosen, previous: datetime, quotations: Quotations, above: Collection[str] = ()
 ) -> Tidings:
-    """What is new in an event since the edition before was cut off; beside nothing earlier, only its articles.
+    """What is new in an event since the edition before was cut off, beside what it and its storyline told till then.
 
-    `above` are the ids of the quotations that stand further up in the edition.
+    Where they had told nothing, only its articles are. `above`: ids of the quotations that stand further up in the
+    edition.
     """
     came = archive.moments.arrivals([row.id for row in event.articles])
     fresh = came_since(event.articles, came, previous)
     new = tuple(row for row in event.articles if row.id in fresh)
     rows = archive.article_rows(Scope(event=event.row.id, until=previous.isoformat(), excluded=False))
-    earlier = tuple(row for row in rows if row.id not in fresh)
+    line = told_before(archive, event.row.id, event.row.storyline, previous, excluded=False)
+    earlier = (*line, *(row for row in rows if row.id not in fresh))
     if not new or not earlier:
         return Tidings(articles=new)
     said = {row.id: analysis.quotations for row in earlier if (analysis := archive.analysis(row.id))}

@@ -66,3 +66,8 @@ The ferry to Pellmouth ran aground in fog on Tuesday with 80 people on board, an
 “We will ask why she sailed at all,” said Piet Lindqvist, the transport minister.
 A deckhand said that the lookout “had been told to go below for his tea”.
 """
+LOCK_INQUIRY = """Head of canal board questioned over Oster lock as toll reaches 17
+Prosecutors questioned the head of the canal board on Wednesday over the break of the Oster lock, which has killed 17 people.
+“I have brought them every letter that there is,” said Petra Vondermeer, head of the canal board.
+“We heard the gate before we saw the water,” Wim Aldersey, the keeper of the lock, had said.
+"""

@@ -5,7 +5,19 @@ from datetime import timedelta
 
 import msgspec
 import pytest
-from stories import BRIDGE, BRIDGE_LATER, BRIDGE_TOO, CHOIR, FERRY, LOCK, LOCK_LATER, QUARRY, Build, article
+from stories import (
+    BRIDGE,
+    BRIDGE_LATER,
+    BRIDGE_TOO,
+    CHOIR,
+    FERRY,
+    LOCK,
+    LOCK_INQUIRY,
+    LOCK_LATER,
+    QUARRY,
+    Build,
+    article,
+)
 
 from briefing.archive import Archive, Decision, Scope
 from briefing.archive.decisions import DecisionObject
@@ -204,6 +216,39 @@ def test_what_is_new_and_what_goes_on(town: Archive) -> None:
     assert not later.sections[0].new
     both = of(town, ALL, previous="2026-03-10T10:00:00+00:00")
     assert {change.articles for change in both.continuing} == {2}, "a2 and a5 came after the last cut-off"
+
+
+@pytest.fixture
+def inquiry(build: Build) -> Archive:
+    """An event of the second day that follows from one of the first."""
+    archive = build(
+        article("l1", LOCK, outlet="Canal Post", published="2026-03-10T08:10:00+00:00", event="gate"),
+        article("l2", LOCK_INQUIRY, outlet="Oster Leaf", published="2026-03-11T09:45:00+00:00", event="inquiry"),
+        article("l3", CHOIR, outlet="Oster Leaf", published="2026-03-11T09:00:00+00:00", event="choir"),
+    )
+    lock = [event for event in archive.known_events() if event.articles in (("l1",), ("l2",))]
+    assert len(lock) == 2
+    archive.store_events([msgspec.structs.replace(event, storyline="s-lock") for event in lock])
+    return archive
+
+
+def test_an_event_that_follows_from_a_known_one_is_continued(inquiry: Archive) -> None:
+    edition = of(inquiry, SECOND)
+    assert {section.headline[:5]: section.new for section in edition.sections} == {"Head ": False, "Choir": True}
+    (change,) = edition.continuing
+    (toll,) = change.numbers
+    assert (toll.counts, toll.was.extract.text, toll.now.extract.text) == ("dead", "12", "17")
+    assert (toll.was.extract.article, toll.now.extract.article) == ("l1", "l2")
+    assert [one.headline for one in edition.new] == ["Choir of lighthouse keepers wins prize"]
+    assert [one.speaker for one in change.references] == ["Vondermeer"], "Aldersey was heard before"
+
+
+def test_what_a_storyline_told_before_is_not_told_of_what_is_excluded(inquiry: Archive) -> None:
+    first = next(row.event for row in inquiry.article_rows() if row.id == "l1")
+    inquiry.decide(Decision(kind="exclude", object="event", targets=(first or "",)))
+    edition = of(inquiry, SECOND)
+    assert (edition.continuing, len(edition.new)) == ((), 2)
+    assert "l1" not in {source.article for source in edition.sources}
 
 
 def test_without_a_date_an_article_is_new_by_when_it_was_read_in(build: Build) -> None:
