@@ -9,6 +9,7 @@ from functools import cache
 from itertools import groupby, islice
 from math import fsum
 
+from briefing.events.labels import BRACKETED, TAG, label
 from briefing.language.data import load
 from briefing.language.lexicon import lexicon
 from briefing.language.stems import stopwords
@@ -16,8 +17,6 @@ from briefing.language.words import fold, words
 from briefing.model import Signature, Span
 
 _SEPARATOR = re.compile(r"\s*(?:\s[|¦•»–—]\s|\s-\s|\|)\s*")
-_TAG = re.compile(r"^\W*(?P<tag>[^\W\d_][\w\-’' ]{0,24}?)(?:\s*\d{1,2})?\s*(?:[:|–—]|-(?=\s|[A-Z]))\s*(?=\S)")
-_BRACKETED = re.compile(r"\s*[\[({](?P<tag>[^\])}]{1,20})[\])}]\s*")
 _COUNTED = re.compile(r"^\d+(?:st|nd|rd|th) ")
 _CRY = re.compile(r"(?:[^!?]*[!?]+[”’\"']?\s+)+(?=\S)")
 _ENDED = re.compile(r"[.!?…][”’\"')]*\s+[“‘\"'(]*$")
@@ -38,27 +37,35 @@ def title(members: Sequence[Signature]) -> str:
     """The best headline of an event's articles, cleaned; empty where none has one.
 
     Best is the one whose words most other articles use in headline or opening, that says what most other headlines
-    say in few words, reports rather than comments, and is not cut off. Ties go to the article that comes first.
+    say in few words, reports rather than comments, and is not cut off. Ties go to the article that comes first. A
+    comment or a correction names the event only where there is nothing else, and keeps the label that says so.
     """
     texts = [_unquoted(clean(member.title, member.outlet)) for member in members]
-    if not any(texts):
-        return ""
     shared = Shared(members)
     rated = [
-        (_rate(text, member, shared), -place, text)
+        (not label(member.title), _rate(text, member, shared), -place, text)
         for place, (text, member) in enumerate(zip(texts, members, strict=True))
         if text
     ]
-    return calm(max(rated)[2], _printed(members))
+    if not rated:
+        return ""
+    _, _, place, text = max(rated)
+    return _labelled(label(members[-place].title), calm(text, _printed(members)))
+
+
+def _labelled(label: str, text: str) -> str:
+    """`text` after its label, where it does not bear it already."""
+    bears = fold(text).startswith(fold(label)) or fold(text).endswith(fold(label))
+    return text if bears else f"{label}: {text}"
 
 
 def clean(headline: str, outlet: str | None = None) -> str:
     """`headline` without tags of outlets ("LIVE:", "UPDATE 2-", "| Harbour Wire") and in one line."""
     text = " ".join(headline.split())
-    text = _BRACKETED.sub(lambda m: " " if _is_bracketed(m["tag"]) else m.group(), text).strip()
+    text = BRACKETED.sub(lambda m: " " if _is_bracketed(m["tag"]) else m.group(), text).strip()
     text = _without_outlet(text, outlet)
     for _ in range(2):
-        match = _TAG.match(text)
+        match = TAG.match(text)
         if not match or fold(match["tag"]) not in _words("tags"):
             break
         text = text[match.end() :]

@@ -130,6 +130,38 @@ def test_a_headline_that_cried_is_the_title_only_where_there_is_no_other() -> No
     assert title(made(cried)) == "Orvane dam fails above Tessel, twelve dead"
 
 
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Opinion: We all saw the cracks", "Opinion: We all saw the cracks"),
+        ("OPINION | We all saw the cracks | Harbour Wire", "Opinion: We all saw the cracks"),
+        ("We all saw the cracks - Comment", "We all saw the cracks - Comment"),
+        ("We all saw the cracks (Opinion)", "Opinion: We all saw the cracks"),
+        ("UPDATE 1-ANALYSIS-Orvane dam and its price", "Analysis: Orvane dam and its price"),
+        ("CORRECTION - Toll of Orvane dam", "Correction: Toll of Orvane dam"),
+        ("Clarification: Toll of Orvane dam", "Clarification: Toll of Orvane dam"),
+        ("Kommentar: Der Damm von Orvane", "Kommentar: Der Damm von Orvane"),
+        ("Corrections", "Corrections"),
+        ("LIVE: Orvane dam gives way", "Orvane dam gives way"),
+        ("Minister: no comment on the dam", "Minister: no comment on the dam"),
+        ("Editorial staff of Lantern walk out", "Editorial staff of Lantern walk out"),
+    ],
+)
+def test_a_comment_or_a_correction_that_stands_alone_says_that_it_is_one(headline: str, expected: str) -> None:
+    assert title(made(headline)) == expected
+
+
+@pytest.mark.parametrize("label", ["Opinion: ", "CORRECTION - ", "Clarification: ", "Editorial | "])
+def test_a_comment_or_a_correction_names_no_event_that_has_a_report(label: str) -> None:
+    best = "12 dead as Orvane dam fails above Tessel"
+    worse = (
+        "‘It just went’: what we know of the Orvane dam, of the 12 dead above Tessel and of those who had warned of it"
+    )
+    assert title(made(worse, best)) == best
+    assert title(made(worse, label + best)).startswith("What we know"), "not even where its headline is the better one"
+    assert title(made(label + best, label + "Orvane dam")).endswith(best)
+
+
 def test_an_event_without_headlines_has_no_title() -> None:
     assert title(made("", text="Water rose.")) == ""
 
