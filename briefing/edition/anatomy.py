@@ -93,6 +93,9 @@ class Brief(Struct, frozen=True, kw_only=True):
     headline: str
     articles: int
     sources: tuple[int, ...]
+    carriers: tuple[Carrier, ...] = ()
+    roundup: bool = False
+    """It covers several events, and so is no account of one."""
 
 
 class Moved(Struct, frozen=True, kw_only=True):
@@ -149,6 +152,21 @@ class Source(Struct, frozen=True, kw_only=True):
     """Copies of it elsewhere, folded under it."""
 
 
+class ByHand(Struct, frozen=True, kw_only=True):
+    """How much of something was the user's decision."""
+
+    events: int = 0
+    articles: int = 0
+    speakers: int = 0
+    quotations: int = 0
+
+    @property
+    def parts(self) -> tuple[tuple[int, str], ...]:
+        """The numbers that are not 0, with the word for one: (2, "quotation")."""
+        found = ((getattr(self, name), name.removesuffix("s")) for name in self.__struct_fields__)
+        return tuple((number, one) for number, one in found if number)
+
+
 class Figures(Struct, frozen=True, kw_only=True):
     """What the edition stands on."""
 
@@ -157,9 +175,19 @@ class Figures(Struct, frozen=True, kw_only=True):
     copies: int
     outlets: int
     events: int
+    roundups: int
+    """What covers several events, and is not counted as one."""
     undated: int
     chosen: bool
     """The user marked what goes in; otherwise it was chosen by the number of outlets, articles and quotations."""
+    key_chosen: bool
+    """The user marked the key quotations, or whose they are."""
+    pinned: ByHand
+    left_out: ByHand
+    watched: bool
+    """Events on the watchlist stand before others."""
+    asides: bool
+    """Comments or corrections stand after reports."""
     uncertain: tuple[int, ...]
     """Numbers of the quotations whose attribution is uncertain."""
     unattributed: int
@@ -201,7 +229,8 @@ class Edition(Struct, frozen=True, kw_only=True):
     @property
     def all_new(self) -> bool:
         """Whether nothing was known before of any event in it, so that a list of the new ones tells nothing."""
-        return len(self.new) == len(self.sections) + len(self.briefs) > 1
+        events = len(self.sections) + sum(not brief.roundup for brief in self.briefs)
+        return len(self.new) == events > 1
 
     def extracts(self) -> tuple[Extract, ...]:
         """Every extracted sentence in it, and every number that changed."""

@@ -10,7 +10,7 @@ from itertools import islice
 from briefing.archive import Archive
 from briefing.archive.terms import folded
 from briefing.archive.views import ArticleRow, QuotationRow, Scope
-from briefing.edition import retelling, selection, tidings, watching
+from briefing.edition import by_hand, retelling, selection, tidings, watching
 from briefing.edition.anatomy import (
     Brief,
     Carrier,
@@ -31,6 +31,7 @@ from briefing.edition.anatomy import (
 from briefing.edition.dates import zone_of
 from briefing.edition.naming import UNKNOWN, Named, Names, as_printed, is_somebody
 from briefing.edition.selection import Chosen
+from briefing.edition.standing import Nameless
 from briefing.edition.tidings import Tidings
 from briefing.model import Extract, instant
 from briefing.settings import Settings
@@ -65,10 +66,12 @@ class _Composer:
         self.previous = _moment(previous)
         self.rows = archive.article_rows(self.scope)
         self.chosen, self.by_hand = selection.choose_events(archive, self.scope, self.rows)
-        self.full = self.chosen[: settings.edition.events]
-        self.rest = self.chosen[settings.edition.events :]
+        self.full = [event for event in self.chosen[: settings.edition.events] if event.standing != "round-up"]
+        self.rest = self.chosen[len(self.full) :]
         self.headlines = {event.row.id: retelling.headline(archive, event) for event in self.chosen}
         self.excluded = selection.Excluded(archive)
+        self.nameless = Nameless(archive)
+        self.quotations = selection.Quotations(archive, self.scope, settings)
         self.sources: dict[str, int] = {}
         self.by_id = {row.id: row for row in self.rows}
         self.earlier: dict[str, ArticleRow] = {}
@@ -77,7 +80,7 @@ class _Composer:
     def edition(self, title: str) -> Edition:
         """The whole of it. The order of the calls is the order of reading, which numbers and names follow."""
         zone = zone_of(self.settings.timezone)
-        quotations = selection.Quotations(self.archive, self.scope, self.settings)
+        quotations = self.quotations
         key = quotations.key(self.full)
         lines = {event.row.id: self._told(retelling.summary(self.archive, event, self.settings)) for event in self.full}
         above = {row.id for row in key}
@@ -92,12 +95,7 @@ class _Composer:
         top = self._top()
         voices = self._voices(key)
         sections = [self._section(event, lines[event.row.id], said[event.row.id], news) for event in self.full]
-        briefs = [
-            Brief(
-                headline=self.headlines[event.row.id], articles=len(event.articles), sources=self._cite(event.articles)
-            )
-            for event in self.rest[: self.settings.edition.briefs]
-        ]
+        briefs = [self._brief(event) for event in self.rest[: self.settings.edition.briefs]]
         new, continuing = self._changes(news)
         return Edition(
             title=title,
@@ -125,11 +123,14 @@ class _Composer:
         return [extract for extract in lines if not self.excluded.holds(extract)]
 
     def _top(self) -> tuple[TopLine, ...]:
-        leads = selection.abreast(self.full)
-        told = ((event, retelling.line(self.archive, event, self.settings, self.excluded.holds)) for event in leads)
+        leads = [event for event in selection.abreast(self.full) if event.standing == "report"]
+        told = ((event, retelling.line(self.archive, event, self.settings, self._is_no_top)) for event in leads)
         with_lines = ((event, line) for event, line in told if line is not None)
         top = sorted(islice(with_lines, self.settings.edition.top_lines), key=lambda one: self.full.index(one[0]))
         return tuple(TopLine(headline=self.headlines[event.row.id], line=self._cited(line)) for event, line in top)
+
+    def _is_no_top(self, extract: Extract) -> bool:
+        return self.excluded.holds(extract) or self.nameless.holds(extract)
 
     def _voices(self, key: Sequence[QuotationRow]) -> tuple[Voice, ...]:
         by_speaker: dict[str, list[QuotationRow]] = {}
@@ -159,13 +160,23 @@ class _Composer:
             sources=self._cite(event.articles),
         )
 
+    def _brief(self, event: Chosen) -> Brief:
+        return Brief(
+            headline=self.headlines[event.row.id],
+            articles=len(event.articles),
+            sources=self._cite(event.articles),
+            carriers=_carriers(event),
+            roundup=event.standing == "round-up",
+        )
+
     def _references(self, rows: Sequence[QuotationRow]) -> tuple[Reference, ...]:
         """Those of the quotations that stand further up, by speaker."""
         found: dict[str, list[int]] = {}
         for row in rows:
             if row.id in self.printed:
                 found.setdefault(self._name(row)[0], []).append(self.printed[row.id].number)
-        return tuple(Reference(speaker=speaker, numbers=tuple(sorted(numbers))) for speaker, numbers in found.items())
+        pointers = [Reference(speaker=speaker, numbers=tuple(sorted(numbers))) for speaker, numbers in found.items()]
+        return tuple(sorted(pointers, key=lambda pointer: pointer.numbers))
 
     def _said(self, row: QuotationRow) -> Said:
         speaker, role = self._name(row)
@@ -211,12 +222,12 @@ class _Composer:
 
     def _listed(self) -> list[Chosen]:
         """The events that have at least a line."""
-        return self.chosen[: self.settings.edition.events + self.settings.edition.briefs]
+        return [*self.full, *self.rest[: self.settings.edition.briefs]]
 
     def _changes(self, news: Mapping[str, Tidings]) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
         new: list[Change] = []
         continuing: list[Change] = []
-        for event in self._listed():
+        for event in (event for event in self._listed() if event.standing != "round-up"):
             one, headline = news[event.row.id], self.headlines[event.row.id]
             if one.articles and self._is_new(event, one):
                 new.append(Change(headline=headline, articles=len(one.articles)))
@@ -312,13 +323,21 @@ class _Composer:
 
     def _figures(self) -> Figures:
         printed = sorted(self.printed.values(), key=lambda said: said.number)
+        roundups = sum(event.standing == "round-up" for event in self.chosen)
+        rows = [row for event in self.chosen for row in self.quotations.all_of(event)]
         return Figures(
             articles=len(self.rows),
             copies=sum(len(event.copies) for event in self.chosen),
             outlets=len({row.outlet for row in self.rows if row.outlet}),
-            events=len(self.chosen),
+            events=len(self.chosen) - roundups,
+            roundups=roundups,
             undated=sum(instant(row.published) is None for row in self.rows),
             chosen=self.by_hand,
+            key_chosen=self.quotations.key_chosen,
+            pinned=by_hand.pinned(self._listed(), rows, self.printed),
+            left_out=by_hand.left_out(self.archive, self.scope),
+            watched=by_hand.leads(self.chosen),
+            asides={"aside", "report"} <= {event.standing for event in self.chosen},
             uncertain=tuple(said.number for said in printed if said.uncertain),
             unattributed=sum(not said.named for said in printed),
         )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from briefing.archive import Archive
 from briefing.edition.selection import Chosen
+from briefing.edition.standing import reports
 from briefing.model import Analysis, Extract
 from briefing.settings import Settings, shared_method
 
@@ -48,7 +49,7 @@ def line(archive: Archive, event: Chosen, settings: Settings, leaves_out: Callab
     """
     from briefing.summary import summarise_event
 
-    articles = archive.articles([article.id for article in event.articles])
+    articles = archive.articles([article.id for article in reports(event.articles)])
     quotations = {id: analysis.quotations for id, analysis in _analyses(archive, event).items()}
     method = _method(event, settings)
     best: Extract | None = None

@@ -6,9 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.archive import Archive
 from briefing.archive.views import ArticleRow, EventRow, QuotationRow, Scope
+from briefing.edition.standing import Standing, standing
 from briefing.model import Extract, Quotation, Span, instant
 from briefing.settings import EditionSettings, Settings
 
@@ -25,6 +27,8 @@ class Chosen(Struct, frozen=True, kw_only=True):
     copies: tuple[ArticleRow, ...]
     whole: bool
     """Whether these are all of its articles: none lies outside of the period or is excluded."""
+    standing: Standing = "report"
+    """As what it stands in the edition; as a report, too, where the user pinned or marked it."""
 
     @property
     def outlets(self) -> int:
@@ -37,6 +41,7 @@ def choose_events(archive: Archive, scope: Scope, articles: Sequence[ArticleRow]
 
     The events that the user marked, or in which an article is marked, are what goes in; without a mark all may.
     Pinned events lead, then watched ones, then those that most outlets reported, with the most articles and quotations.
+    Comments and corrections come after the reports of both, and what covers several events comes last.
     """
     own: dict[str, list[ArticleRow]] = defaultdict(list)
     copied: dict[str, list[ArticleRow]] = defaultdict(list)
@@ -48,8 +53,13 @@ def choose_events(archive: Archive, scope: Scope, articles: Sequence[ArticleRow]
     rows = [row for row in archive.events(scope) if own[row.id] or copied[row.id]]
     by_article = {article.event for article in articles if article.marked}
     marked = [row for row in rows if row.marked or row.id in by_article]
+    signatures = {one.article: one for one in archive.signatures(scope.since, scope.until)}
     events = [_chosen(archive, row, own[row.id], copied[row.id]) for row in marked or rows]
-    return sorted(events, key=_rank), bool(marked)
+    stand = [
+        event if marked or event.row.pinned else replace(event, standing=standing(event.articles, signatures))
+        for event in events
+    ]
+    return sorted(stand, key=_rank), bool(marked)
 
 
 def _chosen(archive: Archive, row: EventRow, own: list[ArticleRow], copied: list[ArticleRow]) -> Chosen:
@@ -95,10 +105,17 @@ class Quotations:
     """The quotations of the period, best first, and which of them are printed where."""
 
     def __init__(self, archive: Archive, scope: Scope, settings: Settings) -> None:
-        self._archive, self._scope, self._settings = archive, scope, settings
+        self._settings = settings
         self._of: dict[str | None, list[QuotationRow]] = defaultdict(list)
         for row in archive.quotations(scope, preferred=settings.preferred_outlets):
             self._of[row.event].append(row)
+        self._marked = [row for rows in self._of.values() for row in rows if row.marked]
+        self._heard = {speaker.id for speaker in archive.speakers(scope) if speaker.marked}
+
+    @property
+    def key_chosen(self) -> bool:
+        """Whether the user marked the key quotations, or whose they are."""
+        return bool(self._marked or self._heard)
 
     def key(self, events: Sequence[Chosen]) -> list[QuotationRow]:
         """The key quotations: those that the user marked, or else the best of each event in turn.
@@ -108,8 +125,7 @@ class Quotations:
         take turns, the leading one first. Half sentences come after every whole one.
         """
         edition = self._settings.edition
-        marked = [row for rows in self._of.values() for row in rows if row.marked]
-        heard = {speaker.id for speaker in self._archive.speakers(self._scope) if speaker.marked}
+        marked, heard = self._marked, self._heard
         picked: list[QuotationRow] = []
         by_speaker: Counter[str] = Counter()
         in_turn = list(_in_turn([self._of[event.row.id] for event in events]))
@@ -201,7 +217,9 @@ def _rank(event: Chosen) -> tuple[object, ...]:
     row = event.row
     return (
         not row.pinned,
+        event.standing == "round-up",
         not row.watched,
+        event.standing == "aside",
         -event.outlets,
         -len(event.articles),
         -row.quotations,

@@ -17,7 +17,7 @@ from briefing.language.paragraphs import paragraphs
 from briefing.language.sentences import sentences_in
 from briefing.language.stems import stem, stopwords
 from briefing.language.words import fold, words
-from briefing.model import Span
+from briefing.model import Signature, Span
 
 _LEAST = 3
 """Parts that have nothing to do with one another, from which an article covers several events."""
@@ -67,6 +67,19 @@ def may_be_digest(title: str, text: str, body: int, language: str) -> bool:
         return False
     parts = [span for span in paragraphs(text) if span.start >= body][:_MOST]
     return bool(parts) and _fall_apart("", text, parts, language, _LARGEST)
+
+
+def cover_several(members: Sequence[Signature]) -> bool:
+    """Whether an event is none, as most of its articles cover several, or say that they do before a colon or at once.
+
+    One whose headline lists stands for several where it stands alone.
+    """
+    covering = (one.digest or _announces(one.title) or (one.several and len(members) == 1) for one in members)
+    return sum(covering) * 2 > len(members)
+
+
+def _announces(title: str) -> bool:
+    return any(pattern.match(fold(title)) for pattern in _patterns("announced"))
 
 
 def _is_short(title: str) -> bool:

@@ -71,3 +71,20 @@ Prosecutors questioned the head of the canal board on Wednesday over the break o
 “I have brought them every letter that there is,” said Petra Vondermeer, head of the canal board.
 “We heard the gate before we saw the water,” Wim Aldersey, the keeper of the lock, had said.
 """
+DIGEST = """Evening digest: a bridge, a choir and a hole
+Good evening. Here is what you need to know.
+Bridge. The Orrin bridge was closed, and engineers fear that 900 lorries a day must go by the old road along the marsh.
+Song. Lighthouse keepers won a prize in Pellmouth. “Nobody clapped for forty years,” said Ludo Fenwright, their leader.
+Money. The bank of Vessel kept its rate at 3.5 percent, and its governor, Ines Corvane, expects prices to fall by autumn.
+Football. Orrin Rovers drew with Calder Athletic after a goal in the last minute by a substitute of seventeen years.
+"""
+OPINION = """Opinion: We all drove over that crack
+“There is no cause for concern at this time.” I have read that sentence in every report on the bridge since I was a boy.
+Everybody in the valley has driven to school, to weddings and to funerals over that pier, and nobody has ever looked down.
+A friend of mine, the poet Ansgar Ruhl, wrote that “a bridge is a promise that water keeps”. It has not been kept.
+"""
+CORRECTION = """CORRECTION - Choir of lighthouse keepers wins prize
+(Corrects number of keepers to eleven, not twelve.)
+A choir of eleven retired lighthouse keepers won the Lantern Prize for song in Pellmouth on Tuesday.
+“We have sung to ships for forty years and none of them clapped,” said Ludo Fenwright, the choir’s leader.
+"""

@@ -1,0 +1,78 @@
+"""What an edition says at its end of what the user did to it."""
+
+from __future__ import annotations
+
+import pytest
+from stories import BRIDGE, CHOIR, QUARRY, Build, article
+
+from briefing.archive import Archive, Decision
+from briefing.archive.decisions import DecisionKind, DecisionObject
+from briefing.edition import compose, render
+from briefing.settings import Settings
+
+DAY = ("2026-03-10T00:00:00+00:00", "2026-03-11T00:00:00+00:00")
+
+
+@pytest.fixture
+def town(build: Build) -> Archive:
+    return build(
+        article("a1", BRIDGE, outlet="Quayside Agency", published="2026-03-10T09:00:00+00:00", event="bridge"),
+        article("a2", CHOIR, outlet="Orrin Courier", published="2026-03-10T10:00:00+00:00", event="choir"),
+        article("a3", QUARRY, outlet="Orrin Courier", published="2026-03-10T11:00:00+00:00", event="quarry"),
+    )
+
+
+def note(archive: Archive) -> str:
+    text = " ".join(render(compose(archive, Settings(), *DAY), "txt").split())
+    return text[text.index("HOW THIS WAS MADE") :].removeprefix("HOW THIS WAS MADE ")
+
+
+def decide(archive: Archive, kind: DecisionKind, object: DecisionObject, id: str) -> None:
+    archive.decide(Decision(kind=kind, object=object, targets=(id,)))
+
+
+def event_of(archive: Archive, id: str) -> str:
+    return next(row.event or "" for row in archive.article_rows() if row.id == id)
+
+
+def test_where_nothing_was_done_nothing_is_said(town: Archive) -> None:
+    told = note(town)
+    assert told.startswith(
+        "3 articles from 2 outlets on 3 events, ordered by how many outlets and articles reported them. Summaries are"
+    )
+    assert "hand" not in told
+
+
+def test_what_was_pinned_is_told(town: Archive) -> None:
+    decide(town, "pin", "event", event_of(town, "a2"))
+    row = next(row for row in town.quotations() if row.quotation.text.startswith("We will carry everybody"))
+    decide(town, "pin", "quotation", row.id)
+    told = note(town)
+    assert "reported them, those pinned first. Pinned by hand: 1 event, 1 quotation. Summaries" in told
+
+
+def test_what_was_left_out_is_told_once(town: Archive) -> None:
+    decide(town, "exclude", "article", "a2")
+    decide(town, "exclude", "event", event_of(town, "a3"))
+    [hole] = [row for row in town.quotations() if row.quotation.text == "a hole"]
+    decide(town, "exclude", "quotation", hole.id)
+    engineer = next(row.id for row in town.speakers() if "Halvorsen" in row.name)
+    decide(town, "exclude", "speaker", engineer)
+    assert "Left out by hand: 1 event, 1 article, 1 speaker. Summaries" in note(town)
+
+
+def test_that_the_watchlist_leads_is_told_where_it_does(town: Archive) -> None:
+    town.watch(topics=("Lantern Prize",))
+    assert "reported them, those on the watchlist first. Summaries" in note(town)
+    decide(town, "pin", "event", event_of(town, "a3"))
+    assert "those pinned and those on the watchlist first." in note(town)
+    town.watch(topics=("Tuesday",))
+    assert "watchlist" not in note(town), "where everything is on it, nothing leads"
+
+
+def test_chosen_key_quotations_and_events_are_told(town: Archive) -> None:
+    row = next(row for row in town.quotations() if row.quotation.text.startswith("We will carry everybody"))
+    decide(town, "mark", "quotation", row.id)
+    assert "The key quotations were chosen by hand." in note(town)
+    decide(town, "mark", "event", event_of(town, "a1"))
+    assert "on 1 event, chosen by hand." in note(town)
