@@ -50,6 +50,12 @@ def test_a_round_up_is_a_line_at_the_end_and_tells_nothing(evening: Archive, for
     assert "on 2 events and in 1 round-up" in text
 
 
+def test_a_day_that_has_only_a_round_up_claims_no_event(build: Build) -> None:
+    edition = of(build(article("d1", DIGEST, outlet="Evening Vessel", published="2026-03-10T18:00:00+00:00")))
+    assert (edition.top, edition.sections, edition.new) == ((), (), ())
+    assert "1 article from 1 outlet in 1 round-up.\n" in render(edition, "md")
+
+
 def test_a_round_up_is_the_last_line_even_where_it_is_on_the_watchlist(evening: Archive) -> None:
     evening.watch(topics=("Orrin Rovers",))
     settings = Settings(edition=EditionSettings(events=1), watchlist=Watchlist(topics=("Orrin Rovers",)))
