@@ -212,7 +212,8 @@ class _Composer:
     def _name(self, row: QuotationRow) -> tuple[str, str | None]:
         if row.speaker is not None:
             name, role = self.names.next(row.speaker, row.role)
-            return as_printed(name, row.quotation.source), role
+            is_body = row.quotation.speaker_kind == "body"  # "van der Leyde" is no common noun
+            return as_printed(name, row.quotation.source) if is_body else name, role
         return (row.quotation.source.text if row.quotation.source else UNKNOWN), None
 
     def _is_new(self, event: Chosen, news: Tidings) -> bool:

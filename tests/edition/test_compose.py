@@ -84,6 +84,17 @@ def test_full_name_and_role_stand_at_first_mention_only(town: Archive) -> None:
     assert {(said.speaker, said.role) for said in others} == {("Halvorsen-Quist", None)}
 
 
+def test_a_name_that_begins_with_a_particle_stands_in_its_short_form(build: Build) -> None:
+    text = (
+        "Divers find the missing\nDivers found the two missing people off Orrin on Tuesday.\n"
+        "“They were together in the van, and I have told the family that,” said Commander Joost van der Ley.\n"
+        "“You learn a car the way you learn a face in the dark,” said Commander Joost van der Ley of the Navy."
+    )
+    edition = of(build(article("divers", text, published="2026-03-10T10:00:00Z", outlet="Orrin Post")))
+    printed = {reference.speaker for section in edition.sections for reference in section.references}
+    assert printed == {"van der Ley"}
+
+
 def test_the_same_words_in_several_outlets_stand_once(town: Archive) -> None:
     edition = of(town)
     words = Counter(said.quotation.text for said in edition.quotations())
