@@ -42,7 +42,8 @@ class Options(Struct, frozen=True, kw_only=True):
 
 
 class Unanalysed(Struct, frozen=True):
-    """An article whose analysis failed, and why. It stays in the archive and is tried again by the next version."""
+    """An article whose analysis failed, and why. It stays in the archive, and is tried again when it is
+    read in once more or by the next version."""
 
     article: str
     reason: str

@@ -64,6 +64,8 @@ class Done(Struct, frozen=True, tag="done"):
     """Articles that were there before."""
     failed: int
     seconds: float
+    unanalysed: int = 0
+    """Articles in the archive that could not be analysed, now or earlier."""
 
 
 Progress = Reading | Failed | Analysing | Grouping | Done
@@ -80,7 +82,8 @@ def take_in(
 ) -> Iterator[Progress]:
     """Read `paths` in ("-": standard input), or the settings' feeds where there are none; bring the archive up to date.
 
-    Also finishes what an earlier run left undone, and makes summaries again whose events the user has changed. `jobs`
+    Also finishes what an earlier run left undone, and makes summaries again whose events the user has changed. What
+    could not be analysed is tried again where it is read once more, and without `paths` in any case. `jobs`
     is the number of processes (default: one a core). `outlet` holds for articles that do not say theirs, before what
     the settings say of the feed. In place of an archive that is yet to be made comes what makes it: it is called with
     the first article that can be read, and never where there is none, so that nothing is left behind. Raises
@@ -100,12 +103,15 @@ def take_in(
             yield Done(0, 0, len(failed), round(time.monotonic() - start, 3))
             return
     reading = _Reading(archive)
+    if not paths:
+        archive.try_again()
     for progress in chain(reading.all(items), bring_up_to_date(archive, settings, jobs)):
         if isinstance(progress, Failed):
             failed.append(_unread(progress.failure))
         yield progress
     archive.moments.store_unread(failed)
-    yield Done(reading.added, reading.known, len(failed), round(time.monotonic() - start, 3))
+    seconds = round(time.monotonic() - start, 3)
+    yield Done(reading.added, reading.known, len(failed), seconds, archive.unanalysed())
 
 
 def _unread(failure: Failure) -> Unread:
@@ -182,17 +188,14 @@ def _items(
 ) -> Iterator[Article | Failure]:
     """What stands in `paths`, or in the settings' feeds where there are none, as it is read."""
     feeds = settings.feeds
-    inputs: list[tuple[str | Path, str | None]]
-    if paths:
-        homes = [_home(path, feeds) for path in paths]
-        inputs = [
-            (home or path, outlet or (feed.outlet if (feed := feed_of(home, feeds)) else None))
-            for path, home in zip(paths, homes, strict=True)
-        ]
-    else:
-        inputs = [(feed.path, feed.outlet) for feed in feeds if feed.path]
-    for path, theirs in inputs:
-        yield from read([path], stdin=stdin, outlet=theirs, zone=settings.timezone)
+    inputs = [_home(path, feeds) or path for path in paths] or [feed.path for feed in feeds if feed.path]
+    telling = [feed for feed in feeds if feed.outlet]
+
+    def theirs(file: str) -> str | None:
+        feed = feed_of(file, telling)
+        return feed.outlet if feed else None
+
+    return read(inputs, stdin=stdin, outlet=outlet or theirs, zone=settings.timezone)
 
 
 def _home(path: str | Path, feeds: Sequence[Feed]) -> Path | None:

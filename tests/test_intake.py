@@ -14,6 +14,7 @@ import pytest
 
 from briefing.archive import Archive, Decision, Scope
 from briefing.intake import Analysing, Done, Failed, Grouping, Progress, Reading, bring_up_to_date, take_in
+from briefing.model import Analysis, Article
 from briefing.settings import Feed, Settings, load, sample_settings
 from briefing.summary import summarise_event
 
@@ -123,6 +124,80 @@ def test_feeds_of_the_settings_with_their_outlet_and_time_zone(tmp_path: Path, f
         assert archive.article_rows()[0].published == "2026-07-01T09:00:00+01:00"
         run(archive, folder / "2026-03-10-ferry.txt", settings=settings)
         assert archive.count("articles") == 7, "a file of a feed is the feed's, however it is named"
+
+
+def test_an_article_that_could_not_be_analysed_is_tried_again(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from briefing import analysis
+
+    whole = analysis.analyse
+    notice = folder / "2026-03-12-notice.txt"
+
+    def failing(article: Article, options: analysis.Options) -> Analysis:
+        if "street 2" in article.text:
+            raise ValueError("street 2 is closed")
+        return whole(article, options)
+
+    def in_events(archive: Archive) -> int:
+        return sum(row.articles + row.copies for row in archive.events())
+
+    def done(told: list[Progress]) -> tuple[int, int, int]:
+        assert isinstance(told[-1], Done)
+        return told[-1].known, told[-1].failed, told[-1].unanalysed
+
+    with Archive.open(tmp_path / "a.db") as archive:
+        monkeypatch.setattr(analysis, "analyse", failing)
+        assert done(run(archive, folder)) == (0, 1, 1)
+        again = run(archive, notice)
+        assert done(again) == (1, 1, 1)
+        assert ["street 2 is closed" in one.failure.reason for one in again if isinstance(one, Failed)] == [True]
+        monkeypatch.setattr(analysis, "analyse", whole)
+        other = run(archive, folder / "2026-03-13-notice.txt")
+        assert done(other) == (1, 0, 1), "another input leaves it waiting, and says so"
+        assert in_events(archive) == 5
+        assert done(run(archive, notice)) == (1, 0, 0)
+        assert in_events(archive) == 6
+        assert not any(isinstance(step, Analysing) for step in run(archive, notice)), "once is enough"
+
+
+def test_without_paths_everything_that_could_not_be_analysed_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from briefing import analysis
+
+    def failing(article: Article, options: analysis.Options) -> Analysis:
+        raise ValueError(article.title)
+
+    with Archive.open(tmp_path / "a.db") as archive:
+        with monkeypatch.context() as patched:
+            patched.setattr(analysis, "analyse", failing)
+            run(archive, "-", stdin=BytesIO(FERRY.encode()))
+        assert (archive.count("events"), archive.unanalysed()) == (0, 1)
+        run(archive)
+        assert (archive.count("events"), archive.unanalysed()) == (1, 0)
+
+
+def test_a_folder_around_feeds_gives_each_article_the_outlet_of_the_nearest(tmp_path: Path, folder: Path) -> None:
+    inner = folder / "island"
+    inner.mkdir()
+    (inner / "2026-03-10-goat.txt").write_text("Goat found on roof\n\nA goat stood on the roof of the mill.\n")
+    (tmp_path / "loose.txt").write_text("Lamp out\n\nThe lamp of the pier is out.\n")
+    settings = Settings(
+        feeds=(
+            Feed(name="Skerry", path=str(folder), outlet="Skerry Press"),
+            Feed(name="Island", path=str(inner), outlet="Island Voice"),
+        )
+    )
+    wanted = [("Skerry Press", 6), (None, 1), ("Island Voice", 1)]
+    with Archive.open(tmp_path / "a.db") as archive:
+        run(archive, tmp_path / "loose.txt", tmp_path, settings=settings)
+        assert sorted((row.name or "", row.articles) for row in archive.outlets()) == sorted(
+            (name or "", number) for name, number in wanted
+        )
+        run(archive, settings=settings)
+        run(archive, inner, settings=settings)
+        assert archive.count("articles") == 8, "read as feeds they are the same articles"
 
 
 LONG = """Bridge at Orrin closed

@@ -139,11 +139,28 @@ class Archive:
                 replayed.over_analyses(db, batch, decisions.current(db))
 
     def store_failure(self, article: str, version: str, reason: str) -> None:
-        """Remember that this version cannot analyse the article, so that it is not tried again and again."""
+        """Remember that this version cannot analyse the article, so that it is not tried again and again.
+
+        It is when it is added once more, and with `try_again`.
+        """
         from briefing.archive import store
 
         with self._connections.writing() as db:
             store.store_failure(db, article, version, reason)
+
+    def try_again(self) -> None:
+        """Let the articles that could not be analysed be among the pending ones again."""
+        from briefing.archive import store
+
+        with self._connections.writing() as db:
+            store.try_again(db)
+
+    def unanalysed(self) -> int:
+        """How many articles could not be analysed: they are found by their words, and stand in no event."""
+        from briefing.archive import store
+
+        with self._connections.reading() as db:
+            return store.unanalysed(db)
 
     def analysis(self, id: str) -> Analysis | None:
         """The article's analysis as it was computed, without the user's decisions; None before there is one."""

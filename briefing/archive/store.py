@@ -36,13 +36,14 @@ def add_article(db: sqlite3.Connection, article: Article, now: int) -> bool:
     """Write one article down; False where it was there already.
 
     It was there too where only the outlet differs, that was not told before or is not told now: then it keeps its id,
-    takes the outlet, and waits to be analysed again.
+    takes the outlet, and waits to be analysed again. So does one that is there and could not be analysed.
     """
     words = article_id(None, article.title, article.text)
     if row := db.execute(_THERE, (words, article.outlet)).fetchone():
         n, outlet = row
         if article.outlet not in (None, outlet):
             db.execute("UPDATE articles SET outlet = ?, tried = NULL WHERE n = ?", (article.outlet, n))
+        db.execute("UPDATE articles SET tried = NULL WHERE n IN (SELECT article FROM failures WHERE article = ?)", (n,))
         return False
     published = instant(article.published)
     moment = int(published.timestamp()) if published else now
@@ -106,6 +107,18 @@ def store_failure(db: sqlite3.Connection, article: str, version: str, reason: st
     """Remember that this version cannot analyse the article."""
     db.execute("INSERT OR REPLACE INTO failures SELECT n, ?, ? FROM articles WHERE id = ?", (version, reason, article))
     db.execute("UPDATE articles SET tried = ? WHERE id = ?", (version, article))
+
+
+def try_again(db: sqlite3.Connection) -> None:
+    """Let the articles that could not be analysed wait for it again."""
+    db.execute("UPDATE articles SET tried = NULL WHERE n IN (SELECT article FROM failures)")
+
+
+def unanalysed(db: sqlite3.Connection) -> int:
+    """How many articles could not be analysed, and have no older analysis either."""
+    query = "SELECT count(*) FROM failures WHERE article NOT IN (SELECT article FROM analyses)"
+    number: int = db.execute(query).fetchone()[0]
+    return number
 
 
 def signatures(db: sqlite3.Connection, scope: Scope) -> list[Signature]:

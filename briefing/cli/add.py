@@ -91,17 +91,19 @@ def add(
                     done = step
     if done is not None and progress == "auto":
         click.echo(_summary(done), err=True)
+        if done.unanalysed:
+            click.echo(_unanalysed(done.unanalysed), err=True)
     ctx.exit(FAILED_INPUTS if done is None or done.failed else 0)
 
 
 def _is_waiting(archive: str | None, settings: Settings) -> bool:
-    """Whether articles were read in that nobody has analysed yet."""
+    """Whether articles were read in that have not been analysed yet, or could not be."""
     from briefing.settings import archive_path
 
     if not archive_path(archive, settings).exists():
         return False
     with archive_to_read(archive, settings) as there:
-        return there.waiting() > 0
+        return there.waiting() > 0 or there.unanalysed() > 0
 
 
 def _into(archive: str | None, settings: Settings, stack: ExitStack) -> Archive | Callable[[], Archive]:
@@ -130,3 +132,12 @@ def _summary(done: Done) -> str:
     known = f", {done.known} known already" if done.known else ""
     failed = f", {done.failed} failed" if done.failed else ""
     return f"{done.added} {'article' if done.added == 1 else 'articles'} added{known}{failed} in {done.seconds:.1f} s"
+
+
+def _unanalysed(number: int) -> str:
+    """What is still to be done about articles that could not be analysed."""
+    one = number == 1
+    return (
+        f"{number} {'article in the archive is' if one else 'articles in the archive are'} without analysis and in no "
+        f"event: 'briefing add' without a path tries {'it' if one else 'them'} again; please report it if that fails"
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,28 +22,31 @@ _TOO_LARGE = Unreadable(
 
 
 def read(
-    paths: Iterable[str | Path], *, stdin: BinaryIO | None = None, outlet: str | None = None, zone: str | None = None
+    paths: Iterable[str | Path],
+    *,
+    stdin: BinaryIO | None = None,
+    outlet: str | Callable[[str], str | None] | None = None,
+    zone: str | None = None,
 ) -> Iterator[Article | Failure]:
     """The articles in these files and folders ("-": standard input), in order; one bad input never stops the rest.
 
-    `outlet` and `zone` (IANA name, UTC by default) hold for articles that do not say theirs. In folders, hidden files,
-    a README, pipes, devices and files of unknown kinds are passed over; a file that is named is read or comes out as a
-    Failure. Fetches nothing.
+    `outlet`, the same for all or told of each file, and `zone` (IANA name, UTC by default) hold for articles that do
+    not say theirs. In folders, hidden files, a README, pipes, devices and files of unknown kinds are passed over; a
+    file that is named is read or comes out as a Failure. Fetches nothing.
     """
+
+    def origin(path: str, name: str = "") -> Origin:
+        return Origin(path=path, name=name, outlet=outlet(path) if callable(outlet) else outlet, zone=zone)
+
     for path in paths:
         if str(path) == "-":
-            source = stdin if stdin is not None else sys.stdin.buffer
-            yield from _read_stream(source, Origin(path="-", outlet=outlet, zone=zone))
+            yield from _read_stream(stdin if stdin is not None else sys.stdin.buffer, origin("-"))
             continue
         if "://" in str(path):
             yield Failure(str(path), "addresses on the web cannot be read in yet", "save the page, and read that in")
             continue
         for file, failure in _files(Path(path)):
-            yield from (
-                [failure]
-                if failure
-                else _read_file(file, Origin(path=str(file), name=file.name, outlet=outlet, zone=zone))
-            )
+            yield from [failure] if failure else _read_file(file, origin(str(file), file.name))
 
 
 def _files(path: Path) -> Iterator[tuple[Path, Failure | None]]:

@@ -98,6 +98,27 @@ def test_without_a_path_the_feeds_are_read(run: Run, db: Path, wires: Path, tmp_
         assert [row.name for row in archive.outlets()] == ["Orrin Courier"]
 
 
+def test_what_could_not_be_analysed_is_told_until_it_is(
+    run: Run, db: Path, wires: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from briefing import analysis
+
+    def failing(article: object, options: object) -> None:
+        raise ValueError("no analysis today")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(analysis, "analyse", failing)
+        first = run("add", "--archive", db, "--jobs", 1, wires / "2026-03-10-bridge.txt")
+    assert (first.exit_code, "no analysis today" in first.stderr) == (1, True)
+    other = run("add", "--archive", db, "--jobs", 1, wires / "2026-03-10-choir.txt")
+    assert other.exit_code == 0
+    assert "1 article in the archive is without analysis and in no event: 'briefing add' without a path" in other.stderr
+    again = run("add", "--archive", db, "--jobs", 1)
+    assert again.exit_code == 0
+    assert "without analysis" not in again.stderr
+    assert run("add", "--archive", db).exit_code == 2, "now there is nothing to add"
+
+
 def test_nothing_to_add_is_wrong_use(run: Run, db: Path) -> None:
     result = run("add", "--archive", db)
     assert result.exit_code == 2
