@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from briefing.analysis import Options, Unanalysed, analyse_all
 from briefing.archive import Archive, Unread
-from briefing.ingest import Failure, read
+from briefing.ingest import Failure, Remark, read
 from briefing.model import Analysis, Article
 from briefing.settings import Feed, Settings, feed_of, method_of, shared_method
 
@@ -39,6 +39,12 @@ class Failed(Struct, frozen=True, tag="failed"):
     """One input could not be read, or one article not be analysed; the others go on."""
 
     failure: Failure
+
+
+class Remarked(Struct, frozen=True, tag="remark"):
+    """An article was read, though not all that its file says of it; that is no failure."""
+
+    remark: Remark
 
 
 class Analysing(Struct, frozen=True, tag="analysing"):
@@ -68,7 +74,7 @@ class Done(Struct, frozen=True, tag="done"):
     """Articles in the archive that could not be analysed, now or earlier."""
 
 
-Progress = Reading | Failed | Analysing | Grouping | Done
+Progress = Reading | Failed | Remarked | Analysing | Grouping | Done
 
 
 def take_in(
@@ -157,11 +163,11 @@ class _Reading:
         self._began = archive.now()
         self._batch: list[Article] = []
 
-    def all(self, items: Iterable[Article | Failure]) -> Iterator[Reading | Failed]:
+    def all(self, items: Iterable[Article | Failure | Remark]) -> Iterator[Reading | Failed | Remarked]:
         told = 0.0
         for item in items:
-            if isinstance(item, Failure):
-                yield Failed(item)
+            if not isinstance(item, Article):
+                yield Failed(item) if isinstance(item, Failure) else Remarked(item)
                 continue
             self._batch.append(item)
             if len(self._batch) >= _WRITTEN_AT_ONCE:
@@ -185,7 +191,7 @@ class _Reading:
 
 def _items(
     paths: Sequence[str | Path], settings: Settings, stdin: BinaryIO | None, outlet: str | None
-) -> Iterator[Article | Failure]:
+) -> Iterator[Article | Failure | Remark]:
     """What stands in `paths`, or in the settings' feeds where there are none, as it is read."""
     feeds = settings.feeds
     inputs = [_home(path, feeds) or path for path in paths] or [feed.path for feed in feeds if feed.path]

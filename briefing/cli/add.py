@@ -62,7 +62,7 @@ def add(
     briefing add wires/ note.txt saved-page.html
     some-program | briefing add - --outlet "Harbour Wire"
     """
-    from briefing.intake import Analysing, Done, Failed, Grouping, Reading, take_in
+    from briefing.intake import Analysing, Done, Failed, Grouping, Reading, Remarked, take_in
 
     loaded = load_settings(settings)
     if not paths and not any(feed.path for feed in loaded.feeds) and not _is_waiting(archive, loaded):
@@ -81,6 +81,9 @@ def add(
                 case Failed(failure):
                     line.clear()
                     name_failure(failure.path, failure.reason, failure.hint)
+                case Remarked(remark):
+                    line.clear()
+                    name_failure(remark.path, remark.reason, remark.hint)
                 case Reading(n, _):
                     line.show("Reading", n)
                 case Analysing(finished, total):

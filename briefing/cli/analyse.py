@@ -103,12 +103,15 @@ class _Run:
 
     def articles(self, paths: Iterable[str], outlet: str | None) -> Iterator[Article]:
         """The articles that can be read, each with an id that no other one has."""
-        from briefing.ingest import Failure, read
+        from briefing.ingest import Failure, Remark, read
 
         seen: dict[str, int] = {}
         for item in read(paths, stdin=standard_input(paths), outlet=outlet):
             if isinstance(item, Failure):
                 self.fail(item.path, item.reason, item.hint)
+                continue
+            if isinstance(item, Remark):
+                name_failure(item.path, item.reason, item.hint)
                 continue
             again = seen[item.id] = seen.get(item.id, 0) + 1
             yield item if again == 1 else msgspec.structs.replace(item, id=f"{item.id}~{again}")

@@ -41,24 +41,25 @@ def check(ctx: click.Context, archive: str | None, settings: str | None) -> None
 def _check_feed(feed: Feed, settings: Settings) -> int:
     """Read the feed as `add` would and say what is in it; the number of its inputs that failed."""
     from briefing.edition.escaping import one_line
-    from briefing.ingest import Failure, read
+    from briefing.ingest import Failure, Remark, read
 
     if feed.path is None:
         click.echo(f"feed      {one_line(f'{feed.name}: {feed.url}: on the web, not looked at')}")
         return 0
-    articles, failures = 0, []
+    articles = 0
+    told: list[Failure | Remark] = []
     with ProgressLine() as line:
         for item in read([feed.path], outlet=feed.outlet, zone=settings.timezone):
-            if isinstance(item, Failure):
-                failures.append(item)
+            if isinstance(item, Failure | Remark):
+                told.append(item)
             else:
                 articles += 1
                 line.show(f"Reading {feed.name}", articles)
     amount = f"{articles} article{'' if articles == 1 else 's'}"
     click.echo(f"feed      {one_line(f'{feed.name}: {feed.path}: {amount}')}")
-    for failure in failures:
-        name_failure(f"{feed.name}: {failure.path}", failure.reason, failure.hint)
-    return len(failures)
+    for one in told:
+        name_failure(f"{feed.name}: {one.path}", one.reason, one.hint)
+    return sum(isinstance(one, Failure) for one in told)
 
 
 def _problems(settings: Settings) -> Iterator[tuple[str, str]]:

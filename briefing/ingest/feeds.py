@@ -10,7 +10,8 @@ from typing import Any
 from briefing.ingest.decoding import decode
 from briefing.ingest.making import make
 from briefing.ingest.markup import plain
-from briefing.ingest.origin import Failure, Origin, Unreadable
+from briefing.ingest.origin import Failure, Origin, Remark, Unreadable
+from briefing.ingest.undated import with_remark
 from briefing.model import Article
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.I)
@@ -24,7 +25,7 @@ def looks_like_feed(text: str) -> bool:
     return text.lstrip().startswith("<") and _ROOT.search(text[:4096]) is not None
 
 
-def read_feed(raw: bytes, origin: Origin) -> Iterator[Article | Failure]:
+def read_feed(raw: bytes, origin: Origin) -> Iterator[Article | Failure | Remark]:
     """The articles of a feed's entries, in the feed's order; an entry without title and text is named."""
     source = decode(raw, declared=True)
     if not looks_like_feed(source):
@@ -44,21 +45,22 @@ def read_feed(raw: bytes, origin: Origin) -> Iterator[Article | Failure]:
     language = found.feed.get("language")
     for number, entry in enumerate(found.entries, 1):
         title, text = _plain(entry.get("title_detail")), _text(entry)
+        place = f"{origin.path}, entry {number}"
         if not title and not text:
-            yield Failure(
-                f"{origin.path}, entry {number}", "it has neither title nor text", "the feed's publisher left it out"
-            )
+            yield Failure(place, "it has neither title nor text", "the feed's publisher left it out")
             continue
-        yield make(
+        said = entry.get("published") or entry.get("updated")
+        article = make(
             origin,
             text,
             title=title,
             outlet=_outlet(entry) or outlet,
             byline=entry.get("author"),
-            published=entry.get("published") or entry.get("updated"),
+            published=said,
             url=entry.get("link"),
             language=entry.get("language") or language,
         )
+        yield from with_remark(article, said, place)
 
 
 def _sound(reference: re.Match[str]) -> str:

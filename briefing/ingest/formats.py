@@ -8,12 +8,12 @@ from briefing.ingest.decoding import decode
 from briefing.ingest.feeds import looks_like_feed, read_feed
 from briefing.ingest.jsonl import read_jsonl
 from briefing.ingest.markdown import read_markdown
-from briefing.ingest.origin import Failure, Origin
+from briefing.ingest.origin import Failure, Origin, Remark
 from briefing.ingest.pages import read_page
 from briefing.ingest.plain import read_plain
 from briefing.model import Article
 
-Reader = Callable[[bytes, Origin], Iterator[Article | Failure]]
+Reader = Callable[[bytes, Origin], Iterator[Article | Failure | Remark]]
 
 FORMATS: dict[str, Reader] = {
     ".txt": read_plain,

@@ -8,13 +8,14 @@ from typing import Any
 
 from briefing.ingest.decoding import decode
 from briefing.ingest.making import make
-from briefing.ingest.origin import Failure, Origin, Unreadable
+from briefing.ingest.origin import Failure, Origin, Remark, Unreadable
+from briefing.ingest.undated import with_remark
 from briefing.model import Article
 
 _FIELDS = ("title", "outlet", "byline", "dateline", "url", "language")
 
 
-def read_jsonl(raw: bytes, origin: Origin) -> Iterator[Article | Failure]:
+def read_jsonl(raw: bytes, origin: Origin) -> Iterator[Article | Failure | Remark]:
     """The articles of the lines, ids and events unchanged; a line that is wrong is named and the others are read.
 
     "text" is taken as it is, so that offsets count in it. Keys that mean nothing here are passed over.
@@ -24,13 +25,15 @@ def read_jsonl(raw: bytes, origin: Origin) -> Iterator[Article | Failure]:
         raise Unreadable("it is empty", "look whether it was saved whole")
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
+            place = f"{origin.path}:{number}"
             try:
-                yield _article(line, origin)
+                said = _object(line)
+                yield from with_remark(_article(said, origin), said.get("published"), place)
             except Unreadable as error:
-                yield Failure(f"{origin.path}:{number}", error.reason, error.hint)
+                yield Failure(place, error.reason, error.hint)
 
 
-def _article(line: str, origin: Origin) -> Article:
+def _object(line: str) -> dict[str, Any]:
     try:
         said = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -40,6 +43,10 @@ def _article(line: str, origin: Origin) -> Article:
         ) from error
     if not isinstance(said, dict):
         raise Unreadable("this line is not a JSON object", 'write {"title": …, "text": …}')
+    return said
+
+
+def _article(said: dict[str, Any], origin: Origin) -> Article:
     text, title = said.get("text"), said.get("title")
     for name, value in (("text", text), ("title", title)):
         if value is not None and not isinstance(value, str):

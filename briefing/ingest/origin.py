@@ -28,6 +28,17 @@ class Failure(Struct, frozen=True):
     """What to do about it."""
 
 
+class Remark(Struct, frozen=True):
+    """Something about an article that was read, which says less than its file seems to mean; told beside it."""
+
+    path: str
+    """As that of a Failure; a line is named where it is known."""
+    reason: str
+    """What was passed over, and what became of the article, without a full stop."""
+    hint: str = ""
+    """What to do about it."""
+
+
 class Unreadable(Exception):  # noqa: N818 (an input that is refused, not a defect)
     """Raised by the module of a format for an input that it cannot read."""
 

@@ -15,7 +15,8 @@ from briefing.ingest.decoding import decode
 from briefing.ingest.headline import head
 from briefing.ingest.making import make, web_address
 from briefing.ingest.markup import parse, text_of
-from briefing.ingest.origin import Origin, Unreadable
+from briefing.ingest.origin import Origin, Remark, Unreadable
+from briefing.ingest.undated import with_remark
 from briefing.model import Article
 
 if TYPE_CHECKING:
@@ -38,11 +39,13 @@ class Page(Struct, kw_only=True):
     outlet: str | None = None
     byline: str | None = None
     published: str | None = None
+    unread_date: str | None = None
+    """The date that it says, where it says none that can be read."""
     url: str | None = None
     language: str | None = None
 
 
-def read_page(raw: bytes, origin: Origin) -> Iterator[Article]:
+def read_page(raw: bytes, origin: Origin) -> Iterator[Article | Remark]:
     """The one article of a page: a paragraph a line, blank lines between, its headline first where the page has it."""
     source = decode(raw, declared=True)
     tree = parse(source)
@@ -55,7 +58,7 @@ def read_page(raw: bytes, origin: Origin) -> Iterator[Article]:
             "no article was found in it", "open the page, copy the text, and read that in with `briefing add -`"
         )
     title = page.title or head(text).title
-    yield make(
+    article = make(
         origin,
         text,
         title=title,
@@ -65,6 +68,7 @@ def read_page(raw: bytes, origin: Origin) -> Iterator[Article]:
         url=page.url,
         language=page.language,
     )
+    yield from with_remark(article, page.unread_date, origin.path)
 
 
 def main_text(source: str) -> str:
@@ -101,6 +105,16 @@ def describe(tree: HtmlElement, zone: str | None = None) -> Page:
         for element in (tree.find(".//h1"), tree.find(".//title"))
         if element is not None
     )
+    dates = (
+        linked.get("datePublished"),
+        meta.get("article:published_time"),
+        meta.get("datepublished"),
+        meta.get("date"),
+        meta.get("dc.date"),
+        meta.get("pubdate"),
+        time.get("datetime") if time is not None else None,
+    )
+    known = next(filter(None, map(partial(published, zone=zone), dates)), None)
     return Page(
         title=_some(linked.get("headline"), meta.get("og:title"), *titles),
         outlet=_some(_named(linked.get("publisher")), meta.get("og:site_name"), meta.get("application-name")),
@@ -110,24 +124,8 @@ def describe(tree: HtmlElement, zone: str | None = None) -> Page:
             meta.get("dc.creator"),
             _person(meta.get("article:author")),
         ),
-        published=next(
-            filter(
-                None,
-                map(
-                    partial(published, zone=zone),
-                    (
-                        linked.get("datePublished"),
-                        meta.get("article:published_time"),
-                        meta.get("datepublished"),
-                        meta.get("date"),
-                        meta.get("dc.date"),
-                        meta.get("pubdate"),
-                        time.get("datetime") if time is not None else None,
-                    ),
-                ),
-            ),
-            None,
-        ),
+        published=known,
+        unread_date=None if known else _some(*dates),
         url=next(filter(None, map(web_address, (canonical_url, meta.get("og:url"), linked.get("url")))), None),
         language=_some(tree.get("lang"), linked.get("inLanguage"), (meta.get("og:locale") or "").replace("_", "-")),
     )

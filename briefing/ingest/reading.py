@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from briefing.ingest.formats import FORMATS, Reader, reader_for
-from briefing.ingest.origin import Failure, Origin, Unreadable
+from briefing.ingest.origin import Failure, Origin, Remark, Unreadable
 from briefing.model import Article
 
 LARGEST = 64 * 1024 * 1024
@@ -27,12 +27,12 @@ def read(
     stdin: BinaryIO | None = None,
     outlet: str | Callable[[str], str | None] | None = None,
     zone: str | None = None,
-) -> Iterator[Article | Failure]:
+) -> Iterator[Article | Failure | Remark]:
     """The articles in these files and folders ("-": standard input), in order; one bad input never stops the rest.
 
     `outlet`, the same for all or told of each file, and `zone` (IANA name, UTC by default) hold for articles that do
     not say theirs. In folders, hidden files, a README, pipes, devices and files of unknown kinds are passed over; a
-    file that is named is read or comes out as a Failure. Fetches nothing.
+    file that is named is read or comes out as a Failure. A Remark follows its article. Fetches nothing.
     """
 
     def origin(path: str, name: str = "") -> Origin:
@@ -96,7 +96,7 @@ def _known() -> str:
     return " ".join(FORMATS)
 
 
-def _read_file(path: Path, origin: Origin) -> Iterator[Article | Failure]:
+def _read_file(path: Path, origin: Origin) -> Iterator[Article | Failure | Remark]:
     try:
         with path.open("rb") as file:
             raw = file.read(LARGEST + 1)
@@ -106,7 +106,7 @@ def _read_file(path: Path, origin: Origin) -> Iterator[Article | Failure]:
     yield from _articles(raw, origin, FORMATS[path.suffix.lower()])
 
 
-def _read_stream(stream: BinaryIO, origin: Origin) -> Iterator[Article | Failure]:
+def _read_stream(stream: BinaryIO, origin: Origin) -> Iterator[Article | Failure | Remark]:
     try:
         raw = stream.read(LARGEST + 1)
     except (OSError, ValueError) as error:
@@ -115,7 +115,7 @@ def _read_stream(stream: BinaryIO, origin: Origin) -> Iterator[Article | Failure
     yield from _articles(raw, origin, None)
 
 
-def _articles(raw: bytes, origin: Origin, reader: Reader | None) -> Iterator[Article | Failure]:
+def _articles(raw: bytes, origin: Origin, reader: Reader | None) -> Iterator[Article | Failure | Remark]:
     try:
         if len(raw) > LARGEST:
             raise _TOO_LARGE

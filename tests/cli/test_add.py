@@ -58,6 +58,23 @@ def test_a_broken_input_is_named_and_the_others_are_read(run: Run, db: Path, wir
         assert archive.count("articles") == 2
 
 
+def test_a_date_that_cannot_be_read_is_told_and_is_no_failure(run: Run, db: Path, tmp_path: Path) -> None:
+    wire = tmp_path / "wire.jsonl"
+    wire.write_text('{"title": "Choir wins prize", "published": "2026-99-99"}\n', encoding="utf-8")
+    result = run("add", "--archive", db, "--jobs", 1, wire)
+    assert result.exit_code == 0
+    assert "wire.jsonl:1: “2026-99-99” is no date that can be read, so the article is undated" in result.stderr
+    assert "1 article added in" in result.stderr
+    steps = run("add", "--archive", db, "--jobs", 1, "--progress", "json", wire).stdout.splitlines()
+    told = [step["remark"] for step in map(json.loads, steps) if step["type"] == "remark"]
+    assert [sorted(one) for one in told] == [["hint", "path", "reason"]]
+    analysed = run("analyse", "--jobs", 1, wire)
+    assert (analysed.exit_code, "is no date" in analysed.stderr) == (0, True)
+    with Archive.open(db) as archive:
+        assert [row.published for row in archive.article_rows()] == [None]
+        assert archive.moments.unread()[0] == ()
+
+
 @pytest.mark.parametrize("progress", ["auto", "json"])
 def test_where_nothing_can_be_read_nothing_is_left_behind(run: Run, db: Path, tmp_path: Path, progress: str) -> None:
     empty = tmp_path / "empty.txt"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from briefing.ingest import Failure, read
+from briefing.ingest import Failure, Remark, read
 from briefing.ingest.dates import published
 from briefing.ingest.markdown import text_of
 from briefing.ingest.markup import plain
@@ -319,3 +319,58 @@ def test_a_whole_feed_is_not_said_to_be_cut(tmp_path: Path) -> None:
 )
 def test_dates(written: object, means: str | None) -> None:
     assert published(written, "Asia/Riyadh") == means
+
+
+# Dates that cannot be read
+
+FEED = "<rss version='2.0'><channel><title>Skerry</title><item><title>Oil</title>%s</item></channel></rss>"
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "line", "value"),
+    [
+        ("a.jsonl", '{"text": "One."}\n{"text": "Two.", "published": "not a date"}', ":2", "not a date"),
+        ("a.jsonl", '{"text": "Two.", "published": "2026-99-99"}', ":1", "2026-99-99"),
+        ("a.jsonl", '{"text": "Two.", "published": 20260510}', ":1", "20260510"),
+        ("a.md", "---\ntitle: Oil\npublished: 32 May 2026\n---\nNone.", ":3", "32 May 2026"),
+        ("a.md", "\n---\ntitle: Oil\n'Date': 2026-99-99\n---\nNone.", ":4", "2026-99-99"),
+        ("a.xml", FEED % "<pubDate>some day</pubDate>", ", entry 1", "some day"),
+        ("a.html", "<meta name='date' content='some day'><h1>Oil</h1><p>There is none left.</p>", "", "some day"),
+    ],
+)
+def test_a_date_that_cannot_be_read_is_told_and_the_article_is_undated(
+    tmp_path: Path, name: str, raw: str, line: str, value: str
+) -> None:
+    *_, article, remark = items(tmp_path, name, raw)
+    assert isinstance(article, Article)
+    assert article.published is None
+    assert isinstance(remark, Remark)
+    assert remark.path == f"{tmp_path / name}{line}"
+    assert f"“{value}” is no date" in remark.reason
+    assert "undated" in remark.reason
+    assert remark.hint
+
+
+def test_the_day_in_a_files_name_stands_in_for_a_date_that_cannot_be_read(tmp_path: Path) -> None:
+    article, remark = items(tmp_path, "2026-05-30-a.md", "---\ndate: 32 May 2026\n---\nNone.")
+    assert article.published == "2026-05-30"
+    assert "dated 2026-05-30, after its file's name" in remark.reason
+
+
+@pytest.mark.parametrize("said", ["", '"published": null, ', '"published": " ", ', '"published": "2026-05-10", '])
+def test_of_no_date_and_of_a_good_one_nothing_is_said(tmp_path: Path, said: str) -> None:
+    one(tmp_path, "a.jsonl", f'{{{said}"text": "None."}}')
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        ("---\nurl: x\ntitle: [unclosed\n---\nText.", "in line 3: while parsing a flow sequence"),
+        ("\n---\ntitle: a: b\n---\nText.", "in line 3: mapping values are not allowed here"),
+        ('---\ntitle: "open\n---\nText.', "in line 2: while scanning a quoted scalar"),
+    ],
+)
+def test_what_yaml_says_of_front_matter_is_said(tmp_path: Path, raw: str, said: str) -> None:
+    (failure,) = items(tmp_path, "a.md", raw)
+    assert said in failure.reason
+    assert ("colon" in failure.hint) == ("mapping" in said)
