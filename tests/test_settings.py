@@ -135,6 +135,10 @@ def test_what_is_wrong_is_said_in_words(text: str, expected: str) -> None:
     assert expected in "\n".join(problems(text))
 
 
+def test_a_format_that_is_none_is_told_once() -> None:
+    assert len(problems("edition: {formats: [pdf]}\n")) == 1
+
+
 @pytest.mark.parametrize(
     "text",
     [

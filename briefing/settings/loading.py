@@ -225,7 +225,8 @@ def _check_meaning(settings: Settings, reader: _Reader, node: yaml.Node) -> Sett
         settings = msgspec.structs.replace(settings, timezone="UTC")
     formats = _children(top["edition"]).get("formats") if "edition" in top else None
     if formats is not None and not settings.edition.formats:
-        reader.wrong(formats, "formats names none; leave it out for md")
+        if not formats.value:  # else what it names has been told already
+            reader.wrong(formats, "formats names none; leave it out for md")
         settings = msgspec.structs.replace(settings, edition=msgspec.structs.replace(settings.edition, formats=("md",)))
     names: set[str] = set()
     for item in top["feeds"].value if isinstance(top.get("feeds"), yaml.SequenceNode) else ():
