@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
-from briefing.archive.terms import folded
+from briefing.archive.terms import Index, any_of, folded, known_spellings
 
 
 def usable(entries: Iterable[str]) -> tuple[str, ...]:
@@ -25,7 +25,7 @@ def watch(db: sqlite3.Connection, people: Sequence[str], topics: Sequence[str]) 
     db.execute("UPDATE articles SET watched = 0 WHERE watched")
     flag_articles(db, 0)
     db.execute("UPDATE quotations SET topical = 0 WHERE topical")
-    for phrase in _phrases(db, "text"):
+    for phrase in _phrases(db, "quotation_words", "text"):
         found = "SELECT rowid FROM quotation_words WHERE quotation_words MATCH ?"
         db.execute(f"UPDATE quotations SET topical = 1 WHERE n IN ({found})", (phrase,))
     db.execute(f"UPDATE speakers SET watched = {_SPEAKER} WHERE watched IS NOT {_SPEAKER}")
@@ -44,7 +44,7 @@ def watched(db: sqlite3.Connection) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def flag_articles(db: sqlite3.Connection, since: int) -> None:
     """Flag the articles, from number `since` on, that hold what is watched."""
-    for phrase in _phrases(db, "title text"):
+    for phrase in _phrases(db, "article_words", "title text"):
         db.execute(
             "UPDATE articles SET watched = 1 WHERE n IN"
             " (SELECT rowid FROM article_words WHERE article_words MATCH ? AND rowid >= ?)",
@@ -76,10 +76,10 @@ def said(db: sqlite3.Connection) -> Callable[[str], bool]:
     return holds
 
 
-def _phrases(db: sqlite3.Connection, columns: str) -> list[str]:
+def _phrases(db: sqlite3.Connection, index: Index, columns: str) -> list[str]:
     """What is watched, as questions to the full text index."""
     rows = db.execute("SELECT words FROM watchlist ORDER BY rowid")
-    return [f'{{{columns}}} : "' + words.replace('"', '""').replace("\0", " ") + '"' for (words,) in rows]
+    return [f"{{{columns}}} : {any_of(known_spellings(db, index, words))}" for (words,) in rows.fetchall()]
 
 
 # A speaker is watched when any form of the name holds the watched one, whatever titles stand around it.

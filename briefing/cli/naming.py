@@ -20,6 +20,8 @@ def outlet_named(archive: Archive, wanted: str) -> str | None:
 def named(wanted: str | None, names_of: Callable[[], dict[str, str]], what: str) -> str | None:
     """The id of the one thing that `wanted` names: by id, by name, or by a part of it that only one has.
 
+    Case, accents and punctuation do not count, unless two names differ in nothing else.
+
     Raises WrongUse where there is none, or several.
     """
     if wanted is None:
@@ -27,10 +29,13 @@ def named(wanted: str | None, names_of: Callable[[], dict[str, str]], what: str)
     names = names_of()
     if wanted in names:
         return wanted
-    folded = wanted.casefold()
-    exact = [id for id, name in names.items() if name.casefold() == folded]
-    partly = [id for id, name in names.items() if folded in name.casefold()]
-    found = exact or partly
+    from briefing.archive.terms import folded
+
+    printed, plain = wanted.casefold(), folded(wanted)
+    exact = [id for id, name in names.items() if name.casefold() == printed]
+    alike = [id for id, name in names.items() if plain and folded(name) == plain]
+    partly = [id for id, name in names.items() if printed in name.casefold() or (plain and plain in folded(name))]
+    found = exact or alike or partly
     if len(found) == 1:
         return str(found[0])
     if found:

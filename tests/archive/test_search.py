@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,9 +9,10 @@ from hypothesis import strategies as st
 
 from briefing.archive import Archive, Scope
 from briefing.archive.search import excerpt
+from briefing.archive.spellings import spellings
 from briefing.archive.terms import folded, match
 from briefing.model import Speaker
-from tests.archive.making import analysis, article, event, quote
+from tests.archive.making import analysis, article, as_of_version, event, quote
 
 ONE = article(
     "a1",
@@ -179,3 +181,64 @@ def test_speakers_that_do_not_match(filled: Archive) -> None:
 
 def test_folded() -> None:
     assert folded("Al-Ṣabāḥ, J.") == "al sabah j"
+    assert folded("ØYVIND Łaska-Groß") == "oyvind laska gross"
+
+
+FOREIGN = article("b1", "“No ferry,” said Ole Mølsted of Łódka in the Straße, author of an Œuvre on Æthel and Đorđe.")
+PLAIN = article("b2", "“No bus,” said Ole Molsted of Lodka in the Strasse, author of an oeuvre on Aethel and Dorde.")
+
+
+@pytest.fixture
+def lettered(archive: Archive) -> Archive:
+    archive.add([FOREIGN, PLAIN])
+    archive.store_analyses(
+        [analysis(FOREIGN, quote(FOREIGN, "No ferry,", "Ole Mølsted")), analysis(PLAIN, quote(PLAIN, "No bus,"))]
+    )
+    archive.link_speakers()
+    archive.store_events([event("e1", FOREIGN), event("e2", PLAIN)])
+    return archive
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["molsted", "Mølsted", "lodka", "łódka ", "STRASSE", "straße", "oeuvre", "œuvre ", "aethel", "æth", "dorde",
+     "Đorđe", '"ole molsted of lodka"', '"Ole Mølsted of Łód', "aut molst strass"],
+)  # fmt: skip
+def test_letters_that_a_keyboard_lacks_do_not_matter(lettered: Archive, query: str) -> None:
+    assert set(found(lettered, query)) == {"b1", "b2"}
+
+
+def test_letters_are_not_taken_for_others(lettered: Archive) -> None:
+    assert found(lettered, "mulsted") == []
+    assert set(found(lettered, "ole -molsted")) == set()
+    assert found(lettered, "ferry molsted") == ["b1"]
+    hit = lettered.search("ferry molsted")[0]
+    assert FOREIGN.text[hit.start : hit.end] in ("ferry", "Mølsted")
+
+
+def test_names_and_the_watchlist_do_without_such_letters(lettered: Archive) -> None:
+    assert [row.name for row in lettered.speakers(Scope(query="molsted"))] == ["Ole Mølsted"]
+    assert [row.id for row in lettered.quotations(Scope(query="molsted"))] == ["b1:1-10"]
+    lettered.watch(["Ole Molsted"], ["straße"])
+    assert {row.id for row in lettered.events() if row.watched} == {"e1", "e2"}
+    assert [row.watched for row in lettered.speakers()] == [True]
+
+
+def test_names_of_an_older_archive_are_found_in_plain_letters(lettered: Archive, path: Path, tmp_path: Path) -> None:
+    older = tmp_path / "older.db"
+    as_of_version(7, path, older)
+    db = sqlite3.connect(older)
+    db.execute("DELETE FROM names")
+    db.execute("INSERT INTO names (speaker, name, folded) SELECT id, name, 'ole mølsted' FROM speakers")
+    db.commit()
+    db.close()
+    with Archive.open(older) as archive:
+        assert [row.name for row in archive.speakers(Scope(query="molst"))] == ["Ole Mølsted"]
+        with archive._connections.writing() as db:
+            db.execute("INSERT INTO name_parts (name_parts) VALUES ('integrity-check')")
+
+
+def test_spellings_are_those_that_are_known_and_not_without_end() -> None:
+    assert spellings("Molsted", {"mølsted", "molsteđ"}.__contains__) == ["Molsted", "mølsted", "molsteđ"]
+    assert spellings("ssolid-" * 40, lambda _: True)[0] == "ssolid-" * 40
+    assert len(spellings("ssolid-" * 40, lambda _: True)) <= 64

@@ -11,7 +11,9 @@ import pytest
 from shell import Run
 
 from briefing.archive import Archive
+from briefing.cli.naming import named
 from briefing.cli.output import csv_cell, fit, width
+from briefing.cli.shared import WrongUse
 from briefing.intake import take_in
 from briefing.model import Article
 from briefing.settings import Settings, load, sample_settings
@@ -121,6 +123,20 @@ def test_a_name_that_nobody_has_gets_the_nearest_one(on_sample: Run) -> None:
     result = on_sample("quotes", "--speaker", "Odette Farimond")
     assert result.exit_code == 2
     assert "Did you mean 'Odette Farrimond'?" in result.stderr
+
+
+def test_a_name_is_known_without_its_accents_and_letters_that_a_keyboard_lacks() -> None:
+    names = {"1": "Ole Mølsted", "2": "Farida al-Núwayri", "3": "Jan Kerr", "4": "Ján Kerr", "5": "***"}
+
+    def known(wanted: str) -> str | None:
+        return named(wanted, lambda: names, "speaker")
+
+    assert [known(name) for name in ("Molsted", "ole MØLSTED", "farida al nuwayri", "***")] == ["1", "1", "2", "5"]
+    assert [known(name) for name in ("jan kerr", "Ján Kerr")] == ["3", "4"]
+    with pytest.raises(WrongUse, match="fits more than one speaker"):
+        known("kerr")
+    with pytest.raises(WrongUse, match="no speaker '!!'"):
+        known("!!")
 
 
 def test_a_part_of_a_name_that_several_have_asks_for_the_id(on_sample: Run) -> None:
