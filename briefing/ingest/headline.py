@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from msgspec import Struct
 
+from briefing.language.data import load
 from briefing.language.layout import hangs, is_label, is_memo_field
 from briefing.language.paragraphs import paragraphs
 from briefing.model import Span
@@ -19,9 +21,9 @@ _LONGEST_SENTENCE = 22
 _ATTRIBUTED = re.compile(r"""[,.!?]["”»]\s+[^\W\d_A-Z] | ^[‘'].*[,.!?][’']\s+[^\W\d_A-Z]""", re.X)
 """A quotation with its attribution: “We heard it,” said …"""
 _SECOND_SENTENCE = re.compile(r"""[a-z0-9)"”’]{2}[.!?]["”’]?\s+["“‘]?[A-Z]""")
-_NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*"
-_NAMES = rf"{_NAME}(?:\s+(?:{_NAME}|bin|bint|al|de|da|dos|van|von|der|la|le|el|y)){{0,4}}"
-_BYLINE = re.compile(rf"(?:By|BY|Por|Par|Von|Di)\s+({_NAMES}(?:(?:,\s+|\s+(?:and|y|et|und|e)\s+){_NAMES}){{0,3}})(.*)")
+_BY = ("By", "BY", "Por", "Par", "Von", "Di")
+_PREPOSITIONS = frozenset({"an", "as", "at"})
+"""What in "by Odo Fenn at Elset" is no part of the name, though before a hyphen it is: at-Tayyib."""
 _PLACE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'.-]+(?:\s+[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'.-]*){0,3}"
 _REGION = r"(?:,\s+[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,2})?"
 _DAY = r"(?:,\s+[^()\n—–]{1,30})?"
@@ -38,6 +40,24 @@ _FULL = 30
 """Characters from which a line in capitals is taken for wrapped where another one follows."""
 _LOOKED_AT = 6
 """Lines after the headline in which a byline or dateline may stand."""
+
+
+@cache
+def _byline_pattern() -> re.Pattern[str]:
+    """By Farida al-Nuwayri and Odo van Fenn, …"""
+    particles = load("briefing.language", "names.yaml")["particles"].split()
+    joined = "|".join(sorted({re.escape(word.rstrip("'.")) for word in particles}, key=len, reverse=True))
+    apart = "|".join(map(re.escape, sorted(set(particles) - _PREPOSITIONS)))
+    name = rf"(?:(?:{joined})[-’'])?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*"
+    names = rf"{name}(?:\s+(?:{name}|(?:{apart})(?!\S))){{0,4}}"
+    joint = r"(?:,\s+|\s+(?:and|y|et|und|e)\s+)"
+    return re.compile(rf"(?:{'|'.join(_BY)})\s+({names}(?:{joint}{names}){{0,3}})(.*)")
+
+
+def byline(line: str) -> str | None:
+    """Who wrote it, where `line` is a byline."""
+    found = _byline_pattern().fullmatch(line) if line.startswith(_BY) else None
+    return found[1] if found else None
 
 
 class Head(Struct, frozen=True, kw_only=True):
@@ -63,11 +83,11 @@ def head(text: str) -> Head:
     line = line[subject.end() :] if labelled and (subject := _SUBJECT.match(line)) else line
     rest = text[end:]
     if not rest.strip() or not _is_headline(line, rest):
-        byline, dateline = _lines(text[start:])
-        return Head(title=_beginning(line), body=start if labelled else 0, byline=byline, dateline=dateline)
+        by, place = _lines(text[start:])
+        return Head(title=_beginning(line), body=start if labelled else 0, byline=by, dateline=place)
     body = end + len(rest) - len(rest.lstrip())
-    byline, dateline = _lines(text[body:])
-    return Head(title=line.rstrip(" ;"), body=body, byline=byline, dateline=dateline)
+    by, place = _lines(text[body:])
+    return Head(title=line.rstrip(" ;"), body=body, byline=by, dateline=place)
 
 
 def _unlabelled(text: str, spans: Sequence[Span]) -> Sequence[Span]:
@@ -97,13 +117,13 @@ def _end(text: str, spans: Sequence[Span]) -> int:
 
 def _goes_on(line: str, following: str) -> bool:
     """Whether a line of a headline was broken off, and goes on in the one that follows."""
-    if _BYLINE.fullmatch(following) or _begins_with_place(following) or not line[-1].isalnum():
+    if byline(following) or _begins_with_place(following) or not line[-1].isalnum():
         return False
     return hangs(line) or following[0].islower() or (line.isupper() and following.isupper() and len(line) >= _FULL)
 
 
 def _is_headline(line: str, rest: str) -> bool:
-    if not line or len(line) > _LONGEST or _begins_with_place(line) or _BYLINE.fullmatch(line):
+    if not line or len(line) > _LONGEST or _begins_with_place(line) or byline(line):
         return False
     if not re.search(r"[^\W\d_]", line):
         return False
@@ -128,16 +148,16 @@ def _begins_with_place(line: str) -> bool:
 
 
 def _lines(text: str) -> tuple[str | None, str | None]:
-    byline = dateline = None
+    by = place = None
     for line in [line.strip() for line in text[:4000].splitlines() if line.strip()][:_LOOKED_AT]:
-        if byline is None and len(line) < 120 and (found := _BYLINE.fullmatch(line)):
-            byline = found[1]
+        if by is None and len(line) < 120:
+            by = byline(line)
         if found := _DATELINE.match(line):
-            dateline = found[1].rstrip(",")
+            place = found[1].rstrip(",")
             break
         if len(line) > _LONGEST:
             break
-    return byline, dateline
+    return by, place
 
 
 def _beginning(line: str) -> str:

@@ -51,6 +51,7 @@ def test_the_headline_and_where_the_body_begins(tmp_path: Path) -> None:
         "Mayor: ‘No oil,’ no light.\n\nThere is none.",
         "Lamp oil runs out;\nShops shut early.\n\nThere is none.",
         "Is there any oil?\n\nThere is none.",
+        "Von der Elset finds oil\n\nThere is some.",
         "EXCLUSIVE – Oddly, No Oil.\n\nThere is none.",
     ],
 )
@@ -152,6 +153,17 @@ def test_a_first_line_that_is_body_stays_body(text: str) -> None:
         ("By Odo Fenn, Skerry Press", "Odo Fenn, Skerry Press"),
         ("Por Íñigo Álvarez", "Íñigo Álvarez"),
         ("BY ODO FENN", "ODO FENN"),
+        ("By Farida al-Nuwayri", "Farida al-Nuwayri"),
+        (
+            "By Farida el-Nuwayri and Sidi ould Marrakh, Skerry Press",
+            "Farida el-Nuwayri and Sidi ould Marrakh, Skerry Press",
+        ),
+        (
+            "By al-Amin at-Tayyib, Odo d’Elset and Ysolt de la Marrakh",
+            "al-Amin at-Tayyib, Odo d’Elset and Ysolt de la Marrakh",
+        ),
+        ("By Odo Fenn at Elset", "Odo Fenn"),
+        ("By Odo al", "Odo al"),
         ("By noon the oil was gone.", None),
         ("By our staff", None),
     ],
