@@ -10,7 +10,8 @@ from itertools import pairwise
 from msgspec import Struct
 
 from briefing.language.data import load
-from briefing.language.layout import hangs, is_label, is_memo_field
+from briefing.language.dates import days
+from briefing.language.layout import dated_place, hangs, is_label, is_memo_field
 from briefing.language.paragraphs import paragraphs
 from briefing.model import Span
 
@@ -143,6 +144,8 @@ def _in_title_case(line: str) -> bool:
 
 def _begins_with_place(line: str) -> bool:
     # One word in capitals and a dash may as well be a headline's tag: EXCLUSIVE – …
+    if dated_place(line):
+        return True
     found = _DATELINE.match(line)
     return found is not None and ("," in found[0] or "(" in found[0] or len(line) > 120)
 
@@ -154,6 +157,9 @@ def _lines(text: str) -> tuple[str | None, str | None]:
             by = byline(line)
         if found := _DATELINE.match(line):
             place = found[1].rstrip(",")
+            break
+        if (dated := dated_place(line)) and not days(dated[0]):
+            place = dated[0]
             break
         if len(line) > _LONGEST:
             break

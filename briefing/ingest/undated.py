@@ -21,4 +21,4 @@ def with_remark(article: Article, said: object, place: str) -> Iterator[Article 
         return
     shown = value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
     day = f"dated {article.published}, after its file's name" if article.published else "undated"
-    yield Remark(place, f"“{shown}” is no date that can be read, so the article is {day}", "write it as 2026-05-31")
+    yield Remark(place, f"“{shown}” is no date that can be read, so the article is {day}", "write it like 2026-05-31")

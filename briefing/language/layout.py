@@ -75,6 +75,14 @@ _DATED_LINE = re.compile(
     re.VERBOSE,
 )
 """Datelines that tell the day: “Low Point (HN), Nov. 14 - ”, “(Holm, 3 May) – ”."""
+_DATED_PLACE = re.compile(
+    rf"""(?P<place>{_PLACE_NAME})(?:\ \([^()\n]{{2,30}}\)|,\ {_PLACE})?,\               # Or (Holm), or Or, Holm,
+        (?P<the>(?:le|den|il|el|em|a)\ )?\d{{1,2}}(?P<nth>er|[ºª°]|\.)?\ (?P<of>de\ |di\ )?     # le 1er, 3., 5 de
+        (?P<month>[^\W\d_]{{3,10}})\.?(?P<year>,?\ (?:del?\ )?\d{{4}})?(?P<by>\ ?\([^()\n]{{2,40}}\))?
+        (?:\.|\ )?(?:[—–]|-{{1,2}})\ """,
+    re.VERBOSE,
+)
+"""Datelines that tell the day, in any language: “Or, le 5 mai 2031 – ”, “Or, 3. Juni - ”, “Or, 5 may (AB).- ”."""
 _CREDIT_LINE = re.compile(
     r"\([^\W\d_a-z][\w.&’'-]*+(?: [^\W\d_a-z][\w.&’'-]*+){0,3}\)(?: ?(?:-{1,2}|[–—]))? (?=[^\W\d_a-z“\"«])"
 )
@@ -91,8 +99,8 @@ _CLOCK = re.compile(
         (?=[^\W\d_a-z“"‘«])(?!Uhr\b|[A-Z]{2,4},)""",
     re.VERBOSE,
 )
-_DATELINE_MARK = re.compile(r"[—–)/\-\d](?:(?<=[—–)/])|(?<=-)-|(?<= -) |(?<=\d): )")
-"""A dash, bracket, slash, "--", " - " or a colon after a figure; a class of characters comes first, which is quick."""
+_DATELINE_MARK = re.compile(r"[—–)/\-\d](?:(?<=[—–)/])|(?<=-)-|(?<=[ .]-) |(?<=\d): )")
+"""A dash, bracket, slash, "--", " - ", ".- " or a colon after a figure; a class of characters first, which is quick."""
 _CAPITALS = re.compile(r"[^\W\d_]{2,}")
 _RULES = " *#=_–—-[]()"
 """What may be drawn around a label."""
@@ -167,6 +175,8 @@ def _place_line(text: str, start: int, end: int) -> int:
     match = _AGENCY_LINE.match(text, start, end) or _DATED_LINE.match(text, start, end)
     if match is not None:
         return match.end()
+    if (found := dated_place(text, start, end)) is not None:
+        return found[1]
     match = _DATELINE.match(text, start, end)
     if match is None or text[match.end() : match.end() + 1].islower():
         return start
@@ -184,6 +194,17 @@ def _is_dated(match: re.Match[str]) -> bool:
     """Whether a place in capitals and a month stand there."""
     month = (match["month"] or match["first"]).lower()
     return match[0].split(",")[0].isupper() and month.startswith(months_begin())
+
+
+def dated_place(text: str, start: int = 0, end: int | None = None) -> tuple[str, int] | None:
+    """The place of a dateline that tells its day in whatever language, and where the story begins after it."""
+    match = _DATED_PLACE.match(text, start, min(len(text) if end is None else end, start + 90))
+    if match is None or text[match.end() : match.end() + 1].islower():
+        return None
+    # A month alone may be another word: "Kerr, 12 maisons – ".
+    sure = any(match[name] for name in ("the", "nth", "of", "year", "by"))
+    month = match["month"].lower().startswith(months_begin())
+    return (match["place"], match.end()) if sure and month else None
 
 
 def credit_line(text: str, start: int, end: int) -> int:

@@ -131,6 +131,7 @@ def test_a_headline_may_be_wrapped(text: str, title: str) -> None:
     [
         "“There is no oil,” said Odo Fenn on Monday.\n\nHe left.",
         "PORT ELSET, March 10 (Skerry Press) – The oil ran out on Monday.\n\nIt was cold.",
+        "Elset, le 5 mai 2031 – L’huile manque à Elset depuis lundi\n\nIl fait froid.",
         "The oil ran out. Nobody knows why it did so now.\n\nIt was cold.",
         "It began with a smell of tar in the old town, and it ended in dark with no one able to light a lamp.\n\nEnd.",
         "One line only, which is all there is",
@@ -180,6 +181,11 @@ def test_bylines(line: str, byline: str | None) -> None:
         ("ELSET (SP) -- The oil ran out.", "ELSET"),
         ("SÃO ELSET, Sept. 3 – The oil ran out.", "SÃO ELSET"),
         ("Elset – The oil ran out.", None),
+        ("Elset, le 5 mai 2031 – L’huile manque.", "Elset"),
+        ("Port Elset (Skerry), 3. Juni 2031 - Das Öl fehlt.", "Port Elset"),
+        ("Elset del Mar, 5 may 2031 (SP).- Falta aceite.", "Elset del Mar"),
+        ("Sunday, 5 May 2031 – The oil ran out.", None),
+        ("Elset, 12 maisons – L’huile manque.", None),
         ("The OIL – all of it – ran out.", None),
     ],
 )
