@@ -43,7 +43,7 @@ def add_article(db: sqlite3.Connection, article: Article, now: int) -> bool:
         n, outlet = row
         if article.outlet not in (None, outlet):
             db.execute("UPDATE articles SET outlet = ?, tried = NULL WHERE n = ?", (article.outlet, n))
-        db.execute("UPDATE articles SET tried = NULL WHERE n IN (SELECT article FROM failures WHERE article = ?)", (n,))
+        try_again(db, n)
         return False
     published = instant(article.published)
     moment = int(published.timestamp()) if published else now
@@ -58,6 +58,7 @@ def add_article(db: sqlite3.Connection, article: Article, now: int) -> bool:
         ),
     )  # fmt: skip
     if done.rowcount == 0:
+        try_again(db, *db.execute("SELECT n FROM articles WHERE id = ?", (article.id,)).fetchone())
         return False
     db.execute("INSERT INTO texts VALUES (?, ?)", (done.lastrowid, article.text))
     return True
@@ -109,9 +110,10 @@ def store_failure(db: sqlite3.Connection, article: str, version: str, reason: st
     db.execute("UPDATE articles SET tried = ? WHERE id = ?", (version, article))
 
 
-def try_again(db: sqlite3.Connection) -> None:
-    """Let the articles that could not be analysed wait for it again."""
-    db.execute("UPDATE articles SET tried = NULL WHERE n IN (SELECT article FROM failures)")
+def try_again(db: sqlite3.Connection, n: int | None = None) -> None:
+    """Let the articles that could not be analysed wait for it again; with `n` that one, if it is among them."""
+    chosen = "SELECT article FROM failures WHERE article = coalesce(?, article)"
+    db.execute(f"UPDATE articles SET tried = NULL WHERE n IN ({chosen})", (n,))
 
 
 def unanalysed(db: sqlite3.Connection) -> int:

@@ -77,6 +77,23 @@ def test_pending_are_those_that_this_version_has_not_tried(filled: Archive) -> N
     assert filled.pending("3") == ["a1", "a2", "a3"]
 
 
+@pytest.mark.parametrize("older", [False, True])
+def test_what_could_not_be_analysed_waits_again_when_it_is_added_again(archive: Archive, older: bool) -> None:
+    archive.add([ONE, TWO])
+    archive.store_failure(ONE.id, "1", "too odd")
+    archive.store_failure(TWO.id, "1", "too odd")
+    if older:  # an archive from before version 6 does not know them by their words
+        with archive._connections.writing() as db:
+            db.execute("UPDATE articles SET words = NULL")
+    assert (archive.pending("1"), archive.unanalysed()) == ([], 2)
+    archive.add([TWO])
+    assert archive.pending("1") == [TWO.id]
+    archive.store_analyses([analysis(TWO)])
+    assert (archive.pending("1"), archive.unanalysed()) == ([], 1)
+    archive.try_again()
+    assert archive.pending("1") == [ONE.id]
+
+
 def test_an_analysis_comes_back_as_it_was(filled: Archive) -> None:
     kept = filled.analysis("a2")
     assert kept is not None
