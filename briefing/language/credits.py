@@ -65,6 +65,12 @@ def _small() -> frozenset[str]:
     return frozenset(load("briefing.language", "layout.yaml")["credits"].split())
 
 
+def _may_stand(word: str) -> bool:
+    """Whether such a line may have a word: one with a capital, a small one of its own, a part of a name (al-Nuwayri)."""
+    first = word.partition("-")[0]
+    return not word[0].islower() or word in _small() or first in lexicon().particles
+
+
 def _is_credit(line: str, story: str) -> bool:
     """Whether a line has nothing but writers, of whom `story` tells nothing, times and outlets."""
     if len(line) > _LONGEST or line[-1] in '?!:;”"’':
@@ -72,7 +78,7 @@ def _is_credit(line: str, story: str) -> bool:
     words = _TOKEN.findall(line)
     if not words or len(words) > 18:
         return False
-    if any(word[0].islower() and word.lower() not in _small() for word in words):
+    if not all(map(_may_stand, words)):
         return False
     told = _TELLING.search(line) is not None or _DATED.search(line) is not None
     if line[:3].lower() == "by " or (told and not any(map(is_given, words))):
@@ -87,7 +93,7 @@ def _is_plate(line: str, text: str, end: int) -> bool:
     words = _TOKEN.findall(line)
     if not 1 < len(words) < 9 or line[-1] in '.?!:;”"’':
         return False
-    if any(word[0].islower() and word not in _small() for word in words):
+    if not all(map(_may_stand, words)):
         return False
     return not any(re.search(rf"\b{re.escape(word)}\b", text[end:]) for word in words[:2])
 

@@ -16,6 +16,8 @@ STORY = "The harbour at Kerr was closed on Monday, said Milo Farrant, who runs i
     "line",
     [
         "By Ada Brandt and Ines Caraway",
+        "By Farida al-Nuwayri",
+        "By Odo van Fenn and Salma bint Rashid",
         "Ada Brandt | 04 Nov 2031 | 18:26",
         "Ada Brandt, Political Editor | Ines Caraway",
         "Ada Brandt and Ines Caraway",
