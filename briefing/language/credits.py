@@ -66,7 +66,7 @@ def _small() -> frozenset[str]:
 
 
 def _may_stand(word: str) -> bool:
-    """Whether such a line may have a word: one with a capital, a small one of its own, a part of a name (al-Nuwayri)."""
+    """Whether such a line may have a word: a capital, one of its small ones, a part of a name as in al-Nuwayri."""
     first = word.partition("-")[0]
     return not word[0].islower() or word in _small() or first in lexicon().particles
 
