@@ -60,7 +60,8 @@ _STORMS = frozenset(("Hurricane", "Typhoon", "Cyclone"))
 def is_no_one(text: str, start: int, end: int, core: list[str]) -> bool:
     """Whether a name is a ship's, a storm's or a feast's, or of a town or its state: "the ferry Queen Ada", "Hurricane
     Ada", "Labour Day", "a driver from Ava, Mo.,"."""
-    if _is_before_state(text, end) or _is_state(text, start, end):
+    follows = text[end : end + 1]
+    if (follows == "," and _is_before_state(text, end)) or (follows == "." and _is_state(text, start, end)):
         return True
     if core[-1] in _SEASON or core[0] in _STORMS:
         return len(core) > 1
@@ -81,14 +82,13 @@ def is_written_on(text: str, start: int, end: int) -> bool:
 
 
 def _is_before_state(text: str, end: int) -> bool:
-    state = _STATE.match(text, end) if text.startswith(", ", end) else None
+    state = _STATE.match(text, end)
     closed = state is not None and text.startswith((".,", ".)"), state.end() - 1)
     return state is not None and closed and state[1] in lexicon().not_names
 
 
 def _is_state(text: str, start: int, end: int) -> bool:
-    short = text.startswith(".", end) and text.endswith(", ", 0, start)
-    return short and text[start : end + 1] in lexicon().not_names
+    return text.endswith(", ", 0, start) and text[start : end + 1] in lexicon().not_names
 
 
 def _is_in_state(text: str, start: int, end: int) -> bool:
@@ -164,7 +164,8 @@ _TRADED = re.compile(
 def is_traded(text: str, start: int, end: int) -> bool:
     """Whether shares are traded in what the name means: "Shares in Holm Tungsten", "Holm Tungsten shares fell"; not
     "Brandt shares that view"."""
-    return text.endswith(_SHARES, 0, start) or _TRADED.match(text, end) is not None
+    follows = text.startswith((" s", "’s", "'s"), end) and _TRADED.match(text, end) is not None
+    return follows or text.endswith(_SHARES, 0, start)
 
 
 def is_spelled(text: str, end: int, core: list[str]) -> bool:
