@@ -188,6 +188,15 @@ class Signature(Struct, frozen=True, kw_only=True):
     """The event that the input itself gave."""
 
 
+class Covering(Struct, frozen=True, gc=False):
+    """What of a Signature says whether an article covers several events; read in a fraction of the time."""
+
+    article: str
+    title: str = ""
+    digest: bool = False
+    several: bool = False
+
+
 class Copy(Struct, frozen=True, gc=False):
     """An article that is the same text as another one, published elsewhere."""
 

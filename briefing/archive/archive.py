@@ -27,7 +27,7 @@ from briefing.archive.views import (
     Scope,
     SpeakerRow,
 )
-from briefing.model import Analysis, Article, Event, Extract, Signature, Speaker
+from briefing.model import Analysis, Article, Covering, Event, Extract, Signature, Speaker
 
 if TYPE_CHECKING:
     from briefing.archive.moments import Moments
@@ -175,6 +175,13 @@ class Archive:
 
         with self._connections.reading() as db:
             return store.signatures(db, Scope(since=since, until=until))
+
+    def coverings(self, since: str | None = None, until: str | None = None) -> list[Covering]:
+        """Whether the articles of a period (as in Scope) cover several events, earliest first."""
+        from briefing.archive import store
+
+        with self._connections.reading() as db:
+            return store.coverings(db, Scope(since=since, until=until))
 
     # Events and speakers
 

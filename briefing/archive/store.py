@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 import msgspec
@@ -14,7 +14,7 @@ from briefing.archive.errors import ArchiveError
 from briefing.archive.scope import of_place
 from briefing.archive.views import Scope, quotation_id
 from briefing.ingest import article_id
-from briefing.model import Analysis, Article, Extract, Quotation, Signature, Speaker, instant
+from briefing.model import Analysis, Article, Covering, Extract, Quotation, Signature, Speaker, instant
 
 _ARTICLE = """
 a.id, t.text, a.title, a.body, a.outlet, a.byline, a.dateline, a.published, a.url, a.language, a.path, a.ref,
@@ -29,6 +29,7 @@ pack = msgspec.msgpack.encode
 extracts = msgspec.msgpack.Decoder(tuple[Extract, ...])
 speakers = msgspec.msgpack.Decoder(tuple[Speaker, ...])
 signature = msgspec.msgpack.Decoder(Signature)
+covering = msgspec.msgpack.Decoder(Covering)
 quotation = msgspec.msgpack.Decoder(Quotation)
 
 
@@ -125,13 +126,22 @@ def unanalysed(db: sqlite3.Connection) -> int:
 
 def signatures(db: sqlite3.Connection, scope: Scope) -> list[Signature]:
     """The signatures of the scope's articles, earliest first."""
+    return [signature.decode(packed) for packed in _signatures(db, scope)]
+
+
+def coverings(db: sqlite3.Connection, scope: Scope) -> list[Covering]:
+    """What the signatures of the scope's articles say of how much they cover, earliest first."""
+    return [covering.decode(packed) for packed in _signatures(db, scope)]
+
+
+def _signatures(db: sqlite3.Connection, scope: Scope) -> Iterator[bytes]:
     where = of_place(scope)
     rows = db.execute(
         f"SELECT s.signature FROM articles a JOIN signatures s ON s.article = a.n WHERE {where.sql}"
         " ORDER BY a.moment, a.n",
         where.values,
     )
-    return [signature.decode(packed) for (packed,) in rows]
+    return (packed for (packed,) in rows)
 
 
 def store_analysis(db: sqlite3.Connection, analysis: Analysis, is_watched: Callable[[str], bool]) -> None:

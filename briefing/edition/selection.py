@@ -53,10 +53,10 @@ def choose_events(archive: Archive, scope: Scope, articles: Sequence[ArticleRow]
     rows = [row for row in archive.events(scope) if own[row.id] or copied[row.id]]
     by_article = {article.event for article in articles if article.marked}
     marked = [row for row in rows if row.marked or row.id in by_article]
-    signatures = {one.article: one for one in archive.signatures(scope.since, scope.until)}
+    coverings = {one.article: one for one in archive.coverings(scope.since, scope.until)}
     events = [_chosen(archive, row, own[row.id], copied[row.id]) for row in marked or rows]
     stand = [
-        event if marked or event.row.pinned else replace(event, standing=standing(event.articles, signatures))
+        event if marked or event.row.pinned else replace(event, standing=standing(event.articles, coverings))
         for event in events
     ]
     return sorted(stand, key=_rank), bool(marked)

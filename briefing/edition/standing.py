@@ -8,7 +8,7 @@ from typing import Literal
 
 from briefing.archive import Archive
 from briefing.archive.views import ArticleRow, QuotationRow, Scope
-from briefing.model import Extract, Signature
+from briefing.model import Covering, Extract
 
 Standing = Literal["report", "aside", "round-up"]
 """An aside is a comment or a correction."""
@@ -18,11 +18,11 @@ _MARKED = re.compile(r'“[^”]*(?:”|$)|"[^"]*(?:"|$)|«[^»]*(?:»|$)|„[^�
 """What stands in quotation marks, or opens with one that a later sentence closes."""
 
 
-def standing(articles: Sequence[ArticleRow], signatures: Mapping[str, Signature]) -> Standing:
+def standing(articles: Sequence[ArticleRow], coverings: Mapping[str, Covering]) -> Standing:
     """As what an event of these articles stands in an edition."""
     from briefing.events.digests import cover_several
 
-    known = [signatures[row.id] for row in articles if row.id in signatures]
+    known = [coverings[row.id] for row in articles if row.id in coverings]
     if known and cover_several(known):
         return "round-up"
     return "report" if any(_is_report(row) for row in articles) else "aside"

@@ -17,7 +17,7 @@ from briefing.language.paragraphs import paragraphs
 from briefing.language.sentences import sentences_in
 from briefing.language.stems import stem, stopwords
 from briefing.language.words import fold, words
-from briefing.model import Signature, Span
+from briefing.model import Covering, Span
 
 _LEAST = 3
 """Parts that have nothing to do with one another, from which an article covers several events."""
@@ -69,7 +69,7 @@ def may_be_digest(title: str, text: str, body: int, language: str) -> bool:
     return bool(parts) and _fall_apart("", text, parts, language, _LARGEST)
 
 
-def cover_several(members: Sequence[Signature]) -> bool:
+def cover_several(members: Sequence[Covering]) -> bool:
     """Whether an event is none, as most of its articles cover several, or say that they do before a colon or at once.
 
     One whose headline lists stands for several where it stands alone.

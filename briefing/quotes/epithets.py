@@ -42,8 +42,6 @@ def resolve_role(
         if words & table.indefinite and (mention.frames or mention.leads):
             history.unnamed[mention.head] = mention.paragraph
         return None, 1.0
-    if words & _OWN:
-        return None, 1.0
     phrase = told_of(mention, words, whose)
     holders = holders_of(history, mention, phrase, cast)
     features = [
@@ -60,8 +58,6 @@ def resolve_role(
     return choice.people[best], choice.chances[best]
 
 
-_OWN = frozenset(("my", "our"))
-"""Whose people are the writer's: "my first chief used to say"."""
 _NO_ARTICLE = frozenset(("counsel", "mum", "dad", "mother", "father", "police"))
 """What somebody is called by without an article: "counsel said"."""
 _SURE = 0.8

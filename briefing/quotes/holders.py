@@ -147,6 +147,13 @@ def holders_of(history: History, mention: Mention, told: ToldOf, cast: Cast) -> 
     return found
 
 
+def _speaks_for_nobody(person: Person, *, owned: bool) -> bool:
+    """Whether somebody with a name is no spokesman: has another role, or none where somebody's spokesman is meant."""
+    if person.kind == "unnamed" or not (person.role_words or owned):
+        return False
+    return person.role_words.isdisjoint(cues().voices) and person.role_words.isdisjoint(_SPEAK_FOR)
+
+
 _SPEAK_FOR = frozenset(("secretary", "press", "communications", "information", "media"))
 """Words of the roles of those who are somebody's spokesman under another name."""
 
@@ -154,9 +161,7 @@ _SPEAK_FOR = frozenset(("secretary", "press", "communications", "information", "
 def _may_be(person: Person, told: ToldOf) -> bool:
     """Whether nothing that is known of somebody speaks against it: neither kind, gender, age nor the office itself
     where its shadow is meant, whom an opposition sets against it, and no other role than that of a spokesman's."""
-    voices = cues().voices
-    silent = person.kind != "unnamed" and person.role_words.isdisjoint(voices | _SPEAK_FOR)
-    if told.head in voices and silent and (person.role_words or told.owned):
+    if told.head in cues().voices and _speaks_for_nobody(person, owned=told.owned):
         return False
     if "shadow" in told.words and "shadow" not in person.role_words and person.role_words & told.nouns:
         return False

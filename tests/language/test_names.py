@@ -256,3 +256,21 @@ def test_a_town_before_its_state_is_nobody_and_neither_is_the_state() -> None:
 
 def test_a_given_name_that_is_a_particle_too_tells_gender() -> None:
     assert [name.gender for name in names("Ben Farrant met Ben Ali.")] == ["masculine", None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Shares in Holm Tungsten slumped.", "body"),
+        ("Holm Tungsten shares fell on Monday.", "body"),
+        ("Holm Tungsten’s shares are up.", "body"),
+        ("Okoro Danjuma shares that view.", "unknown"),
+    ],
+)
+def test_shares_are_of_a_company_and_views_are_not(sentence: str, kind: str) -> None:
+    assert [name.kind for name in names(sentence)] == [kind]
+
+
+def test_a_surname_keeps_its_particle() -> None:
+    found = names("Ludo van Aerde came. “It leaves tonight,” van Aerde said. The Aerde is a river.")
+    assert [name.text for name in found] == ["Ludo van Aerde", "van Aerde", "Aerde"]
