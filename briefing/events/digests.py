@@ -8,7 +8,7 @@ same: which of the two it is tell the events around it (grouping.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from briefing.events.vectors import rarity
@@ -17,7 +17,7 @@ from briefing.language.paragraphs import paragraphs
 from briefing.language.sentences import sentences_in
 from briefing.language.stems import stem, stopwords
 from briefing.language.words import fold, words
-from briefing.model import Covering, Span
+from briefing.model import Covering, Signature, Span
 
 _LEAST = 3
 """Parts that have nothing to do with one another, from which an article covers several events."""
@@ -69,12 +69,14 @@ def may_be_digest(title: str, text: str, body: int, language: str) -> bool:
     return bool(parts) and _fall_apart("", text, parts, language, _LARGEST)
 
 
-def cover_several(members: Sequence[Covering]) -> bool:
+def cover_several(members: Sequence[Covering] | Sequence[Signature], says: Callable[[str], bool] | None = None) -> bool:
     """Whether an event is none, as most of its articles cover several, or say that they do before a colon or at once.
 
-    One whose headline lists stands for several where it stands alone.
+    One whose headline lists stands for several where it stands alone. `says` tells of a headline whether it says so,
+    where another list than that of `announced` is to be asked.
     """
-    covering = (one.digest or _announces(one.title) or (one.several and len(members) == 1) for one in members)
+    says = says or _announces
+    covering = (one.digest or says(one.title) or (one.several and len(members) == 1) for one in members)
     return sum(covering) * 2 > len(members)
 
 

@@ -9,6 +9,7 @@ from operator import mul
 
 from msgspec.structs import replace
 
+from briefing.events.digests import cover_several
 from briefing.events.pairs import weights
 from briefing.events.titles import is_roundup
 from briefing.events.vectors import rarity
@@ -90,8 +91,7 @@ def _vectors(
 def _may_tie(event: Event, members: Mapping[str, Sequence[Signature]]) -> bool:
     if event.id not in members or not instant(event.first):
         return False
-    own = members[event.id]
-    return sum(s.digest or is_roundup(s.title) or (s.several and len(own) == 1) for s in own) * 2 <= len(own)
+    return not cover_several(members[event.id], is_roundup)
 
 
 def _profile(members: Sequence[Signature]) -> dict[str, float]:
