@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import repeat
 from math import exp
 
 from msgspec import Struct
@@ -16,11 +17,8 @@ from msgspec import Struct
 from briefing.language.data import load
 
 
-class Weights(dict[str, float]):
-    """What each feature weighs, by name; one that is not in it weighs nothing."""
-
-    def __missing__(self, feature: str) -> float:
-        return 0.0
+Weights = dict[str, float]
+"""What each feature weighs, by name; one that is not in it weighs nothing."""
 
 
 class Model(Struct):
@@ -61,7 +59,7 @@ def chances(weights: Weights, candidates: Sequence[Sequence[str]]) -> list[float
     """The chance of each candidate, given as its features; they sum to 1 unless there is none."""
     if not candidates:
         return []
-    sums = [sum(map(weights.__getitem__, features)) for features in candidates]
+    sums = [sum(map(weights.get, features, repeat(0.0))) for features in candidates]
     top = max(sums)
     powers = [exp(value - top) for value in sums]
     total = sum(powers)

@@ -50,12 +50,13 @@ def mentions(reading: Reading, paragraph: Paragraph) -> list[Mention]:
             determined = index + 1 < len(tokens) and tokens[index + 1].lower in table.determiners
             near_to = index + NEAR if determined and is_inverted(tokens, index, table) else min(near_to, index)
         if kind == "word":
-            if index and noun == "small" and not _is_told_by(tokens, index):
+            owned = token.lower in _TOLD_AS and _is_told_by(tokens, index)
+            if index and noun == "small" and not owned:
                 continue
             if (
                 (index and noun == "other" and is_idle(tokens, index, table, index <= near_to))
                 or (token.upper and is_shouted(reading.text, token) and not _is_label(tokens, index))
-            ) and not ((token.lower == "them" and _is_counted(tokens, index, table)) or _is_told_by(tokens, index)):
+            ) and not (owned or (token.lower == "them" and _is_counted(tokens, index, table))):
                 continue
         elif kind == "stop" or kind == "quote":
             if token.lower == ":":
