@@ -14,7 +14,7 @@ Run = list[tuple[str, int, int]]
 """(word, start, end), small links between capitalised words included."""
 
 _APART = r"(?<![\w'’@#/].)(?<!\w[-‑].)"
-_REST = r"\w*(?:[-‑'’.]\w+)*(?:\.(?=[ ,]))?"
+_REST = r"\w*(?:\.?[-‑]\w+|['’.]\w+)*(?:\.(?=[ ,]))?"
 _WORD = re.compile(rf"[{UPPER}]{_APART}(?:[A-Z]?&[A-Z]+(?!\w)|{_REST})")
 """A word with a capital; the first letter is asked for first, so that most of a text is passed over at once."""
 _PARTICLED = re.compile(
@@ -273,7 +273,14 @@ _NEXT_WORD = re.compile(rf" ([{UPPER}][\w’'-]+) [{UPPER}]")
 _CAPITALISED = re.compile(rf"[{UPPER}]\w+(?: [{UPPER}]\w+)?(?! [{UPPER}]|\w)")
 
 
-_RETIRED = re.compile(r" \((?:rtd|retd?)\.?\) | \(retired\) ")
+_RETIRED = re.compile(r" \((?:rtd|retd?)\.?\) | \(retired\) | retired ")
+
+
+def _is_retired(text: str, end: int, start: int, word: str, lex: Lexicon) -> bool:
+    """Whether an officer's rank goes on after saying that it is one no more: "Col (Retd) Ada Brandt", or an office
+    goes on with it: "Secretary retired [Capt] Ada Brandt"."""
+    between = _RETIRED.fullmatch(text, end, start)
+    return between is not None and ("(" in between[0] or word in lex.titles)
 
 
 def _is_styled(between: str, word: str) -> bool:
@@ -305,7 +312,7 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
         return text.startswith((") ", ".) "), start + len(word))  # "Chief (Mrs) Ada Okoro", "Justice (Rtd) Brandt"
     if text[end:start] in (") ", ".) ") and len(run) > 1 and text[run[-1][1] - 1] == "(":
         return run[-2][0] in lex.courtesy or run[-2][0] in lex.titles
-    if gap > 2 and titled and (_RETIRED.fullmatch(text, end, start) or _is_styled(text[end:start], word)):
+    if gap > 2 and titled and (_is_retired(text, end, start, word, lex) or _is_styled(text[end:start], word)):
         return True
     if gap == 1 and owns and word in lex.owned and not is_given(bare):
         return True

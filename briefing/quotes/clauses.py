@@ -221,11 +221,11 @@ class Sentence(Subjects):
         return (self.is_remark(at) and self.has_verb(start, at)) or self.report_at(at)
 
     def says_no_more(self, at: int) -> bool:
-        """Whether whoever speaks will not go on: "…, but declined to say", "…, but gave no date"."""
+        """Whether whoever speaks will not go on: "…, but declined to say", "…, but gave no date", "…, and appealed to"."""
         if self.lower(at) in ("declined", "refused"):
             return True
         following = [self.lower(at + step) for step in range(3)]
-        if following[:2] in (["gave", "no"], ["stopped", "short"]):
+        if following[:2] in (["gave", "no"], ["stopped", "short"], ["appealed", "to"], ["appealed", "for"]):
             return True
         return following[:2] in (["would", "not"], ["could", "not"]) and following[2] in _MORE
 

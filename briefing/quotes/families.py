@@ -12,7 +12,7 @@ from briefing.language.names import Name
 if TYPE_CHECKING:
     from briefing.quotes.people import Person
 
-_OF_THEIRS = r"\b(?:his|her|their|whose) (?:[\w-]+ ){0,2}?"
+_OF_THEIRS = r"(?:\b(?:his|her|their|whose)|['’]s?) (?:[\w-]+ ){0,2}?"
 _ELDERS = r"(?:wife|husband|partner|widow|widower|mother|father|mum|mom|dad|sister|brother|grandmother|grandfather)"
 _KIN = re.compile(rf"{_OF_THEIRS}{_ELDERS},? $", re.IGNORECASE)
 _KIN_AFTER = re.compile(rf", {_OF_THEIRS}{_ELDERS}\b", re.IGNORECASE)

@@ -47,6 +47,8 @@ class Person(Struct):
     """Whose wife or husband somebody is."""
     styled: bool = False
     """Whether a courtesy title told the gender."""
+    titles: set[str] = set()
+    """The titles printed before their names: "Dr", "Governor"."""
 
 
 class Cast(Struct):
@@ -97,7 +99,7 @@ def cast(reading: Reading) -> Cast:
         person = _matching(result, name)
         if person is None:
             person = _new(result, name)
-        _note(result, person, name, name.start in shown)
+        _note(result, person, name, name.start in shown, reading.text)
     spelled = _initials(reading, result)
     for name in reading.names:
         if name.kind == "place" or name.start in result.of_name:
@@ -105,7 +107,7 @@ def cast(reading: Reading) -> Cast:
         person = spelled.get(name.text) or _short(result, name, reading.text)
         if person is None:
             person = _new(result, name)
-        _note(result, person, name, name.start in shown)
+        _note(result, person, name, name.start in shown, reading.text)
     for start, sure in result.firms.items():
         person = result.of_name[start]
         if not person.certain or (not is_given(person.name.partition(" ")[0]) and (sure or len(person.tokens) == 1)):
@@ -201,9 +203,11 @@ def _halves(tokens: tuple[str, ...]) -> tuple[str, ...]:
     return parts if all(len(part) > 2 for part in parts) else ()
 
 
-def _note(result: Cast, person: Person, name: Name, shown: bool) -> None:
+def _note(result: Cast, person: Person, name: Name, shown: bool, text: str) -> None:
     """Takes in one more mention of `person`."""
     result.of_name[name.start] = person
+    if name.whole < name.start and len(name.tokens) > 1:
+        person.titles.add(_title(name, text))
     person.mentions += 1
     if name.text not in person.variants:
         person.variants.append(name.text)
@@ -221,6 +225,11 @@ def _note(result: Cast, person: Person, name: Name, shown: bool) -> None:
         person.styled = name.courtesy
     if name.role and (person.role is None or len(name.role) > len(person.role)):
         person.role = name.role
+
+
+def _title(name: Name, text: str) -> str:
+    """What stands before a name, as printed, without a dot."""
+    return text[name.whole : name.start].rstrip(" .")
 
 
 def _extends(name: Name, person: Person) -> bool:
@@ -287,7 +296,8 @@ def _inside(short: Sequence[str], long: Sequence[str]) -> bool:
 def _short(result: Cast, name: Name, text: str) -> Person | None:
     """The person whom a short form means: by surname first, then by given name, then by any part of the name.
 
-    Of several with that surname: whoever was named last in this way, or the one whom the article presented first.
+    Of several with that surname: whoever has the title that stands before it ("Dr Brandt"), or was named last in this
+    way, or the one whom the article presented first.
     """
     tokens = name.tokens
     token = tokens[-1] if tokens else ""
@@ -301,6 +311,9 @@ def _short(result: Cast, name: Name, text: str) -> Person | None:
     if not known:
         return _firm(result, name)
     known = [person for person in known if person.first <= name.start] or known
+    if len(known) > 1 and name.whole < name.start:
+        title = _title(name, text)
+        known = [person for person in known if title in person.titles] or known
     by_surname = [p for p in known if p.tokens[-1] == token and (len(p.tokens) > 1 or p.tokens == tokens)]
     by_given = [
         p

@@ -173,7 +173,8 @@ class Subjects:
         return self.lower(at + 1) in ("as", "in", "only", "simply") or any(self.lower(place) == "by" for place in near)
 
     def report_at(self, at: int) -> bool:
-        """Whether subject and verb of a report follow at once: "he said", "the minister added"."""
+        """Whether subject and verb of a report follow at once: "he said", "the minister added", "also denied"."""
+        at += self.lower(at) in ("also", "later", "then")
         for place in range(at, min(self.size, at + 7)):
             kind, cue = self.kind(place), self.cue(place)
             if kind in ("stop", "quote"):

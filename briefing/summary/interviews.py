@@ -13,7 +13,7 @@ _MARKED = re.compile(r"Q[.:]? (?=[^\W\d_a-z“\"])|\*(?=\w)")
 """The head of a question that is marked by a letter or by stress."""
 _LABEL = re.compile(r"([^\W\d_][\w.’' -]{0,40}?)(?: ?\([^()\n]{1,40}\))? ?: (?=\S)")
 _LEAST = 2
-"""Paragraphs of one label, nearly all of them questions, from which whoever has it asks."""
+"""Paragraphs of one label, half of them questions, from which whoever has it asks."""
 _UNLABELLED, _PART, _QUESTION = 3, 0.3, 50
 """Paragraphs that ask, which part of all they are, and words that they may have, in an interview without labels."""
 _QUOTED = re.compile(r"[“”\"«»„]")
@@ -83,8 +83,8 @@ def _is_marked(unit: Unit) -> bool:
 
 
 def _who_asks(candidates: Sequence[Unit], labels: dict[int, str], follows: dict[int, int]) -> frozenset[str]:
-    """The labels under which nearly every paragraph ends as a question does."""
+    """The labels under which half of the paragraphs or more end as a question does."""
     ends: dict[str, list[bool]] = defaultdict(list)
     for place, label in labels.items():
         ends[label].append(candidates[follows[place] - 1].text[-1] in "?؟")
-    return frozenset(label for label, found in ends.items() if sum(found) >= max(_LEAST, 0.8 * len(found)))
+    return frozenset(label for label, found in ends.items() if sum(found) >= max(_LEAST, len(found) / 2))
