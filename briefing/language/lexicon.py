@@ -248,7 +248,7 @@ EASTERN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
 """A given name of two syllables, as East Asian names have: "Gyeong-seok"."""
 NEAR = 20_000
 """Characters before and after a word in which it is looked for again, so that no text costs more than its length."""
-_INITIAL = re.compile(rf"[{UPPER}](?:\.(?:-?[{UPPER}]\.)*)?")
+_INITIAL = re.compile(rf"[{UPPER}](?:-[{UPPER}]\.|\.(?:-?[{UPPER}]\.)*)?")
 _ARTICLE = re.compile(r"^(?:al|el|a[dnrst]|ash|az)-(?=\w{3})")
 """The Arabic article of a family name, which papers print or leave out: "Al-Dhuwaisan", "Dhuwaisan"."""
 _SPLIT = re.compile(r"[\s\u00a0]+")
