@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 
+from briefing.language.dates import english_months
 from briefing.language.lexicon import UPPER, Lexicon, is_given, is_initial, ordinary
 
 Run = list[tuple[str, int, int]]
@@ -288,6 +289,10 @@ def _is_styled(between: str, word: str) -> bool:
     return between == " the " and word in ("Hon", "Hon.", "Honourable", "Honorable", "Rt", "Rt.", "Right", "Most")
 
 
+def _is_dated(word: str, lex: Lexicon) -> bool:
+    return word in lex.days or word.rstrip(".").lower() in english_months()
+
+
 def _put_links(text: str, run: Run, smalls: list[str]) -> None:
     """Puts the small words that stand after a run into it."""
     at = run[-1][2]
@@ -340,7 +345,7 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
         if all(part in lex.particles for part in smalls) and (smalls != ["y"] or is_given(run[0][0])):
             _put_links(text, run, smalls)
             return not (smalls[0] in ("as", "at", "an", "the") and len(smalls) == 1)
-        if smalls[0] in ("of", "for", "and", "&", "on") and smalls[1:] in ([], ["the"]) and word not in lex.days:
+        if smalls[0] in ("of", "for", "and", "&", "on") and smalls[1:] in ([], ["the"]) and not _is_dated(word, lex):
             words = [part for part, _, _ in run[len(run) > 1 and run[0][0] == "The" :]]
             if smalls == ["of"] and len(run) == 2 and run[0][0] in lex.called_by and not is_given(last):
                 body = True  # a peer of some place: "Baroness Holm of Kerr"

@@ -303,8 +303,14 @@ def _past_place(run: Run, cut: int, lex: Lexicon) -> int:
         return 0
     if not lex.body_words.isdisjoint(words[at:]):
         return 0
+    if cut and words[cut - 1] in lex.title_ends | lex.courtesy.keys() and not any(
+        word.lower() in ordinary() or word in lex.body_words or word in lex.title_links for word in words[cut:at]
+    ):
+        return 0  # "Minister of Foreign Affairs Jaber Milo Farrant"
     before = words[at - 1]
-    if before in lex.title_links or before in lex.called_by or before in lex.courtesy or is_given(before):
+    if any(word in lex.called_by or word in lex.courtesy for word in words[cut:at]):
+        return 0
+    if before in lex.title_links or is_given(before):
         return 0
     if before.lower() in lex.particles or is_initial(before) or before in lex.sure_titles or before in lex.title_ends:
         return 0

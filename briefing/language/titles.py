@@ -163,6 +163,8 @@ def _after_links(words: Sequence[str], cut: int, lex: Lexicon) -> int:
     if honoured is not None and (named_at is None or honoured - named_at <= 3):
         return honoured
     body = next((index for index in range(cut + 1, len(words) - 2) if words[index] in lex.body_words), None)
+    while body is not None and body < len(words) - 3 and words[body + 1] in lex.body_words:
+        body += 1
     if body is not None and named_at is not None and named_at < body and is_given(words[body + 1]):
         return body + 1  # "CEO of the Al Khair Company [Rashid Al Hubaishi]"
     if named_at is None and not named:

@@ -73,6 +73,8 @@ class History(Struct):
     """The body without a name that led a sentence last: "The ministry has apologised." """
     text: tuple[Mention, Person] | None = None
     """The letter or statement told of last, and whose it is."""
+    sent: tuple[Mention, Person] | None = None
+    """The text told of last of which a clause says who sent it: "a text [he] had sent"."""
 
     def meet(self, person: Person, mention: Mention) -> None:
         """Remembers that `mention` means `person`."""

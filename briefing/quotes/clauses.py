@@ -146,7 +146,7 @@ class Sentence(Subjects):
         if word == "that" and following == ",":  # "said that, during the talks, …"
             return self.lower(at + 2) in _JOINING or not self.closes(at + 2)
         ends = following in ("", ".", ",", ";") or following in self.patterns.days or following.endswith("self")
-        return word in _LONE and ends
+        return word in _LONE and ends and self.kind(at + 1) != "quote"
 
     def is_clause(self, start: int) -> bool:
         """Whether what begins at `start` can be a clause: a subject, not a preposition or a stop."""

@@ -97,6 +97,14 @@ class Cues(Struct, frozen=True):
     voices: frozenset[str]
     """Nouns of those who speak for a body."""
 
+    def gender_of(self, noun: str) -> str | None:
+        """The gender that a noun for somebody tells in small letters, as "mum-of-three" and "ex-wife" do, too."""
+        known = self.gendered.get(noun)
+        if known is None and "-" in noun:
+            noun = noun.partition("-of-")[0]
+            known = self.gendered.get(noun) or self.gendered.get(noun.rpartition("-")[2])
+        return known
+
 
 _SETS = (
     "nouns", "between", "roles", "plurals", "bodies", "determiners", "prepositions", "breaks", "naming", "replies",

@@ -72,4 +72,4 @@ def only_saw(tokens: Sequence[Token], first: int) -> bool:
     return first > 1 and tokens[first - 1].lower == "by" and tokens[first - 2].lower in _SEEN
 
 
-_SEEN = frozenset(("seen", "obtained", "reviewed", "viewed", "verified"))
+_SEEN = frozenset(("seen", "obtained", "reviewed", "viewed", "verified", "consulted", "quoted", "cited"))

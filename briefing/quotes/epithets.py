@@ -93,7 +93,7 @@ def _relative(history: History, mention: Mention, cast: Cast) -> tuple[Person | 
         (met for index in islice(reversed(history.met), _FEW) if (met := history.met[index]).person.tied), None
     )
     spouse = owner.person.tied if owner is not None else None
-    gender = cues().gendered.get(mention.head)
+    gender = cues().gender_of(mention.head)
     if owner is None or spouse is None or not gender or spouse.gender not in (None, gender):
         return None, 1.0
     near = mention.paragraph - owner.paragraph <= 2 and owner.person.gender not in (None, spouse.gender)

@@ -231,7 +231,7 @@ def _may_be(person: Person, role: Role, known: dict[int, Role]) -> bool:
     """Whether nothing speaks against `role` being that of `person`, who has none that tells more."""
     told = known.get(person.index)
     heads = role.text.lower().split()
-    gender = next((cues().gendered[word] for word in heads if word in cues().gendered), None)
+    gender = next(filter(None, map(cues().gender_of, heads)), None)
     return (
         person.kind == "person"
         and (told is None or told.tier == "clause")

@@ -42,7 +42,7 @@ def name_later(scene: Scene) -> None:
                 person = _presented_below(scene, at, mention.end)
                 if new and person is not None and not person.age:
                     person = person if _in_perfect(tokens, mention) and _may_hide(mention.head, person) else None
-            gender = cues().gendered.get(mention.head)
+            gender = cues().gender_of(mention.head)
             if person is not None and (gender is None or person.gender in (None, gender)):
                 source.person, source.chance = person, _LATER
 

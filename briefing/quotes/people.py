@@ -69,7 +69,7 @@ class Cast(Struct):
 
     def add_unnamed(self, phrase: str, head: str, role: str | None, first: int) -> Person:
         """Somebody whom the article calls by a noun but no name ("a senior diplomat"); its name is empty."""
-        gender = cues().gendered.get(head)
+        gender = cues().gender_of(head)
         words = role_words(phrase) - cues().determiners
         known: Gender | None = "feminine" if gender == "feminine" else "masculine" if gender else None
         person = Person(len(self.people), "", (), "unnamed", known, role, words, [phrase], 1, first)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
+from briefing.language.names import lexicon
 from briefing.model import Article, Quotation, Slice, SpeakerKind
 from briefing.quotes.candidates import Source
 from briefing.quotes.cues import cues
+from briefing.quotes.enclosed import only_saw
 from briefing.quotes.indirect import Reported, reported
 from briefing.quotes.patterns import patterns
 from briefing.quotes.scene import Scene
@@ -65,7 +67,10 @@ def _source(scene: Scene, found: Reported) -> Source | None:
         return None
     at = bisect_right(here, place.start, key=lambda source: source.mention.end)
     past = bisect_left(here, place.end, lo=at, key=lambda source: source.mention.start)
-    inside = here[at:past]
+    tokens = scene.reading.paragraphs[found.paragraph].tokens
+    inside = [source for source in here[at:past] if not only_saw(tokens, source.mention.first)]
+    if at < past and not inside:
+        return None
     if not inside:
         return _antecedent(here[max(0, at - _NEAR) : at], found, scene)
     free = [s for s in inside if not s.mention.owner] or inside
@@ -74,7 +79,10 @@ def _source(scene: Scene, found: Reported) -> Source | None:
         if first.mention.kind == "role" and following.mention.first == first.mention.last + 1:
             return following
     last = inside[-1].mention
-    tied = scene.reading.paragraphs[found.paragraph].tokens[last.first - 1].lower in cues().closed
+    before = tokens[last.first - 1].lower
+    if last.kind in ("name", "body") and before in lexicon().outfits and last is not first.mention:
+        return inside[-1]  # "the Buenos Aires daily La Baliza"
+    tied = before in cues().closed
     ends = last.end >= place.end - 1 or scene.reading.text.startswith(" (", last.end)
     told = inside[-1].person is not None and inside[-1].person.certain
     describes = first.mention.kind == "role" or (first.mention.kind == "body" and told)
@@ -115,8 +123,9 @@ def _antecedent(before: Sequence[Source], found: Reported, scene: Scene) -> Sour
     last = before[-1]
     if last.mention.kind == "plural" and found.source.start - last.mention.end < 3:
         return last  # "handed a victory to villagers who say …"
-    free = [source for source in before if not source.mention.governed and not source.mention.owner]
-    return (free or before)[-1]
+    people = [source for source in before if source.mention.kind != "body"] or before
+    free = [source for source in people if not source.mention.governed and not source.mention.owner]
+    return (free or people)[-1]
 
 
 def _reason(found: Reported, source: str, cue: str, name: str | None) -> str:

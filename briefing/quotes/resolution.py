@@ -39,7 +39,7 @@ def resolve(mention: Mention, scene: Scene, history: History, model: Model, quot
     elif mention.kind == "body" and mention.head in cues().missives:
         words = _words(_tokens(mention, scene), mention)
         source.person = _owner(mention, scene, history, model) or _writer(mention, scene, history, model)
-        source.person = source.person or _sender(mention, scene, history)
+        source.person = source.person or _sender(mention, scene, history, model)
         source.person = source.person or document(mention, words, scene.reading, scene.cast)
         if source.person is None:
             source.person, source.chance = resolve_text(history, mention), _OWN_WORDS
@@ -47,7 +47,9 @@ def resolve(mention: Mention, scene: Scene, history: History, model: Model, quot
             history.meet(source.person, mention)
         history.text = (mention, source.person) if source.person is not None else history.text
     elif mention.head == "it" and mention.frames and (cue := mention.frames[0].cue) and cue.lemma == "read":
-        source.person, source.chance = resolve_text(history, mention), _OWN_WORDS  # "She sent an email. It read: “…”"
+        sent = history.sent if history.sent and history.sent[0].paragraph == mention.paragraph else None
+        source.person = sent[1] if sent else resolve_text(history, mention)  # "She sent an email. It read: “…”"
+        source.chance = _OWN_WORDS
     elif mention.kind == "body" or mention.head == "it":
         owner = _owner(mention, scene, history, model) if mention.head in cues().papers else None
         source.person = owner or _body_meant(mention, scene, history)
@@ -154,15 +156,36 @@ def _owner(mention: Mention, scene: Scene, history: History, model: Model) -> Pe
     return None
 
 
-def _sender(mention: Mention, scene: Scene, history: History) -> Person | None:
-    """Who sends, writes or posts a text: "[Okoro] sent the paper a message that read"."""
+def _sender(mention: Mention, scene: Scene, history: History, model: Model) -> Person | None:
+    """Who sends, writes or posts a text: "[Okoro] sent the paper a message that read", "a text [he] had sent"."""
     tokens = _tokens(mention, scene)
+    if (sender := _sent_by(tokens, mention, scene, history, model)) is not None:
+        history.sent = mention, sender
+        return sender
     if not any(token.lower in cues().sending for token in tokens[max(0, mention.first - _SENT) : mention.first]):
         return None
     for met in (history.met[index] for index in islice(reversed(history.met), _ASKED)):
         if met.leads and (met.paragraph, met.sentence) == (mention.paragraph, mention.sentence):
             return met.person
     return None
+
+
+def _sent_by(tokens: Sequence[Token], text: Mention, scene: Scene, history: History, model: Model) -> Person | None:
+    """Who sent a text as the clause about it says: "a text (that) [he] had sent to his brother"."""
+    at = text.last + 1
+    at += at < len(tokens) and tokens[at].lower in ("that", "which")
+    past = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].lower in ("had", "has"))
+    if past >= len(tokens) or tokens[past].lower not in cues().sending:
+        return None
+    token = tokens[at]
+    if token.kind == "name":
+        return scene.cast.of_name.get(scene.reading.names[token.ref].start)
+    if cues().pronouns.get(token.lower) not in ("masculine", "feminine"):
+        return None
+    he = Mention("pronoun", text.paragraph, at, at, token.start, token.end, token.lower, None, token.sentence)
+    choice = resolve_pronoun(history, he, model, frozenset(), frozenset())
+    likely = zip(choice.chances, choice.people, strict=True)
+    return max(likely, key=lambda one: one[0], default=(0.0, None))[1]
 
 
 def _writer(mention: Mention, scene: Scene, history: History, model: Model) -> Person | None:
@@ -329,6 +352,8 @@ def _apposed(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Person 
         and tokens[at - 2].kind == "name"
     ):
         at -= 2  # "Senator Ada Brandt of Kerr, the chairman, said"
+    if at > 1 and tokens[at].lower.isdigit() and tokens[at - 1].lower == ",":
+        at -= 2  # "Ada Brandt, 63, a retired cook, said"
     said = mention.last + 1 < len(tokens) and tokens[mention.last + 1].cue is not None
     if (
         at >= 0

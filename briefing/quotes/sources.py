@@ -83,9 +83,11 @@ def _belongs(tokens: Sequence[Token], mention: Mention, subjects: dict[int, Ment
     """Whether a mention only tells whose somebody is, so that no verb is its own: "a lawyer for [Ada Brandt] said"."""
     if mention.kind == "name" and mention.first > 3 and tokens[mention.first - 1].lower == "and":
         return _is_seat(tokens, mention.first)
-    if mention.first < 2 or tokens[mention.first - 1].lower not in ("for", "of"):
+    if mention.first < 2 or tokens[mention.first - 1].lower not in ("for", "of", "from"):
         return False
     other = subjects.get(mention.first - 2)
+    if tokens[mention.first - 1].lower == "from":
+        return other is not None and other.kind == "name"  # "Tam from [Kerr] told"
     bare = other is not None and other.capital and other.leads  # "Counsel for Okoro, Ada Brandt, said"
     if other is not None and other.kind == "plural" and tokens[mention.first - 1].lower == "of":
         return True  # "Critics of [Brandt] say"

@@ -74,7 +74,7 @@ def _of_role(told: ToldOf, one: Holder) -> list[str]:
     if told.whose:
         found.append(f"{kind}, whose {'yes' if shared_words(told.whose, person) else 'no'}")
     printed = frozenset((person.role or "").lower().replace("-", " ").split())
-    if (person.role_words - told.words) & roles.rivals:
+    if (person.role_words - told.words) & roles.rivals and not told.kind.startswith("demonym"):
         found.append("rival")
     if told.words & _UNDER and one.fits and not printed & _UNDER:
         found.append("over it")
