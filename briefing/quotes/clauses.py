@@ -218,7 +218,9 @@ class Sentence(Subjects):
             return self.has_verb(start, at)
         if word == "according":
             return True
-        return (self.is_remark(at) and self.has_verb(start, at)) or self.report_at(at)
+        cue = self.cue(at)
+        described = cue is not None and cue.kind == "judge"  # "the line, named “Zolal,” is done"
+        return (self.is_remark(at) and self.has_verb(start, at)) or (self.report_at(at) and not described)
 
     def says_no_more(self, at: int) -> bool:
         """Whether whoever speaks will not go on: "…, but declined to say", "…, but gave no date", "…, and appealed to"."""

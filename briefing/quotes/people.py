@@ -243,9 +243,14 @@ def _extends(name: Name, person: Person) -> bool:
 def _matching(result: Cast, name: Name) -> Person | None:
     """The person met before whose full name is compatible with this one."""
     tokens = name.tokens
-    for person in islice(reversed(result.by_token.get(tokens[-1], [])), _REMEMBERED):
-        if _may_be(person, name, tokens) and not generations_clash(person.name, name.text):
-            return person
+    found = [
+        person
+        for person in islice(reversed(result.by_token.get(tokens[-1], [])), _REMEMBERED)
+        if _may_be(person, name, tokens) and not generations_clash(person.name, name.text)
+    ]
+    if found:  # of two with one double surname whoever was presented first
+        ends = [person for person in found if person.tokens[-len(tokens) :] == tokens != person.tokens]
+        return min(found, key=lambda person: person.first) if len(ends) == len(found) else found[0]
     if name.courtesy or name.kind == "person":
         for person in result.by_token.get(tokens[0], [])[:_REMEMBERED]:
             if person.kind == "person" and len(tokens) < len(person.tokens) and person.tokens[: len(tokens)] == tokens:
@@ -302,6 +307,8 @@ def _short(result: Cast, name: Name, text: str) -> Person | None:
     tokens = name.tokens
     token = tokens[-1] if tokens else ""
     known = [p for p in result.by_token.get(token, [])[:_REMEMBERED] if p.kind == "person" or name.kind == "body"]
+    if len(known) > 1 and text.startswith(_COMMON, name.whole):
+        known = [person for person in known if person.tokens[0] not in _honorifics()] or known  # no Sir is "Mr"
     if known and name.gender and name.courtesy:
         fitting = [person for person in known if person.gender in (None, name.gender)]
         if not fitting and (person := relative(text, result.people, known, name)) is not None:
@@ -337,6 +344,9 @@ def _short(result: Cast, name: Name, text: str) -> Person | None:
     if len(rank) > 1:
         result.ambiguous.add(name.start)
     return min(rank, key=lambda person: person.first, default=None)
+
+
+_COMMON = ("Mr", "Mrs", "Ms", "Miss")
 
 
 def _firm(result: Cast, name: Name) -> Person | None:

@@ -87,7 +87,7 @@ def _belongs(tokens: Sequence[Token], mention: Mention, subjects: dict[int, Ment
         return False
     other = subjects.get(mention.first - 2)
     if tokens[mention.first - 1].lower == "from":
-        return other is not None and other.kind == "name"  # "Tam from [Kerr] told"
+        return other is not None and other.kind in ("name", "role")  # "Tam from [Kerr] told"
     bare = other is not None and other.capital and other.leads  # "Counsel for Okoro, Ada Brandt, said"
     if other is not None and other.kind == "plural" and tokens[mention.first - 1].lower == "of":
         return True  # "Critics of [Brandt] say"

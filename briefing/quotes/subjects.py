@@ -270,6 +270,9 @@ class Subjects:
     def with_apposition(self, stop: int) -> Place | None:
         """The subject before what a stop closes: "Ana Ruiz, 27, the mayor of Tarn," or "Ana Ruiz (Green)"."""
         if self.lower(stop) == "," and self.lower(stop - 1) == ")":
+            aside = next((at for at in range(stop - 2, 0, -1) if self.lower(at) == ","), 0)
+            if aside and self.lower(aside + 1).endswith("ing"):
+                return self.phrase_start(aside - 1), stop  # "the envoy, speaking for the Council (KC), said"
             stop -= 1
         mark = "(" if self.lower(stop) == ")" else self.lower(stop)
         if mark == "," and is_enclosed(self.tokens, stop, self.table):
