@@ -37,7 +37,9 @@ def kind_of(core: tuple[str, ...], titles: tuple[str, ...], honoured: bool, lex:
         and any(len(word) > 1 and word.isalpha() and word not in lex.suffixes for word in upper)
     ):
         return "person" if given and (not core[-1].isupper() or _is_shouted(core, lex)) else "body"
-    if not lex.body_words.isdisjoint(core) and (bodily := sum(word in lex.body_words for word in core[given:])):
+    if not lex.body_words.isdisjoint(core) and (
+        bodily := sum(word in lex.body_words and not (given and is_given(word)) for word in core[given:])
+    ):
         last = core[-1] in lex.body_words and core[-1] not in lex.never_surnames
         short = len(core) == 2 or (len(core) == 3 and is_initial(core[1]))
         eastern = first in lex.family_first and first in lex.body_words and len(core) == 2

@@ -303,8 +303,12 @@ def _past_place(run: Run, cut: int, lex: Lexicon) -> int:
         return 0
     if not lex.body_words.isdisjoint(words[at:]):
         return 0
-    if cut and words[cut - 1] in lex.title_ends | lex.courtesy.keys() and not any(
-        word.lower() in ordinary() or word in lex.body_words or word in lex.title_links for word in words[cut:at]
+    if (
+        cut
+        and words[cut - 1] in lex.title_ends | lex.courtesy.keys()
+        and not any(
+            word.lower() in ordinary() or word in lex.body_words or word in lex.title_links for word in words[cut:at]
+        )
     ):
         return 0  # "Minister of Foreign Affairs Jaber Milo Farrant"
     before = words[at - 1]

@@ -223,7 +223,7 @@ class Sentence(Subjects):
         return (self.is_remark(at) and self.has_verb(start, at)) or (self.report_at(at) and not described)
 
     def says_no_more(self, at: int) -> bool:
-        """Whether whoever speaks will not go on: "…, but declined to say", "…, but gave no date", "…, and appealed to"."""
+        """Whether whoever speaks will not go on: "…, but declined to say", "…, but gave no date", "…, and appealed"."""
         if self.lower(at) in ("declined", "refused"):
             return True
         following = [self.lower(at + step) for step in range(3)]

@@ -64,6 +64,9 @@ def firms(reading: Reading) -> dict[int, bool]:
             name = reading.names[paragraph.tokens[index].ref]
             before = paragraph.tokens[index - 1] if index else None
             after = paragraph.tokens[index + 1] if index + 1 < len(paragraph.tokens) else None
+            apposed = before is not None and before.lower == "," and after is not None and after.lower == ","
+            if apposed and index > 2 and paragraph.tokens[index - 3].lower in ("the", "its", "their"):
+                before = paragraph.tokens[index - 2]  # "the regulator, Kerr Water, said"
             if before is None or name.kind != "unknown" or _is_who(paragraph.tokens[index + 1 : index + 3]):
                 continue
             if age_after(paragraph.tokens, index):
@@ -71,7 +74,7 @@ def firms(reading: Reading) -> dict[int, bool]:
             named = before.lower in outfits and (
                 after is None or after.kind in ("stop", "quote") or after.cue is not None
             )
-            if named or before.lower in cues().makers:
+            if named or (before.lower in cues().makers and not apposed):
                 found[name.start] = before.lower in outfits
     return found
 

@@ -316,7 +316,7 @@ class _Reports(Sentence):
         if subject is not None and self.lower(subject[0]) in ("who", "which") and self.is_break(subject[0] - 1):
             return True
         begins = subject[0] - 1 if subject is not None else -1
-        if any(self.lower(place) == "," for place in range(1, max(begins, 0))):
+        if any(self.lower(place) == "," for place in range(1, begins + 1)):
             return False  # "Speaking last, Okoro, the envoy, said"
         if begins > 0 and self.lower(begins) in _SUBORDINATE and begins < 7:
             return not any(self.cue(place) or self.lower(place) in self.patterns.finite for place in range(begins))

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from briefing.language.lexicon import ordinary
 from briefing.model import Span
 from briefing.quotes.cues import cues
@@ -21,6 +23,8 @@ _QUESTION = re.compile(r"([QA])(?:\.|(?<=Q))[ \u00a0]+(?=[^\W\d_a-z])")
 _STATING = ("say", "go_on", "write")
 _GESTURE = re.compile(r"[(\[](?:[a-z]+(?:s|ing|ed)|pause|laughter)(?: [a-z]+)?[)\]][ \u00a0]+(?=\S)")
 """What a transcript tells of how something is said: "(laughing) ", "[sighs] "."""
+_HEARD = re.compile(r"[ \u00a0][(\[](?:laughter|laughs|applause|cheers|inaudible|pause)\.?[)\]]", re.IGNORECASE)
+"""What it tells at the end of a turn: "(Laughter.)"."""
 _SHORTEST = 30
 """Characters of a statement without marks, at least."""
 
@@ -72,12 +76,19 @@ def turns(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
     if not found:
         spans = [(paragraphs[index], index, goes_on) for index, goes_on in answers(text, paragraphs)]
         found = [Turn(index, span.start, span.end, goes_on) for span, index, goes_on in spans]
-    return _apart(found)
+    return [_unheard(text, turn) for turn in _apart(found)]
 
 
 def _apart(found: list[Turn]) -> list[Turn]:
     """The turns in order, one a paragraph: of two the one that begins later, after what announces it."""
     return list({turn.paragraph: turn for turn in sorted(found, key=lambda turn: turn.start)}.values())
+
+
+def _unheard(text: str, turn: Turn) -> Turn:
+    """The turn without what a transcript tells at its end: "We do not. (Laughter.)"."""
+    last = text.rfind(" ", turn.start, turn.end)
+    heard = _HEARD.fullmatch(text, last, turn.end) if last > turn.start else None
+    return structs.replace(turn, end=last) if heard is not None else turn
 
 
 def _states(text: str, paragraphs: Sequence[Span], index: int) -> bool:
@@ -143,7 +154,7 @@ def _is_bare(text: str, start: int, paragraph: Span) -> bool:
 def _names_somebody(label: re.Match[str], begins: str) -> bool:
     """Whether a label reads as a speaker's ("Q", "BRANDT", "Ada Brandt (Ind)") and what follows as a sentence."""
     words = label.group(1).split()
-    if len(words) == 1 and _is_plain(words[0].lower()):
+    if len(words) == 1 and _is_plain(words[0].lower()) and not _are_initials(words[0]):
         return False
     begins = "A" if begins in '“"' else begins
     if label.group(2) and begins.isupper() and words[0] == "The":
@@ -153,6 +164,11 @@ def _names_somebody(label: re.Match[str], begins: str) -> bool:
     if office and len(words) <= 9 and len(telling) <= 6 and begins.isupper():
         return all(word[0].isupper() for word in telling)
     return len(words) <= 4 and (begins.isupper() or begins in "([") and all(word[0].isupper() for word in words)
+
+
+def _are_initials(word: str) -> bool:
+    """Whether a label is an outlet's initials, which may spell a word: "TAP:"."""
+    return 1 < len(word) < 5 and word.isupper()
 
 
 def _is_plain(word: str) -> bool:

@@ -16,7 +16,6 @@ from msgspec import Struct
 
 from briefing.language.data import load
 
-
 Weights = dict[str, float]
 """What each feature weighs, by name; one that is not in it weighs nothing."""
 
