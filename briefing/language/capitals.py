@@ -61,6 +61,11 @@ _OFFICE_AHEAD = re.compile(
 )
 """The rest of an office after the "and" of what it is for: "Trade and [Industry Minister]"."""
 
+_PRIVATE = frozenset(("Pvt", "Private", "Pty", "Proprietary", "Thailand", "Malaysia", "Singapore", "India", "Uganda", "Kenya"))
+"""What stands in brackets before "Ltd"."""
+_MAORI = frozenset(("Te", "Ngā", "Nga", "Ngāti", "Ngati"))
+"""What names of Aotearoa’s bodies and peoples begin with."""
+
 _NICKNAME = re.compile(rf"[ \u00a0](?:[“\"‘'(][^“”\"‘’()\n,.]{{2,24}}[”\"’')])[ \u00a0](?=[{UPPER}])")
 
 POSSESSIVE = re.compile(r"['’](?:s|S)?$")
@@ -315,8 +320,10 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
     titled = last in lex.courtesy or last in lex.titles
     if gap == 2 and text[end:start] == " (" and titled and (word in lex.courtesy or word in lex.titles):
         return text.startswith((") ", ".) "), start + len(word))  # "Chief (Mrs) Ada Okoro", "Justice (Rtd) Brandt"
+    if gap == 2 and text[end:start] == " (" and word in _PRIVATE:
+        return text.startswith((") Ltd", ") Limited", ") Inc"), start + len(word))  # "Kerr Solar (Pvt) Ltd"
     if text[end:start] in (") ", ".) ") and len(run) > 1 and text[run[-1][1] - 1] == "(":
-        return run[-2][0] in lex.courtesy or run[-2][0] in lex.titles
+        return run[-2][0] in lex.courtesy or run[-2][0] in lex.titles or last in _PRIVATE
     if gap > 2 and titled and (_is_retired(text, end, start, word, lex) or _is_styled(text[end:start], word)):
         return True
     if gap == 1 and owns and word in lex.owned and not is_given(bare):
@@ -342,6 +349,9 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
         if len(run) == 1 and word in lex.known_body_ends and "_".join((last, *smalls, word)) in lex.known_bodies:
             _put_links(text, run, smalls)
             return True
+        if run[0][0] in _MAORI and smalls in (["o"], ["a"], ["ki"]):
+            _put_links(text, run, smalls)
+            return True  # "Te Rūnanga o Waihoura"
         if all(part in lex.particles for part in smalls) and (smalls != ["y"] or is_given(run[0][0])):
             _put_links(text, run, smalls)
             return not (smalls[0] in ("as", "at", "an", "the") and len(smalls) == 1)

@@ -69,6 +69,8 @@ _ORDINAL = re.compile(r"\d(?:st|nd|rd|th) $")
 _SUM = re.compile(r"[A-Z][A-Za-z]{0,2}\d+(?:,\d{3}|\.\d|m\b|bn\b| (?:million|billion|trillion|lakh|crore)\b)")
 """A sum of money whose currency is written without a blank: "Sh20,000", "N340 million"."""
 _PARTY = re.compile(r"[A-Z]-[A-Z][\w.]*")
+_TICKER = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}")
+"""By what exchanges call a company: "CRSN.N"."""
 
 
 def _unshouted(word: str, lex: Lexicon) -> str:
@@ -99,8 +101,8 @@ def read_run(about: About, run: Run, opens: bool, lex: Lexicon) -> Name | None:
     text, surnames = about.text, about.surnames
     if (body := _known_body(about, run, opens, lex)) is not None:
         return body
-    if "-" in run[0][0] and _PARTY.fullmatch(run[0][0]) and text.endswith("(", 0, run[0][1]):
-        return None  # "(D-W. Va.)"
+    if text.endswith("(", 0, run[0][1]) and (_PARTY.fullmatch(run[0][0]) or _TICKER.fullmatch(run[0][0])):
+        return None  # "(D-W. Va.)", "(CRSN.N)"
     while len(run) > 1 and run[-1][0] in _NUMBERED and _NUMBER.match(text, run[-1][2]) is not None:
         run = run[:-1]
     shouted = (len(run) > 2 and role_shouted(run, lex)) or given_shouted(text, run)

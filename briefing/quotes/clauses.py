@@ -20,7 +20,10 @@ _BRACKETED = 6
 _ASIDE = 14
 """Tokens that an aside after the verb has at most."""
 _JOINING = frozenset(("and", "but", "or", "so", "which", "who"))
-_LONE = frozenset(("it", "this", "that", "them", "so", "him", "her", "which", "what", "why", "who", "how", "when"))
+_LONE = frozenset(
+    ("it", "this", "that", "them", "so", "him", "her", "which", "what", "why", "who", "how", "when")
+    + ("nothing", "little", "something", "anything", "everything")
+)
 _AFTERTHOUGHTS = frozenset(("a", "an", "something", "what"))
 
 
@@ -136,6 +139,12 @@ class Sentence(Subjects):
 
     # -- what is said
 
+    def is_relative(self, that: int) -> bool:
+        """Whether "that" tells of the noun before it: "a crash that injured her son", "the charity that owns it"."""
+        word = self.lower(that + 1)
+        formed = word.endswith(("ed", "s")) and self.kind(that + 1) == "word" and word not in self.table.determiners
+        return formed and (self.lower(that + 2) in self.table.determiners or self.is_pronoun(that + 2))
+
     def is_lone_pronoun(self, at: int) -> bool:
         """Whether nothing but "it" or "this" is said to be denied or confirmed."""
         word, following = self.lower(at), self.lower(at + 1)
@@ -146,7 +155,7 @@ class Sentence(Subjects):
         if word == "that" and following == ",":  # "said that, during the talks, …"
             return self.lower(at + 2) in _JOINING or not self.closes(at + 2)
         ends = following in ("", ".", ",", ";") or following in self.patterns.days or following.endswith("self")
-        return word in _LONE and ends and self.kind(at + 1) != "quote"
+        return word in _LONE and ends
 
     def is_clause(self, start: int) -> bool:
         """Whether what begins at `start` can be a clause: a subject, not a preposition or a stop."""
@@ -218,8 +227,8 @@ class Sentence(Subjects):
             return self.has_verb(start, at)
         if word == "according":
             return True
-        cue = self.cue(at)
-        described = cue is not None and cue.kind == "judge"  # "the line, named “Zolal,” is done"
+        named = self.lower(at) in ("named", "called", "dubbed", "known") and self.kind(at + 1) in ("quote", "name")
+        described = named or (self.lower(at), self.lower(at + 1)) == ("known", "as")  # "the line, named “Zolal,” is done"
         return (self.is_remark(at) and self.has_verb(start, at)) or (self.report_at(at) and not described)
 
     def says_no_more(self, at: int) -> bool:

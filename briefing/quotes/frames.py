@@ -214,12 +214,12 @@ def _tells_of_noun(tokens: Sequence[Token], mention: Mention, table: Cues) -> bo
 def _passes_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether the verb at `at` is of somebody who passes on another's words: "[quoted] the minister as [saying]"."""
     cue = tokens[at].cue
-    if tokens[at].lower == "saying":
+    if tokens[at].lower in ("saying", "telling"):
         return tokens[at - 1].lower == "as"
     if cue is None or cue.lemma not in ("quote", "cite"):
         return False
     ahead = [token.lower for token in tokens[at + 1 : at + 10]]
-    return "saying" in ahead and "as" in ahead
+    return ("saying" in ahead or "telling" in ahead) and "as" in ahead
 
 
 def _quoted_as(tokens: Sequence[Token], mention: Mention) -> Frame | None:

@@ -113,6 +113,8 @@ _ASKED = frozenset(("ask", "press", "question"))
 """Verbs that open a sentence with what another wanted to know: "Asked whether he would go, the minister said …"."""
 
 
+_OCCASIONS = frozenset(("when", "if", "after", "once", "whenever"))
+"""Words after which "asked" is a participle: "did not answer when asked if"."""
 _BE = frozenset(("is", "was", "isn't", "isn’t", "wasn't", "wasn’t", "would", "will", "had", "has"))
 """What "that" is followed by where it is somebody's subject, and opens no clause."""
 _WILL = frozenset(("will", "would", "could", "may", "might", "should", "can", "must"))
@@ -182,11 +184,13 @@ class _Reports(Sentence):
     def verb(self, at: int, cue: CueWord) -> Reported | None:
         """What the verb at `at` reports."""
         if cue.lemma in _ASKED and cue.form == "past" and self.is_asked(at):
-            return None
+            return self.asked_of(at, cue) if self.lower(at - 1) in _OCCASIONS else None
         if self.is_withheld(at):
             return None
         if self.lower(at - 1) in self.table.passive and self.lower(at + 1) == "to" and cue.kind == "say":
             return None  # "is said to believe that …": others say it
+        if self.lower(at - 1) == "to" and self.lower(at - 2) in ("is", "was"):
+            return None  # "what he does not want is to say how"
         subject = None if self.is_inverted(at, cue) else self.subject(at)
         if cue.kind == "tell" and self.lower(at - 1) in self.table.passive:
             return self.told_by(at)
@@ -230,8 +234,8 @@ class _Reports(Sentence):
     def is_asked(self, at: int) -> bool:
         """Whether the subject of the verb at `at` does not ask, but is asked: "[Asked] whether", "Okoro, [asked] why",
         "Okoro was later [asked] if"."""
-        if not at:
-            return True
+        if not at or self.lower(at - 1) in _OCCASIONS:
+            return True  # "when asked if", not "when reporters asked if"
         if self.lower(at - 1) == "," and self.kind(at - 2) == "name":
             return self.lower(at - 3) not in self.table.prepositions  # "Okoro, of Holm, asked why"
         while at and self.lower(at - 1) in self.table.between:
@@ -239,6 +243,11 @@ class _Reports(Sentence):
                 return True
             at -= 1
         return False
+
+    def asked_of(self, at: int, cue: CueWord) -> Reported | None:
+        """What somebody was asked by nobody knows whom: "he would not say when [asked] if he would go"."""
+        right = self.right(at, cue.lemma, None)
+        return self.make(at, right[0], [self.span(*right[1:])], None) if right is not None else None
 
     def claimed(self, at: int, start: int) -> tuple[int, int, int] | None:
         """The noun between the verb and its clause, and whose it is named as: "denied [claims] by [Okoro] that"."""
@@ -284,6 +293,8 @@ class _Reports(Sentence):
         word = self.lower(start)
         if self.is_lone_pronoun(start):
             return None
+        if word == "that" and start > at + 1 and self.is_relative(start):
+            return None  # "asked the school for letters about a crash that injured her son"
         if word == "that" and (lemma in known.clause or lemma in known.that or lemma in known.hearer):
             points = start == at + 1 and lemma in known.clause and self.lower(start + 1) in _BE
             return "clause" if points else "that"  # "said that was late"
@@ -316,10 +327,10 @@ class _Reports(Sentence):
         if subject is not None and self.lower(subject[0]) in ("who", "which") and self.is_break(subject[0] - 1):
             return True
         begins = subject[0] - 1 if subject is not None else -1
-        if any(self.lower(place) == "," for place in range(1, begins + 1)):
-            return False  # "Speaking last, Okoro, the envoy, said"
         if begins > 0 and self.lower(begins) in _SUBORDINATE and begins < 7:
             return not any(self.cue(place) or self.lower(place) in self.patterns.finite for place in range(begins))
+        if any(self.lower(place) == "," for place in range(1, begins + 1)):
+            return False  # "Speaking last, Okoro, the envoy, said"
         if self.lower(0) not in self.patterns.openings and self.cue(0) is None:
             return False
         return not any(self.cue(place) or self.lower(place) in self.patterns.finite for place in range(1, at))
@@ -422,8 +433,14 @@ class _Reports(Sentence):
     def according(self, at: int, source: int) -> Reported | None:
         """What stands before or after "according to X", where X begins at `source`."""
         stop = self.next_break(source)
-        if not self.is_person(stop - 1) and self.is_person(stop + 1) and self.lower(stop + 2) == ",":
+        titled = stop < self.size and self.tokens[stop - 1].noun == "role"
+        if titled and self.is_person(stop + 1) and self.lower(stop + 2) == ",":
             stop += 2  # "according to its manager, Ada Brandt, …"
+        if at <= 1 and self.is_person(stop - 1) and (past := self.next_break(stop + 1)) < self.size - 1:
+            told = self.tokens[stop + 1].upper or self.lower(stop + 1) in ("a", "an", "the", "who")
+            told = told and any(self.tokens[place].noun == "role" for place in range(stop + 1, past))
+            if told and self.lower(past) == "," and not any(map(self.is_acting, range(stop + 1, past))):
+                stop = past  # "According to Ada Brandt, vice chairman of the committee, …"
         after = self.span(stop + 1, self.end(stop + 1)) if stop < self.size else None
         if at <= 1:
             return self.make(at, "according", [after], (source, stop))

@@ -322,8 +322,13 @@ def _ends_sentence(text: str, tokens: list[Token], at: int, runs: Sequence[Quote
     if token.lower != "." or not at or following.start <= token.end:
         return True
     previous = tokens[at - 1]
+    if previous.lower in ("p.m", "a.m") and following.lower in _DAYS:
+        return False  # "at 7 p.m. Monday"
     dotted = previous.end == token.start and previous.kind != "quote"
     return not (dotted and _abbreviated(text[previous.start : token.end], lex))
+
+
+_DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "eastern", "pacific"))
 
 
 def _abbreviated(word: str, lex: Lexicon) -> bool:

@@ -82,6 +82,8 @@ def _source(scene: Scene, found: Reported) -> Source | None:
     before = tokens[last.first - 1].lower
     if last.kind in ("name", "body") and before in lexicon().outfits and last is not first.mention:
         return inside[-1]  # "the Buenos Aires daily La Baliza"
+    if last.kind == "name" and last.first < last.last and last is not first.mention and last.end >= place.end - 1:
+        return inside[-1]  # "Kerr Council chairwoman Ada Brandt"
     tied = before in cues().closed
     ends = last.end >= place.end - 1 or scene.reading.text.startswith(" (", last.end)
     told = inside[-1].person is not None and inside[-1].person.certain

@@ -374,7 +374,7 @@ def _apposed(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Person 
         if (tokens[at].lower in _APPOSING or tokens[at].lower.endswith("-year-old")) and (
             at + 1 < len(tokens) and tokens[at + 1].kind == "name"
         ):
-            closed = at + 2 >= len(tokens) or tokens[at + 2].kind == "stop"
+            closed = at + 2 >= len(tokens) or tokens[at + 2].kind == "stop" or tokens[at + 2].lower in ("of", "from")
             if not closed:
                 return None
             name = scene.reading.names[tokens[at + 1].ref]

@@ -53,7 +53,7 @@ def document(mention: Mention, words: frozenset[str], reading: Reading, cast: Ca
     if not words & cues().indefinite or not mention.frames or following in _TIES or following == "by":
         return None
     for frame in mention.frames:
-        if frame.relation in ("plain", "who") and frame.cue is not None and mention.head not in _OWN:
+        if frame.relation in ("plain", "who", "according") and frame.cue is not None and mention.head not in _OWN:
             return cast.add_unnamed(reading.text[mention.start : mention.end], mention.head, None, mention.start)
     return None
 

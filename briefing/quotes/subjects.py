@@ -120,8 +120,8 @@ class Subjects:
             return False
         if before in ("'s", "’s") and cue.form != "participle" and cue.form != "gerund":
             return False
-        if cue.form in ("base", "present"):
-            return self.is_present(at)
+        if cue.form in ("base", "present") or (cue.lemma == token.lower and cue.lemma in self.patterns.nouns):
+            return self.is_present(at)  # a past form as well: "its annual forecast"
         if token.upper and self.kind(at - 1) == "word" and not self.tokens[at - 1].upper:
             return False
         if before[:1].isdigit():
@@ -145,6 +145,9 @@ class Subjects:
         before = self.tokens[last]
         cue = self.cue(at)
         noun = cue is not None and cue.lemma in self.patterns.nouns
+        several = before.noun == "plural" and before.lower.endswith("s") and self.lower(at).endswith("s")
+        if several and cue is not None and cue.form == "present":
+            return self.lower(self.phrase_start(last)) not in self.table.prepositions  # "a team of researchers reports"
         if noun and before.kind != "pronoun" and self.is_owned(at):  # "the ministry claims Farrant runs a network"
             return before.noun == "body" and self.kind(at + 1) == "name" and self.acts(at + 2)
         if before.kind == "pronoun" or before.kind == "name" or before.lower == "to" or last < at - 1:
@@ -218,6 +221,7 @@ class Subjects:
         within = self.lower(first - 1) == "who" or any(
             self.lower(at) == "whose" for at in range(first - 1, max(-1, first - 12), -1) if not self.is_break(at)
         )
+        within = within or (first > 0 and self.cue(first - 1) is not None and self.is_verb(first - 1))
         return (self.with_relative(last) if within else None) or (first, last + 1)
 
     def is_told_of(self, at: int) -> bool:
@@ -297,7 +301,8 @@ class Subjects:
         if self.is_described(stop):
             return True
         name = next((at for at in range(min(_OFFICE, stop)) if self.kind(at) == "name" and self.is_somebody(at)), -1)
-        if name < 0 or any(self.is_acting(at) for at in range(name)):
+        opens = self.next_break(0) + 1 if self.lower(0) == "in" else 0  # "In an emailed statement, Ada Brandt, …"
+        if name < opens or any(self.is_acting(at) for at in range(opens, name)):
             return False
         at = name + 1
         while self.lower(at) in ("of", "from") and self.kind(at + 1) == "name":

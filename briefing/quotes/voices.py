@@ -44,8 +44,12 @@ def _inside(scene: Scene, source: Source, tokens: Sequence[Token]) -> Person | N
     """ "A Holm Council spokesman": the body named before the noun."""
     for token in tokens[source.mention.first : source.mention.last]:
         if token.kind == "name":
-            body = scene.cast.of_name.get(scene.reading.names[token.ref].start)
-            return body if body is not None and body.kind == "body" else None
+            name = scene.reading.names[token.ref]
+            body = scene.cast.of_name.get(name.start)
+            if body is None or body.kind == "body":
+                return body
+            alike = scene.cast.by_token.get(name.tokens[-1], ())[:_NEAR]  # of "Kerr Foods", though Ada Kerr owns it
+            return next((one for one in alike if one.kind == "body" and one.tokens[: len(name.tokens)] == name.tokens), None)
     return None
 
 
