@@ -129,7 +129,11 @@ def _is_there(text: str, name: Name) -> bool:
 
 
 def with_places(text: str, found: list[Name]) -> list[Name]:
-    """`found` with names as places that look like people's, but that somebody is said to be in, and nothing else."""
+    """`found` with names as places that look like people's, but that somebody is said to be in, and nothing else; a ship
+    is one as well."""
+    ships = {name.text for name in found if name.kind == "unknown" and _is_bare(name) and _is_ship(text, name)}
+    if ships:
+        found = [structs.replace(name, kind="place", gender=None) if name.text in ships else name for name in found]
     inside = {name.text for name in found if name.kind in _MAY_BE and _is_bare(name) and _is_there(text, name)}
     for name in found if inside else ():
         placed = (
@@ -141,6 +145,24 @@ def with_places(text: str, found: list[Name]) -> list[Name]:
     if not inside:
         return found
     return [structs.replace(name, kind="place", gender=None) if name.text in inside else name for name in found]
+
+
+_SHIP = re.compile(
+    r"(?:\b(?:ferry|ship|vessel|tanker|trawler|yacht|liner|freighter|frigate|destroyer|submarine|tug|barge|steamer|lifeboat"
+    r"|schooner|dredger|cutter|icebreaker|aboard|on board)(?: the)?|\b(?:MV|MT|SS|HMS|USS|RMS|INS)) $",
+    re.IGNORECASE,
+)
+_AFLOAT = re.compile(
+    r",? (?:was |were |has |had |is )?(?:sank|sunk|capsized|docked|moored|sailed|aground|anchored|berthed|set sail)\b"
+)
+
+
+def _is_ship(text: str, name: Name) -> bool:
+    """Whether a name is a ship's by the noun before it or by what it does: "the tanker Marisol Dawn", "sailed"."""
+    before = text[max(0, name.start - 24) : name.start]
+    return _SHIP.search(before) is not None or (
+        before.lower().endswith("the ") and _AFLOAT.match(text, name.end) is not None
+    )
 
 
 def _is_bare(name: Name) -> bool:

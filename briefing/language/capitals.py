@@ -61,7 +61,9 @@ _OFFICE_AHEAD = re.compile(
 )
 """The rest of an office after the "and" of what it is for: "Trade and [Industry Minister]"."""
 
-_PRIVATE = frozenset(("Pvt", "Private", "Pty", "Proprietary", "Thailand", "Malaysia", "Singapore", "India", "Uganda", "Kenya"))
+_PRIVATE = frozenset(
+    ("Pvt", "Private", "Pty", "Proprietary", "Thailand", "Malaysia", "Singapore", "India", "Uganda", "Kenya")
+)
 """What stands in brackets before "Ltd"."""
 _MAORI = frozenset(("Te", "Ngā", "Nga", "Ngāti", "Ngati"))
 """What names of Aotearoa’s bodies and peoples begin with."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from briefing.language.lexicon import UPPER, is_given, name_tokens, ordinary
+from briefing.language.lexicon import UPPER, is_given, lexicon, name_tokens, ordinary
 from briefing.language.words import fold
 from briefing.quotes.antecedents import REMEMBERED, History, Met
 from briefing.quotes.cues import cues
@@ -151,6 +151,8 @@ def _may_be_firm(person: Person, *, said: bool = False) -> bool:
     sure = person.certain and not (said and plain and not is_given(person.name.partition(" ")[0]))
     if sure or person.kind != "person" or person.gender is not None or len(person.tokens) < 2:
         return False
+    if person.name.rpartition(" ")[2] in lexicon().sites:
+        return False  # "the agency" is no Kerr Bridge
     short = set(map(name_tokens, person.variants))
     return person.tokens[-1:] not in short or person.tokens[:1] in short  # no firm is "Zorin" for "Ilka Zorin"
 

@@ -228,7 +228,10 @@ class Sentence(Subjects):
         if word == "according":
             return True
         named = self.lower(at) in ("named", "called", "dubbed", "known") and self.kind(at + 1) in ("quote", "name")
-        described = named or (self.lower(at), self.lower(at + 1)) == ("known", "as")  # "the line, named “Zolal,” is done"
+        described = named or (self.lower(at), self.lower(at + 1)) == (
+            "known",
+            "as",
+        )  # "the line, named “Zolal,” is done"
         return (self.is_remark(at) and self.has_verb(start, at)) or (self.report_at(at) and not described)
 
     def says_no_more(self, at: int) -> bool:

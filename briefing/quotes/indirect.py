@@ -433,7 +433,7 @@ class _Reports(Sentence):
     def according(self, at: int, source: int) -> Reported | None:
         """What stands before or after "according to X", where X begins at `source`."""
         stop = self.next_break(source)
-        titled = stop < self.size and self.tokens[stop - 1].noun == "role"
+        titled = any(token.noun == "role" for token in self.tokens[source:stop])
         if titled and self.is_person(stop + 1) and self.lower(stop + 2) == ",":
             stop += 2  # "according to its manager, Ada Brandt, …"
         if at <= 1 and self.is_person(stop - 1) and (past := self.next_break(stop + 1)) < self.size - 1:

@@ -107,7 +107,8 @@ def _clause(reading: Reading, tokens: Sequence[Token], index: int) -> Role | Non
         return Role(found, "clause") if found else None
     presented = relative and index > 0 and says(tokens[index - 1])
     if relative and (past := _told_end(reading, tokens, verb, presented)) > verb + 1:
-        return Role(printed(text, tokens, at, past), "clause")
+        called = any(token.lower in ("name", "named", "identified", "anonymity") for token in tokens[verb:past])
+        return None if called else Role(printed(text, tokens, at, past), "clause")  # not "who goes by one name"
     if tokens[verb].lower in ("has", "had") and tokens[verb + 1].lower == "been" and verb + 3 < len(tokens):
         verb += 1
     elif tokens[verb].lower not in words().copulas:

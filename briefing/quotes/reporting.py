@@ -75,6 +75,7 @@ def _source(scene: Scene, found: Reported) -> Source | None:
         return _antecedent(here[max(0, at - _NEAR) : at], found, scene)
     free = [s for s in inside if not s.mention.owner] or inside
     first = next((s for s in free if not s.mention.governed), free[0])  # "for Kerr East, Mr Okoro has warned"
+    first = free[0] if found.pattern == "according" else first
     for following in free[1:2]:
         if first.mention.kind == "role" and following.mention.first == first.mention.last + 1:
             return following

@@ -49,7 +49,9 @@ def _inside(scene: Scene, source: Source, tokens: Sequence[Token]) -> Person | N
             if body is None or body.kind == "body":
                 return body
             alike = scene.cast.by_token.get(name.tokens[-1], ())[:_NEAR]  # of "Kerr Foods", though Ada Kerr owns it
-            return next((one for one in alike if one.kind == "body" and one.tokens[: len(name.tokens)] == name.tokens), None)
+            return next(
+                (one for one in alike if one.kind == "body" and one.tokens[: len(name.tokens)] == name.tokens), None
+            )
     return None
 
 
