@@ -20,10 +20,6 @@ _BRACKETED = 6
 _ASIDE = 14
 """Tokens that an aside after the verb has at most."""
 _JOINING = frozenset(("and", "but", "or", "so", "which", "who"))
-_LONE = frozenset(
-    ("it", "this", "that", "them", "so", "him", "her", "which", "what", "why", "who", "how", "when")
-    + ("nothing", "little", "something", "anything", "everything")
-)
 _AFTERTHOUGHTS = frozenset(("a", "an", "something", "what"))
 
 
@@ -155,7 +151,7 @@ class Sentence(Subjects):
         if word == "that" and following == ",":  # "said that, during the talks, …"
             return self.lower(at + 2) in _JOINING or not self.closes(at + 2)
         ends = following in ("", ".", ",", ";") or following in self.patterns.days or following.endswith("self")
-        return word in _LONE and ends
+        return word in self.patterns.lone and ends
 
     def is_clause(self, start: int) -> bool:
         """Whether what begins at `start` can be a clause: a subject, not a preposition or a stop."""
@@ -164,7 +160,8 @@ class Sentence(Subjects):
         if self.kind(start) == "quote":
             return start + 1 < self.size
         if self.lower(start) == "no":  # "said no warning had come", not "said no to the plan"
-            return self.kind(start + 1) in ("word", "name") and self.is_finite(start + 1)
+            one = self.lower(start + 1) == "one"  # "said no one asked her"
+            return one or (self.kind(start + 1) in ("word", "name") and self.is_finite(start + 1))
         return start < self.size and (self.lower(start) not in self.patterns.heads or self.counts(start))
 
     def is_finite(self, start: int, past: int = 0) -> bool:
@@ -244,7 +241,17 @@ class Sentence(Subjects):
         return following[:2] in (["would", "not"], ["could", "not"]) and following[2] in _MORE
 
     def is_judged(self, at: int) -> bool:
-        """Whether a noun phrase begins that takes up what was said to judge it: "…, a situation he described as"."""
+        """Whether a noun phrase begins that takes up what was said to judge it: "…, a situation he described as", "…, a
+        figure that could not be verified"."""
+        noun = at + 1 + (self.lower(at + 2) in self.patterns.taken_up)
+        if self.lower(noun) in self.patterns.taken_up and self.lower(noun + 1) in (
+            "that",
+            "which",
+            "he",
+            "she",
+            "they",
+        ):
+            return True
         for place in range(at + 1, min(at + 6, self.size - 1)):
             if self.kind(place) in ("pronoun", "name"):
                 cue = self.cue(place + 1)

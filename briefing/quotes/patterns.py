@@ -40,6 +40,8 @@ class Patterns(Struct, frozen=True):
     gatherings: frozenset[str]
     occasions: frozenset[str]
     asides: frozenset[str]
+    lone: frozenset[str]
+    taken_up: frozenset[str]
     joins: frozenset[str]
     heads: frozenset[str]
     english: frozenset[str]

@@ -11,6 +11,8 @@ from briefing.quotes.reading import Paragraph, Reading, Token
 
 _CONTRACTED = re.compile(r"\w(?:n[’']t|[’'](?:ve|re|ll|d|m))\b")
 _WON = frozenset(("won", "wins", "win", "winning", "awarded", "received", "shortlisted"))
+_CALLING = frozenset(("call", "calls", "called", "named", "nickname", "nicknamed"))
+"""Verbs right before a name that somebody has given: "her players call “Mailbox”"."""
 _NAME = 6
 """Words that the name of something has at most; a title twice as many."""
 _LINK = re.compile(r"https?:|www\.|@\w")
@@ -154,6 +156,8 @@ class About:
             return True
         if word in cues().performed and all(part[:1].isupper() for part in self.content.split()):
             return True
+        if word in _CALLING and self.words <= 2 and all(part[:1].isupper() for part in self.pieces):
+            return True  # "a pickup she calls “Gladys.”"
         told = before.kind == "word" and (not before.cue or before.lower in cues().passive)
         return word in cues().dubbed and (told or before.lower == ",")
 
