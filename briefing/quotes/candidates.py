@@ -120,7 +120,10 @@ def near(about: About, sources: Sequence[Source], state: Turns, inner: frozenset
         for frame in frames:
             if is_told_of(frame) and _said_between(about, frame, at):
                 continue  # "Brandt was applauded, as was Okoro, who said it was “late”"
-            if frame is not None and frame.relation == "colon" and mention.last < at < frame.at:
+            colon = frame is not None and frame.relation == "colon"
+            if colon and about.headline and mention.governed:
+                continue  # "Nine dead in Kerr bridge horror: ‘It just went’"
+            if frame is not None and colon and mention.last < at < frame.at:
                 continue  # "she was her “rock” and declared: “…”": what stands before the colon
             if own is not None and frame is not None and frame.relation == "according" and at < own < frame.at:
                 continue  # "“…,” Brandt said, according to her spokesman": who tells of it

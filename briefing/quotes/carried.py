@@ -85,7 +85,7 @@ def carried(about: About, cast: Cast, state: Turns, inner: frozenset[int], other
         extra = [colon, mention.kind, f"{colon}, {place}", f"{colon}, {number} of {len(state.leads)}"]
         extra.append("framed" if mention.framed else "unframed")
         add("lead before", lead, extra)
-    add("signed", _signature(about, cast) or _heading(about, cast), [])
+    add("signed", _signature(about, cast) or _heading(about, cast) or _told_below(about, cast), [])
     return found
 
 
@@ -100,6 +100,30 @@ def _signature(about: About, cast: Cast) -> Source | None:
     at = 1 if tokens[0].lower in DASHES else 0
     if tokens[at].kind != "name" or (not at and not _signs(reading, tokens)):
         return None
+    return _named_at(reading, cast, index, at)
+
+
+def _told_below(about: About, cast: Cast) -> Source | None:
+    """Whose words fill their paragraph as the one below tells: "That is how Ada Brandt explains", "… put the question"."""
+    reading, index = about.reading, about.paragraph.index + 1
+    if not about.alone or index >= len(reading.paragraphs):
+        return None
+    tokens = reading.paragraphs[index].tokens[:_BELOW]
+    named = next((at for at, token in enumerate(tokens) if token.kind == "name"), -1)
+    if named < 0:
+        return None
+    opens = [token.lower for token in tokens[:3]] in _THAT_IS_HOW
+    asks = [token.lower for token in tokens[named + 1 : named + 4]] in _PUTS
+    return _named_at(reading, cast, index, named) if opens or asks else None
+
+
+_BELOW = 16
+_THAT_IS_HOW = (["that", "is", "how"], ["that", "was", "how"], ["this", "is", "how"], ["this", "was", "how"])
+_PUTS = (["put", "the", "question"], ["puts", "the", "question"], ["put", "that", "question"])
+
+
+def _named_at(reading: Reading, cast: Cast, index: int, at: int) -> Source:
+    tokens = reading.paragraphs[index].tokens
     name = reading.names[tokens[at].ref]
     mention = Mention("name", index, at, at, name.whole, name.end, tokens[at].lower, name)
     return Source(mention, cast.of_name.get(name.start))
@@ -127,6 +151,4 @@ def _heading(about: About, cast: Cast) -> Source | None:
         return Source(mention, None)
     office = tokens[0].lower == "the" or tokens[0].lower in cues().roles
     at = named[-1] if office and tokens[-1].lower == ")" else named[0]
-    name = reading.names[tokens[at].ref]
-    mention = Mention("name", index, at, at, name.whole, name.end, tokens[at].lower, name)
-    return Source(mention, cast.of_name.get(name.start))
+    return _named_at(reading, cast, index, at)
