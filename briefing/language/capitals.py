@@ -37,7 +37,10 @@ _EPITHET = re.compile(
     rf"[ \u00a0](?=[{UPPER}])"
 )
 
-CAMPAIGNS = frozenset((("Save", "the"), ("Save", "our"), ("Friends", "of", "the")))
+CAMPAIGNS = frozenset(
+    (("Save", "the"), ("Save", "our"), ("Friends", "of", "the"))
+    + tuple((who, "for") for who in ("Justice", "Citizens", "Families", "Students", "Parents", "Doctors", "Campaign"))
+)
 """What bodies are called that people found for something: "Save the Lakes", "Friends of the Lake"."""
 
 _OPENS_NICKNAME = frozenset("“\"‘'(")

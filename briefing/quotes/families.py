@@ -41,7 +41,7 @@ def relative(text: str, people: Sequence[Person], bearers: Sequence[Person], nam
             continue
         if not (_is_relative(text, person) or _OFFSPRING.search(text, max(0, person.first - _REACH), person.first)):
             continue
-        if any(bearer.name in text[max(0, person.first - _BEARER) : person.first] for bearer in bearers):
+        if surname in text[max(0, person.first - _BEARER) : person.first]:
             person.name, person.tokens = f"{person.name} {surname}", (*person.tokens, bearers[0].tokens[-1])
             person.gender = name.gender
             return person
@@ -60,6 +60,18 @@ def grown(text: str, people: Sequence[Person], name: Name) -> list[Person]:
     if text.startswith(_YOUNG, name.whole):
         return [person for person in people if person not in parents] or list(people)
     return parents or [p for p in people if not _CHILD.match(text, p.first + len(p.name))] or list(people)
+
+
+_AFTER = r", (?:[\w’'-]+ ){1,3}?"
+_IS_CHILD = re.compile(rf"{_AFTER}(?:son|daughter|nephew|niece|grandson|granddaughter)\b")
+_IS_ELDER = re.compile(rf"{_AFTER}(?:father|mother|uncle|aunt|grandfather|grandmother)\b")
+
+
+def younger(text: str, people: Sequence[Person]) -> list[Person]:
+    """Those of a family whom "the younger Brandt" may mean: who is presented as a child, or not as somebody's elder."""
+    children = [person for person in people if _IS_CHILD.match(text, person.first + len(person.name))]
+    others = [person for person in people if not _IS_ELDER.match(text, person.first + len(person.name))]
+    return children or others or list(people)
 
 
 _SPOUSES = frozenset(("wife", "husband", "partner", "fiancé", "fiancée", "girlfriend", "boyfriend"))

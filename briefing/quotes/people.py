@@ -14,7 +14,7 @@ from briefing.language.names import Gender, Name, lexicon, name_tokens
 from briefing.model import SpeakerKind
 from briefing.quotes.cues import cues
 from briefing.quotes.evidence import firms, somebodies
-from briefing.quotes.families import grown, relative, tie_couples
+from briefing.quotes.families import grown, relative, tie_couples, younger
 from briefing.quotes.likeness import generations_clash
 from briefing.quotes.offices import give_roles
 from briefing.quotes.reading import Reading
@@ -341,6 +341,8 @@ def _short(result: Cast, name: Name, text: str) -> Person | None:
     )
     if len(rank) > 1:
         rank = [p for p in rank if p.certain] or rank  # not "Team Brandt"
+    if len(rank) > 1 and text.endswith("younger ", 0, name.start):
+        rank = younger(text, rank)
     if len(rank) > 1:
         result.ambiguous.add(name.start)
     return min(rank, key=lambda person: person.first, default=None)
