@@ -131,7 +131,7 @@ def _is_there(text: str, name: Name) -> bool:
 def with_places(text: str, found: list[Name]) -> list[Name]:
     """`found` with names as places that look like people's, but that somebody is said to be in, and nothing else; ships
     are such, too."""
-    ships = {name.text for name in found if name.kind == "unknown" and _is_bare(name) and _is_ship(text, name)}
+    ships = {name.text for name in found if name.kind in _MAY_BE and _is_bare(name) and _is_ship(text, name)}
     if ships:
         found = [structs.replace(name, kind="place", gender=None) if name.text in ships else name for name in found]
     inside = {name.text for name in found if name.kind in _MAY_BE and _is_bare(name) and _is_there(text, name)}

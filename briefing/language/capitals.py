@@ -37,11 +37,9 @@ _EPITHET = re.compile(
     rf"[ \u00a0](?=[{UPPER}])"
 )
 
-CAMPAIGNS = frozenset(
-    (("Save", "the"), ("Save", "our"), ("Friends", "of", "the"))
-    + tuple((who, "for") for who in ("Justice", "Citizens", "Families", "Students", "Parents", "Doctors", "Campaign"))
-)
-"""What bodies are called that people found for something: "Save the Lakes", "Friends of the Lake"."""
+_FOR = ("Justice", "Citizens", "Families", "Students", "Parents", "Doctors", "Campaign")
+CAMPAIGNS = frozenset((("Save", "the"), ("Save", "our"), ("Friends", "of", "the"), *((who, "for") for who in _FOR)))
+"""What bodies are called that people found for something: "Save the Lakes", "Friends of the Lake", "Justice for"."""
 
 _OPENS_NICKNAME = frozenset("“\"‘'(")
 

@@ -104,7 +104,8 @@ def _signature(about: About, cast: Cast) -> Source | None:
 
 
 def _told_below(about: About, cast: Cast) -> Source | None:
-    """Whose words fill their paragraph as the one below tells: "That is how Ada Brandt explains", "… put the question"."""
+    """Whose words fill their paragraph as the one below tells: "That is how Ada Brandt explains", "Brandt put the
+    question"."""
     reading, index = about.reading, about.paragraph.index + 1
     if not about.alone or index >= len(reading.paragraphs):
         return None

@@ -437,8 +437,9 @@ class _Reports(Sentence):
         if titled and self.is_person(stop + 1) and self.lower(stop + 2) == ",":
             stop += 2  # "according to its manager, Ada Brandt, …"
         if at <= 1 and self.is_person(stop - 1) and (past := self.next_break(stop + 1)) < self.size - 1:
-            told = self.tokens[stop + 1].upper or self.lower(stop + 1) in ("a", "an", "the", "who")
-            told = told and any(self.tokens[place].noun == "role" for place in range(stop + 1, past))
+            roles = [place for place in range(stop + 1, past) if self.tokens[place].noun == "role"]
+            opens = self.tokens[stop + 1].upper or self.lower(stop + 1) in ("a", "an", "the", "who")
+            told = bool(roles) and (opens or roles[0] < stop + 4)
             if told and self.lower(past) == "," and not any(map(self.is_acting, range(stop + 1, past))):
                 stop = past  # "According to Ada Brandt, vice chairman of the committee, …"
         after = self.span(stop + 1, self.end(stop + 1)) if stop < self.size else None

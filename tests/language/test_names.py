@@ -274,3 +274,34 @@ def test_shares_are_of_a_company_and_views_are_not(sentence: str, kind: str) -> 
 def test_a_surname_keeps_its_particle() -> None:
     found = names("Ludo van Aerde came. “It leaves tonight,” van Aerde said. The Aerde is a river.")
     assert [name.text for name in found] == ["Ludo van Aerde", "van Aerde", "Aerde"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Dawn Brandt is a GP. The offer fell.", ["Dawn Brandt", "GP"]),
+        ("He left the EU. Ada Brandt stayed.", ["EU", "Ada Brandt"]),
+        ("A letter of J.-P. Okoro came.", ["J.-P. Okoro"]),
+        ("The village head, Penghulu Nyalau anak Kudi, came.", ["Penghulu Nyalau anak Kudi"]),
+        ("SunHarvest Lanka (Pvt) Ltd is the developer.", ["SunHarvest Lanka (Pvt) Ltd"]),
+        ("Te Rūnanga o Waihoura signed it.", ["Te Rūnanga o Waihoura"]),
+        ("Corriston Foods (CRSN.N) cut its forecast.", ["Corriston Foods"]),
+        ("The group Justice for Migrants came.", ["Justice for Migrants"]),
+    ],
+)
+def test_where_a_name_ends(sentence: str, found: list[str]) -> None:
+    assert [name.text for name in names(sentence)] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("They boarded the tanker Marisol Dawn at noon.", "place"),
+        ("A bridge over the River Tamsin fell.", "place"),
+        ("Heritage Estates runs it.", "body"),
+        ("A packer, Luz Marina Chiquito Bravo, came.", "person"),
+        ("The Network of Rural Radios came.", "body"),
+    ],
+)
+def test_of_what_kind_it_is(sentence: str, kind: str) -> None:
+    assert [name.kind for name in names(sentence)] == [kind]

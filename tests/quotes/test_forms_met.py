@@ -1,0 +1,202 @@
+"""Forms in which articles that nobody had read before said who speaks, each with what went wrong in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.model import Article
+from briefing.quotes import find_quotations
+
+
+def told(text: str) -> list[tuple[str | None, str]]:
+    """(speaker, first words) of every quotation, reported speech included, in reading order."""
+    found = find_quotations(Article(id="a", text=text)).quotations
+    return [(one.speaker, one.text[:24]) for one in found]
+
+
+def said(text: str) -> list[tuple[str | None, str]]:
+    """The same of what stands in marks alone."""
+    found = find_quotations(Article(id="a", text=text)).quotations
+    return [(one.speaker, one.text[:24]) for one in found if one.kind != "indirect"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param(
+            "Rachel Sangoro sat there. Her son, Dr Collins Sangoro, thanked them.\n“He fought,” said Dr Sangoro.",
+            "Collins Sangoro",
+            id="who of a family has the title",
+        ),
+        pytest.param(
+            "The portrait of Sir Josiah Denham is gone. His heir, Jocelyn Denham, came.\n“It is ours,” Mr Denham said.",
+            "Jocelyn Denham",
+            id="no Sir is Mr",
+        ),
+        pytest.param(
+            "Gerard Looneyham is a farmer. Mr Looneyham’s wife, Breda, teaches.\n“We saw it,” said Ms Looneyham.",
+            "Breda Looneyham",
+            id="the wife named after a possessive",
+        ),
+        pytest.param(
+            "The coach, Alec Rintoul, wept. Lewis Rintoul, the manager’s son, did not play.\n"
+            "The younger Rintoul posted two words: “Absolutely sick.”",
+            "Lewis Rintoul",
+            id="the younger of two",
+        ),
+        pytest.param(
+            "María Barragán Ituarte is the water secretary.\nThe Post: Why?\nBarragán Ituarte: Because of leaks.\n"
+            "The Post: Your brother, Octavio Barragán Ituarte, owns a firm. Will you go?\nBarragán Ituarte: I have.",
+            "María Barragán Ituarte",
+            id="a double surname as a label",
+        ),
+        pytest.param(
+            "Minister of Foreign Affairs Sheikh Duaij Mansour Al-Rukhaimi held talks.\n“We agree,” Sheikh Duaij said.",
+            "Sheikh Duaij Mansour Al-Rukhaimi",
+            id="what an office is for ends before a name that no list knows",
+        ),
+        pytest.param(
+            "Stacey Birkin, who has a son, Riley, is tired.\n“Never again,” said the mum-of-three.",
+            "Stacey Birkin",
+            id="the gender of a calling in three words",
+        ),
+        pytest.param(
+            "Rui Salvaterra said it was late.\nThe shadow rapporteur, Ilse Trautwein, isn’t so sure. "
+            "“He counts,” the Bavarian warned.",
+            "Ilse Trautwein",
+            id="a Bavarian is who the sentence before is about",
+        ),
+        pytest.param(
+            "Craig Wardlow denied it. “I am no crook,” he said.\n"
+            "The jury saw a text he had sent to his brother, Lee Wardlow. It read: “Another ten, easy.”",
+            "Craig Wardlow",
+            id="who sent a text",
+        ),
+        pytest.param("“I was in the queue,” Tam from Inverarder told the show.", "Tam", id="where somebody is from"),
+        pytest.param(
+            "Peter Corriston owns Corriston Foods.\n“We talk to all,” a Corriston spokesperson said.",
+            "Corriston Foods",
+            id="a firm's spokesman beside its owner",
+        ),
+        pytest.param(
+            "“The treaty is dead,” Alva Reed quoted President Orban Kessel as telling her.",
+            "Orban Kessel",
+            id="quoted as telling",
+        ),
+        pytest.param(
+            "Stalls stand empty\n“It is like a coffin.”\nThat is how Prossy Namutebi explains why she stays away.",
+            "Prossy Namutebi",
+            id="that is how somebody explains",
+        ),
+        pytest.param(
+            "Crime Branch ADG Sanjukta Mohapatra came. “They were kept here,” the ADG said.",
+            "Sanjukta Mohapatra",
+            id="a rank of the Indian police",
+        ),
+        pytest.param(
+            "The chief, Odeneho Kwaku Gyamera III, came. “Who eats it?” Nana Gyamera asked.",
+            "Odeneho Kwaku Gyamera III",
+            id="a chief by another title",
+        ),
+        pytest.param(
+            "The regulator, Qualstan, opened an inquiry. “We will act,” a spokesman said.\n"
+            "Kit Lonsdowne of the University of Westmarch disagrees.",
+            "Qualstan",
+            id="a regulator between commas",
+        ),
+    ],
+)
+def test_whose_words_they_are(text: str, speaker: str) -> None:
+    assert {one for one, _ in said(text)[-1:]} == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Oskar Lind conceded that there had been delays, but also maintained that all was well.",
+            [("Oskar Lind", "there had been delays"), ("Oskar Lind", "all was well")],
+        ),
+        (
+            "Oskar Lind said the work was only half done, and appealed to donors to act before the rains.",
+            [("Oskar Lind", "the work was only half d")],
+        ),
+        (
+            "According to the Holm daily La Baliza, the parts have been held up.",
+            [("La Baliza", "the parts have been held")],
+        ),
+        (
+            "Fourteen states asked for it to be withdrawn, according to a note seen by this publication.",
+            [(None, "Fourteen states asked fo")],
+        ),
+        (
+            "It is the pet project of Ada Brandt, who promised that trains would run on time.",
+            [("Ada Brandt", "trains would run on time")],
+        ),
+        (
+            "The representative of Ghana, speaking for the Economic Community of Holm (ECH), announced that it met.",
+            [(None, "it met")],
+        ),
+        (
+            "Ada Brandt said 20 families had signed, a figure that could not be verified.",
+            [("Ada Brandt", "20 families had signed")],
+        ),
+        (
+            "According to Oskar Lind, vice chairman of the Kerr committee, 17 households were fined last year.",
+            [("Oskar Lind", "17 households were fined")],
+        ),
+        (
+            "It happened at 7 p.m. Monday at the laundry, according to the Holm Police Department.",
+            [("Holm Police Department", "It happened at 7 p.m. Mo")],
+        ),
+        ("Chief Leona Whitecrow said no one consulted her town.", [("Leona Whitecrow", "no one consulted her tow")]),
+        (
+            "A bridge over the River Tamsin fell. It was last seen to in May, according to the national roads agency.",
+            [("national roads agency", "It was last seen to in M")],
+        ),
+        (
+            "The tanker Marisol Dawn was detained. The company said it had been repaired.",
+            [("company", "it had been repaired")],
+        ),
+        ("Dale Halloway left. What he does not want is to say how he would pay for the bridges.", []),
+        ("Tom Hale himself said nothing.", []),
+        (
+            "Ada Brandt did not answer when asked if she would stay in office.",
+            [(None, "if she would stay in off")],
+        ),
+        ("Kendra Vogel asked the school for letters about a crash that injured her son, Mason.", []),
+    ],
+)
+def test_what_is_reported_and_by_whom(text: str, found: list[tuple[str | None, str]]) -> None:
+    assert told(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine dead in Kessary bridge horror: ‘It just went down’\nA bridge fell in Kessary on Monday.",
+        "She drives a pickup she calls “Gladys.”",
+    ],
+)
+def test_nobody_says_it(text: str) -> None:
+    assert said(text) == []
+
+
+def test_what_a_transcript_hears_is_no_part_of_what_is_said() -> None:
+    text = (
+        "ADA BRANDT: We do.\nQUESTION: Why?\nADA BRANDT: We do not. (Laughter.)\nQUESTION: When?\nADA BRANDT: Soon.\n"
+    )
+    assert [one for _, one in said(text)] == ["We do.", "We do not.", "Soon."]
+
+
+def test_initials_of_an_outlet_ask_though_they_spell_a_word() -> None:
+    text = (
+        "The Anáhuac Post: Why?\nBrandt: Because we must.\nTAP: The law is new. Is it fair?\nBrandt: I think so.\n"
+        "TAP: Do you feel safe?\nBrandt: Next question.\n"
+    )
+    assert [one for _, one in said(text)] == ["Because we must.", "I think so.", "Next question."]
+
+
+def test_who_goes_by_one_name_has_no_role_by_it() -> None:
+    found = find_quotations(Article(id="a", text="Sutrisno, who goes by one name, said the road was shut."))
+    assert [(one.speaker, one.role) for one in found.quotations] == [("Sutrisno", None)]
