@@ -22,6 +22,7 @@ from briefing.quotes.reasons import reason
 from briefing.quotes.reporting import indirect_quotations
 from briefing.quotes.roles import unnamed_role
 from briefing.quotes.scene import Decision, Scene
+from briefing.quotes.unread import is_unread, unread_quotations
 from briefing.quotes.voices import give_voices
 
 
@@ -57,6 +58,7 @@ def quotations_of(article: Article, scene: Scene, weights: Model | None = None) 
     """The quotations of an attributed article in reading order, not yet weighed; `weights` for the confidence."""
     weights = weights or model()
     found = [_quotation(article, scene, group, weights) for group in grouped(scene.reading.text, scene)]
+    found += unread_quotations(article, scene) if is_unread(article.text) else []
     found += indirect_quotations(article, scene, _named)
     return sorted(found, key=lambda quotation: (quotation.start, quotation.end))
 

@@ -170,3 +170,23 @@ def test_a_french_verb_with_its_subject_in_an_article_of_another_language_is_a_w
     )
     found = find_quotations(Article(id="a", text=text, language="es"))
     assert found.quotations[0].speaker == "Ada Brandt"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            'قصيرين\nوقال الوزير المريري: "هذا الاتفاق جسر بين بحرين وسوف يخدم الشعبين". انتهى.\n',
+            "هذا الاتفاق جسر بين بحرين وسوف يخدم الشعبين",
+        ),
+        ("橋の再開\n市長は「橋は来月までに再開する見通しだ」と述べた。\n", "橋は来月までに再開する見通しだ"),
+    ],
+)
+def test_in_a_script_that_is_not_read_the_words_stand_and_nobody_is_guessed(text: str, words: str) -> None:
+    (one,) = find_quotations(Article(id="a", text=text)).quotations
+    assert (one.text, one.speaker) == (words, None)
+    assert one.confidence < 0.5
+
+
+def test_a_title_in_such_a_script_is_no_statement() -> None:
+    assert not find_quotations(Article(id="a", text="橋の再開\n映画「春の海」が公開された。\n")).quotations
