@@ -46,7 +46,8 @@ _OPENS_NICKNAME = frozenset("“\"‘'(")
 _BODY_AHEAD = re.compile(
     rf"(?:[{UPPER}]\w+ ){{1,2}}"
     r"(?:Services?|Review|Inquiry|Panel|Tribunal|Department|Authority|Administration|Agency|Board|Council|Commission|Committee|Ministry|Office|Institute"
-    r"|Foundation|Society|Trust|Association|Company|Union|Exchange|Bank|Fund)\b"
+    r"|Foundation|Society|Trust|Association|Company|Union|Exchange|Bank|Fund|Organi[sz]ation|Federation|Alliance"
+    r"|Corporation|Network|Workers|Employees)\b"
     rf"|(?:[{UPPER}]\w+ ){{1,3}}NHS (?:[{UPPER}]\w+ )?Trust\b"
 )
 """The rest of a body's name after its "and": "Fire and [Rescue Service]"."""

@@ -15,6 +15,10 @@ _WATERS = frozenset(("River", "Lake", "Mount", "Cape", "Loch", "Lough", "Gulf", 
 """With what the names of waters and hills begin, and hardly any person's."""
 
 
+_WAYS = frozenset(("Road", "Street", "Avenue", "Highway", "Boulevard", "Drive", "Lane"))
+"""With what the names of streets end."""
+
+
 @lru_cache(maxsize=8192)
 def kind_of(core: tuple[str, ...], titles: tuple[str, ...], honoured: bool, lex: Lexicon) -> NameKind:
     """What the words of a name show it to be, its `titles` apart; `honoured` where it is called "Mr" or "Dame"."""
@@ -25,6 +29,8 @@ def kind_of(core: tuple[str, ...], titles: tuple[str, ...], honoured: bool, lex:
         return "person"
     if first in lex.compass and len(core) == 2 and core[1] not in lex.given and not titles:
         return "place" if core[1] in lex.places or core[1] in lex.halves else "unknown"
+    if len(core) > 1 and core[-1] in _WAYS and not is_given(first) and not titles:
+        return "place"
     if lex.no_people.issuperset(core) or (first in _WATERS and len(core) == 2 and core[1] not in lex.body_words):
         return "place"
     if first in lex.platforms and len(core) == 2 and core[1] not in lex.body_words:

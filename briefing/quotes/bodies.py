@@ -224,7 +224,7 @@ _TIER = "(?: (?:city|county|district|borough|town|parish))?"
 _FORMS = 20
 
 
-_ARTICLES = frozenset(("a", "an", "the", "its", "their"))
+_ARTICLES = frozenset(("a", "an", "the", "its", "their", "another", "one"))
 
 
 def _sole_judge(tokens: Sequence[Token], at: int, reading: Reading, cast: Cast) -> Person | None:

@@ -15,6 +15,12 @@ _PARTS = frozenset(("morning", "afternoon", "evening", "night", "noon", "midday"
 """Parts of a day, which follow the day that something was said on."""
 
 
+_OUTLETS = frozenset(("news", "agency", "radio", "television", "tv", "newspaper", "magazine", "online"))
+_OPENING = frozenset(
+    ("when", "if", "after", "while", "although", "though", "once", "before", "since", "as", "in", "between")
+)
+"""Words with which a clause begins that a comma closes, after which the main one comes."""
+_MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
 _BRACKETED = 6
 """Tokens from an opening bracket after a hearer to the one that closes it, at most."""
 _ASIDE = 14
@@ -39,6 +45,8 @@ class Sentence(Subjects):
         at, known = start, self.patterns.hearers
         if self.lower(at) in known or self.kind(at) == "name":
             at += 1
+            while self.kind(at - 1) in ("name", "word") and self.lower(at) in _OUTLETS:
+                at += 1  # "told ANPI news agency that"
             while self.lower(at) == "of" and self.kind(at + 1) == "name":
                 at += 2  # "told The Ledger of Kerr"
         elif self.lower(at) in self.table.determiners:
@@ -74,6 +82,8 @@ class Sentence(Subjects):
     def after_circumstance(self, at: int) -> int | None:
         """Past one such phrase; None where none begins at `at`."""
         word, following, known = self.lower(at), self.lower(at + 1), self.patterns
+        if word == "at" and following in ("least", "most"):
+            return None
         if word in PAUSES and (past := self.after_aside(at)) is not None:
             return past
         if word in known.days or word in _PARTS or (word.endswith("ly") and following not in known.finite):
@@ -81,7 +91,9 @@ class Sentence(Subjects):
         if word in ("late", "early") and (following in ("on", "in") or following in known.days or following in _PARTS):
             return at + 1
         if word in ("this", "last", "earlier", "later") and (following in known.periods or following in known.days):
-            return at + 2
+            dated = self.lower(at + 2) == "(" and self.lower(at + 3)[:3] in _MONTHS
+            close = next((p for p in range(at + 4, min(at + 8, self.size)) if self.lower(p) == ")"), 0) if dated else 0
+            return close + 1 if close else at + 2  # "this Tuesday (Jun. 3)"
         if word == "to" and (following in known.hearers or self.kind(at + 1) == "name"):
             return at + 2
         return self.phrase_end(at + 1) if word in known.circumstances and not self.counts(at) else None
@@ -208,7 +220,9 @@ class Sentence(Subjects):
         """Whether a comma or a joining word at `at` leads to another report."""
         word = self.lower(at)
         if word == ",":
-            return self.takes_over(start, at + 1)
+            opening = self.lower(start) in _OPENING and not any(self.lower(p) == "," for p in range(start, at))
+            opening = opening and not any(self.lower(p) == ":" for p in range(at, self.size))
+            return not opening and self.takes_over(start, at + 1)  # "said when she came, he told her to"
         if word in ("and", "but", "while"):
             return self.report_at(at + 1) or (word == "while" and self.is_remark(at + 1))
         return word == "according" and self.lower(at + 1) == "to"

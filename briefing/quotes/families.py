@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing.language.names import Name
+from briefing.quotes.cues import cues
 
 if TYPE_CHECKING:
     from briefing.quotes.people import Person
@@ -51,6 +52,12 @@ def relative(text: str, people: Sequence[Person], bearers: Sequence[Person], nam
 def _is_relative(text: str, person: Person) -> bool:
     before = _KIN.search(text, max(0, person.first - _REACH), person.first)
     return before is not None or _KIN_AFTER.match(text, person.first + len(person.name)) is not None
+
+
+def kin_gender(text: str, person: Person) -> str | None:
+    """The gender of whose relative somebody is presented as: of "his wife, Deb"."""
+    before = _KIN.search(text, max(0, person.first - _REACH), person.first)
+    return cues().gender_of(before.group().rstrip(" ,").rpartition(" ")[2].lower()) if before is not None else None
 
 
 def grown(text: str, people: Sequence[Person], name: Name) -> list[Person]:

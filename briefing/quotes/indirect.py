@@ -279,8 +279,9 @@ class _Reports(Sentence):
             return None
         start += pattern == "that"
         end = self.end(start, self.is_aside(at, subject))
+        past = self.size if lemma == "describe" else end
         if pattern == "object" and any(
-            self.lower(place) == "as" and self.kind(place + 1) == "quote" for place in range(start, end - 1)
+            self.lower(place) == "as" and self.kind(place + 1) == "quote" for place in range(start, past - 1)
         ):
             return None  # "described the site as “a lung”": the quotation says it all
         while pattern == "object" and self.lower(end - 1) in known.days:

@@ -14,7 +14,7 @@ from briefing.language.names import Gender, Name, lexicon, name_tokens
 from briefing.model import SpeakerKind
 from briefing.quotes.cues import cues
 from briefing.quotes.evidence import firms, somebodies
-from briefing.quotes.families import grown, relative, tie_couples, younger
+from briefing.quotes.families import grown, kin_gender, relative, tie_couples, younger
 from briefing.quotes.likeness import generations_clash
 from briefing.quotes.offices import give_roles
 from briefing.quotes.reading import Reading
@@ -136,6 +136,7 @@ def _initials(reading: Reading, cast: Cast) -> dict[str, Person]:
 
 
 _CAPITALISED = rf"[{UPPER}][\w’'-]+"
+_BEFORE = re.compile(rf"(?:(?!The )(?<![\w’'-]){_CAPITALISED} ){{1,2}}$")
 _FIELD = re.compile(rf" (?:of|for)(?: the)? {_CAPITALISED}(?: (?:(?:and|of|for) )?{_CAPITALISED}){{0,5}}")
 
 
@@ -149,7 +150,8 @@ def _spell_out(text: str, body: Person) -> None:
         field = None if inside else _FIELD.match(text, past)
         if field is not None:
             past = field.end()
-            forms.add(text[at:past])
+            before = _BEFORE.search(text, max(0, at - 40), at)
+            forms.add(text[before.start() if before else at : past])
         at = text.find(body.name, past if field is not None else at + 1)
     if len(forms) == 1:
         body.name = forms.pop()
@@ -310,7 +312,7 @@ def _short(result: Cast, name: Name, text: str) -> Person | None:
     if len(known) > 1 and text.startswith(_COMMON, name.whole):
         known = [person for person in known if person.tokens[0] not in _honorifics()] or known  # no Sir is "Mr"
     if known and name.gender and name.courtesy:
-        fitting = [person for person in known if person.gender in (None, name.gender)]
+        fitting = [p for p in known if p.gender in (None, name.gender) and kin_gender(text, p) in (None, name.gender)]
         if not fitting and (person := relative(text, result.people, known, name)) is not None:
             result.by_token.setdefault(token, []).append(person)
             return person
@@ -345,9 +347,13 @@ def _short(result: Cast, name: Name, text: str) -> Person | None:
         rank = younger(text, rank)
     if len(rank) > 1:
         result.ambiguous.add(name.start)
+        if (age := _AGED.match(text, name.end)) is not None:
+            ages = [_AGED.match(text, person.first + len(person.name)) for person in rank]
+            rank = [p for p, known in zip(rank, ages, strict=True) if known is None or known[1] == age[1]] or rank
     return min(rank, key=lambda person: person.first, default=None)
 
 
+_AGED = re.compile(r", (\d\d),")
 _COMMON = ("Mr", "Mrs", "Ms", "Miss")
 
 

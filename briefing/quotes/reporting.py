@@ -81,9 +81,11 @@ def _source(scene: Scene, found: Reported) -> Source | None:
             return following
     last = inside[-1].mention
     before = tokens[last.first - 1].lower
-    if last.kind in ("name", "body") and before in lexicon().outfits and last is not first.mention:
+    beside = last.first - 2 == first.mention.last and last is not first.mention
+    if last.kind in ("name", "body") and before in lexicon().outfits and beside:
         return inside[-1]  # "the Buenos Aires daily La Baliza"
-    if last.kind == "name" and last.first < last.last and last is not first.mention and last.end >= place.end - 1:
+    presented = last.kind == "name" and last.first < last.last and not last.governed and last.end >= place.end - 1
+    if presented and last is not first.mention:
         return inside[-1]  # "Kerr Council chairwoman Ada Brandt"
     tied = before in cues().closed
     ends = last.end >= place.end - 1 or scene.reading.text.startswith(" (", last.end)

@@ -86,6 +86,8 @@ def _belongs(tokens: Sequence[Token], mention: Mention, subjects: dict[int, Ment
     if mention.first < 2 or tokens[mention.first - 1].lower not in ("for", "of", "from"):
         return False
     other = subjects.get(mention.first - 2)
+    if tokens[mention.first - 2].lower == ")" and tokens[mention.first - 1].lower == "of":
+        return True  # "the Culture Directorate (CD) of [Holm]"
     if tokens[mention.first - 1].lower == "from":
         return other is not None and other.kind in ("name", "role")  # "Tam from [Kerr] told"
     bare = other is not None and other.capital and other.leads  # "Counsel for Okoro, Ada Brandt, said"

@@ -145,18 +145,20 @@ class Subjects:
         before = self.tokens[last]
         cue = self.cue(at)
         noun = cue is not None and cue.lemma in self.patterns.nouns
-        several = before.noun == "plural" and before.lower.endswith("s") and self.lower(at).endswith("s")
-        if several and cue is not None and cue.form == "present":
+        several = before.noun == "plural" and before.lower.endswith("s")
+        reports = self.lower(at).endswith("s") or self.lower(at + 1) == ","  # "the researchers report, …"
+        if several and reports and cue is not None and cue.form in ("present", "base"):
             return self.lower(self.phrase_start(last)) not in self.table.prepositions  # "a team of researchers reports"
         if noun and before.kind != "pronoun" and self.is_owned(at):  # "the ministry claims Farrant runs a network"
             return before.noun == "body" and self.kind(at + 1) == "name" and self.acts(at + 2)
         if before.kind == "pronoun" or before.kind == "name" or before.lower == "to" or last < at - 1:
             return before.lower not in self.table.prepositions or before.lower == "to"
         if noun:  # "critics charge that it failed", "warns of rain and notes that it is early"
-            joined = before.lower in ("and", "but", ",") and self.lower(at + 2) not in self.patterns.finite
+            joined = before.lower in ("and", "but", ",", ")") and self.lower(at + 2) not in self.patterns.finite
             return self.lower(at + 1) == "that" and (joined or before.lower.endswith("s"))
         if before.kind == "stop":
-            return before.lower in (",", ")", *DASHES) and self.opens_clause(at + 1)
+            named = before.lower == "," and self.kind(last - 1) == "name" and self.kind(at + 1) == "word"
+            return (before.lower in (",", ")", *DASHES) and self.opens_clause(at + 1)) or named
         if cue is not None and cue.form == "base" and before.kind == "word" and not before.lower.endswith("s"):
             return self.lower(self.phrase_start(last)) not in self.table.prepositions  # "— for strong support"
         return before.lower not in self.table.prepositions and before.lower not in self.table.determiners
@@ -175,6 +177,11 @@ class Subjects:
         near = range(at + 1, min(self.next_break(at), at + 8))
         return self.lower(at + 1) in ("as", "in", "only", "simply") or any(self.lower(place) == "by" for place in near)
 
+    def is_charged(self, at: int) -> bool:
+        """Whether money is charged, and nothing said: "and charged families 40 dollars"."""
+        cue = self.cue(at)
+        return cue is not None and cue.lemma == "charge" and self.lower(at + 1) != "that"
+
     def report_at(self, at: int) -> bool:
         """Whether subject and verb of a report follow at once: "he said", "the minister added", "also denied"."""
         at += self.lower(at) in ("also", "later", "then")
@@ -182,7 +189,7 @@ class Subjects:
             kind, cue = self.kind(place), self.cue(place)
             if kind in ("stop", "quote"):
                 return False
-            if place == at and self.is_described_as(at):
+            if place == at and (self.is_described_as(at) or self.is_charged(at)):
                 return False
             if place == at and (self.speaks(at) or (self.lower(at) == "did" and self.lower(at + 1) == "not")):
                 return True
@@ -214,6 +221,9 @@ class Subjects:
         if word in self.table.breaks or word in self.table.prepositions or self.is_verb(last):
             return self.with_relative(last)
         first = self.phrase_start(last)
+        if self.lower(first) == "of" and self.lower(first - 1) == ")":  # "the Culture Directorate (CD) of Holm"
+            opened = next((at for at in range(first - 2, max(0, first - 8), -1) if self.lower(at) == "("), 0)
+            return (self.phrase_start(opened - 1), last + 1) if opened else None
         if self.lower(first) in self.table.prepositions:
             if self.is_told_of(first - 1):
                 return self.phrase_start(first - 2), last + 1

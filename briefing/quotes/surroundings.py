@@ -156,6 +156,8 @@ class About:
             return True
         if word in cues().performed and all(part[:1].isupper() for part in self.content.split()):
             return True
+        if self.after is not None and self.after.lower in cues().carriers and not self._judged():
+            return True  # "the first “no swimming” sign"
         if word in _CALLING and self.words <= 2 and all(part[:1].isupper() for part in self.pieces):
             return True  # "a pickup she calls “Gladys.”"
         told = before.kind == "word" and (not before.cue or before.lower in cues().passive)

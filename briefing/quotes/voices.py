@@ -12,6 +12,7 @@ from briefing.quotes.people import Person
 from briefing.quotes.reading import Token
 from briefing.quotes.scene import Scene
 
+_OF_FIRMS = frozenset(("company", "firm", "club", "bank", "airline"))
 _TIES = frozenset(("for", "of", "from", "at"))
 _NEAR = 20
 """Mentions before a spokesman among which his body is looked for."""
@@ -27,7 +28,7 @@ def give_voices(scene: Scene) -> None:
                 person is not None
                 and person.kind == "unnamed"
                 and person.voice is None
-                and source.mention.head in cues().voices
+                and (source.mention.head in cues().voices or _is_its(source, paragraph.tokens))
             ):
                 tokens = paragraph.tokens
                 at = source.mention.last + 1
@@ -38,6 +39,11 @@ def give_voices(scene: Scene) -> None:
                     or _told_of(source, tokens, [*above[-_NEAR:], *sources[max(0, number - _NEAR) : number]])
                 )
         above = sources or above
+
+
+def _is_its(source: Source, tokens: Sequence[Token]) -> bool:
+    """Whether a delegate is of the body told of: "its representative said"."""
+    return source.mention.head in cues().delegates and tokens[source.mention.first].lower == "its"
 
 
 def _inside(scene: Scene, source: Source, tokens: Sequence[Token]) -> Person | None:
@@ -93,7 +99,8 @@ def _named(scene: Scene, tokens: Sequence[Token], at: int) -> Person | None:
 def _told_of(source: Source, tokens: Sequence[Token], before: Sequence[Source]) -> Person | None:
     """ "Holm Council has felled the trees. A spokesman said": the body of which the sentences before tell."""
     at = source.mention.last + 1
-    described = source.mention.last > source.mention.first + 1  # "a government spokesman"
+    words = {token.lower for token in tokens[source.mention.first + 1 : source.mention.last]}
+    described = bool(words) and not words <= _OF_FIRMS  # "a government spokesman", not "a company spokesman"
     if described or (at < len(tokens) and tokens[at].lower in _TIES):
         return None
     bodies = [one for one in before if one.person is not None and one.person.kind == "body" and one.person.name]
