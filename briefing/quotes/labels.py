@@ -14,7 +14,7 @@ from briefing.quotes.cues import cues
 from briefing.quotes.interviews import OWN, answers
 from briefing.quotes.records import CLOSED, LINKS, MARKS, Turn, is_person, label_of, speeches
 
-_LABEL = re.compile(r"(?:\d{1,3}\. )?([^\W\d_][\w ,.’'&-]{0,90}?)((?: \([^()\n]{2,40}\)){0,2})\s?:[ \u00a0]+(?=\S)")
+_LABEL = re.compile(r"(?:\d{1,3}\. )?([^\W\d_][\w ,.’'&-]{0,90}?)((?: \([^()\n]{2,80}\)){0,2})\s?:[ \u00a0]+(?=\S)")
 _SELF = re.compile(r"\b(?:I|we|you|my|our|your|me|us)\b", re.IGNORECASE)
 _ASIDE = "[(•*"
 _BLOCK = re.compile(r">[> \u00a0]*(?=[^\s>])")
@@ -25,6 +25,8 @@ _GESTURE = re.compile(r"[(\[](?:[a-z]+(?:s|ing|ed)|pause|laughter)(?: [a-z]+)?[)
 """What a transcript tells of how something is said: "(laughing) ", "[sighs] "."""
 _HEARD = re.compile(r"[ \u00a0][(\[](?:laughter|laughs|applause|cheers|inaudible|pause)\.?[)\]]", re.IGNORECASE)
 """What it tells at the end of a turn: "(Laughter.)"."""
+_TELLING = 7
+"""Words before a colon among which who is told stands."""
 _SHORTEST = 30
 """Characters of a statement without marks, at least."""
 
@@ -99,13 +101,15 @@ def _states(text: str, paragraphs: Sequence[Span], index: int) -> bool:
     span, above = paragraphs[index], paragraphs[index - 1]
     own = _SELF.search(text, span.start, span.end) is not None
     words = text[max(above.start, above.end - (160 if own else 60)) : above.end - 1].split()
+    told = words[-_TELLING:]  # "she told reporters at the state centre:"
     words = words if own else words[-4:]
     said = (cues().verbs.get(word.casefold()) for word in words if not word.istitle())  # not "Notes for editors:"
+    tells = any((cue := cues().verbs.get(word)) and cue.kind == "tell" and cue.form == "past" for word in told)
     return (
         text[span.start].isupper()
         and span.end - span.start >= _SHORTEST
         and text[span.end - 1] in ".!?…"
-        and any(cue is not None and cue.kind in _STATING and cue.form in ("past", "present") for cue in said)
+        and (tells or any(cue and cue.kind in _STATING and cue.form in ("past", "present") for cue in said))
     )
 
 
@@ -130,6 +134,8 @@ def _continued(text: str, paragraphs: Sequence[Span], first: int, past: int, mar
     for index in range(first, past):
         span = paragraphs[index]
         outside = _MARKED.sub("", text[span.start : span.end])  # “I was counting,” he says: that is told
+        if outside != text[span.start : span.end] and _TOLD.search(outside):
+            break  # We put it to Ada Brandt. “I stand by it,” she says.
         own = _SELF.search(outside) or (marks and text.startswith("This ", span.start))
         if text[span.start] in _ASIDE or not own:
             break
@@ -140,6 +146,7 @@ def _continued(text: str, paragraphs: Sequence[Span], first: int, past: int, mar
 
 
 _MARKED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+_TOLD = re.compile(r"(?:^|[.!?] )\W*(?:he|she|[A-Z][\w’'-]+) (?:says|said)\b")
 _TITLE = re.compile(r"[\"“][^\"“”\n]{2,60}[\"”]")
 
 
@@ -148,7 +155,10 @@ def _is_bare(text: str, start: int, paragraph: Span) -> bool:
     if text[start] not in MARKS:
         return True
     title = _TITLE.match(text, start, paragraph.end)
-    return title is not None and paragraph.end - title.end() > _SHORTEST and text[title.end() : title.end() + 2] == ", "
+    if title is None or paragraph.end - title.end() <= _SHORTEST:
+        return False
+    after = text[title.end() : title.end() + 2]
+    return after == ", " or (after[0] == " " and after[1].islower())  # “Fair” is a term of art.
 
 
 def _names_somebody(label: re.Match[str], begins: str) -> bool:

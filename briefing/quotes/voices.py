@@ -10,6 +10,7 @@ from briefing.quotes.candidates import Source
 from briefing.quotes.cues import cues
 from briefing.quotes.people import Person
 from briefing.quotes.reading import Token
+from briefing.quotes.roles import unnamed_role
 from briefing.quotes.scene import Scene
 
 _OF_FIRMS = frozenset(("company", "firm", "club", "bank", "airline"))
@@ -23,6 +24,8 @@ def give_voices(scene: Scene) -> None:
     above: Sequence[Source] = ()
     for sources, paragraph in zip(scene.sources, scene.reading.paragraphs, strict=True):
         for number, source in enumerate(sources):
+            if source.person is None and _is_its(source, paragraph.tokens):
+                source.person = _new(scene, source)
             person = source.person
             if (
                 person is not None
@@ -42,8 +45,15 @@ def give_voices(scene: Scene) -> None:
 
 
 def _is_its(source: Source, tokens: Sequence[Token]) -> bool:
-    """Whether a delegate is of the body told of: "its representative said"."""
-    return source.mention.head in cues().delegates and tokens[source.mention.first].lower == "its"
+    """Whether somebody speaks for the body told of: "its spokesman said", "its representative said"."""
+    speaks = source.mention.head in cues().voices or source.mention.head in cues().delegates
+    return speaks and tokens[source.mention.first].lower == "its"
+
+
+def _new(scene: Scene, source: Source) -> Person:
+    mention, text = source.mention, scene.reading.text
+    role = unnamed_role(text, mention.start, mention.end)
+    return scene.cast.add_unnamed(text[mention.start : mention.end], mention.head, role, mention.start)
 
 
 def _inside(scene: Scene, source: Source, tokens: Sequence[Token]) -> Person | None:
