@@ -39,6 +39,12 @@ def in_name(name: str, zone: str | None = None) -> str | None:
     return _iso(day, zone)
 
 
+def meant_in_name(name: str) -> str | None:
+    """What stands in a file's name where its day would, a day or not: the 2026-02-30 of 2026-02-30-title.txt."""
+    found = _IN_NAME.search(name)
+    return found[1] if found else None
+
+
 def _iso(text: str, zone: str | None) -> str | None:
     plain = _DAY.fullmatch(text) or _COMPACT.fullmatch(text)
     try:

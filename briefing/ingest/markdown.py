@@ -49,7 +49,7 @@ def read_markdown(raw: bytes, origin: Origin) -> Iterator[Article | Remark]:
         ref=_first(said, "id"),
         event=_first(said, "event"),
     )
-    yield from with_remark(article, _date(said), place)
+    yield from with_remark(article, _date(said), place, origin.name)
 
 
 def front_matter(source: str) -> tuple[dict[str, Scalar], str]:

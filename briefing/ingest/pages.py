@@ -68,7 +68,7 @@ def read_page(raw: bytes, origin: Origin) -> Iterator[Article | Remark]:
         url=page.url,
         language=page.language,
     )
-    yield from with_remark(article, page.unread_date, origin.path)
+    yield from with_remark(article, page.unread_date, origin.path, origin.name)
 
 
 def main_text(source: str) -> str:

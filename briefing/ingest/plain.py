@@ -9,17 +9,18 @@ from briefing.ingest.dates import in_name
 from briefing.ingest.decoding import decode
 from briefing.ingest.headline import head
 from briefing.ingest.making import make
-from briefing.ingest.origin import Origin, Unreadable
+from briefing.ingest.origin import Origin, Remark, Unreadable
+from briefing.ingest.undated import with_remark
 from briefing.model import Article
 
 
-def read_plain(raw: bytes, origin: Origin) -> Iterator[Article]:
+def read_plain(raw: bytes, origin: Origin) -> Iterator[Article | Remark]:
     """The one article of a text file."""
     text = harmless(decode(raw))
     if not text.strip():
         raise Unreadable("it has no text", "look whether it was saved whole")
     found = head(text)
-    yield make(
+    article = make(
         origin,
         text,
         title=found.title,
@@ -28,3 +29,4 @@ def read_plain(raw: bytes, origin: Origin) -> Iterator[Article]:
         dateline=found.dateline,
         published=in_name(origin.name, origin.zone),
     )
+    yield from with_remark(article, None, origin.path, origin.name)

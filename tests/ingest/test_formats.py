@@ -336,6 +336,10 @@ FEED = "<rss version='2.0'><channel><title>Skerry</title><item><title>Oil</title
         ("a.md", "\n---\ntitle: Oil\n'Date': 2026-99-99\n---\nNone.", ":4", "2026-99-99"),
         ("a.xml", FEED % "<pubDate>some day</pubDate>", ", entry 1", "some day"),
         ("a.html", "<meta name='date' content='some day'><h1>Oil</h1><p>There is none left.</p>", "", "some day"),
+        ("2026-02-30-a.txt", "Oil\n\nNone.", "", "2026-02-30"),
+        ("2026-02-30-1430-a.text", "Oil\n\nNone.", "", "2026-02-30"),
+        ("2026-13-01-a.md", "---\ntitle: Oil\ndate: ''\n---\nNone.", "", "2026-13-01"),
+        ("2026-02-30-a.html", "<h1>Oil</h1><p>There is none left.</p>", "", "2026-02-30"),
     ],
 )
 def test_a_date_that_cannot_be_read_is_told_and_the_article_is_undated(
@@ -355,6 +359,11 @@ def test_the_day_in_a_files_name_stands_in_for_a_date_that_cannot_be_read(tmp_pa
     article, remark = items(tmp_path, "2026-05-30-a.md", "---\ndate: 32 May 2026\n---\nNone.")
     assert article.published == "2026-05-30"
     assert "dated 2026-05-30, after its file's name" in remark.reason
+
+
+def test_a_day_in_a_files_name_that_cannot_be_read_gives_way_to_the_date_in_the_file(tmp_path: Path) -> None:
+    (article,) = items(tmp_path, "2026-02-30-a.md", "---\ndate: 2026-03-01\n---\nNone.")
+    assert article.published == "2026-03-01"
 
 
 @pytest.mark.parametrize("said", ["", '"published": null, ', '"published": " ", ', '"published": "2026-05-10", '])

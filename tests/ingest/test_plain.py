@@ -15,7 +15,7 @@ from briefing.model import Article
 def plain(tmp_path: Path, raw: bytes | str, name: str = "a.txt", **known: str) -> Article:
     path = tmp_path / name
     path.write_bytes(raw.encode() if isinstance(raw, str) else raw)
-    (found,) = read([path], **known)  # type: ignore[arg-type]
+    found, *_ = read([path], **known)  # type: ignore[arg-type]
     assert isinstance(found, Article), found
     return found
 
