@@ -138,8 +138,10 @@ UPDATE speakers SET
   last_moment = max(
     coalesce((SELECT max(moment) FROM appearances p WHERE p.speaker = speakers.id), 0),
     coalesce((SELECT max(moment) FROM quotations q WHERE q.speaker = speakers.id), 0)),
-  last = (SELECT a.published FROM appearances p JOIN articles a ON a.n = p.article
-          WHERE p.speaker = speakers.id AND a.published IS NOT NULL ORDER BY p.moment DESC, a.n LIMIT 1),
+  last = (SELECT a.published FROM (
+    SELECT article FROM appearances p WHERE p.speaker = speakers.id
+    UNION SELECT article FROM quotations q WHERE q.speaker = speakers.id AND q.decided
+    ) h JOIN articles a ON a.n = h.article WHERE a.published IS NOT NULL ORDER BY a.moment DESC, a.n LIMIT 1),
   role = (SELECT p.role FROM appearances p WHERE p.speaker = speakers.id AND p.role IS NOT NULL
           ORDER BY p.moment DESC, p.article LIMIT 1)
 WHERE id IN (SELECT value FROM json_each(?))

@@ -240,6 +240,13 @@ def test_a_role_given_with_a_speaker_is_shown_where_no_article_prints_one(filled
     assert "Petra Vane" not in {row.name for row in filled.speakers()}
 
 
+def test_who_speaks_by_decision_alone_has_a_last_day(filled: Archive) -> None:
+    filled.decide(Decision(kind="re-attribute", object="quotation", targets=(QUOTED,), value="Petra Vane"))
+    assert {row.name: row.last for row in filled.speakers()}["Petra Vane"] == "2026-03-10"
+    filled.decide(Decision(kind="re-attribute", object="quotation", targets=("a3:1-12",), value="Petra Vane"))
+    assert {row.name: row.last for row in filled.speakers()}["Petra Vane"] == "2026-03-12", "the later of the two"
+
+
 def test_an_alias_joins_what_was_and_what_comes(filled: Archive) -> None:
     filled.decide(Decision(kind="alias", object="speaker", targets=("M. Quill",), value="Mara Quill"))
     assert speakers(filled) == {"Mara Quill": 2, "Ivo Brandt": 1}
