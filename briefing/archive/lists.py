@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from briefing.archive import parts
 from briefing.archive.scope import Where, narrows, of_articles, of_place, of_quotations, period, shown
 from briefing.archive.terms import folded, matching
 from briefing.archive.views import ArticleRow, Day, EventRow, OutletRow, QuotationRow, Scope, SpeakerRow
@@ -36,7 +37,8 @@ def count(db: sqlite3.Connection, kind: Kind, scope: Scope) -> int:
 def events(db: sqlite3.Connection, scope: Scope, offset: int, limit: int | None) -> list[EventRow]:
     """Pinned first, then the latest day, in it those with the most articles.
 
-    Their figures are those of the scope's period and outlet; the order and the dates are those of the whole event.
+    Figures, last days and titles are those of the scope's period and outlet; the order and the first days are those of
+    the whole events.
     """
     where = _of_events(db, scope)
     order = "e.pinned DESC, e.day DESC, e.articles DESC, e.last_moment DESC, e.id"
@@ -48,25 +50,7 @@ def events(db: sqlite3.Connection, scope: Scope, offset: int, limit: int | None)
         (*where.values, _most(limit), offset),
     )
     found = [EventRow(**{**values, "terms": tuple(msgspec.json.decode(values["terms"]))}) for values in named(rows)]
-    inside = of_place(msgspec.structs.replace(scope, event=None, article=None))
-    return _counted_inside(db, found, inside, shown(scope)) if inside.conditions else found
-
-
-def _counted_inside(db: sqlite3.Connection, rows: Sequence[EventRow], inside: Where, once: Where) -> list[EventRow]:
-    """The rows with the figures of what lies inside; a copy counts as one where its original lies there too."""
-    figures = db.execute(
-        "WITH here AS MATERIALIZED (SELECT a.n, a.id, a.event, a.outlet, a.copy_of FROM articles a"
-        f" WHERE a.event IN (SELECT value FROM json_each(?)) AND {inside.sql})"
-        " SELECT h.event, count(*) - count(o.n), count(o.n), count(DISTINCT h.outlet), sum((SELECT count(*)"
-        f" FROM quotations q JOIN articles a ON a.n = q.article WHERE q.article = h.n AND {once.sql}))"
-        " FROM here h LEFT JOIN here o ON o.id = h.copy_of AND o.event = h.event GROUP BY h.event",
-        (msgspec.json.encode([row.id for row in rows]).decode(), *inside.values, *once.values),
-    )
-    counted = {id: dict(zip(_COUNTS, values, strict=True)) for id, *values in figures}
-    return [msgspec.structs.replace(row, **counted.get(row.id, {})) for row in rows]
-
-
-_COUNTS = ("articles", "copies", "outlets", "quotations")
+    return parts.inside(db, found, scope)
 
 
 def speakers(
@@ -94,14 +78,22 @@ _FIGURES = ("quotations", "articles", "last")
 
 def outlets(db: sqlite3.Connection, scope: Scope, offset: int, limit: int | None) -> list[OutletRow]:
     """Those with the most articles first."""
-    source, where = "SELECT nullif(name, '') AS name, articles FROM outlets", Where()
+    where = Where()
+    source = (
+        "SELECT nullif(o.name, '') AS name, o.articles, (SELECT published FROM articles a"
+        " WHERE a.outlet IS nullif(o.name, '') AND published IS NOT NULL ORDER BY moment DESC LIMIT 1) AS last"
+        " FROM outlets o"
+    )
     if narrows(scope):
         where = of_articles(db, scope)
-        source = f"SELECT outlet AS name, count(*) AS articles FROM articles a WHERE {where.sql} GROUP BY outlet"
+        source = (
+            # Beside max() SQLite gives the other columns from the row of the maximum.
+            "SELECT outlet AS name, count(*) AS articles, published AS last,"
+            " max(CASE WHEN published IS NULL THEN -1 ELSE moment END)"
+            f" FROM articles a WHERE {where.sql} GROUP BY outlet"
+        )
     rows = db.execute(
-        "SELECT o.name, o.articles, (SELECT published FROM articles a"
-        " WHERE a.outlet IS o.name AND published IS NOT NULL"
-        f" ORDER BY moment DESC LIMIT 1) AS last FROM ({source}) o ORDER BY o.articles DESC, o.name LIMIT ? OFFSET ?",
+        f"SELECT name, articles, last FROM ({source}) ORDER BY articles DESC, name LIMIT ? OFFSET ?",
         (*where.values, _most(limit), offset),
     )
     return [OutletRow(**values) for values in named(rows)]

@@ -40,6 +40,7 @@ class EventRow(Struct, frozen=True, kw_only=True):
     outlets: int
     quotations: int
     first: str | None
+    """Of the whole event, wherever is looked; all else is that of the scope."""
     last: str | None
     storyline: str | None
     pinned: bool = False

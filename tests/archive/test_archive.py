@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from briefing.archive import Archive, ArchiveError, Scope
+from briefing.archive import Archive, ArchiveError, Decision, Scope
 from briefing.model import Copy, Extract, Quotation, Speaker
 from tests.archive.making import NOW, analysis, article, event, quote
 
@@ -310,8 +310,36 @@ def test_figures_are_those_of_the_period_and_outlet_asked_for(archive: Archive) 
     assert figures == [(2, 2, 2)]
     for scope in (Scope(outlet="Post"), Scope(until="2026-03-11"), Scope(outlet="Post", query="late")):
         assert [(row.articles, row.outlets, row.quotations) for row in archive.events(scope)] == [(1, 1, 1)]
+        assert [row.last for row in archive.events(scope)] == ["2026-03-10"]
+        assert [row.last for row in archive.outlets(scope)] == ["2026-03-10"]
         assert [row.last for row in archive.speakers(msgspec.structs.replace(scope, query=None))] == ["2026-03-10"]
     assert archive.events(Scope(outlet="Post", query="over")) == [], "the words stand in the other outlet's article"
+
+
+def test_an_event_has_no_title_that_comes_from_outside_of_the_period(archive: Archive) -> None:
+    one = article("a1", title="Tanker held over spill", published="2026-03-10", outlet="Post")
+    two = article("a2", title="Laboratory clears tanker", published="2026-03-12", outlet="Ledger")
+    archive.add([one, two])
+    archive.store_analyses([analysis(one), analysis(two)])
+    archive.store_events([event("e1", one, two)])
+
+    def titles(**scope: str) -> list[str]:
+        return [row.title for row in archive.events(Scope(**scope))]  # type: ignore[arg-type]
+
+    assert titles(until="2026-03-11") == ["Tanker held over spill"]
+    assert titles(since="2026-03-11") == ["Laboratory clears tanker"]
+    assert titles(outlet="Post") == titles(since="2026-03-10") == titles() == ["Event e1"]
+    archive.decide(Decision(kind="rename", object="event", targets=("e1",), value="The spill"))
+    assert titles(until="2026-03-11") == ["The spill"]
+
+
+def test_an_undated_article_is_no_last_day(archive: Archive) -> None:
+    one = article("a1", published="2026-03-10")
+    two = article("a2")
+    archive.add([one, two])
+    archive.store_events([event("e1", one, two)])
+    assert [row.last for row in archive.events(Scope(since="2026-03-01"))] == ["2026-03-10"]
+    assert [row.last for row in archive.events(Scope(since="2026-03-11"))] == [None]
 
 
 def test_the_watchlist_flags_what_is_there_and_what_comes(filled: Archive) -> None:
