@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, tzinfo
 from itertools import islice
 
+from msgspec.structs import replace
+
 from briefing.archive import Archive
 from briefing.archive.terms import folded
 from briefing.archive.views import ArticleRow, QuotationRow, Scope
@@ -66,6 +68,8 @@ class _Composer:
         self.previous = _moment(previous)
         self.rows = archive.article_rows(self.scope)
         self.chosen, self.by_hand = selection.choose_events(archive, self.scope, self.rows)
+        ids = {event.row.id for event in self.chosen}
+        self.inside = [row for row in self.rows if row.event in ids] if self.by_hand else self.rows
         self.full = [event for event in self.chosen[: settings.edition.events] if event.standing != "round-up"]
         self.rest = self.chosen[len(self.full) :]
         self.headlines = {event.row.id: retelling.headline(archive, event) for event in self.chosen}
@@ -256,7 +260,7 @@ class _Composer:
         if not watchlist.people and not watchlist.topics:
             return ()
         stories: dict[str, list[str]] = {}
-        for row in self.rows:
+        for row in self.inside:
             if row.copy_of not in self.by_id:
                 stories.setdefault(row.event or row.id, []).append(row.id)
         return tuple(
@@ -272,9 +276,14 @@ class _Composer:
     def _mentioned(self) -> tuple[Mentioned, ...]:
         authors = " ".join(row.byline or "" for row in self.rows)
         places = {event.row.place for event in self.chosen}
+        rows = self.archive.mentioned(self.scope)
+        if self.by_hand:
+            scopes = [replace(self.scope, event=event.row.id) for event in self.chosen]
+            there = {row.id for scope in scopes for row in self.archive.mentioned(scope)}
+            rows = [row for row in rows if row.id in there]
         somebody = (
             row
-            for row in self.archive.mentioned(self.scope)
+            for row in rows
             if row.kind == "person"
             and row.name not in authors
             and row.name not in places
@@ -327,12 +336,12 @@ class _Composer:
         roundups = sum(event.standing == "round-up" for event in self.chosen)
         rows = [row for event in self.chosen for row in self.quotations.all_of(event)]
         return Figures(
-            articles=len(self.rows),
+            articles=len(self.inside),
             copies=sum(len(event.copies) for event in self.chosen),
-            outlets=len({row.outlet for row in self.rows if row.outlet}),
+            outlets=len({row.outlet for row in self.inside if row.outlet}),
             events=len(self.chosen) - roundups,
             roundups=roundups,
-            undated=sum(instant(row.published) is None for row in self.rows),
+            undated=sum(instant(row.published) is None for row in self.inside),
             chosen=self.by_hand,
             key_chosen=self.quotations.key_chosen,
             pinned=by_hand.pinned(self._listed(), rows, self.printed),

@@ -39,7 +39,8 @@ class Chosen(Struct, frozen=True, kw_only=True):
 def choose_events(archive: Archive, scope: Scope, articles: Sequence[ArticleRow]) -> tuple[list[Chosen], bool]:
     """The events of the period in the order of an edition, and whether the user chose them.
 
-    The events that the user marked, or in which an article is marked, are what goes in; without a mark all may.
+    The events that the user marked or pinned, or in which an article is marked, are what goes in; without a mark all
+    may.
     Pinned events lead, then watched ones, then those that most outlets reported, with the most articles and quotations.
     Comments and corrections come after the reports of both, and what covers several events comes last.
     """
@@ -52,7 +53,8 @@ def choose_events(archive: Archive, scope: Scope, articles: Sequence[ArticleRow]
             (copied if article.copy_of in here else own)[article.event].append(article)
     rows = [row for row in archive.events(scope) if own[row.id] or copied[row.id]]
     by_article = {article.event for article in articles if article.marked}
-    marked = [row for row in rows if row.marked or row.id in by_article]
+    marks = any(row.marked or row.id in by_article for row in rows)
+    marked = [row for row in rows if row.marked or row.pinned or row.id in by_article] if marks else []
     coverings = {one.article: one for one in archive.coverings(scope.since, scope.until)}
     events = [_chosen(archive, row, own[row.id], copied[row.id]) for row in marked or rows]
     stand = [
@@ -118,27 +120,32 @@ class Quotations:
         return bool(self._marked or self._heard)
 
     def key(self, events: Sequence[Chosen]) -> list[QuotationRow]:
-        """The key quotations: those that the user marked, or else the best of each event in turn.
+        """The key quotations: those that the user marked, with those pinned, or else the best of each event in turn.
 
         Only words in quotation marks, not mere fragments, by somebody who is named and surely so; at most a few by each
         speaker, and only theirs where the user marked speakers. Weights compare within an event only, so the events
         take turns, the leading one first. Half sentences come after every whole one.
         """
+        if self._marked:
+            return self._chosen(events)  # the user's choice goes before every rule
         edition = self._settings.edition
-        marked, heard = self._marked, self._heard
         picked: list[QuotationRow] = []
         by_speaker: Counter[str] = Counter()
         in_turn = list(_in_turn([self._of[event.row.id] for event in events]))
-        for row in (
-            () if marked else sorted(in_turn, key=lambda row: not row.pinned and row.quotation.kind == "partial")
-        ):
+        for row in sorted(in_turn, key=lambda row: not row.pinned and row.quotation.kind == "partial"):
             speaker = row.speaker_id or row.speaker
-            if speaker is None or (heard and row.speaker_id not in heard) or not _is_key(row, edition):
+            unheard = self._heard and row.speaker_id not in self._heard and not row.pinned
+            if speaker is None or unheard or not _is_key(row, edition):
                 continue
             by_speaker[speaker] += 1
             if by_speaker[speaker] <= edition.quotations_per_speaker:
                 picked.append(row)
-        return marked or picked[: edition.key_quotations]  # the user's choice goes before every rule
+        return picked[: edition.key_quotations]
+
+    def _chosen(self, events: Sequence[Chosen]) -> list[QuotationRow]:
+        """Those of these events that the user pinned, then those marked, of whatever event."""
+        pinned = [row for event in events for row in self._of[event.row.id] if row.pinned]
+        return list({row.id: row for row in (*pinned, *self._marked)}.values())
 
     def all_of(self, event: Chosen) -> Sequence[QuotationRow]:
         """Every quotation of one event in the period, best first."""

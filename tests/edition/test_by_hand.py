@@ -8,7 +8,7 @@ from stories import BRIDGE, CHOIR, QUARRY, Build, article
 from briefing.archive import Archive, Decision
 from briefing.archive.decisions import DecisionKind, DecisionObject
 from briefing.edition import compose, render
-from briefing.settings import Settings
+from briefing.settings import Settings, Watchlist
 
 DAY = ("2026-03-10T00:00:00+00:00", "2026-03-11T00:00:00+00:00")
 
@@ -75,4 +75,47 @@ def test_chosen_key_quotations_and_events_are_told(town: Archive) -> None:
     decide(town, "mark", "quotation", row.id)
     assert "The key quotations were chosen by hand." in note(town)
     decide(town, "mark", "event", event_of(town, "a1"))
-    assert "on 1 event, chosen by hand." in note(town)
+    assert note(town).startswith("1 article from 1 outlet on 1 event, chosen by hand.")
+
+
+def test_what_is_pinned_goes_in_beside_what_is_marked(town: Archive) -> None:
+    bridge, choir, quarry = (event_of(town, id) for id in ("a1", "a2", "a3"))
+    decide(town, "mark", "event", choir)
+    decide(town, "pin", "event", quarry)
+    edition = compose(town, Settings(), *DAY)
+    assert [section.id for section in edition.sections] == [quarry, choir]
+    assert note(town).startswith("2 articles from 1 outlet on 2 events, chosen by hand, those pinned first.")
+    decide(town, "exclude", "event", bridge)
+    assert "2 articles from 1 outlet on 2 events, chosen by hand, those pinned first. Pinned by hand: 1 event." in note(
+        town
+    )
+
+
+def test_a_pin_alone_chooses_nothing(town: Archive) -> None:
+    decide(town, "pin", "event", event_of(town, "a3"))
+    edition = compose(town, Settings(), *DAY)
+    assert len(edition.sections) == 3
+    assert not edition.figures.chosen
+
+
+def test_a_pinned_quotation_stands_among_those_marked(town: Archive) -> None:
+    pinned, marked = (
+        next(row.id for row in town.quotations() if row.quotation.text.startswith(words))
+        for words in ("We have looked at this hole", "We have sung to ships")
+    )
+    decide(town, "pin", "quotation", pinned)
+    decide(town, "mark", "quotation", marked)
+    said = [said.quotation.text for voice in compose(town, Settings(), *DAY).voices for said in voice.said]
+    assert [words[:20] for words in said] == ["We have looked at th", "We have sung to ship"]
+
+
+def test_nothing_is_said_of_events_that_were_not_chosen(town: Archive) -> None:
+    watched = Settings(watchlist=Watchlist(topics=("crack", "hole")))
+    whole = compose(town, watched, *DAY)
+    assert [hit.name for hit in whole.watched] == ["crack", "hole"]
+    assert [one.name for one in whole.mentioned] == ["Ludwig Ansbacher"]
+    decide(town, "mark", "event", event_of(town, "a1"))
+    chosen = compose(town, watched, *DAY)
+    assert [hit.name for hit in chosen.watched] == ["crack"]
+    assert chosen.mentioned == ()
+    assert {source.article for source in chosen.sources} == {"a1"}
