@@ -80,6 +80,17 @@ def _no_persons() -> frozenset[str]:
     return frozenset(load("briefing.edition", "naming.yaml")["no_persons"].split())
 
 
+def is_told_in_first_person(source: str) -> bool:
+    """Whether a source without a name is called as only its article can call it: "My grandfather", of a columnist."""
+    first, _, rest = source.casefold().partition(" ")
+    return bool(rest) and first in _whose()
+
+
+@cache
+def _whose() -> frozenset[str]:
+    return frozenset(load("briefing.edition", "naming.yaml")["whose"].split())
+
+
 def as_printed(name: str, source: Slice | None) -> str:
     """A name; for a body that has only a common noun (“council”) what the article prints, with a capital."""
     if not name[:1].islower() or source is None or not source.text.endswith(f" {name}"):

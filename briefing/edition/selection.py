@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from briefing.archive import Archive
 from briefing.archive.views import ArticleRow, EventRow, QuotationRow, Scope
+from briefing.edition.naming import is_told_in_first_person
 from briefing.edition.standing import Standing, standing
 from briefing.model import Extract, Quotation, Span, instant
 from briefing.settings import EditionSettings, Settings
@@ -157,8 +158,9 @@ class Quotations:
         """The best quotations of one event, nobody's second before everybody's first, beside those that stand `above`.
 
         Those take no place, but where only what is new is asked for (`among` these ids). No fragments, no half sentence
-        as somebody's second one, nothing by somebody of whom only a pronoun is known, unless the user chose it; what
-        stands in another one of them is not said twice, and a piece by somebody without a name comes last.
+        as somebody's second one, nothing by somebody of whom only a pronoun is known ("she", "my grandfather"), unless
+        the user chose it; what stands in another one of them is not said twice, and a piece by somebody without a name
+        comes last.
         """
         rows: list[QuotationRow] = []
         by_speaker: dict[str, list[QuotationRow]] = defaultdict(list)
@@ -209,7 +211,8 @@ def _tells(row: QuotationRow) -> bool:
     from briefing.quotes.cues import cues
 
     source = row.quotation.source
-    nobody = row.speaker is None and (source is None or source.text.casefold() in cues().pronouns)
+    pronoun = source is None or source.text.casefold() in cues().pronouns or is_told_in_first_person(source.text)
+    nobody = row.speaker is None and pronoun
     return _is_whole(row.quotation) and not nobody
 
 

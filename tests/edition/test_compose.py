@@ -508,6 +508,24 @@ def test_under_an_event_stand_words_that_say_something(quarry: Archive) -> None:
     assert "a hole" in [said.quotation.text for said in section.said], "what the user pinned goes in"
 
 
+COLUMN = """Opinion: The gate had told us
+The lower gate of the Oster lock broke on Tuesday, and nobody who grew up beside the canal was surprised.
+My grandmother kept geese. “Water reads every letter that a board leaves unread,” my grandmother used to say.
+A bargeman was blunter. “They painted it and called that a repair,” a bargeman said.
+"""
+
+
+def test_whom_only_the_writer_can_call_so_is_not_printed(build: Build) -> None:
+    archive = build(article("c1", COLUMN, outlet="Canal Times", published="2026-03-10T09:00:00+00:00"))
+    [section] = of(archive).sections
+    assert [said.speaker.casefold() for said in section.said] == ["a bargeman"]
+    [row] = [row for row in archive.quotations() if row.quotation.text.startswith("Water reads")]
+    assert row.quotation.source is not None
+    assert row.quotation.source.text.casefold() == "my grandmother"
+    archive.decide(Decision(kind="mark", object="quotation", targets=(row.id,)))
+    assert "Water reads" in render(of(archive), "txt"), "unless the user wants it"
+
+
 @pytest.fixture
 def ferry(build: Build) -> Archive:
     return build(article("f1", FERRY, outlet="Pellmouth Post", published="2026-03-10T09:00:00+00:00"))

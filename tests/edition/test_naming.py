@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from briefing.edition import FORMATS, dates
-from briefing.edition.naming import Named, Names, as_printed, called, is_somebody, short_form
+from briefing.edition.naming import Named, Names, as_printed, called, is_somebody, is_told_in_first_person, short_form
 from briefing.edition.wording import quoted
 from briefing.model import Quotation, Slice, Span
 from briefing.settings import EditionSettings
@@ -27,6 +27,23 @@ from briefing.settings import EditionSettings
 )
 def test_short_forms_of_people(name: str, short: str) -> None:
     assert short_form(name) == short
+
+
+@pytest.mark.parametrize(
+    ("source", "is_so"),
+    [
+        ("My grandfather", True),
+        ("our doctor", True),
+        ("Meine Nachbarin", True),
+        ("ma voisine", True),
+        ("her lawyer", False),
+        ("mine officials", False),
+        ("my", False),
+        ("a bargeman", False),
+    ],
+)
+def test_who_is_called_as_only_the_writer_can(source: str, is_so: bool) -> None:
+    assert is_told_in_first_person(source) is is_so
 
 
 def test_bodies_keep_their_name() -> None:
