@@ -85,17 +85,19 @@ class _Composer:
         """The whole of it. The order of the calls is the order of reading, which numbers and names follow."""
         zone = zone_of(self.settings.timezone)
         quotations = self.quotations
-        key = quotations.key(self.full)
+        news = {event.row.id: tidings.since(self.archive, event, self.previous, quotations) for event in self._listed()}
+        key = quotations.key(self.full, self._known(news))
         lines = {event.row.id: self._told(retelling.summary(self.archive, event, self.settings)) for event in self.full}
         above = {row.id for row in key}
         said = {event.row.id: quotations.of_event(event, above) for event in self.full}
         above |= {row.id for rows in said.values() for row in rows}
-        news = {
-            event.row.id: tidings.since(self.archive, event, self.previous, quotations, above)
+        self.fresh = {
+            event.row.id: quotations.of_event(event, above, unheard)
             for event in self._listed()
+            if (unheard := news[event.row.id].unheard)
         }
-        fresh = [row for one in news.values() for row in one.quotations]
-        self.names = Names(self._named([*key, *(row for rows in said.values() for row in rows), *fresh]))
+        named = [row for some in (said, self.fresh) for rows in some.values() for row in rows]
+        self.names = Names(self._named([*key, *named]))
         top = self._top()
         voices = self._voices(key)
         sections = [self._section(event, lines[event.row.id], said[event.row.id], news) for event in self.full]
@@ -122,6 +124,16 @@ class _Composer:
             sources=self._sources(),
             figures=self._figures(),
         )
+
+    def _known(self, news: Mapping[str, Tidings]) -> set[str]:
+        """Ids of the quotations that were told before."""
+        return {
+            row.id
+            for event in self.full
+            if (unheard := news[event.row.id].unheard) is not None
+            for row in self.quotations.all_of(event)
+            if row.id not in unheard
+        }
 
     def _told(self, lines: Sequence[Extract]) -> list[Extract]:
         return [extract for extract in lines if not self.excluded.holds(extract)]
@@ -237,10 +249,10 @@ class _Composer:
             if one.articles and self._is_new(event, one):
                 new.append(Change(headline=headline, articles=len(one.articles)))
             elif one.articles:
-                continuing.append(self._continued(headline, one))
+                continuing.append(self._continued(headline, one, self.fresh.get(event.row.id, [])))
         return tuple(new), tuple(continuing)
 
-    def _continued(self, headline: str, news: Tidings) -> Change:
+    def _continued(self, headline: str, news: Tidings, fresh: Sequence[QuotationRow]) -> Change:
         self.earlier.update((row.id, row) for row in news.earlier)
         numbers = tuple(
             Moved(
@@ -251,8 +263,8 @@ class _Composer:
             )
             for change in news.changes
         )
-        references = self._references(news.quotations)
-        said = tuple(self._said(row) for row in news.quotations if row.id not in self.printed)
+        references = self._references(fresh)
+        said = tuple(self._said(row) for row in fresh if row.id not in self.printed)
         return Change(headline=headline, articles=len(news.articles), numbers=numbers, said=said, references=references)
 
     def _watched(self) -> tuple[WatchHit, ...]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from briefing.archive import Archive
 from briefing.archive.views import ArticleRow, EventRow, QuotationRow, Scope
 from briefing.edition.naming import is_told_in_first_person
-from briefing.edition.standing import Standing, standing
+from briefing.edition.standing import Standing, is_aside, standing
 from briefing.model import Extract, Quotation, Span, instant
 from briefing.settings import EditionSettings, Settings
 
@@ -120,20 +120,27 @@ class Quotations:
         """Whether the user marked the key quotations, or whose they are."""
         return bool(self._marked or self._heard)
 
-    def key(self, events: Sequence[Chosen]) -> list[QuotationRow]:
+    def key(self, events: Sequence[Chosen], known: Collection[str] = ()) -> list[QuotationRow]:
         """The key quotations: those that the user marked, with those pinned, or else the best of each event in turn.
 
         Only words in quotation marks, not mere fragments, by somebody who is named and surely so; at most a few by each
         speaker, and only theirs where the user marked speakers. Weights compare within an event only, so the events
-        take turns, the leading one first. Half sentences come after every whole one.
+        take turns, the leading one first. Half sentences come after every whole one, and among either what is `known`
+        (by ids) from before, or stands in a comment, comes after the new words of reports.
         """
         if self._marked:
             return self._chosen(events)  # the user's choice goes before every rule
         edition = self._settings.edition
         picked: list[QuotationRow] = []
         by_speaker: Counter[str] = Counter()
-        in_turn = list(_in_turn([self._of[event.row.id] for event in events]))
-        for row in sorted(in_turn, key=lambda row: not row.pinned and row.quotation.kind == "partial"):
+
+        def rank(row: QuotationRow) -> tuple[bool, bool]:
+            if row.pinned:
+                return False, False
+            return row.quotation.kind == "partial", row.id in known or is_aside(row.title)
+
+        in_turn = _in_turn([sorted(self._of[event.row.id], key=rank) for event in events])
+        for row in sorted(in_turn, key=rank):
             speaker = row.speaker_id or row.speaker
             unheard = self._heard and row.speaker_id not in self._heard and not row.pinned
             if speaker is None or unheard or not _is_key(row, edition):

@@ -25,18 +25,19 @@ def standing(articles: Sequence[ArticleRow], coverings: Mapping[str, Covering]) 
     known = [coverings[row.id] for row in articles if row.id in coverings]
     if known and cover_several(known):
         return "round-up"
-    return "report" if any(_is_report(row) for row in articles) else "aside"
+    return "report" if any(not is_aside(row.title) for row in articles) else "aside"
 
 
 def reports(articles: Sequence[ArticleRow]) -> list[ArticleRow]:
     """Those of an event's articles that report; all of them where none does."""
-    return [row for row in articles if _is_report(row)] or list(articles)
+    return [row for row in articles if not is_aside(row.title)] or list(articles)
 
 
-def _is_report(row: ArticleRow) -> bool:
+def is_aside(headline: str) -> bool:
+    """Whether an article says of itself that it comments or corrects: "Opinion: Resigning is the easy part"."""
     from briefing.events.labels import label
 
-    return not label(row.title)
+    return bool(label(headline))
 
 
 class Nameless:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import datetime
 
 from msgspec import Struct
@@ -10,7 +9,7 @@ from msgspec import Struct
 from briefing.archive import Archive, quotation_id
 from briefing.archive.earlier import told_before
 from briefing.archive.moments import came_since
-from briefing.archive.views import ArticleRow, QuotationRow, Scope
+from briefing.archive.views import ArticleRow, Scope
 from briefing.edition.selection import Chosen, Quotations
 from briefing.events.news import Change, news
 
@@ -24,16 +23,14 @@ class Tidings(Struct, frozen=True, kw_only=True):
     """What was there before, of it and of what it follows from: the only articles from before the period that an
     edition may point to."""
     changes: tuple[Change, ...] = ()
-    quotations: tuple[QuotationRow, ...] = ()
+    unheard: frozenset[str] | None = None
+    """Ids of the quotations that are new; None where nothing was told before, and all of them are."""
 
 
-def since(
-    archive: Archive, event: Chosen, previous: datetime, quotations: Quotations, above: Collection[str] = ()
-) -> Tidings:
+def since(archive: Archive, event: Chosen, previous: datetime, quotations: Quotations) -> Tidings:
     """What is new in an event since the edition before was cut off, beside what it and its storyline told till then.
 
-    Where they had told nothing, only its articles are. `above`: ids of the quotations that stand further up in the
-    edition.
+    Where they had told nothing, only its articles are.
     """
     came = archive.moments.arrivals([row.id for row in event.articles])
     fresh = came_since(event.articles, came, previous)
@@ -42,17 +39,12 @@ def since(
     line = told_before(archive, event.row.id, event.row.storyline, previous, excluded=False)
     earlier = (*line, *(row for row in rows if row.id not in fresh))
     if not new or not earlier:
-        return Tidings(articles=new)
+        return Tidings(articles=new, unheard=None if new else frozenset())
     said = {row.id: analysis.quotations for row in earlier if (analysis := archive.analysis(row.id))}
     words = [row for row in quotations.all_of(event) if row.quotation.article in fresh]
     for row in words:
         said[row.quotation.article] = (*said.get(row.quotation.article, ()), row.quotation)
     before, after = (archive.articles([row.id for row in some]) for some in (earlier, new))
     found = news(before, after, said, came)
-    unheard = {quotation_id(one) for one in found.quotations}
-    return Tidings(
-        articles=new,
-        earlier=earlier,
-        changes=found.changes,
-        quotations=tuple(quotations.of_event(event, above, unheard)),
-    )
+    unheard = frozenset(quotation_id(one) for one in found.quotations)
+    return Tidings(articles=new, earlier=earlier, changes=found.changes, unheard=unheard)

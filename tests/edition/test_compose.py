@@ -571,6 +571,28 @@ def test_key_quotations_are_whole_sentences_as_long_as_there_are_any(build: Buil
     assert key(4) == ["direct"] * 3 + ["partial"]
 
 
+def test_new_words_of_reports_lead_the_key_quotations(build: Build) -> None:
+    comment = """Opinion: Whoever writes letters to a board
+The break of the Oster lock on Tuesday was announced in eleven letters, and the board answered each of them.
+“A gate that is asked for eleven times answers once,” said Honora Blakistone, a lock keeper’s daughter.
+"""
+    settings = Settings(watchlist=Watchlist(topics=("gate",)))
+    archive = build(
+        article("a1", LOCK, outlet="Quayside Agency", published="2026-03-10T09:00:00+00:00", event="lock"),
+        article("a2", LOCK_INQUIRY, outlet="Quayside Agency", published="2026-03-11T09:00:00+00:00", event="lock"),
+        article("a3", comment, outlet="Canal Times", published="2026-03-11T10:00:00+00:00", event="lock"),
+        settings=settings,
+    )
+    said = [said.quotation.text[:17] for voice in of(archive, SECOND, settings).voices for said in voice.said]
+    assert said[0] == "I have brought th", "what is on the watchlist leads only among what is new"
+    assert {words[:6] for words in said[1:]} == {"A gate", "We hea"}
+    both = [said.quotation.text[:17] for voice in of(archive, ALL, settings).voices for said in voice.said]
+    assert both[-1] == "A gate that is as", "over both days nothing is old, and a comment is still one"
+    heard = next(row for row in archive.quotations() if row.quotation.text.startswith("A gate"))
+    archive.decide(Decision(kind="pin", object="quotation", targets=(heard.id,)))
+    assert of(archive, SECOND, settings).voices[0].name == "Honora Blakistone"
+
+
 def test_a_top_line_is_a_sentence(build: Build) -> None:
     text = (
         "Quarry at Orrin to reopen after two years\n"
