@@ -22,6 +22,7 @@ from briefing.archive.views import (
     EventRow,
     EventView,
     Hit,
+    Meeting,
     OutletRow,
     QuotationRow,
     Scope,
@@ -383,6 +384,13 @@ class Archive:
                 return
         with self._connections.writing() as db:
             watchlist.watch(db, *wanted)
+
+    def meetings(self, person: str, scope: Scope = EVERYTHING) -> list[Meeting]:
+        """The articles of a period in which somebody of this name speaks or is told of, under whatever form of it."""
+        from briefing.archive import watchlist
+
+        with self._connections.reading() as db:
+            return watchlist.meetings(db, person, scope)
 
     def decide(self, decision: Decision) -> Decision:
         """Write a decision down and replay it. Returns it as it was written (the id of a new event is its `value`)."""

@@ -141,6 +141,16 @@ class Hit(Struct, frozen=True, kw_only=True):
     excerpt: str
 
 
+class Meeting(Struct, frozen=True):
+    """An article in which somebody is met."""
+
+    article: str
+    forms: tuple[str, ...]
+    """How the article names them, as its analysis says; none where only the user says that they speak in it."""
+    said: int | None = None
+    """Where the first of their quotations in it begins."""
+
+
 class Day(Struct, frozen=True, kw_only=True):
     """One day that has articles."""
 
@@ -187,6 +197,7 @@ __all__ = [
     "EventRow",
     "EventView",
     "Hit",
+    "Meeting",
     "OutletRow",
     "QuotationRow",
     "Scope",

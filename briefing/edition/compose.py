@@ -275,6 +275,8 @@ class _Composer:
         for row in self.inside:
             if row.copy_of not in self.by_id:
                 stories.setdefault(row.event or row.id, []).append(row.id)
+        articles = [self.archive.articles(ids) for ids in stories.values()]
+        met = {person: self.archive.meetings(person, self.scope) for person in watchlist.people}
         return tuple(
             WatchHit(
                 name=found.name,
@@ -282,7 +284,7 @@ class _Composer:
                 sources=tuple(sorted(self._number(article) for article in found.articles)),
                 line=self._cited(found.line),
             )
-            for found in watching.watch(watchlist, [self.archive.articles(ids) for ids in stories.values()])
+            for found in watching.watch(watchlist, articles, met)
         )
 
     def _mentioned(self) -> tuple[Mentioned, ...]:

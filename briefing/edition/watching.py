@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from briefing.archive.views import Meeting
 from briefing.edition.naming import short_form
 from briefing.language import dateline, sentences
 from briefing.model import Article, Extract
@@ -22,35 +23,51 @@ class Found(Struct, frozen=True, kw_only=True):
     """The first sentence that it stands in."""
 
 
-def watch(watchlist: Watchlist, stories: Sequence[Sequence[Article]]) -> Iterator[Found]:
+def watch(
+    watchlist: Watchlist, stories: Sequence[Sequence[Article]], met: Mapping[str, Sequence[Meeting]] = {}
+) -> Iterator[Found]:
     """The entries that occur, people first, in the order of the watchlist. `stories`: articles, event by event.
 
-    A person is found by the full name, and by the short form in articles on the same event as one that has the full
-    name. Case is ignored for topics, and for people it is not.
+    A person is found by the full name, by whatever the articles call them in which they were `met`, and by the short
+    form in articles on the same event as one that has the full name. Case is ignored for topics, and for people it is
+    not.
     """
     for person in watchlist.people:
-        yield from _found(person, (_of_person(person, story) for story in stories))
+        yield from _found(person, _of_person(person, stories, met.get(person, ())))
     for topic in watchlist.topics:
         pattern = _pattern(topic, re.IGNORECASE)
-        yield from _found(topic, (_places(pattern, story) for story in stories))
+        yield from _found(topic, [place for story in stories for place in _places(pattern, story)])
 
 
-def _found(name: str, places: Iterable[Sequence[tuple[Article, int]]]) -> Iterator[Found]:
-    hits = [place for story in places for place in story]
+def _found(name: str, hits: Sequence[tuple[Article, int]]) -> Iterator[Found]:
     if hits:
         article, at = hits[0]
         yield Found(name=name, articles=tuple(article.id for article, _ in hits), line=_sentence(article, at))
 
 
-def _of_person(person: str, story: Sequence[Article]) -> list[tuple[Article, int]]:
-    whole = _pattern(person)
-    full = _places(whole, story)
-    short = short_form(person)
-    if not full or short == person:
-        return full
-    named = {article.id for article, _ in full}
-    others = [article for article in story if article.id not in named]
-    return full + _places(_pattern(short), others)
+def _of_person(person: str, stories: Sequence[Sequence[Article]], met: Sequence[Meeting]) -> list[tuple[Article, int]]:
+    """Where somebody stands, articles with the full name first."""
+    whole, short = _pattern(person), short_form(person)
+    full = [_places(whole, story) for story in stories]
+    found = {article.id: (article, at) for places in full for article, at in places}
+    there = {article.id: article for story in stories for article in story}
+    for one in met:
+        if one.article in there and one.article not in found:
+            article = there[one.article]
+            found[article.id] = article, _place_of(one, article)
+    for story, places in zip(stories, full, strict=True):
+        if places and short != person:
+            others = [article for article in story if article.id not in found]
+            found.update((article.id, (article, at)) for article, at in _places(_pattern(short), others))
+    return list(found.values())
+
+
+def _place_of(met: Meeting, article: Article) -> int:
+    """Where an article names somebody who is met in it, else where they speak."""
+    for form in sorted(met.forms, key=len, reverse=True):
+        if places := _places(_pattern(form), [article]):
+            return places[0][1]
+    return article.body if met.said is None else met.said
 
 
 def _pattern(words: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from briefing.archive import Archive, ArchiveError, Decision, Scope
+from briefing.archive import Archive, ArchiveError, Decision, Meeting, Scope
 from briefing.model import Copy, Extract, Quotation, Speaker
 from tests.archive.making import NOW, analysis, article, event, quote
 
@@ -373,6 +373,33 @@ def test_what_is_watched_leads_the_quotations(filled: Archive) -> None:
     filled.watch(topics=["BOATS may"])
     filled.store_analyses([analysis(TWO, quote(TWO, "Boats may sail,", "Mara Quill"), version="3")])
     assert [row.watched for row in filled.quotations()] == [True, False]
+
+
+def test_where_somebody_is_met_under_whatever_form_of_the_name(archive: Archive) -> None:
+    one = article("a1", 'Mara Quill said: "It is late."', published="2026-03-10")
+    two = article("a2", '"It is over," said Ms Quill.', published="2026-03-11")
+    three = article("a3", '"No comment," said Ivo Brandt.', published="2026-03-12")
+    archive.add([one, two, three])
+    archive.store_analyses(
+        [
+            analysis(one, quote(one, "It is late.", "Mara Quill")),
+            analysis(two, speakers=(Speaker(name="Ms Quill", variants=("Ms Quill", "Quill")),)),
+            analysis(three, quote(three, "No comment,", "Ivo Brandt")),
+        ]
+    )
+    archive.link_speakers()
+    archive.decide(Decision(kind="alias", object="speaker", targets=("Ms Quill",), value="Mara Quill"))
+    archive.decide(Decision(kind="re-attribute", object="quotation", targets=("a3:1-12",), value="Mara Quill"))
+    assert archive.meetings("MARA quill") == [
+        Meeting("a1", ("Mara Quill",), 18),
+        Meeting("a2", ("Ms Quill", "Quill")),
+        Meeting("a3", (), 1),
+    ]
+    assert [met.article for met in archive.meetings("Mara Quill", Scope(since="2026-03-11", until="2026-03-12"))] == [
+        "a2"
+    ]
+    assert archive.meetings("ara Quill") == archive.meetings("Mara")[:0] == archive.meetings('"') == []
+    assert [met.article for met in archive.meetings("Ms")] == ["a1", "a2", "a3"], "however short"
 
 
 def test_a_watchlist_is_never_syntax(filled: Archive) -> None:

@@ -377,6 +377,25 @@ def test_the_watchlist_finds_people_by_their_short_form_too_and_topics_in_any_ca
     assert "Halvorsen-Quist" in found["Tove Halvorsen-Quist"].line.extract.text
 
 
+def test_the_watchlist_finds_whom_the_articles_mean_by_another_name(build: Build) -> None:
+    later = """Vessel Roads Agency to hire divers
+The Vessel Roads Agency will hire four divers for the piers of its bridges.
+“Divers see what letters do not,” said Ms Halvorsen-Quist, chief engineer of the Vessel Roads Agency.
+"""
+    archive = build(
+        article("a1", BRIDGE, outlet="Quayside Agency", published="2026-03-10T09:00:00+00:00", event="bridge"),
+        article("a2", later, outlet="Quayside Agency", published="2026-03-12T09:00:00+00:00", event="divers"),
+    )
+    watchlist = Watchlist(people=("Tove Halvorsen-Quist",))
+    day = ("2026-03-12T00:00:00+00:00", "2026-03-13T00:00:00+00:00")
+    [hit] = of(archive, day, Settings(watchlist=watchlist)).watched
+    assert hit.articles == 1
+    assert hit.line.extract.text.startswith("“Divers see"), "the sentence that names her"
+    [hit] = of(archive, ALL, Settings(watchlist=watchlist)).watched
+    assert hit.articles == 2
+    assert "Tove Halvorsen-Quist" in hit.line.extract.text, "the full name first"
+
+
 def test_settings_bound_what_goes_in(town: Archive) -> None:
     small = Settings(
         edition=EditionSettings(events=1, sentences=1, top_lines=1, key_quotations=1, quotations_per_event=0)
