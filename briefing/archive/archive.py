@@ -249,6 +249,13 @@ class Archive:
         with self._connections.reading() as db:
             return speakers.speaker(db, id) or speakers.speaker(db, decisions.current(db).root(id))
 
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """Every form of the name that was met, of every speaker over the archive."""
+        from briefing.archive import speakers
+
+        with self._connections.reading() as db:
+            return speakers.names(db)
+
     # Lists
 
     def count(self, kind: lists.Kind, scope: Scope = EVERYTHING) -> int:

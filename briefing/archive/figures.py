@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from briefing.archive import statements, watchlist
 from briefing.archive.decisions import Flags, Replay
@@ -65,27 +65,55 @@ def _role_by_decisions(db: sqlite3.Connection, done: Replay, people: str) -> Non
 
 def _name(db: sqlite3.Connection, done: Replay, people: str) -> None:
     """Give each the name that is usual, or that a list or a decision wants. One write, since every name is indexed."""
-    wanted = _names_by_aliases(db, done, people)
-    for id, name, usual in db.execute(_NAMES, (people,)).fetchall():
-        new = wanted.get(id) or usual
+    times = _names(db, done, people)
+    wanted = _names_by_aliases(db, done, times)
+    for id, name in db.execute("SELECT id, name FROM speakers WHERE id IN (SELECT value FROM json_each(?))", (people,)):
+        new = wanted.get(id) or _usual(times.get(id, {}))
         if new and new != name:
             db.execute("UPDATE speakers SET name = ? WHERE id = ?", (new, id))
 
 
-def _names_by_aliases(db: sqlite3.Connection, done: Replay, people: str) -> dict[str, str]:
+def _names(db: sqlite3.Connection, done: Replay, people: str) -> dict[str, dict[str, int]]:
+    """How often each of these speakers is met under which name; of one that the user merged others into, the own names.
+
+    So the one that stays keeps its name, however long those are that became part of it.
+    """
+    times: dict[str, dict[str, int]] = {}
+    merged = sorted({*done.joined.values()} & {*json.loads(people)})
+    for id, name, number in db.execute(_MET, (people, json.dumps(merged))):
+        times.setdefault(id, {})[name] = number
+    for id, name, linked, number in db.execute(_MET_AS, (json.dumps(merged),)):
+        if done.apart.get((linked, name), linked) == id:
+            own = times.setdefault(id, {})
+            own[name] = own.get(name, 0) + number
+    return times
+
+
+def _usual(times: Mapping[str, int]) -> str | None:
+    """The name with the most words, initials not counted, of those met often: a rare one may be a slip."""
+    often = [name for name, number in times.items() if _RARE * number >= sum(times.values())]
+    return min(
+        often, key=lambda name: (name.count(".") - name.count(" "), -times[name], -len(name), name), default=None
+    )
+
+
+def _names_by_aliases(db: sqlite3.Connection, done: Replay, times: Mapping[str, Mapping[str, int]]) -> dict[str, str]:
     listed = dict(db.execute("SELECT one, other FROM aliases WHERE NOT apart"))
     if not listed and not done.aliases:
         return {}
     from briefing.quotes.aliases import key
 
     split_off = set(done.apart.values())
-    names = "SELECT DISTINCT speaker, name FROM appearances WHERE speaker IN (SELECT value FROM json_each(?))"
     return {
         id: full
-        for id, name in db.execute(names, (people,))
+        for id, names in times.items()
+        for name in names
         if id not in split_off and (full := done.aliases.get(name) or listed.get(key(name)))
     }
 
+
+_RARE = 10
+"""A name is rare that is met less often than once in so many times."""
 
 _TABLE = {"event": "events", "article": "articles", "speaker": "speakers", "quotation": "quotations"}
 
@@ -147,13 +175,12 @@ UPDATE speakers SET
 WHERE id IN (SELECT value FROM json_each(?))
 """
 
-# That with the most words, initials not counted, of those met often: a rare one may be a slip.
-_NAMES = """
-SELECT id, name, (
-  SELECT p.name FROM appearances p WHERE p.speaker = speakers.id GROUP BY p.name
-  HAVING 10 * count(*) >= (SELECT count(*) FROM appearances o WHERE o.speaker = speakers.id)
-  ORDER BY length(replace(p.name, '.', '')) - length(replace(p.name, ' ', '')) DESC, count(*) DESC,
-           length(p.name) DESC, p.name
-  LIMIT 1)
-FROM speakers WHERE id IN (SELECT value FROM json_each(?))
+_MET = """
+SELECT speaker, name, count(*) FROM appearances WHERE speaker IN (SELECT value FROM json_each(?))
+  AND speaker NOT IN (SELECT value FROM json_each(?)) GROUP BY speaker, name
+"""
+
+_MET_AS = """
+SELECT speaker, name, linked, count(*) FROM appearances WHERE speaker IN (SELECT value FROM json_each(?))
+GROUP BY speaker, name, linked
 """

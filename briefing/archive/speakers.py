@@ -101,6 +101,14 @@ def speaker(db: sqlite3.Connection, id: str) -> Speaker | None:
     return Speaker(name=name, kind=kind, role=role, variants=variants, quoted=quoted, id=id)
 
 
+def names(db: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
+    """Every form of the name, of every speaker."""
+    found: dict[str, list[str]] = {}
+    for id, name in db.execute("SELECT speaker, name FROM names ORDER BY n"):
+        found.setdefault(id, []).append(name)
+    return {id: tuple(forms) for id, forms in found.items()}
+
+
 def _named(db: sqlite3.Connection, name: str, done: Replay) -> str:
     row = db.execute(
         "SELECT s.id FROM names x JOIN speakers s ON s.id = x.speaker WHERE x.name = ?"

@@ -11,7 +11,7 @@ import click
 import msgspec
 
 from briefing.cli.contract import quotation_fields
-from briefing.cli.naming import named, outlet_named
+from briefing.cli.naming import event_named, outlet_named, speaker_named
 from briefing.cli.output import Cell, formats, json_line, print_csv, print_paragraph, print_table, write
 from briefing.cli.periods import moments, period
 from briefing.cli.shared import WrongUse, archive_to_read, load_settings, or_sample, places
@@ -166,8 +166,8 @@ def _scope(archive: Archive, settings: Settings, choice: dict[str, Any]) -> tupl
     scope = Scope(
         since=since,
         until=until,
-        event=named(choice.get("event"), lambda: {row.id: row.title for row in archive.events()}, "event"),
-        speaker=named(choice.get("speaker"), lambda: {row.id: row.name for row in archive.speakers()}, "speaker"),
+        event=event_named(archive, choice.get("event"), since, until),
+        speaker=speaker_named(archive, choice.get("speaker")),
         outlet=choice.get("outlet") and outlet_named(archive, choice["outlet"]),
         article=_known_article(archive, choice.get("article")),
         query=choice["query"],

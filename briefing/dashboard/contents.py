@@ -245,6 +245,7 @@ class Contents:
     def said(self, choice: SpeakerItem, scope: Scope) -> list[Section]:
         """What a speaker said in a scope, under the name."""
         said = self.archive.count("quotations", scope)
+        who = self.archive.speaker(choice.row.id) or choice.row  # a decision may have changed both since
 
         def quotations(offset: int, limit: int) -> list[Item]:
             rows = self.archive.quotations(scope, offset, limit, self.settings.preferred_outlets)
@@ -252,10 +253,10 @@ class Contents:
 
         head = SpeakerHeadingItem(
             f"quotations {choice.row.id}",
-            choice.row.name,
+            who.name,
             amount(said, "quotation"),
             lambda: quotations(0, MEASURED),
-            choice.row.role or "",
+            who.role or "",
         )
         return [single(head), (said, quotations)]
 

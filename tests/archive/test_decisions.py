@@ -294,6 +294,41 @@ def test_merged_speakers(filled: Archive) -> None:
     assert speakers(filled) == {"Mara Quill": 1, "M. Quill": 2, "Ivo Brandt": 1}
 
 
+def test_the_speaker_that_others_become_part_of_keeps_its_name(filled: Archive) -> None:
+    ids = {row.name: row.id for row in filled.speakers()}
+    four = article("a4", '"Once more," said Mara Ingrid Quill-Vane.', published="2026-03-12")
+    filled.add([four])
+    filled.store_analyses([analysis(four, quote(four, "Once more,", "Mara Ingrid Quill-Vane"))])
+    filled.link_speakers()
+    long = next(row.id for row in filled.speakers() if row.name == "Mara Ingrid Quill-Vane")
+    filled.decide(Decision(kind="merge", object="speaker", targets=(ids["Ivo Brandt"], long)))
+    merged = next(row for row in filled.speakers() if row.id == ids["Ivo Brandt"])
+    assert (merged.name, merged.quotations) == ("Ivo Brandt", 2)
+    assert [row.id for row in filled.speakers(Scope(query="quill-vane"))] == [merged.id], "found under both"
+    assert set(filled.names()[merged.id]) == {"Ivo Brandt", "Mara Ingrid Quill-Vane"}
+    filled.decide(Decision(kind="merge", object="speaker", targets=(ids["M. Quill"], ids["Ivo Brandt"])))
+    assert {row.id: row.name for row in filled.speakers()}[ids["M. Quill"]] == "M. Quill"
+    filled.undo()
+    filled.undo()
+    assert speakers(filled) == {"Mara Quill": 1, "M. Quill": 1, "Ivo Brandt": 1, "Mara Ingrid Quill-Vane": 1}
+
+
+def test_a_name_that_was_split_off_stays_where_others_become_part_of_it(filled: Archive) -> None:
+    filled.decide(Decision(kind="alias", object="speaker", targets=("M. Quill",), value="Mara Quill"))
+    id = {row.name: row.id for row in filled.speakers()}["Mara Quill"]
+    filled.decide(Decision(kind="split", object="speaker", targets=(id, "M. Quill")))
+    split = {row.name: row.id for row in filled.speakers()}["M. Quill"]
+    filled.decide(Decision(kind="merge", object="speaker", targets=(split, id)))
+    assert {row.id: row.name for row in filled.speakers()}[split] == "M. Quill"
+
+
+def test_who_speaks_by_decision_alone_keeps_the_name_where_others_become_part_of_it(filled: Archive) -> None:
+    filled.decide(Decision(kind="re-attribute", object="quotation", targets=(QUOTED,), value="Jo Vane"))
+    ids = {row.name: row.id for row in filled.speakers()}
+    filled.decide(Decision(kind="merge", object="speaker", targets=(ids["Jo Vane"], ids["Ivo Brandt"])))
+    assert speakers(filled) == {"Jo Vane": 2, "M. Quill": 1}
+
+
 def test_a_name_split_off_a_speaker(filled: Archive) -> None:
     filled.decide(Decision(kind="alias", object="speaker", targets=("M. Quill",), value="Mara Quill"))
     id = {row.name: row.id for row in filled.speakers()}["Mara Quill"]

@@ -129,7 +129,7 @@ def test_a_name_is_known_without_its_accents_and_letters_that_a_keyboard_lacks()
     names = {"1": "Ole Mølsted", "2": "Farida al-Núwayri", "3": "Jan Kerr", "4": "Ján Kerr", "5": "***"}
 
     def known(wanted: str) -> str | None:
-        return named(wanted, lambda: names, "speaker")
+        return named(wanted, lambda: {id: (name,) for id, name in names.items()}, "speaker")
 
     assert [known(name) for name in ("Molsted", "ole MØLSTED", "farida al nuwayri", "***")] == ["1", "1", "2", "5"]
     assert [known(name) for name in ("jan kerr", "Ján Kerr")] == ["3", "4"]
@@ -137,6 +137,18 @@ def test_a_name_is_known_without_its_accents_and_letters_that_a_keyboard_lacks()
         known("kerr")
     with pytest.raises(WrongUse, match="no speaker '!!'"):
         known("!!")
+
+
+def test_a_name_that_lists_do_not_show_is_known_where_no_shown_one_fits() -> None:
+    names = {"1": ("Ilse Varn", "Jusuf Karam", "Karam"), "2": ("Ole Karamsen", "Karamsen"), "3": ("Ada Jusufi",)}
+
+    def known(wanted: str) -> str | None:
+        return named(wanted, lambda: names, "speaker")
+
+    assert [known(name) for name in ("jusuf karam", "Karamsen", "Ada")] == ["1", "2", "3"]
+    assert known("karam") == "2", "a name that lists show, or a part of one, goes before"
+    with pytest.raises(WrongUse, match=r"fits more than one speaker: Ilse Varn \(1\); Ole \(2\)"):
+        named("Kara", lambda: {**names, "2": ("Ole", "Karamsen")}, "speaker")
 
 
 def test_a_part_of_a_name_that_several_have_asks_for_the_id(on_sample: Run) -> None:

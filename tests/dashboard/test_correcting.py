@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from briefing.archive import Archive, Scope
 from briefing.dashboard.desk import Desk
-from briefing.dashboard.items import ArticleItem, EventItem, Item, QuotationItem, SpeakerItem
+from briefing.dashboard.items import ArticleItem, EventItem, Item, QuotationItem, SpeakerHeadingItem, SpeakerItem
 from briefing.dashboard.rows import Rows
 
 from .conftest import SMALL
@@ -153,7 +153,10 @@ async def test_two_speakers_become_one_and_names_are_split_off_again(dashboard: 
         await press(pilot, "M")
         merged = archive.speaker(one.id)
         assert merged is not None
-        assert merged.quoted == one.quotations + other.quotations
+        assert (merged.name, merged.quoted) == (one.name, one.quotations + other.quotations)
+        head = desk.listing.window.item(0)
+        assert isinstance(head, SpeakerHeadingItem)
+        assert (head.title, head.role) == (merged.name, merged.role)
         await press(pilot, "u")
         speaker = next(
             row
