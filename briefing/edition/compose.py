@@ -34,6 +34,7 @@ from briefing.edition.dates import zone_of
 from briefing.edition.naming import UNKNOWN, Named, Names, as_printed, is_somebody
 from briefing.edition.selection import Chosen
 from briefing.edition.standing import Nameless
+from briefing.edition.things import is_thing
 from briefing.edition.tidings import Tidings
 from briefing.model import Extract, instant
 from briefing.settings import Settings
@@ -302,8 +303,14 @@ class _Composer:
             and row.name not in authors
             and row.name not in places
             and is_somebody(row.name, row.role)
+            and not is_thing(row.name, self._texts_with(row.name))
         )
         return tuple(Mentioned(name=row.name, role=row.role) for row in islice(somebody, _MENTIONED))
+
+    def _texts_with(self, name: str) -> Iterator[str]:
+        """What the articles of the period say in which somebody of this name is met."""
+        met = [one.article for one in self.archive.meetings(name, self.scope)]
+        return (article.text for article in self.archive.articles(met))
 
     def _named(self, rows: Iterable[QuotationRow]) -> Iterator[Named]:
         for row in rows:

@@ -493,6 +493,17 @@ def test_who_is_mentioned_is_a_person_of_the_story(quarry: Archive) -> None:
     assert quarry.mentioned(Scope(until=FIRST[1]))
 
 
+def test_a_ship_is_not_somebody_mentioned(build: Build) -> None:
+    text = """Tanker Marisol Tamm held at Pellmouth
+The coastguard detained the tanker Marisol Tamm off Pellmouth on Tuesday. Mayor Ada Brandreth was on the mole.
+“We have samples from the slick, and the laboratory has the floor,” said Conrad Ewing, the harbour master.
+The Marisol Tamm will stay until Friday.
+"""
+    archive = build(article("a1", text, outlet="Pellmouth Post", published="2026-03-10T09:00:00+00:00"))
+    assert "Marisol Tamm" in [row.name for row in archive.mentioned()], "a name it is, as far as the analysis can tell"
+    assert [one.name for one in of(archive).mentioned] == ["Ada Brandreth"]
+
+
 def test_the_place_of_an_event_is_not_somebody_mentioned(build: Build) -> None:
     text = (
         "Ferry strands in Clara Halden\nCLARA HALDEN, March 10 (Quayside) — A ferry ran aground on Tuesday.\n\n"

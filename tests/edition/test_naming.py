@@ -7,6 +7,7 @@ import pytest
 
 from briefing.edition import FORMATS, dates
 from briefing.edition.naming import Named, Names, as_printed, called, is_somebody, is_told_in_first_person, short_form
+from briefing.edition.things import is_thing
 from briefing.edition.wording import quoted
 from briefing.model import Quotation, Slice, Span
 from briefing.settings import EditionSettings
@@ -44,6 +45,28 @@ def test_short_forms_of_people(name: str, short: str) -> None:
 )
 def test_who_is_called_as_only_the_writer_can(source: str, is_so: bool) -> None:
     assert is_told_in_first_person(source) is is_so
+
+
+@pytest.mark.parametrize(
+    ("texts", "is_so"),
+    [
+        (
+            [
+                "Coastguard detains tanker Marisol Dawn\nIt held the Marisol Dawn on Wednesday.",
+                "The Marisol\nDawn is tight.",
+            ],
+            True,
+        ),
+        (["Le pétrolier « Marisol Dawn » est retenu."], True),
+        (["Mourners of the ferry came. Marisol Dawn, 41, was there. Marisol Dawn wept on the ferry."], False),
+        (["They spoke of the Marisol Dawn affair. Marisol Dawn had left. “Marisol Dawn is late,” they said."], False),
+        (["Ms Marisol Dawn left."], False),
+        (["MS Marisol Dawn left."], True),
+        (["Nothing of her."], False),
+    ],
+)
+def test_a_name_that_is_a_ships(texts: list[str], is_so: bool) -> None:
+    assert is_thing("Marisol Dawn", texts) is is_so
 
 
 def test_bodies_keep_their_name() -> None:
