@@ -144,7 +144,11 @@ class Contents:
             told = analysis.summary
         said = self.archive.quotations(inside, preferred=self.settings.preferred_outlets)
         shown = tuple(row for row in view.articles if row.id in ids)
-        return replace(view, articles=shown, quotations=tuple(said), summary=told)
+        titles = (row.title for row in self.archive.events(inside))
+        days = [row.published for row in shown if row.published]
+        first, last = (days[-1], days[0]) if days else (None, None)
+        event = replace(view.event, title=next(titles, view.event.title), first=first, last=last)
+        return replace(view, event=event, articles=shown, quotations=tuple(said), summary=told)
 
     def _event(self, view: EventView, unfolded: frozenset[str], summary: Summary | None) -> Iterable[Item]:
         articles = {row.id: row for row in view.articles}
