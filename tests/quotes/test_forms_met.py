@@ -99,6 +99,35 @@ def said(text: str) -> list[tuple[str | None, str]]:
             id="a chief by another title",
         ),
         pytest.param(
+            "The Alliance of Holm Sailors said it was late. “The ships have changed,” its spokesman said.",
+            "Alliance of Holm Sailors",
+            id="its spokesman",
+        ),
+        pytest.param(
+            "Barry Hoskin stayed with his son while his wife, Deb Hoskin, left.\n“It roared,” Mr Hoskin said.",
+            "Barry Hoskin",
+            id="a wife is not Mr",
+        ),
+        pytest.param(
+            "Barry Hoskin stayed on Six Mile Road.\n“It roared,” he said.", "Barry Hoskin", id="a road is not he"
+        ),
+        pytest.param(
+            "Kerr Foods shut a plant. “The market is hard,” a company spokesman said.",
+            "Kerr Foods",
+            id="a company spokesman",
+        ),
+        pytest.param(
+            "The Special Rapporteur on seafarers, Nadège Okoumba, spoke. “It is late,” the Special Rapporteur said.",
+            "Nadège Okoumba",
+            id="a rapporteur",
+        ),
+        pytest.param(
+            "The premier, Bronte Halvorsen-Lee, came. She told reporters at the state centre:\n"
+            "The wind will drop and somebody will want to look at the boat. Don’t.\n",
+            "Bronte Halvorsen-Lee",
+            id="words without marks under she told reporters",
+        ),
+        pytest.param(
             "The regulator, Qualstan, opened an inquiry. “We will act,” a spokesman said.\n"
             "Kit Lonsdowne of the University of Westmarch disagrees.",
             "Qualstan",
@@ -158,6 +187,46 @@ def test_whose_words_they_are(text: str, speaker: str) -> None:
             "The tanker Marisol Dawn was detained. The company said it had been repaired.",
             [("company", "it had been repaired")],
         ),
+        (
+            "The World Food Programme (WFP) reports that rice costs more than a year ago.",
+            [("World Food Programme", "rice costs more than a y")],
+        ),
+        (
+            "Marek Põldvere, head of the company Nutikas Grupp, said that a project would be launched.",
+            [("Marek Põldvere", "a project would be launc")],
+        ),
+        (
+            "The Culture Directorate (CD) of Huarimayo informed that the museum will be open.",
+            [("Culture Directorate", "the museum will be open")],
+        ),
+        (
+            "The acting commissioner, Grant Hollis, says there have been 840 calls for help since noon.",
+            [("Grant Hollis", "there have been 840 call")],
+        ),
+        (
+            "Gisela Altamirano told ANPI news agency that excavations have covered a tenth of it.",
+            [("Gisela Altamirano", "excavations have covered")],
+        ),
+        (
+            "Shylet Nyamukapa said when she confronted him at his office, he told her to leave.",
+            [("Shylet Nyamukapa", "when she confronted him ")],
+        ),
+        (
+            "Samuel Oduor said at least two of the men had since been dismissed.",
+            [("Samuel Oduor", "at least two of the men ")],
+        ),
+        (
+            "In the old town, the researchers report, arsenic averaged five times the limit.",
+            [(None, "In the old town arsenic ")],
+        ),
+        (
+            "Lovemore Gwatidzo, through his lawyer Mr Thabani Ndimande, told the court that he had two wives.",
+            [("Lovemore Gwatidzo", "he had two wives")],
+        ),
+        (
+            "Ada Brandt described the woman, nicknamed “the Lady,” as “probably a priestess.”",
+            [("Ada Brandt", "probably a priestess.")],
+        ),
         ("Dale Halloway left. What he does not want is to say how he would pay for the bridges.", []),
         ("Tom Hale himself said nothing.", []),
         (
@@ -176,6 +245,7 @@ def test_what_is_reported_and_by_whom(text: str, found: list[tuple[str | None, s
     [
         "Nine dead in Kessary bridge horror: ‘It just went down’\nA bridge fell in Kessary on Monday.",
         "She drives a pickup she calls “Gladys.”",
+        "Ada Brandt put up the first “no swimming” sign herself.",
     ],
 )
 def test_nobody_says_it(text: str) -> None:
@@ -200,3 +270,25 @@ def test_initials_of_an_outlet_ask_though_they_spell_a_word() -> None:
 def test_who_goes_by_one_name_has_no_role_by_it() -> None:
     found = find_quotations(Article(id="a", text="Sutrisno, who goes by one name, said the road was shut."))
     assert [(one.speaker, one.role) for one in found.quotations] == [("Sutrisno", None)]
+
+
+def test_who_is_asked_beside_an_interview_does_not_go_on_with_it() -> None:
+    text = (
+        "NS: Is she right?\nTK: She has never seen me at the dentist.\n"
+        "We put the question to Pernille Aagesen. “I stand by it,” she says.\nNS: And then?\nTK: Sleep.\n"
+    )
+    assert ("Pernille Aagesen", "I stand by it,") in said(text)
+
+
+def test_a_label_with_a_long_office_ends_the_turn_before_it() -> None:
+    text = (
+        "Ms. Ida Thorsteinson (Gull Bay, CU): Where is the wharf, I ask the minister?\n"
+        "Hon. Laurent Paquin (Parliamentary Secretary to the Minister of Small Harbours, Prog.): The list is public.\n"
+        "Ms. Ida Thorsteinson: I was there on Saturday.\n"
+    )
+    assert [words for _, words in said(text)][1] == "The list is public."
+
+
+def test_a_word_in_marks_may_open_an_answer() -> None:
+    text = "MR. BRANDT: I will let Lind take it.\nMR. LIND: “Fair” is a term of art, and no more.\nMR. BRANDT: Yes.\n"
+    assert said(text)[1][1] == "“Fair” is a term of art,"
