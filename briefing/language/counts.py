@@ -3,8 +3,10 @@ numbers are of the same thing."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -20,12 +22,20 @@ MENTIONS = 500
 _AFTER, _BEFORE = 4, 8
 """Words behind and before a number in which the word for what it counts may stand ("the toll from … rose to 14"); as
 many behind as before where the number is one of people ("14 people are now known to have died")."""
+_FOUND, _DENIED = 6, 3
+"""Words on either side of a number of the missing in which it may stand that they were found ("[found] the last seven
+missing"), and before that, in which it may be denied."""
+_OF = 4
+"""Words behind "the number of" in which stands what was counted: "the number of those still [missing]"."""
 _AROUND = 8
 """Words on either side of a number that tell what it is about, where no word says it outright."""
 _ALIKE = 0.5
 """Part of those words that two mentions must share to be about the same thing."""
 _REACH = 300
 """Characters on either side of a number that are read for what it is about, however long the sentence."""
+_MISSING = "missing"
+_MARK = re.compile(r"[,;:.!?](?!\w)")
+"""What ends the phrase that a number stands in."""
 _MONEY = {"percent", "$", "€", "£", "¥", "₹"}
 _AMOUNT = 1e6
 """Shares, money, and what is counted in millions: their units say less of what they are of than a word for things."""
@@ -87,15 +97,17 @@ def falls(older: Mention, newer: Mention) -> bool:
 
 def _mention(text: str, number: Number, near: Span, alone: Span, language: str) -> Mention | None:
     """What a `number` is about, by the words `near` it; `alone` ends at the numbers on either side of it."""
-    before = [fold(span.of(text)) for span in words(text, near.start, number.start)]
-    after = [fold(span.of(text)) for span in words(text, number.end, near.end)]
+    before, after = _folded(text, near.start, number.start), _folded(text, number.end, near.end)
     if number.unit in _listed("ignored") or (after and (after[0] in _listed("ignored") or after[0] == "of")):
         return None
     counted, bearers = _counted(language), _bearers(language)
     others = number.unit and number.unit not in counted and number.unit not in bearers
-    beside = [*after[: _BEFORE if number.unit in bearers else _AFTER], *reversed(before[-_BEFORE:])]
-    group = _governing(before, after, counted) or next((counted[word] for word in beside if word in counted), "")
-    group = group or _reached(before, counted)
+    own = _own(text, number, near, alone, counted)
+    beside = [*own[: _BEFORE if number.unit in bearers else _AFTER], *reversed(before[-_BEFORE:])]
+    group = _governing(_folded(text, _phrase(text, number, near).start, number.start), own, counted)
+    group = group or _reached(before, own, counted) or next((counted[word] for word in beside if word in counted), "")
+    if group == _MISSING and _are_found(text, number, _phrase(text, number, alone)):
+        return None
     money = number.unit in _MONEY
     plain = bool(group) and not money and (not others or number.unit in stopwords(language))
     counts = group if plain else number.unit
@@ -103,8 +115,8 @@ def _mention(text: str, number: Number, near: Span, alone: Span, language: str) 
         return None
     if plain:
         return Mention(counts, plain, number.value, number.start, number.end, frozenset())
-    before = [fold(span.of(text)) for span in words(text, alone.start, number.start)][-_AROUND:]
-    after = [fold(span.of(text)) for span in words(text, number.end, alone.end)][:_AROUND]
+    before = _folded(text, alone.start, number.start)[-_AROUND:]
+    after = _folded(text, number.end, alone.end)[:_AROUND]
     ignored = stopwords(language)
     told = {
         stem(word, language) for word in (*before, *after) if word and word not in ignored and not word[0].isdigit()
@@ -123,22 +135,70 @@ def _mention(text: str, number: Number, near: Span, alone: Span, language: str) 
     )
 
 
-def _governing(before: Sequence[str], after: Sequence[str], counted: dict[str, str]) -> str:
-    """What the verb right before a number counts, where no word right behind it does: "[killed] 3 people and injured
-    20", not "of 14 injured 3 died"."""
-    if any(word in counted for word in after[:2]):
+def _folded(text: str, start: int, end: int) -> list[str]:
+    return [fold(span.of(text)) for span in words(text, start, end)]
+
+
+def _phrase(text: str, number: Number, near: Span) -> Span:
+    """What stands `near` a number without a mark between."""
+    start = max((mark.end() for mark in _MARK.finditer(text, near.start, number.start)), default=near.start)
+    mark = _MARK.search(text, number.end, near.end)
+    return Span(start, mark.start() if mark else near.end)
+
+
+def _own(text: str, number: Number, near: Span, alone: Span, counted: dict[str, str]) -> list[str]:
+    """The words behind a number that may say what it counts: those before the next clause ("rises to 13 as divers find
+    the missing"), and before the next number where that counts something itself ("3 dead, two missing")."""
+    spans = words(text, number.end, near.end)
+    behind = [fold(span.of(text)) for span in spans]
+    for place, span in enumerate(spans):
+        says = place + 1 < len(behind) and behind[place + 1] in counted
+        if (says and span.start == alone.end) or (not says and behind[place] in _listed("clauses")):
+            return behind[:place]
+    return behind
+
+
+def _governing(before: Sequence[str], own: Sequence[str], counted: dict[str, str]) -> str:
+    """What the verb or the count right before a number counts, where no word right behind it does: "[killed] 3 people
+    and injured 20", "the [toll] now stands at 14", not "of 14 injured 3 died"."""
+    if any(word in counted for word in own[:2]):
         return ""
-    verb = next((word for word in reversed(before) if word not in _listed("hedges")), "")
-    return counted.get(verb, "")
+    led = [word for word in before if word not in _listed("hedges")]
+    while led and (led[-1] in _listed("stands") or led[-1] in _listed("moved")):
+        led.pop()
+    word = led[-1] if led else ""
+    return counted.get(word, "")
 
 
-def _reached(before: Sequence[str], counted: dict[str, str]) -> str:
-    """What a count far ahead of its number counts: "the toll from a collapse at the mine in the north rose to 14"."""
+def _reached(before: Sequence[str], own: Sequence[str], counted: dict[str, str]) -> str:
+    """What a count far ahead of its number counts: "the toll from a collapse at the mine in the north rose to 14", "the
+    number of people killed in a collapse at the mine rose to 14"."""
     led = [word for word in before if word not in _listed("hedges")]
     moved = len(led) > 1 and led[-1] == "to" and led[-2] in _listed("moved")
-    if not (moved or (led and led[-1] in _listed("reached"))):
+    if any(word in counted for word in own[:2]) or not (moved or (led and led[-1] in _listed("reached"))):
         return ""
-    return next((counted[word] for word in before if word in _listed("counts") and word in counted), "")
+    return next(
+        (
+            counted[word]
+            for place, word in enumerate(before)
+            if word in counted
+            and (word in _listed("counts") or not _listed("numbered").isdisjoint(before[max(0, place - _OF) : place]))
+        ),
+        "",
+    )
+
+
+def _are_found(text: str, number: Number, phrase: Span) -> bool:
+    """Whether the missing are so no longer: "found the last two missing workers", "two missing workers were found
+    dead", not "have not found the two missing workers" nor "found a boat and two missing"."""
+    before, behind = _folded(text, phrase.start, number.start), _folded(text, number.end, phrase.end)
+    denied, said = _listed("denied"), _listed("found")
+    for place in range(len(before))[-_FOUND:]:
+        if before[place] in said:
+            return denied.isdisjoint(before[max(0, place - _DENIED) :]) and "and" not in before[place:]
+    told = list(takewhile(lambda word: word not in _listed("clauses"), behind[:_FOUND]))
+    found = next((place for place, word in enumerate(told) if word in said), None)
+    return found is not None and denied.isdisjoint(told[:found])
 
 
 def _is_step(before: Sequence[str]) -> bool:
@@ -172,4 +232,4 @@ def _measures() -> dict[str, str]:
 
 @cache
 def _listed(name: str) -> frozenset[str]:
-    return frozenset(load("briefing.language", "counts.yaml")[name])
+    return frozenset(map(fold, load("briefing.language", "counts.yaml")[name]))

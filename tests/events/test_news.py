@@ -157,3 +157,11 @@ def test_a_count_may_stand_far_ahead_of_the_number_that_it_reached(later: str, e
     first = Article(id="a", text="At least 12 people were killed in the quarry.", published="2031-04-06")
     then = Article(id="b", text=later, published="2031-04-08")
     assert [change.now for change in news([first], [then]).changes if change.counts == "dead"] == expected
+
+
+def test_those_who_were_found_are_no_new_number_of_the_missing() -> None:
+    first = "A blast at the Holm glass works killed six workers on Tuesday. Nine people are missing."
+    second = "The toll at Holm rises to eight as rescuers find two missing workers. Seven are still missing."
+    third = "Rescuers found the bodies of the last seven missing workers of Holm, bringing the toll to 15."
+    assert changed(first, second) == [("dead", 6, 8), ("missing", 9, 7)]
+    assert changed(second, third) == [("dead", 8, 15)]

@@ -58,3 +58,41 @@ def test_an_english_word_in_another_language_counts_nothing() -> None:
 )
 def test_the_verb_before_a_number_says_what_it_counts(text: str, told: list[tuple[str, int]]) -> None:
     assert [(one.counts, one.value) for one in mentions(text, 0, len(text), "en")] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Holm tunnel toll rises to 13 as divers find missing couple", [("dead", 13)]),
+        ("The toll now stands at 13, two missing.", [("dead", 13), ("missing", 2)]),
+        ("The quake killed 3, 20 missing.", [("dead", 3), ("missing", 20)]),
+        ("The death toll rose to 13, with 20 injured.", [("dead", 13), ("injured", 20)]),
+        ("Divers recovered 13 bodies; two people are missing.", [("dead", 13), ("missing", 2)]),
+        ("The number of people killed by the wave at the old salt mine of Holm rose to eight.", [("dead", 8)]),
+        ("Police listed nine people as missing.", [("missing", 9)]),
+    ],
+)
+def test_a_number_does_not_count_what_another_clause_or_number_does(text: str, told: list[tuple[str, int]]) -> None:
+    assert [(one.counts, one.value) for one in mentions(text, 0, len(text), "en")] == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "missing"),
+    [
+        ("en", "Rescuers find two missing workers.", []),
+        ("en", "Rescuers found the bodies of the last seven missing workers.", []),
+        ("en", "Nine missing hikers were found alive.", []),
+        ("en", "Rescuers went down the shaft and found two missing miners.", []),
+        ("en", "Divers have not found the nine missing sailors.", [9]),
+        ("en", "Rescuers are trying to find nine missing sailors.", [9]),
+        ("en", "Divers searched for the bodies of the nine missing sailors.", [9]),
+        ("en", "Nine workers are missing, the boat was found.", [9]),
+        ("en", "Boat found and two missing.", [2]),
+        ("fr", "Les deux disparus ont été retrouvés morts.", []),
+        ("fr", "Les deux disparus n'ont pas été retrouvés.", [2]),
+        ("de", "Zwei Vermisste wurden tot gefunden.", []),
+    ],
+)
+def test_who_was_found_is_missing_no_longer(language: str, text: str, missing: list[int]) -> None:
+    found = mentions(text, 0, len(text), language)
+    assert [one.value for one in found if one.counts == "missing"] == missing
