@@ -107,12 +107,16 @@ class _Account:
 
     def _opening(self, ranked: Sequence[int]) -> int:
         """Which of the ledes, the most telling first, opens: the first whose figures are the newest, unless one that
-        tells nearly as much is much newer."""
+        tells nearly as much is much newer. Where all that tell much have old figures, an article that has the newer
+        toll opens."""
         gains = {number: self._most(number) for number in ranked}
         least = _AS_TELLING * gains[ranked[0]]
-        current = [one for one in ranked if gains[one] >= least and not self.newest.is_outdated(self.pool[one])]
+        valid = [one for one in ranked if not self.newest.is_outdated(self.pool[one])]
+        current = [one for one in valid if gains[one] >= least]
         if not current:
-            return ranked[0]
+            corrected = self.pool[ranked[0]]
+            by = {self.pool[one].source for one in valid if self.newest.corrects(self.pool[one], corrected)}
+            return next((one for one in valid if self.pool[one].source in by), ranked[0])
         first = current[0]
         least = _NEARLY * gains[first]
         newer = [

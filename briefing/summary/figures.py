@@ -27,18 +27,31 @@ class Newest:
         moment = self.moments[one.source]
         if moment is None:
             return False
-        source = self.sources[one.source]
-        given = _first(mentions(source.article.text, one.unit.start, one.unit.end, source.language))
+        given = self._given(one)
         return bool(given) and any(
             any(_corrects(newer, older) for newer in self._leading(number) for older in given)
             for number, published in enumerate(self.moments)
             if published is not None and published > moment
         )
 
+    def corrects(self, one: Candidate, other: Candidate) -> bool:
+        """Whether this sentence, of a later article, has a newer toll than the `other`, or a newer number of whatever
+        else a word says outright that both count."""
+        return self.later(one, other) > 0 and any(
+            newer.plain and older.plain and _corrects(newer, older)
+            for newer in self._given(one)
+            for older in self._given(other)
+        )
+
     def later(self, one: Candidate, other: Candidate) -> float:
         """How many hours the article of `one` came after that of `other`; 0 where that is not known."""
         moment, before = self.moments[one.source], self.moments[other.source]
         return (moment - before).total_seconds() / 3600 if moment and before else 0.0
+
+    def _given(self, one: Candidate) -> list[Mention]:
+        """What a sentence counts."""
+        source = self.sources[one.source]
+        return _first(mentions(source.article.text, one.unit.start, one.unit.end, source.language))
 
     def _leading(self, number: int) -> list[Mention]:
         """What an article counts at its top."""

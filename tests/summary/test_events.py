@@ -318,6 +318,33 @@ def test_the_newest_toll_stands_alone_and_the_account_opens_with_what_happened(f
     assert not any("Nine people" in text for text in found)
 
 
+FERRY_SINKS = (
+    (
+        "Ferry sank off Nordhavn in morning rush hour, killing nine",
+        "A ferry sank off Nordhavn in the morning rush hour on Monday, killing at least nine people and injuring 23, "
+        "officials in the port city said.\n“It was over in minutes,” captain Ola Berg said.",
+    ),
+    (
+        "Ferry off Nordhavn: what we know",
+        "The health office says two of the injured have died at St. Anna's, bringing the toll to 11.\nTwo people are "
+        "still missing from the ferry.\nCaptain Ola Berg has been questioned by the police of the harbour.",
+    ),
+)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_old_toll_does_not_open_though_the_newer_lede_tells_less(form: str) -> None:
+    found = told(*FERRY_SINKS, **FORMS[form])
+    assert found[0].startswith("The health office")
+    assert not any("nine people" in text for text in found)
+
+
+def test_what_happened_opens_where_no_lede_has_the_newer_toll() -> None:
+    first, (title, later) = FERRY_SINKS
+    hidden = later.replace("The health office", "Divers went on until dusk.\nThe crane was late.\nThe health office")
+    assert told(first, (title, hidden), sentences=1)[0].startswith("A ferry sank")
+
+
 def test_another_figure_on_another_matter_corrects_nothing() -> None:
     budget = (
         "Finance Minister Ada Weil on Tuesday presented a budget that raises the tax on petrol by 8 crowns a litre and "
