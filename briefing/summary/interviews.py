@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefing.language.data import words_of
 from briefing.summary.units import Unit
@@ -83,8 +84,27 @@ def _is_marked(unit: Unit) -> bool:
 
 
 def _who_asks(candidates: Sequence[Unit], labels: dict[int, str], follows: dict[int, int]) -> frozenset[str]:
-    """The labels under which half of the paragraphs or more end as a question does."""
+    """The labels under which half of the paragraphs or more end as a question does, and whoever leads where two take
+    turns: not all that is asked in an interview ends as a question ("Lantern: Your deputy voted against you.")."""
     ends: dict[str, list[bool]] = defaultdict(list)
     for place, label in labels.items():
         ends[label].append(candidates[follows[place] - 1].text[-1] in "?؟")
-    return frozenset(label for label, found in ends.items() if sum(found) >= max(_LEAST, len(found) / 2))
+    asking = {label for label, found in ends.items() if sum(found) >= max(_LEAST, len(found) / 2)}
+    return frozenset(asking or _who_leads(candidates, labels, follows, {label: sum(ends[label]) for label in ends}))
+
+
+def _who_leads(
+    candidates: Sequence[Unit], labels: dict[int, str], follows: dict[int, int], asks: dict[str, int]
+) -> set[str]:
+    """Who asks more often of two who take turns, or says less where neither does; nobody where others speak, too."""
+    turns = [labels[place] for place in sorted(labels)]
+    speak = sorted(set(turns), key=lambda label: (-asks[label], _words_of(label, candidates, labels, follows)))
+    if len(speak) != 2 or len(turns) < 2 * _LEAST or any(one == other for one, other in pairwise(turns)):
+        return set()
+    return {speak[0]}
+
+
+def _words_of(label: str, candidates: Sequence[Unit], labels: dict[int, str], follows: dict[int, int]) -> int:
+    """How many words stand in the paragraphs of this label."""
+    places = (place for place in labels if labels[place] == label)
+    return sum(len(unit.words) for place in places for unit in candidates[place : follows[place]])

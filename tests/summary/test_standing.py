@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.model import Article, Quotation, Span
-from briefing.summary import summarise
+from briefing.summary import METHODS, summarise
 from briefing.summary.introductions import introductions
 from briefing.summary.needs import needs
 from briefing.summary.units import units
@@ -192,6 +192,27 @@ def test_an_interview_without_labels_is_not_told_by_a_question_or_half_an_answer
                     assert following.startswith(answer)
         assert ("On shore people forget three." not in found) or "It teaches one thing a day." in found
     assert len(told) > 1
+
+
+TURNS = """Ada Weil has led the harbour office of Nordhavn since May. She spoke to the Lantern on the quay.
+Lantern: Your deputy voted against you.
+Weil: He told me a week before that he would.
+Lantern: You surprised the ferries of Nordhavn.
+Weil: The ferries of Nordhavn surprise the harbour office every night and came in backwards on Monday.
+Lantern: {last}
+Weil: Then the council should learn to tie a knot, and so should the Lantern and its ferries."""
+
+
+@pytest.mark.parametrize(
+    "last", ["When will the council take your office?", "The council of Nordhavn wants your office."]
+)
+@pytest.mark.parametrize("method", METHODS)
+def test_what_is_put_to_somebody_without_a_question_mark_is_not_told_without_the_answer(last: str, method: str) -> None:
+    told = article(TURNS.format(last=last), "Ada Weil of Nordhavn on ferries")
+    for count in range(1, 9):
+        found = [extract.text for extract in summarise(told, method=method, sentences=count)]
+        for text, following in zip(found, [*found[1:], ""], strict=True):
+            assert not text.startswith("Lantern:") or following.startswith("Weil:")
 
 
 DEBATE = """Ms Ada Weil (Port Oskar)
