@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -13,9 +14,10 @@ from briefing.events.copies import sketch, trace
 from briefing.events.digests import is_digest, may_be_digest
 from briefing.events.titles import SHORTEST, clean, shouted
 from briefing.language.dates import days
+from briefing.language.lexicon import lexicon
 from briefing.language.numbers import numbers
 from briefing.language.paragraphs import flowing
-from briefing.language.places import dateline, places
+from briefing.language.places import Place, dateline, places
 from briefing.language.stems import stem, stopwords
 from briefing.language.words import fold, words
 from briefing.model import Article, Signature, Span, Speaker
@@ -26,6 +28,7 @@ _HEAD, _LINE, _ENDS = 200, 9, frozenset(".!?…:”’\"'")
 """Characters at the head whose lines may say who wrote it, words that they stay below, and how none of them ends."""
 _OPENING = 1200
 """Characters of the body in which places and days are looked for."""
+_OWNED = re.compile(r"['’]s[ \u00a0]([^\W\d_]+)")
 _HEADLINE = 15
 """Words of the body that stand in for a headline where there is none."""
 _SHOUTING = 4
@@ -161,9 +164,17 @@ def _forms(title: str, names: dict[str, str], small: set[str], language: str) ->
 def _places(article: Article, end: int) -> tuple[str, ...]:
     """The dateline's place, then those of headline and opening, each once."""
     line = dateline(article.dateline + " -") if article.dateline else dateline(article.text, article.body)
-    named = (*places(article.title), *places(article.text, article.body, end))
+    opening = places(article.text, article.body, end)
+    named = [p for p in places(article.title) if not _is_patron(article.title, p)]
+    named += [p for p in opening if not _is_patron(article.text, p)]
     first = (line.name,) if line else (article.dateline.split(",")[0].strip().title(),) if article.dateline else ()
     return _unique((*first, *(place.name for place in named)))[:12]
+
+
+def _is_patron(text: str, place: Place) -> bool:
+    """Whether it is whom a house is called after, and no list knows it as a place: "at [St Brannoc]'s Hospital"."""
+    owned = _OWNED.match(text, place.end) if place.country is None else None
+    return owned is not None and owned[1] in lexicon().houses
 
 
 def _unique(keys: Iterable[str]) -> tuple[str, ...]:

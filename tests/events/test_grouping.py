@@ -218,3 +218,16 @@ def test_numbers_alone_are_of_no_event() -> None:
         for id, title, text in (("n", "12 45 67", "89 1,234 5.6\n7 8 9. 10 11 12."), ("r", "Big report", rooms))
     )
     assert [len(event.articles) for event in events] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two of the injured died at St Brannoc's Hospital, and a ferry sank near Orvane.", ("Orvane",)),
+        ("Two of the injured died at St Brannoc’s Hospital.", ()),
+        ("A fire broke out in Tessel's Old Town.", ("Tessel",)),
+        ("They met in London's School of Ferries.", ("London",)),
+    ],
+)
+def test_whom_a_house_is_called_after_is_no_place(text: str, expected: tuple[str, ...]) -> None:
+    assert signature(Article(id="a", text=text)).places == expected
