@@ -20,9 +20,13 @@ _TAGS = 2
 
 def label(headline: str) -> str:
     """The word by which a headline says that it reports nothing new but comments or corrects: "Opinion"; else ""."""
-    tags = (" ".join(tag.split()) for tag in _tags(headline))
-    found = next((tag for tag in tags if fold(tag) in _labels()), "")
+    found = next((tag for tag in tags(headline) if fold(tag) in _labels()), "")
     return found[:1].upper() + (found[1:].lower() if found.isupper() else found[1:])
+
+
+def tags(headline: str) -> Iterator[str]:
+    """What a headline says of its article, as printed, and the headline itself, which may say nothing else."""
+    return (" ".join(tag.split()) for tag in _tags(headline))
 
 
 def _tags(headline: str) -> Iterator[str]:

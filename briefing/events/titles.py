@@ -9,7 +9,7 @@ from functools import cache
 from itertools import groupby, islice
 from math import fsum
 
-from briefing.events.labels import BRACKETED, TAG, label
+from briefing.events.labels import BRACKETED, TAG, label, tags
 from briefing.language.data import load
 from briefing.language.lexicon import lexicon
 from briefing.language.stems import stopwords
@@ -21,6 +21,7 @@ _COUNTED = re.compile(r"^\d+(?:st|nd|rd|th) ")
 _CRY = re.compile(r"(?:[^!?]*[!?]+[”’\"']?\s+)+(?=\S)")
 _ENDED = re.compile(r"[.!?…][”’\"')]*\s+[“‘\"'(]*$")
 _QUOTATION = re.compile(r"(?:“[^”]+”|‘[^’]+(?:’\w+[^’]*)*’|'[^']+(?:'\w+[^']*)*'|\"[^\"]+\")(?::|\s+[–—-])\s+(?=\S)")
+_TALK = re.compile(r"(?<!\w)[^\W\d_a-z][\w’'-]*,? on (?P<topic>[^\W\d_A-Z][\w’'-]*)")
 _ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)\s*$")
 _QUOTED = re.compile(r"[“”\"«»]|(?<!\w)[‘'].+[’'](?!\w)")
 _LONG = 4
@@ -38,12 +39,13 @@ def title(members: Sequence[Signature]) -> str:
 
     Best is the one whose words most other articles use in headline or opening, that says what most other headlines
     say in few words, reports rather than comments, and is not cut off. Ties go to the article that comes first. A
-    comment or a correction names the event only where there is nothing else, and keeps the label that says so.
+    comment, a correction or an interview names the event only where there is nothing else; the first two keep the label
+    that says so.
     """
     texts = [_unquoted(clean(member.title, member.outlet)) for member in members]
     shared = Shared(members)
     rated = [
-        (not label(member.title), _rate(text, member, shared), -place, text)
+        (not label(member.title) and not is_interview(member.title), _rate(text, member, shared), -place, text)
         for place, (text, member) in enumerate(zip(texts, members, strict=True))
         if text
     ]
@@ -172,6 +174,17 @@ def _printed(members: Sequence[Signature]) -> list[str]:
 def is_roundup(headline: str) -> bool:
     """Whether a headline says that its article covers several events: a live blog, a digest, news in brief."""
     return _marks("roundup", r"(?:$|\s*[:|,\-–—])").search(fold(headline)) is not None
+
+
+def is_interview(headline: str) -> bool:
+    """Whether a headline says that somebody was interviewed: by a tag, or by what they said, their name and a topic
+    ("'We sell no calm': harbour chief Ada Weil on fog and fees"), not what happened to them ("Ada Weil on trial")."""
+    if not _words("interviews").isdisjoint(map(fold, tags(headline))):
+        return True
+    text = clean(headline)
+    said = _QUOTATION.match(text)
+    talk = _TALK.search(text, said.end()) if said else None
+    return talk is not None and fold(talk["topic"]) not in _words("on")
 
 
 def _is_document(headline: str) -> bool:

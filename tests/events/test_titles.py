@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.events import signature
-from briefing.events.titles import Shared, calm, clean, is_roundup, key_terms, title, traits
+from briefing.events.titles import Shared, calm, clean, is_interview, is_roundup, key_terms, title, traits
 from briefing.model import Article
 
 
@@ -220,3 +220,29 @@ def test_headlines_whose_words_are_as_common_are_as_good_whatever_order_sets_hav
     first, second = made(" ".join(one), " ".join(other))
     shared = Shared([first, second, *rest])
     assert traits("", first, shared) == traits("", second, shared)
+
+
+@pytest.mark.parametrize(
+    "interview",
+    [
+        "'We sell no calm': Orvane dam chief Ada Weil on water, fees and regret",
+        "“We sell no calm”: Ada Weil on water at the Orvane dam above Tessel",
+        "Interview: Ada Weil and the Orvane dam above Tessel",
+        "Ada Weil of the Orvane dam above Tessel - Interview",
+    ],
+)
+def test_an_interview_names_no_event_that_has_a_report(interview: str) -> None:
+    report = "Water board of Tessel keeps gates shut, surprises farmers"
+    text = (
+        "Ada Weil, chief of the Orvane dam, kept it shut on Tuesday. On water, fees and regret she spoke above Tessel."
+    )
+    assert title(made(interview, report, text=text)) == report
+    assert title(made(interview, text=text)) != report
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["'We are ready': Tessel on alert", "'I saw it': Ada Weil on trial in Orvane", "Ada Weil on fog and fees"],
+)
+def test_what_happens_to_somebody_is_no_interview(headline: str) -> None:
+    assert not is_interview(headline)
