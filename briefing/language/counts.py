@@ -33,6 +33,8 @@ _ALIKE = 0.5
 """Part of those words that two mentions must share to be about the same thing."""
 _REACH = 300
 """Characters on either side of a number that are read for what it is about, however long the sentence."""
+_YEAR = re.compile(r"\b(?:this|last|past|previous|each|every|per) year\b", re.IGNORECASE)
+_RANK = re.compile(r"\b(?:worst|first|second|third|most|\w+iest)\b", re.IGNORECASE)
 _MISSING = "missing"
 _MARK = re.compile(r"[,;:.!?](?!\w)")
 """What ends the phrase that a number stands in."""
@@ -95,6 +97,11 @@ def falls(older: Mention, newer: Mention) -> bool:
     return newer.counts in _listed("rising") and newer.value < older.value
 
 
+def corrects(newer: Mention, older: Mention) -> bool:
+    """Whether a later number takes the place of an older one of the same thing."""
+    return newer.value != older.value and not falls(older, newer) and are_same_thing(older, newer)
+
+
 def _mention(text: str, number: Number, near: Span, alone: Span, language: str) -> Mention | None:
     """What a `number` is about, by the words `near` it; `alone` ends at the numbers on either side of it."""
     before, after = _folded(text, near.start, number.start), _folded(text, number.end, near.end)
@@ -106,12 +113,15 @@ def _mention(text: str, number: Number, near: Span, alone: Span, language: str) 
     beside = [*own[: _BEFORE if number.unit in bearers else _AFTER], *reversed(before[-_BEFORE:])]
     group = _governing(_folded(text, _phrase(text, number, near).start, number.start), own, counted)
     group = group or _reached(before, own, counted) or next((counted[word] for word in beside if word in counted), "")
-    if group == _MISSING and _are_found(text, number, _phrase(text, number, alone)):
+    phrase = _phrase(text, number, alone)
+    if group == _MISSING and _are_found(text, number, phrase):
         return None
     money = number.unit in _MONEY
     plain = bool(group) and not money and (not others or number.unit in stopwords(language))
     counts = group if plain else number.unit
     if not counts or (not plain and counts in bearers) or (counts == "percent" and _is_step(before)):
+        return None
+    if plain and _is_yearly(text, number, phrase):
         return None
     if plain:
         return Mention(counts, plain, number.value, number.start, number.end, frozenset())
@@ -199,6 +209,13 @@ def _are_found(text: str, number: Number, phrase: Span) -> bool:
     told = list(takewhile(lambda word: word not in _listed("clauses"), behind[:_FOUND]))
     found = next((place for place, word in enumerate(told) if word in said), None)
     return found is not None and denied.isdisjoint(told[:found])
+
+
+def _is_yearly(text: str, number: Number, phrase: Span) -> bool:
+    """Whether it counts what befell people in a year and not in what happened: "140 have died on the roads this year",
+    not "9 died in the worst crash this year"."""
+    year = _YEAR.search(text, number.end, phrase.end)
+    return year is not None and _RANK.search(text, number.end, year.start()) is None
 
 
 def _is_step(before: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.language.counts import Mention, are_same_thing, falls, mentions
+from briefing.language.counts import Mention, corrects, falls, mentions
 from briefing.model import instant
 from briefing.summary.coverage import Candidate, Source
 
@@ -38,9 +38,7 @@ class Newest:
         """Whether this sentence, of a later article, has a newer toll than the `other`, or a newer number of whatever
         else a word says outright that both count."""
         return self.later(one, other) > 0 and any(
-            newer.plain and older.plain and _corrects(newer, older)
-            for newer in self._given(one)
-            for older in self._given(other)
+            newer.plain and corrects(newer, older) for newer in self._given(one) for older in self._given(other)
         )
 
     def later(self, one: Candidate, other: Candidate) -> float:
@@ -75,9 +73,9 @@ def _first(given: Sequence[Mention]) -> list[Mention]:
 
 
 def _corrects(newer: Mention, older: Mention) -> bool:
-    if newer.value == older.value or falls(older, newer):
-        return False
-    return are_same_thing(older, newer) or _counts_the_same(older, newer)
+    return corrects(newer, older) or (
+        newer.value != older.value and not falls(older, newer) and _counts_the_same(older, newer)
+    )
 
 
 def _counts_the_same(older: Mention, newer: Mention) -> bool:

@@ -70,6 +70,8 @@ def test_the_verb_before_a_number_says_what_it_counts(text: str, told: list[tupl
         ("Divers recovered 13 bodies; two people are missing.", [("dead", 13), ("missing", 2)]),
         ("The number of people killed by the wave at the old salt mine of Holm rose to eight.", [("dead", 8)]),
         ("Police listed nine people as missing.", [("missing", 9)]),
+        ("Nine people died, and some 140 were killed on the roads of Holm this year.", [("dead", 9)]),
+        ("Nine people died in the worst crash on the roads of Holm this year.", [("dead", 9)]),
     ],
 )
 def test_a_number_does_not_count_what_another_clause_or_number_does(text: str, told: list[tuple[str, int]]) -> None:
