@@ -10,6 +10,7 @@ from itertools import groupby, islice
 from math import fsum
 
 from briefing.events.labels import BRACKETED, TAG, label, tags
+from briefing.events.overtaken import standings
 from briefing.language.data import load
 from briefing.language.lexicon import lexicon
 from briefing.language.stems import stopwords
@@ -30,6 +31,8 @@ SHORTEST = 3
 """Letters from which it is none where the body writes it small: "Orvane DAM BROKE"."""
 _LONGEST = 16
 """Words above which a headline is too long for a list."""
+_NEWEST = 0.1
+"""What speaks for a headline that corrects or undoes what an earlier one says."""
 _LANGUAGES = ("en", "fr", "es", "pt", "de", "it", "ar", "ru")
 """Those whose stop words are no key terms."""
 
@@ -40,18 +43,26 @@ def title(members: Sequence[Signature]) -> str:
     Best is the one whose words most other articles use in headline or opening, that says what most other headlines
     say in few words, reports rather than comments, and is not cut off. Ties go to the article that comes first. A
     comment, a correction or an interview names the event only where there is nothing else; the first two keep the label
-    that says so.
+    that says so. Neither does a headline name it that a later one corrects ("kills nine", where 13 are dead) or undoes
+    ("strike goes on", where it has ended), as long as there is another.
     """
     texts = [_unquoted(clean(member.title, member.outlet)) for member in members]
     shared = Shared(members)
+    stood = standings(members, _spoken(members))
     rated = [
-        (not label(member.title) and not is_interview(member.title), _rate(text, member, shared), -place, text)
-        for place, (text, member) in enumerate(zip(texts, members, strict=True))
+        (
+            not label(member.title) and not is_interview(member.title),
+            stands != "overtaken",
+            _rate(text, member, shared) + _NEWEST * (stands == "overtakes"),
+            -place,
+            text,
+        )
+        for place, (text, member, stands) in enumerate(zip(texts, members, stood, strict=True))
         if text
     ]
     if not rated:
         return ""
-    _, _, place, text = max(rated)
+    *_, place, text = max(rated)
     return _labelled(label(members[-place].title), calm(text, _printed(members)))
 
 
@@ -223,12 +234,17 @@ def _usual(forms: Counter[str]) -> str:
 
 
 def _idle(members: Sequence[Signature]) -> frozenset[str]:
-    """Words that say nothing by themselves in the language that most of the openings are in."""
-    opening = Counter(stem for member in members for stem in member.lead)
-    spoken = max(_LANGUAGES, key=lambda language: sum(opening[word] for word in opening.keys() & stopwords(language)))
+    """Words that say nothing by themselves in the language that is spoken."""
+    spoken = _spoken(members)
     days = load("briefing.language", "dates.yaml")
     idle = stopwords(spoken) | days["days"].keys() | days["months"].keys()
     return frozenset(idle if spoken == "en" else idle | _particles())
+
+
+def _spoken(members: Sequence[Signature]) -> str:
+    """The language that most of the openings are in."""
+    opening = Counter(stem for member in members for stem in member.lead)
+    return max(_LANGUAGES, key=lambda language: sum(opening[word] for word in opening.keys() & stopwords(language)))
 
 
 @cache
