@@ -107,8 +107,8 @@ class _Account:
 
     def _opening(self, ranked: Sequence[int]) -> int:
         """Which of the ledes, the most telling first, opens: the first whose figures are the newest, unless one that
-        tells nearly as much is much newer. Where all that tell much have old figures, an article that has the newer
-        toll opens."""
+        tells nearly as much is much newer, or a later article undoes what was reported ("Tanker cleared"). Where all
+        that tell much have old figures, an article that has the newer toll opens."""
         gains = {number: self._most(number) for number in ranked}
         least = _AS_TELLING * gains[ranked[0]]
         valid = [one for one in ranked if not self.newest.is_outdated(self.pool[one])]
@@ -118,14 +118,12 @@ class _Account:
             by = {self.pool[one].source for one in valid if self.newest.corrects(self.pool[one], corrected)}
             return next((one for one in valid if self.pool[one].source in by), ranked[0])
         first = current[0]
+        hours = {number: self.newest.later(self.pool[number], self.pool[first]) for number in current}
+        turns = [number for number in current if self.newest.undoes(self.pool[number])]
+        turns = [] if first in turns else [number for number in turns if hours[number] > 0]
         least = _NEARLY * gains[first]
-        newer = [
-            (later, -number)
-            for number in current
-            if gains[number] >= least
-            and (later := self.newest.later(self.pool[number], self.pool[first])) >= _MUCH_NEWER
-        ]
-        return -max(newer)[1] if newer else first
+        newer = turns or [n for n in current if gains[n] >= least and hours[n] >= _MUCH_NEWER]
+        return max(newer, key=lambda number: (hours[number], -number), default=first)
 
     def gain(self, number: int) -> float:
         """What the sentence adds, for its length."""

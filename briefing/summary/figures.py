@@ -1,9 +1,10 @@
-"""The newest figure: what a later article gives another number for is not told."""
+"""Where things stand: what a later article gives another number for, and what it undoes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.events.turns import Report, turned, undone
 from briefing.language.counts import Mention, corrects, falls, mentions
 from briefing.model import instant
 from briefing.summary.coverage import Candidate, Source
@@ -21,6 +22,7 @@ class Newest:
         self.sources = sources
         self.moments = [instant(source.article.published) for source in sources]
         self._leads: dict[int, list[Mention]] = {}
+        self._turns = turned([self._report(number) for number, moment in enumerate(self.moments) if moment])
 
     def is_outdated(self, one: Candidate) -> bool:
         """Whether a later article gives another number for something that this sentence counts."""
@@ -41,10 +43,25 @@ class Newest:
             newer.plain and corrects(newer, older) for newer in self._given(one) for older in self._given(other)
         )
 
+    def undoes(self, one: Candidate) -> bool:
+        """Whether the headline of its article undoes what is reported: "Tanker cleared" that it was held."""
+        return bool(self._turns) and not self._turns.keys().isdisjoint(undone(self._headline(one.source)))
+
     def later(self, one: Candidate, other: Candidate) -> float:
         """How many hours the article of `one` came after that of `other`; 0 where that is not known."""
         moment, before = self.moments[one.source], self.moments[other.source]
         return (moment - before).total_seconds() / 3600 if moment and before else 0.0
+
+    def _report(self, number: int) -> Report:
+        """What a dated article says at its top."""
+        moment, units = self.moments[number], self.sources[number].units[:_LEADS]
+        assert moment is not None
+        return Report(moment.timestamp(), self._headline(number), " ".join(unit.text for unit in units))
+
+    def _headline(self, number: int) -> str:
+        """An article's headline, or its first sentence where it has none."""
+        source = self.sources[number]
+        return source.article.title or source.units[0].text
 
     def _given(self, one: Candidate) -> list[Mention]:
         """What a sentence counts."""

@@ -318,6 +318,34 @@ def test_the_newest_toll_stands_alone_and_the_account_opens_with_what_happened(f
     assert not any("Nine people" in text for text in found)
 
 
+TANKER = (
+    (
+        "Coastguard detains tanker Blue Pier off Nordhavn over suspected spill",
+        "The coastguard of Nordhavn detained the tanker Blue Pier on Wednesday after a slick 14 kilometres long was "
+        "seen off Nordhavn from the air.\nFishermen from Nordhavn said they had found oiled birds on the beach.",
+    ),
+    (
+        "Tanker held as oil slick nears reserve",
+        "A tanker was being held off Nordhavn on Wednesday as an oil slick drifted towards the largest bird reserve.\n"
+        "“If the wind stays in the west, we will lose the gannets,” said Nora Weil of the reserve in Nordhavn.",
+    ),
+    (
+        "Spill: laboratory {verb} tanker Blue Pier",
+        "The oil off Nordhavn did not come from the Blue Pier, the coastguard said on Thursday after tests.\nThe ship "
+        "left the harbour at noon on Thursday with all of its crew.",
+    ),
+)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_account_opens_with_what_undoes_the_earlier_reports(form: str) -> None:
+    *earlier, (title, text) = TANKER
+    found = told(*earlier, (title.format(verb="clears"), text), **FORMS[form])
+    assert found[0].startswith("The oil off Nordhavn did not come")
+    undecided = told(*earlier, (title.format(verb="may clear"), text), **FORMS[form])
+    assert undecided[0].startswith("The coastguard of Nordhavn detained")
+
+
 FERRY_SINKS = (
     (
         "Ferry sank off Nordhavn in morning rush hour, killing nine",
