@@ -35,6 +35,7 @@ _REACH = 300
 """Characters on either side of a number that are read for what it is about, however long the sentence."""
 _YEAR = re.compile(r"\b(?:this|last|past|previous|each|every|per) year\b", re.IGNORECASE)
 _RANK = re.compile(r"\b(?:worst|first|second|third|most|\w+iest)\b", re.IGNORECASE)
+"""What ranks something among those of a year: "the [deadliest] crash this year"."""
 _MISSING = "missing"
 _MARK = re.compile(r"[,;:.!?](?!\w)")
 """What ends the phrase that a number stands in."""

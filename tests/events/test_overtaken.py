@@ -51,6 +51,9 @@ def test_a_part_of_the_toll_overtakes_nothing() -> None:
         ("Nurses of Tessel on strike", "Talks to call off strike fail", False),
         ("Coastguard detains tanker off Tessel", "Crew of tanker not cleared", False),
         ("Coastguard looks at slick off Tessel", "Laboratory clears tanker", False),
+        ("Ferry sinks, 60 missing", "Twelve rescued from Tessel ferry", False),
+        ("Miners of Tessel trapped", "All rescued from mine of Tessel", True),
+        ("Bank of Tessel holds rate", "Minutes of Bank of Tessel released", False),
     ],
 )
 def test_what_a_later_headline_undoes(earlier: str, later: str, turns: bool) -> None:
