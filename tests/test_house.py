@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 HEAVY = ("nltk", "sumy", "numpy", "httpx", "trafilatura", "feedparser", "lxml", "py3langid")
 
@@ -66,3 +67,17 @@ def test_every_data_file_is_read_through_the_package(root: Path) -> None:
     """Data lies beside the code, so that the wheel carries it: none may be looked for in the checkout."""
     strays = [path for path in (root / "briefing").rglob("*.y*ml") if not (path.parent / "__init__.py").exists()]
     assert strays == []
+
+
+def test_no_word_of_a_list_is_read_as_true_or_false() -> None:
+    """YAML reads a bare on, off, yes and no as booleans."""
+
+    def odd(value: object, place: str) -> list[str]:
+        if isinstance(value, dict):
+            return [one for key, inner in value.items() for one in odd(inner, f"{place}/{key}")]
+        if isinstance(value, list):
+            return [f"{place}[{at}]" for at, inner in enumerate(value) if isinstance(inner, bool)]
+        return []
+
+    files = sorted((Path(__file__).parents[1] / "briefing").rglob("*.yaml"))
+    assert [one for file in files for one in odd(yaml.safe_load(file.read_text(encoding="utf-8")), file.name)] == []

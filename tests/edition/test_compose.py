@@ -493,11 +493,11 @@ def test_who_is_mentioned_is_a_person_of_the_story(quarry: Archive) -> None:
     assert quarry.mentioned(Scope(until=FIRST[1]))
 
 
-def test_a_ship_is_not_somebody_mentioned(build: Build) -> None:
-    text = """Tanker Marisol Tamm held at Pellmouth
-The coastguard detained the tanker Marisol Tamm off Pellmouth on Tuesday. Mayor Ada Brandreth was on the mole.
-“We have samples from the slick, and the laboratory has the floor,” said Conrad Ewing, the harbour master.
-The Marisol Tamm will stay until Friday.
+def test_a_horse_is_not_somebody_mentioned(build: Build) -> None:
+    text = """Mare Marisol Tamm wins at Pellmouth
+The stewards cleared the mare Marisol Tamm at Pellmouth on Tuesday. Mayor Ada Brandreth was on the lawn.
+“We have samples, and the laboratory has the floor,” said Conrad Ewing, the chief steward.
+The Marisol Tamm of old will run again on Friday.
 """
     archive = build(article("a1", text, outlet="Pellmouth Post", published="2026-03-10T09:00:00+00:00"))
     assert "Marisol Tamm" in [row.name for row in archive.mentioned()], "a name it is, as far as the analysis can tell"
