@@ -7,10 +7,11 @@ from datetime import UTC, date, datetime, tzinfo
 from email.utils import parsedate_to_datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from briefing.language.dates import days
+
 _DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _IN_NAME = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?:[-T_ ](\d{2})[-:.h]?(\d{2})(?!\d))?(?!\d)")
-_WRITTEN = ("%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y", "%A, %d %B %Y", "%A, %B %d, %Y", "%A %d %B %Y")
 
 
 def published(value: object, zone: str | None = None) -> str | None:
@@ -71,14 +72,23 @@ def _mail(text: str, zone: str | None) -> str | None:
 _CLOCK = re.compile(r",? (?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]\.? ?m\.?)?(?:,? [A-Z]{2,5})?$", re.IGNORECASE)
 
 
+_WEEKDAY = re.compile(r"(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\b\.?,? ?", re.IGNORECASE)
+
+
 def _written(text: str) -> str | None:
-    text = _CLOCK.sub("", text)
-    for form in _WRITTEN:
-        try:
-            return datetime.strptime(text, form).date().isoformat()
-        except ValueError:
-            continue
-    return None
+    """An English date with its year, of which nothing else is said but the weekday and the time."""
+    text = _WEEKDAY.sub("", _CLOCK.sub("", text))
+    named = days(text)
+    rest = list(text)
+    for one in named:
+        rest[one.start : one.end] = " " * (one.end - one.start)
+    whole = [one for one in named if one.year and one.month and one.day]
+    if len(whole) != 1 or any(char.isalnum() for char in rest):
+        return None
+    try:
+        return date(whole[0].year or 0, whole[0].month or 0, whole[0].day or 0).isoformat()
+    except ValueError:
+        return None
 
 
 def _moment(moment: datetime, zone: str | None) -> str | None:

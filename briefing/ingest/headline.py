@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from briefing.ingest.dates import published
 from briefing.language.data import load
 from briefing.language.dates import days
 from briefing.language.layout import dated_place, hangs, is_label, is_memo_field
@@ -68,6 +69,8 @@ class Head(Struct, frozen=True, kw_only=True):
     body: int = 0
     byline: str | None = None
     dateline: str | None = None
+    dated: str | None = None
+    """The date that stands in a line of its own near the headline, as printed."""
 
 
 def head(text: str) -> Head:
@@ -84,11 +87,11 @@ def head(text: str) -> Head:
     line = line[subject.end() :] if labelled and (subject := _SUBJECT.match(line)) else line
     rest = text[end:]
     if not rest.strip() or not _is_headline(line, rest):
-        by, place = _lines(text[start:])
-        return Head(title=_beginning(line), body=start if labelled else 0, byline=by, dateline=place)
+        by, place, day = _lines(text[start:])
+        return Head(title=_beginning(line), body=start if labelled else 0, byline=by, dateline=place, dated=day)
     body = end + len(rest) - len(rest.lstrip())
-    by, place = _lines(text[body:])
-    return Head(title=line.rstrip(" ;"), body=body, byline=by, dateline=place)
+    by, place, day = _lines(text[body:])
+    return Head(title=line.rstrip(" ;"), body=body, byline=by, dateline=place, dated=day)
 
 
 def _unlabelled(text: str, spans: Sequence[Span]) -> Sequence[Span]:
@@ -150,11 +153,26 @@ def _begins_with_place(line: str) -> bool:
     return found is not None and ("," in found[0] or "(" in found[0] or len(line) > 120)
 
 
-def _lines(text: str) -> tuple[str | None, str | None]:
-    by = place = None
+_PUBLISHED = re.compile(
+    r"(?:(?:first |last )?(?:published|posted|updated|released|issued)(?: (?:on|at))?|date)\b[:,]? *", re.IGNORECASE
+)
+_APART = re.compile(r" +[|•·–—] +")
+
+
+def _dated(line: str) -> str | None:
+    """The date that is all of a line or of a part of it: "Published: 5 May 2031, 10:15", "By Ada Brandt | May 5, 2031"."""
+    parts = (_PUBLISHED.sub("", part, count=1).strip(" .") for part in _APART.split(line))
+    return next((part for part in parts if part[:1].isalnum() and published(part)), None)
+
+
+def _lines(text: str) -> tuple[str | None, str | None, str | None]:
+    """Byline, dateline and date of the lines under the headline."""
+    by = place = day = None
     for line in [line.strip() for line in text[:4000].splitlines() if line.strip()][:_LOOKED_AT]:
         if by is None and len(line) < 120:
             by = byline(line)
+        if day is None and len(line) < 120:
+            day = _dated(line)
         if found := _DATELINE.match(line):
             place = found[1].rstrip(",")
             break
@@ -163,7 +181,7 @@ def _lines(text: str) -> tuple[str | None, str | None]:
             break
         if len(line) > _LONGEST:
             break
-    return by, place
+    return by, place, day
 
 
 def _beginning(line: str) -> str:

@@ -1,4 +1,4 @@
-"""Plain text: the file's text unchanged, headline line included; date out of the file's name."""
+"""Plain text: the file's text unchanged, headline line included; date out of the file's name or a line of its own."""
 
 from __future__ import annotations
 
@@ -27,6 +27,6 @@ def read_plain(raw: bytes, origin: Origin) -> Iterator[Article | Remark]:
         body=found.body,
         byline=found.byline,
         dateline=found.dateline,
-        published=in_name(origin.name, origin.zone),
+        published=in_name(origin.name, origin.zone) or found.dated,
     )
     yield from with_remark(article, None, origin.path, origin.name)

@@ -212,6 +212,24 @@ def test_the_date_in_the_name(tmp_path: Path, name: str, published: str | None) 
     assert plain(tmp_path, "Oil\n\nNone.", name, zone="Europe/Madrid").published == published
 
 
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("12 March 2026", "2026-03-12"),
+        ("Thursday, March 12th, 2026", "2026-03-12"),
+        ("Published: 12 March 2026, 10:15", "2026-03-12T10:15:00+01:00"),
+        ("By Ada Brandt | Mar. 12, 2026", "2026-03-12"),
+        ("It began on 12 March 2026 in Elset.", None),
+        ("12 March", None),
+        ("31 February 2026", None),
+    ],
+)
+def test_the_date_in_a_line_of_its_own(tmp_path: Path, line: str, published: str | None) -> None:
+    text = f"Oil runs out\n\n{line}\n\nThe oil of Elset ran out at noon."
+    assert plain(tmp_path, text, "oil.txt", zone="Europe/Madrid").published == published
+    assert plain(tmp_path, text, "2026-03-10-oil.txt").published == "2026-03-10", "the name comes first"
+
+
 @given(text=st.text())
 def test_harmless_changes_no_length(text: str) -> None:
     clean = harmless(text)
