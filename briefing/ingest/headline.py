@@ -160,7 +160,7 @@ _APART = re.compile(r" +[|•·–—] +")
 
 
 def _dated(line: str) -> str | None:
-    """The date that is all of a line or of a part of it: "Published: 5 May 2031, 10:15", "By Ada Brandt | May 5, 2031"."""
+    """The date that is all of a line or of a part of it: "Published: 5 May 2031, 10:15", "By Brandt | May 5, 2031"."""
     parts = (_PUBLISHED.sub("", part, count=1).strip(" .") for part in _APART.split(line))
     return next((part for part in parts if part[:1].isalnum() and published(part)), None)
 
