@@ -195,6 +195,8 @@ def new_body(mention: Mention, reading: Reading, cast: Cast) -> Person | None:
     tokens = reading.paragraphs[mention.paragraph].tokens
     if mention.head == "it" or tokens[mention.first].lower not in cues().definite | cues().indefinite:
         return None
+    if tokens[mention.first + 1].lower == "same":
+        return None  # "according to the same document"
     if mention.head in cues().papers or tokens[mention.first + 1].lower[0].isdigit():
         return None  # "the full report said", "the 2031 law says"
     proper = mention.capital and mention.first < mention.last  # "the Bench", "a Division Bench"

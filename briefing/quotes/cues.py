@@ -99,7 +99,7 @@ class Cues(Struct, frozen=True):
 
     def gender_of(self, noun: str) -> str | None:
         """The gender that a noun for somebody tells in small letters, as "mum-of-three" and "ex-wife" do, too."""
-        known = self.gendered.get(noun)
+        known = self.gendered.get(noun) or ("feminine" if noun.endswith("woman") else None)
         if known is None and "-" in noun:
             noun = noun.partition("-of-")[0]
             known = self.gendered.get(noun) or self.gendered.get(noun.rpartition("-")[2])

@@ -443,6 +443,9 @@ class _Reports(Sentence):
             told = bool(roles) and (opens or roles[0] < stop + 4)
             if told and self.lower(past) == "," and not any(map(self.is_acting, range(stop + 1, past))):
                 stop = past  # "According to Ada Brandt, vice chairman of the committee, …"
+                again = self.next_break(stop + 1)
+                if self.lower(stop + 1) in ("a", "an") and self.lower(again) == "," and again < self.size - 1:
+                    stop = again  # "…, head of Holm Growers, a union of farmers, …"
         after = self.span(stop + 1, self.end(stop + 1)) if stop < self.size else None
         if at <= 1:
             return self.make(at, "according", [after], (source, stop))

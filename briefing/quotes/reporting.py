@@ -71,6 +71,8 @@ def _source(scene: Scene, found: Reported) -> Source | None:
     inside = [source for source in here[at:past] if not only_saw(tokens, source.mention.first)]
     if at < past and not inside:
         return None
+    named = [source for source in inside if tokens[source.mention.first - 1].lower != "("]
+    inside = named or inside  # "the head of the commission (Ceagua), Ada Brandt"
     if not inside:
         return _antecedent(here[max(0, at - _NEAR) : at], found, scene)
     free = [s for s in inside if not s.mention.owner] or inside
@@ -108,7 +110,8 @@ def _subject_of_sentence(scene: Scene, found: Reported) -> Source | None:
     for source in here[max(0, past - _NEAR) : past]:
         mention = source.mention
         if mention.sentence == tokens[at].sentence and not mention.owner:
-            said = any(f.at < at and f.cue is not None and f.relation in ("plain", "inverted") for f in mention.frames)
+            told = ("plain", "inverted", "relative", "apposition") if mention.leads else ("plain", "inverted")
+            said = any(f.at < at and f.cue is not None and f.relation in told for f in mention.frames)
             if said and (mention.leads or mention.frames[0].relation == "inverted"):
                 return source
     return None

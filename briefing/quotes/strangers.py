@@ -91,6 +91,12 @@ def _named_after(tokens: Sequence[Token], by: int, reading: Reading, cast: Cast)
             if any(one.noun == "body" for one in tokens[at + 1 : at + 2]):
                 return None  # "by Holm police"
             name = reading.names[token.ref]
+            if at + 1 < len(tokens) and tokens[at + 1].lower in ("'s", "’s"):
+                noun = next(
+                    (past for past in range(at + 2, min(at + 5, len(tokens))) if tokens[past].noun == "body"), 0
+                )
+                if noun:  # "a statement from the Region’s agriculture ministry"
+                    return cast.add_body(reading.text[token.start : tokens[noun].end], token.start)
             if name.kind == "place" and tokens[at - 1].lower == "the":
                 return cast.add_body(name.text, name.start)  # "a statement from the Kremlin"
             return cast.of_name.get(name.start)

@@ -191,7 +191,9 @@ class Subjects:
                 return False
             if place == at and (self.is_described_as(at) or self.is_charged(at)):
                 return False
-            if place == at and (self.speaks(at) or (self.lower(at) == "did" and self.lower(at + 1) == "not")):
+            if place == at and (
+                self.speaks(at) or (self.lower(at) == "did" and self.lower(at + 1) == "not" and self.cue(at + 2))
+            ):
                 return True
             if place == at + 1 and self.kind(at) == "pronoun" and self.speaks(place):
                 return True  # "but she described it as"

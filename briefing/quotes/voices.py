@@ -110,6 +110,9 @@ def _told_of(source: Source, tokens: Sequence[Token], before: Sequence[Source]) 
     """ "Holm Council has felled the trees. A spokesman said": the body of which the sentences before tell."""
     at = source.mention.last + 1
     words = {token.lower for token in tokens[source.mention.first + 1 : source.mention.last]}
+    called = [one.person for one in before if one.person is not None and one.person.kind == "body" and one.person.name]
+    if len(words) == 1 and (own := [body for body in called if words <= set(body.tokens) and len(body.tokens) > 1]):
+        return own[-1]  # "a council spokesman" of Holm Council
     described = bool(words) and not words <= _OF_FIRMS  # "a government spokesman", not "a company spokesman"
     if described or (at < len(tokens) and tokens[at].lower in _TIES):
         return None
