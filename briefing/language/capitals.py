@@ -108,13 +108,20 @@ _SIGNED = re.compile(r"[—–-] ?\w.*|[^()]{3,60}(?: \([^()]{2,40}\)){2}")
 """Lines that are a signature or the head of a speech: "— Ada Brandt, Country Director", "Ada Brandt (Holm) (Ind)"."""
 
 
+_CLOSED = tuple('”"»’')
+
+
 def titled_lines(text: str, lex: Lexicon) -> list[tuple[int, int]]:
     """Lines in which nearly every longer word has a capital, as in many headlines: there a capital proves nothing."""
     found = []
+    above = ""
     for line in _LINE.finditer(text):
+        above, said = text[line.end() - 1], above in _CLOSED
         if line.end() - line.start() > 200 or text[line.end() - 1] == ":":
             continue
         printed = line.group()
+        if said and ", " in printed and is_given(printed.partition(" ")[0]):
+            continue  # who said what stands in the line above: "Ada Brandt, Minister for Ports"
         if printed[-1] == "." and _has_small(printed, lex):
             continue
         if printed.isupper() and _is_shouted_title(printed):

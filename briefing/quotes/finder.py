@@ -95,7 +95,7 @@ def _quotation(article: Article, scene: Scene, group: Group, weights: Model) -> 
     )
 
 
-_INDEFINITE = ("a ", "an ", "A ", "An ", "one ", "One ", "another ", "Another ")
+_INDEFINITE = ("a ", "an ", "A ", "An ", "one ", "One ", "another ", "Another ", "the same ", "The same ")
 
 
 def _confidence(decision: Decision, source: Source) -> float:

@@ -40,6 +40,7 @@ def give_voices(scene: Scene) -> None:
                     or _after(scene, sources, number, tokens)
                     or _named(scene, tokens, at)
                     or _told_of(source, tokens, [*above[-_NEAR:], *sources[max(0, number - _NEAR) : number]])
+                    or _only_one(scene, source, tokens)
                 )
         above = sources or above
 
@@ -106,13 +107,20 @@ def _named(scene: Scene, tokens: Sequence[Token], at: int) -> Person | None:
     return person if person.kind == "body" else None
 
 
+def _only_one(scene: Scene, source: Source, tokens: Sequence[Token]) -> Person | None:
+    """The only body named before that is one of the kind which is told: of "a council spokesman" Holm Council."""
+    mention = source.mention
+    if mention.last != mention.first + 2:
+        return None
+    alike = scene.cast.by_token.get(tokens[mention.first + 1].lower, ())[:_NEAR]
+    bodies = [one for one in alike if one.kind == "body" and len(one.tokens) > 1 and one.first < mention.start]
+    return bodies[0] if len(bodies) == 1 else None
+
+
 def _told_of(source: Source, tokens: Sequence[Token], before: Sequence[Source]) -> Person | None:
     """ "Holm Council has felled the trees. A spokesman said": the body of which the sentences before tell."""
     at = source.mention.last + 1
     words = {token.lower for token in tokens[source.mention.first + 1 : source.mention.last]}
-    called = [one.person for one in before if one.person is not None and one.person.kind == "body" and one.person.name]
-    if len(words) == 1 and (own := [body for body in called if words <= set(body.tokens) and len(body.tokens) > 1]):
-        return own[-1]  # "a council spokesman" of Holm Council
     described = bool(words) and not words <= _OF_FIRMS  # "a government spokesman", not "a company spokesman"
     if described or (at < len(tokens) and tokens[at].lower in _TIES):
         return None
