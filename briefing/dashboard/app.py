@@ -12,6 +12,7 @@ from textual.filter import ANSIToTruecolor
 
 from briefing.archive import Archive, ArchiveError
 from briefing.dashboard.desk import Desk
+from briefing.dashboard.keys import OneByOne
 from briefing.dashboard.themes import DARK, LIGHT, OURS, remember, remembered
 from briefing.settings import Settings
 
@@ -29,7 +30,7 @@ def _palette() -> type[Provider]:
     return Commands
 
 
-class Dashboard(App[int], inherit_bindings=False):
+class Dashboard(OneByOne, inherit_bindings=False):
     """The dashboard on one archive."""
 
     TITLE = "briefing"

@@ -28,6 +28,7 @@ from briefing.dashboard.items import (
     SpeakerItem,
     place_of,
 )
+from briefing.dashboard.keys import AtOnce
 from briefing.dashboard.listing import Listing
 from briefing.dashboard.messages import Moved, Opened
 from briefing.dashboard.navigator import Navigator
@@ -51,7 +52,7 @@ WATCH = 0.7
 """Seconds between looks whether anybody has changed the archive."""
 
 
-class Desk(Screen[object]):
+class Desk(Screen[object], AtOnce):
     """Navigator, listing and reader."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS)]
@@ -189,10 +190,7 @@ class Desk(Screen[object]):
 
     def on_moved(self, event: Moved) -> None:
         """The cursor of a pane moved: show what belongs to its item in the next one, once this one is drawn."""
-        if event.rows is self.navigator:
-            self._soon("listing", self._choose)
-        elif event.rows is self.listing:
-            self._soon("reader", self._preview)
+        self._soon("panes", self._follow)
         self._soon("keys", self.show_keys)
 
     def _soon(self, what: str, do: Callable[[], None]) -> None:
@@ -206,16 +204,22 @@ class Desk(Screen[object]):
             with self._told():
                 do()
 
-    def _choose(self) -> None:
-        if not self.listing.special:
+    def _follow(self) -> None:
+        """Show in each pane what the cursor of the one before it stands on, where that has not been shown yet."""
+        if self.navigator.ahead and not self.listing.special:
             self.choose()
+        self.navigator.ahead = False
+        if self.listing.ahead:
+            self._preview()
 
     def choose(self) -> None:
         """Show in the listing what belongs to the navigator's choice."""
+        self.navigator.ahead = False
         self.listing.choose(self.navigator.choice, self.navigator.scope)
 
     def _preview(self) -> None:
         """The article of the listing's item in the reader, at its place; for a heading that of the first item below."""
+        self.listing.ahead = False
         cursor, window = self.listing.cursor, self.listing.window
         below = (place_of(window.item(index)) for index in range(cursor + 1, min(cursor + 4, len(window))))
         if place := place_of(self.listing.item):
@@ -281,6 +285,7 @@ class Desk(Screen[object]):
             if self.reader.back():
                 return
             if (returning := self._returning) is not None:
+                self._returning = None
                 returning()
             self.focus_pane(self.listing)
         elif self.listing.special:
@@ -370,6 +375,7 @@ class Desk(Screen[object]):
         """Run a command; one that has to wait for something does so without holding up the keys."""
         command = BY_NAME[name]
         with self._told():
+            self._follow()  # keys typed ahead are about what the cursor is on, drawn or not
             if command.works(self):
                 done: Any = cast(Callable[[Any], Any], command.run)(self)
                 if inspect.isawaitable(done):

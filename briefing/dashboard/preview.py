@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from briefing.archive import ArchiveError
+from briefing.archive import ArchiveError, Scope
 from briefing.dashboard import dates, jobs
 from briefing.dashboard.items import HeadingItem, Item, NoteItem, Place, place_of
 from briefing.dashboard.lines import Line, paragraph
@@ -26,7 +26,7 @@ WRAPPED = 78
 """Columns that plain-text editions are wrapped at."""
 
 
-async def show_briefing(desk: Desk) -> None:
+def show_briefing(desk: Desk) -> Awaitable[None] | None:
     """Make the edition that the navigator is on, else that of the day shown (the newest where all are); show it.
 
     The keys belong to the sheet that it will stand on from the start, so that none typed ahead decides anything.
@@ -34,10 +34,15 @@ async def show_briefing(desk: Desk) -> None:
     newest = desk.archive.newest_day(dates.zone(desk.contents.timezone))
     if newest is None:
         desk.say("Nothing to brief on yet: no articles. a adds some.")
-        return
-    scope = desk.contents.day(desk.navigator.edition or desk.navigator.day or newest)
-    app, waiting = desk.app, Sheet("Briefing", [NoteItem("making", "Making the briefing…")])
-    app.push_screen(waiting)
+        return None
+    waiting = Sheet("Briefing", [NoteItem("making", "Making the briefing…")])
+    desk.app.push_screen(waiting)
+    return _make(desk, waiting, desk.contents.day(desk.navigator.edition or desk.navigator.day or newest))
+
+
+async def _make(desk: Desk, waiting: Sheet, scope: Scope) -> None:
+    """Make the edition of a period and show it where somebody is still waiting for it."""
+    app = desk.app
     written: jobs.Written | None = None
     try:
         written = await desk.bench.do(jobs.make_edition, desk.archive.path, desk.settings, scope.since, scope.until)

@@ -6,25 +6,31 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.events import Key
 from textual.widgets import Input
 
 from briefing.dashboard.bars import Footer, Status
+from briefing.dashboard.keys import AtOnce
 
 if TYPE_CHECKING:
+    from textual.events import Paste
     from textual.screen import Screen
     from textual.widget import Widget
 
 
-class Prompt(Input):
+class Prompt(Input, AtOnce):
     """A question with room for its answer; Enter takes it, Esc does not."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+c", "leave", "Leave", show=False, id="leave_prompt")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+c", "leave", "Leave", show=False, id="leave_prompt"),
+    ]
 
     def __init__(self, question: str, then: Callable[[str], None], back_to: Widget, value: str, empty: bool) -> None:
         super().__init__(value, placeholder=question, compact=True, select_on_focus=False)
         self._then = then
         self._back_to = back_to
         self._empty = empty
+        self._left = False
 
     @classmethod
     def ask(
@@ -45,14 +51,21 @@ class Prompt(Input):
         screen.mount(prompt, before=footer)
         screen.set_focus(prompt)
 
+    async def take(self, event: Key | Paste) -> bool:
+        """Write down what is typed or pasted."""
+        if isinstance(event, Key):
+            await self._on_key(event)
+            return event.is_printable
+        self._on_paste(event)
+        return True
+
     def on_blur(self) -> None:
         """Another pane was chosen with the mouse."""
         self._close()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Answered."""
-        event.stop()
-        answer = event.value.strip()
+    async def action_submit(self) -> None:
+        """Answered: at once, so that the keys typed after Enter find the answer done with."""
+        answer = self.value.strip()
         self.action_leave()
         if answer or self._empty:
             self._then(answer)
@@ -63,7 +76,10 @@ class Prompt(Input):
         self._close()
 
     def _close(self) -> None:
-        if self.is_attached:
-            self.screen.query_one(Status).display = True
-            self.screen.query_one(Footer).ask("")
-            self.remove()
+        """Give the status line its place back, once: the next question may stand there already."""
+        if self._left or not self.is_attached:
+            return
+        self._left = True
+        self.screen.query_one(Status).display = True
+        self.screen.query_one(Footer).ask("")
+        self.remove()

@@ -19,6 +19,7 @@ from briefing.dashboard.commands.base import bindings
 from briefing.dashboard.commands.moving import MOVES, MOVING
 from briefing.dashboard.inks import Inks
 from briefing.dashboard.items import Item
+from briefing.dashboard.keys import AtOnce
 from briefing.dashboard.lines import Line
 from briefing.dashboard.messages import Moved, Opened
 from briefing.dashboard.window import Layout, Window
@@ -30,7 +31,7 @@ AIRY = 34
 _CURSOR, _CURSOR_AWAY = "▌", "▏"
 
 
-class Rows(ScrollView, can_focus=True):
+class Rows(ScrollView, AtOnce, can_focus=True):
     """A list of items with a cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(MOVING)]
@@ -49,6 +50,8 @@ class Rows(ScrollView, can_focus=True):
         self.reading = reading
         self.widest = widest
         self.airy = airy
+        self.ahead = False
+        """Whether it stands on an item that the pane beside it does not show yet."""
         self._room = Size(0, 0)
         self._shown = Window.of(())
         self._list = Layout(self._shown, 1, height)
@@ -85,7 +88,7 @@ class Rows(ScrollView, can_focus=True):
         self.refresh()
         after = self.item
         if not keep or (after and after.key) != (current and current.key):
-            self.post_message(Moved(self))
+            self._tell()
 
     def _lay(self, window: Window) -> None:
         """Lay items out in the room there is. No other widget's place depends on it, so none is asked to move."""
@@ -120,7 +123,11 @@ class Rows(ScrollView, can_focus=True):
         self._into_view()
         self.refresh()
         if before != now:
-            self.post_message(Moved(self))
+            self._tell()
+
+    def _tell(self) -> None:
+        self.ahead = True
+        self.post_message(Moved(self))
 
     def validate_cursor(self, cursor: int) -> int:
         """Within the list."""

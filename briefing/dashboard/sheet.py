@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from briefing.dashboard.bars import Footer, Status
 from briefing.dashboard.items import Item
+from briefing.dashboard.keys import AtOnce
 from briefing.dashboard.lines import harmless
 from briefing.dashboard.rows import Rows
 from briefing.dashboard.window import Window
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 WIDEST = 100
 
 
-class Sheet(Screen[None]):
+class Sheet(Screen[None], AtOnce):
     """Items on a screen of their own."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

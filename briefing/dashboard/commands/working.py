@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable
 from typing import TYPE_CHECKING, ClassVar
 
 from briefing.dashboard.commands.base import Command
@@ -57,10 +58,10 @@ class BuildBriefing(Command):
     group = "Copying and briefing"
 
     @classmethod
-    async def run(cls, at: Desk) -> None:
+    def run(cls, at: Desk) -> Awaitable[None] | None:
         from briefing.dashboard.preview import show_briefing
 
-        await show_briefing(at)
+        return show_briefing(at)
 
 
 class AddArticles(Command):

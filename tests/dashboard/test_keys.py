@@ -1,0 +1,101 @@
+"""Keys that arrive at once, as over a slow line or out of the clipboard: each does what it does one by one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.events import Key, Paste
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+
+from briefing.archive import Archive
+from briefing.dashboard.help import HelpSheet
+from briefing.dashboard.items import ArticleItem, EventItem, HitItem
+from briefing.dashboard.preview import Preview
+from briefing.dashboard.prompt import Prompt
+
+from .test_clipboard import Terminal
+from .test_desk import Make, opened, press, settle
+
+
+async def burst(pilot: Pilot[int], *keys: str | Paste) -> None:
+    """Keys and pasted text in one packet: all of it lies there before the first key has done anything."""
+    for key in keys:
+        if isinstance(key, Paste):
+            pilot.app.post_message(key)
+        else:
+            letter = len(key) == 1
+            pilot.app.post_message(Key(_character_to_key(key) if letter else key, key if letter else None))
+    await settle(pilot)
+
+
+async def test_words_that_come_with_the_slash_are_searched_for(dashboard: Make) -> None:
+    async with opened(dashboard()) as (desk, pilot):
+        await burst(pilot, "/", *"harbour xx")
+        assert pilot.app.query_one(Prompt).value == "harbour xx"
+        await burst(pilot, "ctrl+u", *"ferry", "enter", "n", "/", *"harbour", "enter", "j")
+        assert (desk.listing.words, desk.listing.cursor, desk.focused) == ("harbour", 2, desk.listing)
+        assert desk.status.display
+
+
+async def test_text_pasted_with_the_slash_and_enter_is_searched_for(dashboard: Make) -> None:
+    async with opened(dashboard()) as (desk, pilot):
+        await burst(pilot, "/", Paste("ferry"), "enter")
+        assert desk.listing.words == "ferry"
+        assert isinstance(desk.listing.item, HitItem)
+
+
+async def test_a_title_that_comes_with_its_key_is_the_one_given(dashboard: Make, archive: Archive) -> None:
+    async with opened(dashboard()) as (_, pilot):
+        await burst(pilot, "r", "ctrl+u", *"hjkl new", "enter")
+        assert archive.events()[0].title == "hjkl new"
+        assert len(archive.decisions()) == 1
+
+
+async def test_what_comes_with_b_decides_and_copies_nothing(
+    dashboard: Make, archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSH_TTY", "/dev/pts/3")
+    terminal = Terminal()
+    monkeypatch.setattr("briefing.dashboard.outside.terminal", lambda app: terminal)
+    app = dashboard()
+    async with opened(app) as (_, pilot):
+        await burst(pilot, *"bbbyys")
+        assert isinstance(app.screen, Preview)
+        assert archive.decisions() == []
+        assert not terminal.written
+
+
+async def test_a_name_that_comes_with_save_is_where_the_briefing_goes(dashboard: Make, tmp_path: Path) -> None:
+    app = dashboard()
+    async with opened(app) as (desk, pilot):
+        await press(pilot, "b")
+        await burst(pilot, "s", "ctrl+a", "ctrl+k", *str(tmp_path / "q.md"), "enter", "escape")
+        assert (tmp_path / "q.md").exists()
+        assert app.screen is desk
+
+
+async def test_each_key_is_about_what_the_one_before_it_left_the_cursor_on(dashboard: Make, archive: Archive) -> None:
+    second, third = archive.events()[1:3]
+    async with opened(dashboard()) as (desk, pilot):
+        await burst(pilot, "j", " ", "j", "x", "k")
+        rows = {row.id: row for row in archive.events()}
+        assert (rows[second.id].marked, rows[third.id].excluded) == (True, True)
+        assert sum(row.marked or row.excluded for row in rows.values()) == 2
+        await burst(pilot, "j", "enter", "G", " ")
+        assert isinstance(desk.listing.item, ArticleItem | EventItem)
+        assert desk.listing.choice is not None
+        assert desk.listing.choice.key == third.id
+        assert archive.decisions()[-1].targets == (desk.listing.item.key,)
+
+
+async def test_help_takes_the_keys_that_come_with_it(dashboard: Make) -> None:
+    app = dashboard()
+    async with opened(app) as (desk, pilot):
+        await burst(pilot, "?", "G")
+        assert isinstance(app.screen, HelpSheet)
+        assert app.screen.rows.cursor > 20
+        assert desk.navigator.cursor == 0
+        await burst(pilot, "escape", "j")
+        assert (app.screen, desk.navigator.cursor) == (desk, 1)
