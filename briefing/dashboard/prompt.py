@@ -23,6 +23,8 @@ class Prompt(Input, AtOnce):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+c", "leave", "Leave", show=False, id="leave_prompt"),
+        Binding("ctrl+z", "take_back", "Take back what was typed last", show=False, id="take_back_in_prompt"),
+        Binding("tab,shift+tab,ctrl+p", "stay", "Nothing, as long as something is asked", show=False),
     ]
 
     def __init__(self, question: str, then: Callable[[str], None], back_to: Widget, value: str, empty: bool) -> None:
@@ -31,6 +33,8 @@ class Prompt(Input, AtOnce):
         self._back_to = back_to
         self._empty = empty
         self._left = False
+        self._before: list[tuple[str, int]] = []
+        """What stood there before each change, and where the cursor was."""
 
     @classmethod
     def ask(
@@ -59,9 +63,25 @@ class Prompt(Input, AtOnce):
         self._on_paste(event)
         return True
 
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Change it, which ctrl-z takes back: whatever is typed, pasted or deleted comes through here."""
+        before = self.value, self.cursor_position
+        super().replace(text, start, end)
+        if self.value != before[0]:
+            self._before.append(before)
+
+    def action_take_back(self) -> None:
+        """Take the last change back, and no decision."""
+        if self._before:
+            self.value, self.cursor_position = self._before.pop()
+
+    def action_stay(self) -> None:
+        """Keep the keys that would go on to other panes or commands: what is typed here would be lost."""
+
     def on_blur(self) -> None:
-        """Another pane was chosen with the mouse."""
-        self._close()
+        """Another pane was chosen with the mouse; where nothing has the keys, the terminal itself lost them."""
+        if self.screen.focused is not None:
+            self._close()
 
     async def action_submit(self) -> None:
         """Answered: at once, so that the keys typed after Enter find the answer done with."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.events import Key, Paste
+from textual.events import AppBlur, AppFocus, Key, Paste
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
@@ -99,3 +99,47 @@ async def test_help_takes_the_keys_that_come_with_it(dashboard: Make) -> None:
         assert desk.navigator.cursor == 0
         await burst(pilot, "escape", "j")
         assert (app.screen, desk.navigator.cursor) == (desk, 1)
+
+
+async def test_ctrl_z_in_a_question_takes_back_what_was_typed_and_no_decision(
+    dashboard: Make, archive: Archive
+) -> None:
+    async with opened(dashboard()) as (_, pilot):
+        await press(pilot, "x", "r")
+        prompt = pilot.app.query_one(Prompt)
+        title = prompt.value
+        await press(pilot, "ctrl+u", "a", "b")
+        for value in ("a", "", title, title):
+            await press(pilot, "ctrl+z")
+            assert prompt.value == value
+        await press(pilot, "z", "backspace", "ctrl+z")
+        assert prompt.value == f"{title}z"
+        await press(pilot, "escape")
+        assert [decision.kind for decision in archive.decisions()] == ["exclude"]
+
+
+@pytest.mark.parametrize("key", ["tab", "shift+tab", "ctrl+p"])
+async def test_what_was_typed_stays_whatever_key_would_lead_away(dashboard: Make, key: str) -> None:
+    app = dashboard()
+    async with opened(app) as (desk, pilot):
+        await press(pilot, "/", *"ferry", key, "enter")
+        assert desk.listing.words == "ferry"
+        await press(pilot, "b")
+        await press(pilot, "s", "x", key)
+        assert app.screen.query_one(Prompt).value.endswith("mdx")
+
+
+async def test_a_question_waits_while_another_window_is_looked_at(dashboard: Make) -> None:
+    app = dashboard()
+    async with opened(app) as (desk, pilot):
+        await press(pilot, "/", *"fer")
+        app.post_message(AppBlur())
+        await settle(pilot)
+        app.post_message(AppFocus())
+        await settle(pilot)
+        await press(pilot, "r", "y", "enter")
+        assert desk.listing.words == "ferry"
+        await press(pilot, "/", "x")
+        await pilot.click("#navigator")
+        await settle(pilot)
+        assert not app.query(Prompt), "a pane chosen with the mouse"
