@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 AROUND = 60
 """Characters of an article shown on either side of a difference."""
+TALLEST = 12
+"""Lines that either side of a difference takes."""
 MOST = 200
 """Differences shown."""
 
@@ -62,7 +64,9 @@ class DifferenceItem(Item, frozen=True):
     """In the copy; empty where words of the original are missing."""
     before: str
     here: str
-    around: tuple[str, str]
+    around_before: tuple[str, str]
+    """What stands around the words in the original, and not around those that came in their place."""
+    around_here: tuple[str, str]
 
     @property
     def place(self) -> Place | None:
@@ -70,13 +74,13 @@ class DifferenceItem(Item, frozen=True):
         return self.article, (self.span,)
 
     def draw(self, width: int, most: int = 0) -> list[Line]:
-        """What the original says, then what the copy says, each behind its sign and among the words around it."""
-        left, right = self.around
+        """What the original says, then what the copy says, each behind its sign and among the words around it there."""
+        sides = (("−", self.before, self.around_before), ("+", self.here, self.around_here))
         lines: list[Line] = []
-        for sign, words in (("−", self.before), ("+", self.here)):
+        for sign, words, (left, right) in sides:
             if words:
                 marks: list[Mark] = [(len(left), len(left) + len(words), "match")]
-                told = paragraph(f"{left}{words}{right}", width - 2, marks=marks, most=6)
+                told = paragraph(f"{left}{words}{right}", width - 2, marks=marks, most=TALLEST)
                 lines += [((f"{sign if not number else ' '} ", "flag"), *line) for number, line in enumerate(told)]
         return lines
 
@@ -177,17 +181,26 @@ def _of_copy(first: Article, copy: Article, differences: Sequence[Difference], a
 
 def _difference(first: Article, copy: Article, one: Difference) -> DifferenceItem:
     start, end = one.second.start + copy.body, one.second.end + copy.body
-    left, right = copy.text[max(copy.body, start - AROUND) : start], copy.text[end : end + AROUND]
-    if one.second.start == one.second.end:
-        right = f" {right}"
+    before, here = _body(first), _body(copy)
     return DifferenceItem(
         f"difference {copy.id} {start} {one.first.start}",
         copy.id,
         Span(start, end),
-        one.first.of(_body(first)),
-        copy.text[start:end],
-        (f"…{left}" if start - AROUND > copy.body else left, f"{right}…"),
+        one.first.of(before),
+        one.second.of(here),
+        _around(before, one.first),
+        _around(here, one.second),
     )
+
+
+def _around(text: str, place: Span) -> tuple[str, str]:
+    """The whole words on either side of a place, with an ellipsis where the text goes on."""
+    left, right = text[: place.start], text[place.end :]
+    if len(left) > AROUND:
+        left = "…" + left[-AROUND:].partition(" ")[2]
+    if len(right) > AROUND:
+        right = right[:AROUND].rpartition(" ")[0] + "…"
+    return left, right
 
 
 async def show_news(desk: Desk) -> None:

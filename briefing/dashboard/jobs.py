@@ -120,10 +120,11 @@ def renew_summaries(path: str, settings: Settings) -> None:
 
 
 def differing(pairs: Sequence[tuple[str, str]]) -> list[list[Difference]]:
-    """Where the second text of each pair differs from the first."""
+    """Where the second text of each pair differs from the first, by stretches of words."""
+    from briefing.dashboard.stretches import stretches
     from briefing.events.copies import differences
 
-    return [differences(first, second) for first, second in pairs]
+    return [stretches(differences(first, second), first, second) for first, second in pairs]
 
 
 def event_news(path: str, id: str, since: datetime, arrived: bool) -> News:

@@ -152,3 +152,28 @@ async def test_what_nobody_else_carried_has_no_versions(archive: Archive) -> Non
         place(desk.listing, lambda item: isinstance(item, QuotationItem) and len(item.row.outlets) == 1)
         await press(pilot, "v")
         assert not desk.listing.special
+
+
+async def test_what_a_copy_put_in_the_place_of_the_end_is_told_in_the_words_of_either_paper(tmp_path: Path) -> None:
+    from briefing.intake import take_in
+
+    begin, end = FIRST.split("the fire brigade said, ")
+    copy = f"{begin}the fire brigade said. Divers from the coast looked for the bell of the mill until noon.\n"
+    for folder, text in (("one", FIRST), ("two", copy)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "2031-04-06-dam.txt").write_text(unwrapped(text), encoding="utf-8")
+    feeds = tuple(Feed(name=name, path=str(tmp_path / name), outlet=name) for name in ("one", "two"))
+    with Archive.open(tmp_path / "end.db", clock=clock) as archive:
+        for _ in take_in(archive, [], Settings(feeds=feeds), jobs=1):
+            pass
+        async with opened(Dashboard(archive, Settings())) as (desk, pilot):
+            await press(pilot, "l")
+            place(desk.listing, lambda item: isinstance(item, FoldItem))
+            await press(pilot, "enter", "j", "v")
+            (one,) = [item for item in items(desk.listing) if isinstance(item, DifferenceItem)]
+            left, right = ("".join(text for text, _ in line) for line in one.draw(400))
+    assert left == "− …mill in Strand shortly after ten, the fire brigade said, " + " ".join(end.split())
+    assert right == (
+        "+ …mill in Strand shortly after ten, the fire brigade said. "
+        "Divers from the coast looked for the bell of the mill until noon."
+    )
