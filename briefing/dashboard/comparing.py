@@ -204,8 +204,8 @@ def _around(text: str, place: Span) -> tuple[str, str]:
 
 
 async def show_news(desk: Desk) -> None:
-    """What is new in the event that is shown, since the best of the moments; asked for again, since the next one."""
-    event = desk.listing.choice
+    """What is new in the event chosen, since the best of the moments; asked for again, since the next one."""
+    event = desk.navigator.choice
     if not isinstance(event, EventItem):
         desk.say("Only events have news: 1 shows them.")
         return
@@ -219,6 +219,10 @@ async def show_news(desk: Desk) -> None:
         at = (choices.index(shown.moment) + 1) % len(choices)
     moment, then = choices[at], choices[(at + 1) % len(choices)]
     found = await desk.bench.do(jobs.event_news, desk.archive.path, event.row.id, moment.at, moment.arrived)
+    if desk.navigator.choice is None or desk.navigator.choice.key != event.key:
+        return  # the cursor has gone on to another event meanwhile
+    if desk.listing.choice is None or desk.listing.choice.key != event.key:
+        desk.choose()  # where Esc leads: what a search found was shown since another one was chosen
     zone, archive = desk.contents.timezone, desk.archive
     rows = {row.id: row for id in found.articles for row in archive.article_rows(Scope(article=id))}
     new = [ArticleItem(row.id, row, zone) for row in rows.values()]

@@ -206,8 +206,8 @@ class Desk(Screen[object], AtOnce):
 
     def _follow(self) -> None:
         """Show in each pane what the cursor of the one before it stands on, where that has not been shown yet."""
-        if self.navigator.ahead and not self.listing.special:
-            self.choose()
+        if self.navigator.ahead and (self.listing.within or not self.listing.special):
+            self.choose()  # what was asked about the one before (what is new in it, its versions) is about no other
         self.navigator.ahead = False
         if self.listing.ahead:
             self._preview()

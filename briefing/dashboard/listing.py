@@ -52,7 +52,8 @@ class Listing(Rows):
     def choose(self, choice: Item | None, scope: Scope) -> None:
         """Show what belongs to an item of the navigator."""
         same = not self.special and choice is not None and self.choice is not None and choice.key == self.choice.key
-        self.choice, self.scope, self.words, self.aside = choice, scope, "", False
+        self.choice, self.scope, self.words, self.aside, self.within = choice, scope, "", False, False
+        self._came_from = None
         self.load(keep=same)
 
     def load(self, *, keep: bool = True, at: str | None = None) -> None:

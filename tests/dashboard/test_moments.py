@@ -135,3 +135,28 @@ async def test_what_the_command_line_could_not_read_is_shown(tmp_path: Path, clo
             read_in(archive, lay(tmp_path / "sound", ("0900", 12)))
             await press(pilot, "exclamation_mark")
             assert "Nothing failed" in desk.status.text
+
+
+async def test_what_is_new_is_that_of_the_event_under_the_cursor(tmp_path: Path, clock: Clock) -> None:
+    with Archive.open(tmp_path / "a.db", clock=clock) as archive:
+        read_in(archive, lay(tmp_path / "in", ("0810", 12), ("1745", 14), ("1900", 16)))
+        archive.decide(Decision(kind="split", object="event", targets=(archive.article_rows()[0].id,)))
+        both = [found for row in archive.events() if (found := archive.known_event(row.id))]
+        archive.store_events([msgspec.structs.replace(found, storyline="s") for found in both])
+        one, other = archive.events()
+        async with opened(Dashboard(archive, Settings())) as (desk, pilot):
+            await press(pilot, "w")
+            news = changes(desk)
+            assert news
+            await press(pilot, "h", "j")
+            assert desk.listing.choice is not None
+            assert (desk.listing.choice.key, desk.listing.special) == (other.id, False)
+            await press(pilot, "w")
+            assert changes(desk) != news
+            assert "its first report" in since(desk) or "the day began" in since(desk)
+            await press(pilot, "slash", *"lock", "enter", "h", "k")
+            assert desk.listing.words == "lock", "what was found is about no event"
+            await press(pilot, "w")
+            assert changes(desk) == news
+            await press(pilot, "escape")
+            assert desk.listing.choice.key == one.id

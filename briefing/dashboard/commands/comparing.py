@@ -43,7 +43,7 @@ class WhatIsNew(Command):
 
     @classmethod
     def works(cls, desk: Desk) -> bool:
-        return isinstance(desk.listing.choice, EventItem)
+        return isinstance(desk.navigator.choice, EventItem)
 
     @classmethod
     async def run(cls, at: Desk) -> None:
