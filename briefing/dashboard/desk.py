@@ -320,6 +320,9 @@ class Desk(Screen[object], AtOnce):
         self._seen = self.archive.changes()
         self.decided = bool(self.archive.decisions())
         self.navigator.load()
+        chosen, shown_before = self.navigator.choice, self.listing.choice
+        if chosen and shown_before and chosen.key == shown_before.key:
+            self.listing.choice = chosen  # by its name and figures of now
         if self.listing.words:
             from briefing.dashboard.searching import search
 

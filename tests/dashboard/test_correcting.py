@@ -206,3 +206,30 @@ async def test_from_a_speakers_name_to_all_of_what_was_said_and_from_an_event_to
         await press(pilot, "enter")
         assert desk.navigator.item is not None
         assert desk.navigator.item.key == follow_up.row.id
+
+
+@pytest.mark.parametrize("back", [False, True])
+async def test_who_is_put_into_another_speaker_takes_that_ones_name(
+    dashboard: Make, archive: Archive, back: bool
+) -> None:
+    """Whichever of the two names is the fuller one; both find the speaker, in every pane."""
+    pair = sorted(archive.speakers()[:8], key=lambda row: len(row.name.split()))[:: -7 if back else 7]
+    what, into = pair
+    before = {row.id: row.name for row in archive.speakers()}
+    app = dashboard()
+    async with opened(app) as (desk, pilot):
+        await press(pilot, "2")
+        place(desk.navigator, lambda item: item.key == what.id)
+        await press(pilot, "M")
+        place(desk.navigator, lambda item: item.key == into.id)
+        await press(pilot, "M")
+        assert isinstance(desk.navigator.item, SpeakerItem)
+        assert desk.navigator.item.row.name == into.name
+        head = desk.listing.window.item(0)
+        assert isinstance(head, SpeakerHeadingItem)
+        assert (head.title, head.note) == (into.name, f"{what.quotations + into.quotations} quotations")
+        for name in (what.name, into.name):
+            assert into.id in {row.id for row in archive.speakers(Scope(query=name))}
+        await press(pilot, "u")
+        assert {row.id: row.name for row in archive.speakers()} == before
+        assert not archive.decisions()

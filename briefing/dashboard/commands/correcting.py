@@ -6,6 +6,7 @@ Everything here is a decision: kept apart from the analysis, replayed over it, t
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
@@ -13,9 +14,14 @@ from msgspec import Struct, structs
 from briefing.archive import Decision
 from briefing.dashboard.commands.base import Command
 from briefing.dashboard.items import ArticleItem, EventItem, Item, QuotationItem, SpeakerItem
+from briefing.model import instant
 
 if TYPE_CHECKING:
+    from briefing.archive import Archive
     from briefing.dashboard.desk import Desk
+
+_AT_ONCE = timedelta(seconds=1)
+"""Between two decisions that were one: moments are kept by the second."""
 
 
 class Carried(Struct, frozen=True):
@@ -91,7 +97,8 @@ class Merge(Correcting):
             at.say(f"“{name}” is taken up: M on the {where} that it belongs to, Esc leaves it.")
         elif decision := _put(carried.item, item):
             whole = "speaker" if isinstance(item, SpeakerItem) else "event"
-            decide(at, decision, f"“{carried.name}” is part of this {whole} now")
+            kept = item.row.name if isinstance(item, SpeakerItem) else None
+            decide(at, decision, f"“{carried.name}” is part of this {whole} now", kept)
         else:
             at.say("It cannot go there; nothing was changed.", error=True)
 
@@ -147,13 +154,40 @@ def _ask_names(desk: Desk, id: str) -> None:
     desk.ask("Names that are somebody else’s, with ; between them", answered, "; ".join(others))
 
 
-def decide(desk: Desk, decision: Decision, done: str) -> None:
-    """Write a decision down beside the keys, show what it changes, and say so."""
+def decide(desk: Desk, decision: Decision, done: str, name: str | None = None) -> None:
+    """Write a decision down beside the keys, show what it changes, and say so; `name`: what a speaker keeps."""
 
     async def work() -> None:
-        await asyncio.to_thread(desk.archive.decide, decision)
+        await asyncio.to_thread(_decide, desk.archive, decision, name)
         desk.refresh_panes()
         desk.say(f"{done}. u takes it back.")
         desk.renew_summaries()
 
     desk.in_background(work(), decision.kind.replace("-", "_"))
+
+
+def _decide(archive: Archive, decision: Decision, name: str | None) -> None:
+    """Write a decision down; where the speaker that it is about would be called something else by it, the name, too.
+
+    Of all names that a merged speaker was met under the archive takes the usual one; who puts one speaker into another
+    has said which of the two that is.
+    """
+    archive.decide(decision)
+    speaker = archive.speaker(decision.targets[0]) if name else None
+    if speaker and speaker.name != name:
+        archive.decide(Decision(kind="rename", object="speaker", targets=decision.targets[:1], value=name))
+
+
+def take_back(archive: Archive) -> Decision | None:
+    """Take the latest decision back, a merge with the name that was kept in the same moment; None: there is none."""
+    undone = archive.undo()
+    before = archive.decisions()
+    return archive.undo() if undone and before and _came_with(undone, before[-1]) else undone
+
+
+def _came_with(name: Decision, merge: Decision) -> bool:
+    """Whether a name was kept by this merge: nobody types one in so short a time."""
+    if (name.kind, merge.kind, name.n) != ("rename", "merge", merge.n + 1) or name.targets != merge.targets[:1]:
+        return False
+    then, now = instant(merge.at), instant(name.at)
+    return then is not None and now is not None and now - then <= _AT_ONCE
