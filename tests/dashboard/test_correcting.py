@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from briefing.archive import Archive, Scope
+from briefing.archive import Archive, Decision, Scope
+from briefing.dashboard.app import Dashboard
+from briefing.dashboard.commands.correcting import decide
 from briefing.dashboard.desk import Desk
 from briefing.dashboard.items import ArticleItem, EventItem, Item, QuotationItem, SpeakerHeadingItem, SpeakerItem
+from briefing.dashboard.prompt import Prompt
 from briefing.dashboard.rows import Rows
+from briefing.settings import Settings
 
-from .conftest import SMALL
-from .test_desk import Make, opened, paste, press
+from .conftest import SMALL, clock
+from .test_desk import Make, opened, paste, press, settle
 
 
 def place(pane: Rows, wanted: Callable[[Item], bool]) -> None:
@@ -233,3 +238,64 @@ async def test_who_is_put_into_another_speaker_takes_that_ones_name(
         await press(pilot, "u")
         assert {row.id: row.name for row in archive.speakers()} == before
         assert not archive.decisions()
+
+
+def told_of(folder: Path, *texts: str) -> Archive:
+    """An archive of these articles."""
+    from briefing.intake import take_in
+
+    folder.mkdir()
+    for number, text in enumerate(texts):
+        (folder / f"2031-04-0{number + 1}-mill.txt").write_text(text, encoding="utf-8")
+    archive = Archive.open(folder.with_suffix(".db"), clock=clock)
+    for _ in take_in(archive, [folder], Settings(), jobs=1):
+        pass
+    return archive
+
+
+SAID = """Mill shuts
+
+“The mill will shut for a week while its wheel is mended,” said Ilse Brandt, the mayor.
+
+“Nobody will lose a day’s pay over it,” Brandt said. Brandt spoke in the hall.
+"""
+
+
+async def test_a_short_form_is_no_name_to_split_off(tmp_path: Path) -> None:
+    with told_of(tmp_path / "in", SAID) as archive:
+        (row,) = archive.speakers()
+        speaker = archive.speaker(row.id)
+        assert speaker is not None
+        assert "Brandt" in speaker.variants
+        async with opened(Dashboard(archive, Settings())) as (desk, pilot):
+            await press(pilot, "2", "S")
+            assert "nothing to split off" in desk.status.text
+            assert not archive.decisions()
+
+
+async def test_a_name_put_in_by_mistake_is_split_off_again(tmp_path: Path) -> None:
+    other = "Ferry sold\n\n“I have sold the ferry to a circus and kept its bell,” said Jonas Kell, the ferryman.\n"
+    with told_of(tmp_path / "in", SAID, other) as archive:
+        before = {row.name: row.quotations for row in archive.speakers()}
+        async with opened(Dashboard(archive, Settings())) as (desk, pilot):
+            await press(pilot, "2")
+            place(desk.navigator, lambda item: isinstance(item, SpeakerItem) and item.row.name == "Jonas Kell")
+            await press(pilot, "M")
+            place(desk.navigator, lambda item: isinstance(item, SpeakerItem) and item.row.name == "Ilse Brandt")
+            await press(pilot, "M", "S")
+            assert pilot.app.query_one(Prompt).value == "Jonas Kell"
+            await press(pilot, "enter")
+            assert desk.status.text == "Somebody else: Jonas Kell. u takes it back."
+            assert {row.name: row.quotations for row in archive.speakers()} == before
+            await press(pilot, "u")
+            assert len(archive.speakers()) == 1
+
+
+async def test_a_split_that_finds_nobody_is_no_decision(tmp_path: Path) -> None:
+    with told_of(tmp_path / "in", SAID) as archive:
+        (row,) = archive.speakers()
+        async with opened(Dashboard(archive, Settings())) as (desk, pilot):
+            decide(desk, Decision(kind="split", object="speaker", targets=(row.id, "Brandt")), "Somebody else")
+            await settle(pilot)
+            assert "nothing was changed" in desk.status.text
+            assert not archive.decisions()

@@ -6,12 +6,13 @@ Everything here is a decision: kept apart from the analysis, replayed over it, t
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
-from briefing.archive import Decision
+from briefing.archive import Decision, Scope
 from briefing.dashboard.commands.base import Command
 from briefing.dashboard.items import ArticleItem, EventItem, Item, QuotationItem, SpeakerItem
 from briefing.model import instant
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _AT_ONCE = timedelta(seconds=1)
 """Between two decisions that were one: moments are kept by the second."""
+LOOKED_THROUGH = 200
+"""Quotations of a speaker, the last ones, that are looked through for names."""
 
 
 class Carried(Struct, frozen=True):
@@ -135,10 +138,9 @@ class Split(Correcting):
 
 
 def _ask_names(desk: Desk, id: str) -> None:
-    speaker = desk.archive.speaker(id)
-    others = [name for name in speaker.variants if name != speaker.name] if speaker else []
+    others = names_apart(desk.archive, id)
     if not others:
-        desk.say("Only one name is known for this speaker: there is nothing to split off.")
+        desk.say("All that was said is under one name: there is nothing to split off.")
         return
 
     def answered(answer: str) -> None:
@@ -147,18 +149,34 @@ def _ask_names(desk: Desk, id: str) -> None:
         if not names:
             desk.say(f"None of these is a name of this speaker: {'; '.join(others)}", error=True)
             return
-        decide(
-            desk, Decision(kind="split", object="speaker", targets=(id, *names)), f"Somebody else: {'; '.join(names)}"
-        )
+        decision = Decision(kind="split", object="speaker", targets=(id, *names))
+        decide(desk, decision, f"Somebody else: {'; '.join(names)}")
 
     desk.ask("Names that are somebody else’s, with ; between them", answered, "; ".join(others))
+
+
+def names_apart(archive: Archive, id: str) -> list[str]:
+    """The names that can be split off a speaker: those that quotations are under, the usual one aside.
+
+    Of an article that says "Ilse Brandt" and then "Brandt" the short form goes where the full name goes; it is a name
+    to split off only where another article has nothing else, and words that no other paper has, too.
+    """
+    speaker = archive.speaker(id)
+    if speaker is None:
+        return []
+    said = archive.quotations(Scope(speaker=id), 0, LOOKED_THROUGH)
+    met = Counter(row.quotation.speaker for row in said if not row.decided)
+    usual = speaker.name if speaker.name in met else next((name for name, _ in met.most_common(1)), "")
+    return [name for name in speaker.variants if name in met and name != usual]
 
 
 def decide(desk: Desk, decision: Decision, done: str, name: str | None = None) -> None:
     """Write a decision down beside the keys, show what it changes, and say so; `name`: what a speaker keeps."""
 
     async def work() -> None:
-        await asyncio.to_thread(_decide, desk.archive, decision, name)
+        if not await asyncio.to_thread(_decide, desk.archive, decision, name):
+            desk.say("Nothing was said under that name alone; nothing was changed.", error=True)
+            return
         desk.refresh_panes()
         desk.say(f"{done}. u takes it back.")
         desk.renew_summaries()
@@ -166,16 +184,39 @@ def decide(desk: Desk, decision: Decision, done: str, name: str | None = None) -
     desk.in_background(work(), decision.kind.replace("-", "_"))
 
 
-def _decide(archive: Archive, decision: Decision, name: str | None) -> None:
+def _decide(archive: Archive, decision: Decision, name: str | None) -> bool:
     """Write a decision down; where the speaker that it is about would be called something else by it, the name, too.
+
+    False where a split finds nobody, and was taken back. A name that came with a merge is split off whom it came with.
 
     Of all names that a merged speaker was met under the archive takes the usual one; who puts one speaker into another
     has said which of the two that is.
     """
+    if (decision.kind, decision.object) == ("split", "speaker"):
+        return any(_splits(archive, decision, id) for id in _parts(archive, decision.targets[0]))
     archive.decide(decision)
     speaker = archive.speaker(decision.targets[0]) if name else None
     if speaker and speaker.name != name:
         archive.decide(Decision(kind="rename", object="speaker", targets=decision.targets[:1], value=name))
+    return True
+
+
+def _splits(archive: Archive, decision: Decision, id: str) -> bool:
+    """Split the names off this part of a speaker; False where that has none of them, and all is as it was."""
+    made = archive.decide(structs.replace(decision, targets=(id, *decision.targets[1:]))).value
+    if made and (speaker := archive.speaker(made)) and speaker.quoted:
+        return True
+    archive.undo()
+    return False
+
+
+def _parts(archive: Archive, id: str) -> list[str]:
+    """A speaker, and those who were put in there, the last ones first."""
+    parts = [id]
+    for decision in reversed(archive.decisions()):
+        if (decision.kind, decision.object) == ("merge", "speaker") and decision.targets[0] in parts:
+            parts += decision.targets[1:]
+    return parts
 
 
 def take_back(archive: Archive) -> Decision | None:
