@@ -1,6 +1,7 @@
 """Reading in as a child process, watched through what it prints: the process that draws never computes.
 
-The child is `briefing add --progress json`; each line that it prints is one word of progress (see docs/decisions).
+The child is `briefing add --progress json`, or `going_on`, which adds nothing; each line that it prints is one word of
+progress (see docs/decisions).
 Ended at any moment, what it had read is kept, and the next one goes on from there.
 """
 
@@ -66,7 +67,7 @@ def _named(answer: str) -> list[str]:
 
 
 def read_in(desk: Desk, inputs: Sequence[str]) -> None:
-    """Read files and folders into the archive, in a process of its own."""
+    """Read files and folders into the archive, in a process of its own; without any, go on where one was stopped."""
     if desk.reading_in and desk.reading_in.running:
         desk.say("Still reading in; add more when that is done.")
         return
@@ -75,13 +76,18 @@ def read_in(desk: Desk, inputs: Sequence[str]) -> None:
 
 
 class ReadingIn:
-    """One run of `briefing add`."""
+    """One run of `briefing add`, or of what goes on where one was interrupted."""
 
     def __init__(self, archive: str, settings: Settings, inputs: Sequence[str]) -> None:
-        self._command = [sys.executable, "-m", "briefing", "add", "--archive", archive, "--progress", "json"]
-        if settings.path:
-            self._command += ["--settings", settings.path]
-        self._command += ["--", *inputs]
+        self._going_on = not inputs
+        path = [settings.path] if settings.path else []
+        if self._going_on:
+            self._command = [sys.executable, "-m", "briefing.dashboard.going_on", archive, *path]
+        else:
+            self._command = [sys.executable, "-m", "briefing", "add", "--archive", archive, "--progress", "json"]
+            self._command += ["--settings", *path] if path else []
+            self._command += ["--", *inputs]
+        self._analysed = 0
         self._child: asyncio.subprocess.Process | None = None
         self._failed = 0
         self._said = ""
@@ -128,7 +134,8 @@ class ReadingIn:
             case "reading":
                 desk.status.progress("Reading in", int(word["n"]), None, self._failed)
             case "analysing":
-                desk.status.progress("Analysing", int(word["done"]), int(word["total"]), self._failed)
+                self._analysed = int(word["done"])
+                desk.status.progress("Analysing", self._analysed, int(word["total"]), self._failed)
             case "grouping":
                 total = int(word.get("total", 0))
                 desk.status.progress("Grouping into events", int(word.get("done", 0)), total or None, self._failed)
@@ -141,7 +148,10 @@ class ReadingIn:
                 desk.listing.summaries.clear()
                 desk.status.done()
                 desk.refresh_panes()
-                desk.say(SAMPLE if desk.sample and not word["failed"] else _summary(word))
+                told = "Gone on where it was stopped"
+                told += f": {amount(self._analysed, 'article')} analysed" if self._analysed else ""
+                told = _summary(word, told if self._going_on else "")
+                desk.say(SAMPLE if desk.sample and not word["failed"] else told)
 
     async def end(self) -> None:
         """End the child, and with it the processes that analyse for it; what it has read is kept."""
@@ -159,10 +169,11 @@ class ReadingIn:
             await child.wait()
 
 
-def _summary(word: Mapping[str, Any]) -> str:
-    """ "24 articles read in, 6 known already, 1 could not be read: ! shows why." """
+def _summary(word: Mapping[str, Any], told: str) -> str:
+    """ "24 articles read in, 6 known already, 1 could not be read: ! shows why."; `told`: in place of the first."""
     known = f"{word['known']:,} known already" if word["known"] else ""
-    parts = [f"{amount(int(word['added']), 'article')} read in"] if word["added"] or not known else ["Nothing new"]
+    added = f"{amount(int(word['added']), 'article')} read in" if word["added"] or not known else "Nothing new"
+    parts = [told or added]
     parts += [known] if known else []
     if word["failed"]:
         parts.append(f"{word['failed']:,} could not be read: ! shows why")

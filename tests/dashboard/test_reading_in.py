@@ -12,6 +12,7 @@ import pytest
 from briefing.archive import Archive
 from briefing.dashboard.app import Dashboard
 from briefing.dashboard.items import EventItem, NoteItem
+from briefing.model import Article
 from briefing.settings import Settings, load
 
 from .conftest import clock
@@ -101,3 +102,17 @@ async def test_ending_the_app_ends_the_child_and_keeps_what_was_read(tmp_path: P
         with pytest.raises(ProcessLookupError):
             os.kill(child.pid, 0)
         assert archive.count("articles") > 0
+
+
+async def test_what_goes_on_reads_none_of_the_feeds_into_somebody_elses_archive(tmp_path: Path, inputs: Path) -> None:
+    """An archive beside the user's own, left in the middle, under settings whose feeds have articles."""
+    settings = tmp_path / "settings.yaml"
+    settings.write_text(f"feeds:\n  - {{name: Mine, path: {inputs}, outlet: Mine}}\n", encoding="utf-8")
+    with Archive.open(tmp_path / "other.db", clock=clock) as archive:
+        text = "Night boats sail again\n\nThe night boats sail again from Tuesday.\n"
+        archive.add([Article(id="boats", text=text, title="Night boats sail again", body=24)])
+        async with opened(Dashboard(archive, load(settings))) as (desk, _):
+            assert archive.waiting() == 0
+            assert [row.title for row in archive.article_rows()] == ["Night boats sail again"]
+            assert [row.title for row in archive.events()] == ["Night boats sail again"]
+            assert desk.status.text == "Gone on where it was stopped: 1 article analysed."
