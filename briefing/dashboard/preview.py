@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 
 from briefing.archive import ArchiveError, Scope
 from briefing.dashboard import dates, jobs
-from briefing.dashboard.items import HeadingItem, Item, NoteItem, Place, place_of
+from briefing.dashboard.items import HeadingItem, Item, NoteItem, Place, amount, place_of
 from briefing.dashboard.lines import Line, paragraph
 from briefing.dashboard.outside import copy_text
 from briefing.dashboard.prompt import Prompt
@@ -35,12 +35,27 @@ def show_briefing(desk: Desk) -> Awaitable[None] | None:
     if newest is None:
         desk.say("Nothing to brief on yet: no articles. a adds some.")
         return None
+    scope = desk.contents.day(desk.navigator.edition or desk.navigator.day or newest)
+    missing = _missing(desk)
+    if missing and not desk.archive.count("events", scope):
+        desk.say(f"Nothing to brief on yet: {missing}.")
+        return None
     waiting = Sheet("Briefing", [NoteItem("making", "Making the briefing…")])
     desk.app.push_screen(waiting)
-    return _make(desk, waiting, desk.contents.day(desk.navigator.edition or desk.navigator.day or newest))
+    warning = f"Not all is in it: {missing}. Make it again after." if missing else ""
+    return _make(desk, waiting, scope, warning)
 
 
-async def _make(desk: Desk, waiting: Sheet, scope: Scope) -> None:
+def _missing(desk: Desk) -> str:
+    """Why an edition made now leaves out articles that are in the archive, or will be; empty where it does not."""
+    if desk.reading_in and desk.reading_in.running:
+        return "articles are still being read in"
+    if waiting := desk.archive.waiting():
+        return f"{amount(waiting, 'article is', 'articles are')} not analysed yet"
+    return ""
+
+
+async def _make(desk: Desk, waiting: Sheet, scope: Scope, warning: str) -> None:
     """Make the edition of a period and show it where somebody is still waiting for it."""
     app = desk.app
     written: jobs.Written | None = None
@@ -50,7 +65,7 @@ async def _make(desk: Desk, waiting: Sheet, scope: Scope) -> None:
         if waiting in app.screen_stack:  # else it has been left meanwhile
             while app.screen is not waiting:
                 app.pop_screen()
-            app.switch_screen(Preview(written, desk)) if written else app.pop_screen()
+            app.switch_screen(Preview(written, desk, warning=warning)) if written else app.pop_screen()
 
 
 class Preview(Sheet):
@@ -70,11 +85,17 @@ class Preview(Sheet):
         ("Esc", "back"),
     ]
 
-    def __init__(self, written: jobs.Written, desk: Desk, at: int = 0) -> None:
+    def __init__(self, written: jobs.Written, desk: Desk, at: int = 0, warning: str = "") -> None:
         super().__init__(written.title, list(lines_of(written.texts["txt"], written.told)), at)
         self._written = written
         self._desk = desk
         self._settings = desk.settings
+        self._warning = warning
+
+    def on_mount(self) -> None:
+        """Say what is missing, before anybody copies or saves it."""
+        if self._warning:
+            self.status.say(self._warning, error=True)
 
     def action_open(self) -> None:
         """To where the line's quotation or sentence stands; Esc leads back here."""

@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from briefing.archive import Archive
+from briefing.dashboard.app import Dashboard
 from briefing.dashboard.preview import Preview, TextItem
 from briefing.edition import check, compose, render
+from briefing.model import Article
+from briefing.settings import Settings
 
 from .test_clipboard import Terminal
 from .test_desk import Make, opened, paste, press, screen_text, settle
@@ -168,3 +171,26 @@ async def test_who_leaves_before_it_is_saved_is_told_on_the_desk(
         await settle(pilot)
         assert desk.status.text == f"Saved: {file}"
         assert file.exists()
+
+
+def waiting(id: str, day: str) -> Article:
+    text = f"{id} sails again\n\nThe {id} sails again from Tuesday, the harbour board said.\n"
+    return Article(id=id, text=text, title=f"{id} sails again", body=text.index("The"), published=day)
+
+
+async def test_nothing_is_made_of_articles_that_no_event_has_yet(empty: Archive) -> None:
+    empty.add([waiting("Petrel", "2031-04-06")])
+    app = Dashboard(empty, Settings(), read_only=True)  # so that nothing goes on by itself
+    async with opened(app) as (desk, pilot):
+        await press(pilot, "b")
+        assert app.screen is desk
+        assert desk.status.text == "Nothing to brief on yet: 1 article is not analysed yet."
+
+
+async def test_a_briefing_made_too_early_says_so(archive: Archive, sample: Settings) -> None:
+    archive.add([waiting("Petrel", "2026-03-12")])
+    app = Dashboard(archive, sample, read_only=True)
+    async with opened(app) as (_, pilot):
+        await press(pilot, "b")
+        assert isinstance(app.screen, Preview)
+        assert app.screen.status.text.startswith("Not all is in it: 1 article is not analysed yet.")
