@@ -8,7 +8,8 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import redirect_stderr
+from contextlib import contextmanager, redirect_stderr
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
@@ -169,6 +170,8 @@ class Written(Struct, frozen=True):
     quiet: bool
     texts: dict[str, str]
     names: dict[str, str]
+    lines: tuple[str, ...] = ()
+    """Its plain text with every line whole, for a screen that wraps it in its own width."""
     told: tuple[Told, ...] = ()
 
 
@@ -183,8 +186,29 @@ def make_edition(path: str, settings: Settings, since: str, until: str) -> Writt
         check(edition, archive)
         folder = template_folder(settings)
         texts = {form: render(edition, form, template=settings.edition.template, folder=folder) for form in FORMATS}
-    names = {form: file_name(edition, form) for form in texts}
-    return Written(edition.title, edition.since, edition.until, edition.quiet, texts, names, tuple(_told(edition)))
+        with _no_wrapping():
+            lines = render(edition, "txt", template=settings.edition.template, folder=folder).splitlines()
+    return Written(
+        title=edition.title,
+        since=edition.since,
+        until=edition.until,
+        quiet=edition.quiet,
+        texts=texts,
+        names={form: file_name(edition, form) for form in texts},
+        lines=tuple(lines),
+        told=tuple(_told(edition)),
+    )
+
+
+@contextmanager
+def _no_wrapping() -> Iterator[None]:
+    """Let plain text keep its lines whole: once wrapped, a line that goes on cannot be told from one that begins."""
+    module: Any = import_module("briefing.edition.render")  # as an attribute of the package this is the function
+    width, module._WIDTH = module._WIDTH, sys.maxsize
+    try:
+        yield
+    finally:
+        module._WIDTH = width
 
 
 def _span(extract: Extract) -> Span:

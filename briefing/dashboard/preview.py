@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Iterator, Sequence
+from collections.abc import Awaitable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -20,10 +20,6 @@ from briefing.dashboard.sheet import Sheet
 
 if TYPE_CHECKING:
     from briefing.dashboard.desk import Desk
-
-
-WRAPPED = 78
-"""Columns that plain-text editions are wrapped at."""
 
 
 def show_briefing(desk: Desk) -> Awaitable[None] | None:
@@ -86,7 +82,7 @@ class Preview(Sheet):
     ]
 
     def __init__(self, written: jobs.Written, desk: Desk, at: int = 0, warning: str = "") -> None:
-        super().__init__(written.title, list(lines_of(written.texts["txt"], written.told)), at)
+        super().__init__(written.title, lines_of(written.lines, written.told), at)
         self._written = written
         self._desk = desk
         self._settings = desk.settings
@@ -155,11 +151,11 @@ class Preview(Sheet):
         self.status.say(f"{outcome.message} (briefing)", error=outcome.route == "none")
 
 
-def lines_of(text: str, told: Sequence[jobs.Told] = ()) -> list[Item]:
-    """The lines of a plain-text edition; those in capitals are headings, rules are left out. `told` has places."""
+def lines_of(lines: Iterable[str], told: Sequence[jobs.Told] = ()) -> list[Item]:
+    """The lines of an edition; those in capitals are headings, rules are left out. `told` has places."""
     items: list[Item] = []
     above = 0
-    for number, line in enumerate(unwrapped(text)):
+    for number, line in enumerate(lines):
         bare = line.strip()
         if not bare or set(bare) <= set("=-─═"):
             above = 1 if items else 0
@@ -180,20 +176,6 @@ def _place(line: str, told: Sequence[jobs.Told]) -> Place | None:
         if words in plain if one.spans else line.startswith(one.words):
             return one.article, one.spans
     return None
-
-
-def unwrapped(text: str) -> Iterator[str]:
-    """The lines of `text` before it was wrapped: a line goes on where its next word would not have fitted."""
-    whole = last = ""
-    for line in text.splitlines():
-        word = line.split(maxsplit=1)[0] if line.strip() else ""
-        if word and whole.strip() and len(last) + 1 + len(word) > WRAPPED:
-            whole = f"{whole} {line.strip()}"
-        else:
-            yield whole
-            whole = line
-        last = line
-    yield whole
 
 
 class TextItem(Item, frozen=True):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,14 @@ from briefing.dashboard.lines import Line, harmless, paragraph
 
 if TYPE_CHECKING:
     from briefing.dashboard.desk import Desk
+
+
+WRAPPED = 78
+"""Columns that plain-text editions are wrapped at."""
+_LEADS = ((re.compile(r" *- "), 2), (re.compile(r"\[\d+\] "), 5), (re.compile(r" *Q\d+  "), 4))
+"""How a line can begin, and how much further to the right it goes on."""
+_ENDED = re.compile(r"\[\d+(, \d+)*\]$")
+"""The number of a source ends what is told."""
 
 
 class SavedItem(Item, frozen=True):
@@ -44,8 +54,43 @@ async def open_saved(desk: Desk, item: SavedItem) -> None:
         desk.say(f"Not opened: {path}: {error.strerror or error}", error=True)
         return
     if path.suffix != ".html":
-        desk.app.push_screen(Sheet(item.row.title, lines_of(text)))
+        lines = unwrapped(text) if path.suffix == ".txt" else text.splitlines()
+        desk.app.push_screen(Sheet(item.row.title, lines_of(lines)))
     elif await asyncio.to_thread(browse, path.as_uri()):
         desk.say(f"Handed to the browser: {path}")
     else:
         desk.say(f"No browser here: {path}")
+
+
+def unwrapped(text: str) -> Iterator[str]:
+    """The lines of a saved plain text before it was wrapped, as far as that can be told from it.
+
+    A line goes on where the next word would not have fitted, the next line stands where such a line goes on, and begins
+    like no line of its own.
+    """
+    whole = last = ""
+    for line in text.splitlines():
+        word = line.split(maxsplit=1)[0] if line.strip() else ""
+        full = len(last) <= WRAPPED < len(last) + 1 + len(word)
+        if word and whole.strip() and full and _goes_on(whole, last, line):
+            whole = f"{whole} {line.strip()}"
+        else:
+            yield whole
+            whole = line
+        last = line
+    yield whole
+
+
+def _goes_on(whole: str, last: str, line: str) -> bool:
+    if _ENDED.search(last) or _is_rule(line) or _is_rule(last) or any(lead.match(line) for lead, _ in _LEADS):
+        return False
+    further = next((further for lead, further in _LEADS if lead.match(whole)), 0)
+    return _indent(line) == _indent(whole) + further
+
+
+def _is_rule(line: str) -> bool:
+    return set(line.strip()) <= set("=-─═")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 import threading
 from pathlib import Path
 
@@ -11,10 +12,13 @@ import pytest
 from briefing.archive import Archive
 from briefing.dashboard.app import Dashboard
 from briefing.dashboard.preview import Preview, TextItem
+from briefing.dashboard.saved import unwrapped
 from briefing.edition import check, compose, render
+from briefing.intake import take_in
 from briefing.model import Article
 from briefing.settings import Settings
 
+from .conftest import clock
 from .test_clipboard import Terminal
 from .test_desk import Make, opened, paste, press, screen_text, settle
 
@@ -194,3 +198,48 @@ async def test_a_briefing_made_too_early_says_so(archive: Archive, sample: Setti
         await press(pilot, "b")
         assert isinstance(app.screen, Preview)
         assert app.screen.status.text.startswith("Not all is in it: 1 article is not analysed yet.")
+
+
+async def test_what_stands_on_a_line_of_its_own_stands_alone(tmp_path: Path) -> None:
+    """Also after a line so long that the next one's first word would not have fitted beside it."""
+    told = (
+        "The harbour board shut the swing bridge of Quenby on Monday after a barge",
+        "Divers found that the barge had cracked two of the four piers of the span",
+        "A ferry will carry people across until the piers have been mended in June",
+    )
+    text = "Barge cracks piers of the Quenby bridge\n\n" + "\n\n".join(f"{one}." for one in told) + "\n"
+    (tmp_path / "2031-04-06-bridge.txt").write_text(text, encoding="utf-8")
+    with Archive.open(tmp_path / "a.db", clock=clock) as archive:
+        for _ in take_in(archive, [tmp_path / "2031-04-06-bridge.txt"], Settings(), jobs=1):
+            pass
+        app = Dashboard(archive, Settings())
+        async with opened(app) as (_, pilot):
+            await press(pilot, "b")
+            assert isinstance(app.screen, Preview)
+            window = app.screen.rows.window
+            lines = [item.text for item in map(window.item, range(len(window))) if isinstance(item, TextItem)]
+    assert [line for line in lines if line.endswith(" [1]") and not line.startswith("-")][:3] == [
+        f"{one}. [1]" for one in told
+    ]
+
+
+def test_a_saved_text_is_unwrapped_and_no_line_swallows_the_next() -> None:
+    rule = "-" * 78
+    lines = [
+        "- A line that is so long that its last words, when it is printed, stand on a line below it [3]",
+        "- Another one",
+        "The harbour board shut the swing bridge of Quenby on Monday after a barge. [1]",
+        "Divers found that the barge had cracked two of the four piers of the span, the board said on Tuesday [2]",
+        rule,
+        "[4] Velmaria Tribune: a headline that goes on for so long that it takes the whole of a line, and more",
+        "[5] Orlan Wire: another",
+    ]
+    hanging = {"-": "  ", "[": "     "}
+    printed = "\n".join(
+        textwrap.fill(line, 78, subsequent_indent=hanging.get(line[0], ""), break_on_hyphens=False)
+        if line != rule
+        else line
+        for line in lines
+    )
+    assert printed != "\n".join(lines)
+    assert [line for line in unwrapped(printed) if line] == lines
