@@ -228,6 +228,8 @@ class Desk(Screen[object], AtOnce):
             self.reader.open(None)
         elif place := next(filter(None, below), None):
             self.reader.open(place[0])
+        elif self.reader.article not in self.listing.articles():
+            self.reader.open(None)
 
     def on_opened(self, event: Opened) -> None:
         """A second click opens."""

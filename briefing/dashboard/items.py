@@ -200,11 +200,16 @@ class ArticleItem(Item, frozen=True):
         """Headline, then outlet and date, with the number of quotations at the right."""
         row, inner = self.row, width - self.indent
         count: Line = ((amount(row.quotations, "quote"), "dim"),) if row.quotations else ()
-        when = dates.short(row.published, self.timezone) or "no date"
-        about = _as_fits(inner - cells(count) - 1, row.outlet or "outlet not known", when)
+        outlet = harmless(row.outlet or "outlet not known")
+        day = dates.day(row.published, self.timezone) or "no date"
+        when = dates.short(row.published, self.timezone) or day
+        about = joined(outlet, when)
+        if cell_len(about) + cells(count) + 1 > inner:  # the time gives way first, then the count, then the outlet
+            count = count if cell_len(joined(outlet, day)) + cells(count) + 1 <= inner else ()
+            about = joined(clip(outlet, max(0, inner - len(f" · {day}"))), day)
         lines = [
             *_titled(row.title, _flags(row), inner, most),
-            spread(((harmless(about), "dim"),), count, inner),
+            spread(((about, "dim"),), count, inner),
         ]
         return [((" " * self.indent, ""), *line) for line in lines] if self.indent else lines
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from briefing.archive import Scope, Unread
-from briefing.dashboard.contents import Contents, Summary
+from briefing.dashboard.contents import MEASURED, Contents, Summary
 from briefing.dashboard.items import (
     EntryItem,
     EventItem,
@@ -19,6 +19,7 @@ from briefing.dashboard.items import (
     OutletItem,
     SpeakerItem,
     joined,
+    place_of,
 )
 from briefing.dashboard.lines import harmless
 from briefing.dashboard.rows import Rows
@@ -95,6 +96,11 @@ class Listing(Rows):
         self.words, self.aside, self.within = "", True, within
         self._title(title)
         self.show(Window.of(items))
+
+    def articles(self) -> set[str]:
+        """The articles that its first items come from."""
+        items = (self.window.item(index) for index in range(min(len(self.window), MEASURED)))
+        return {place[0] for place in map(place_of, items) if place}
 
     def leave(self) -> None:
         """Back from a search or an aside to what belongs to the choice."""

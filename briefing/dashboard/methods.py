@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from briefing.archive import Scope
 from briefing.dashboard import jobs
 from briefing.dashboard.contents import Summary
-from briefing.dashboard.items import EventItem
+from briefing.dashboard.items import EventItem, ExtractItem
+from briefing.dashboard.window import PAGE
 from briefing.settings import FORMS, METHODS, method_of
 
 if TYPE_CHECKING:
     from briefing.dashboard.desk import Desk
     from briefing.dashboard.listing import Listing
     from briefing.dashboard.reader import Reader
+    from briefing.dashboard.rows import Rows
 
 _FORMS = ("", *FORMS)
 """The length that the settings have, then the others."""
@@ -56,6 +58,12 @@ def _shown(desk: Desk) -> _Shown | None:
     return None
 
 
+def _sentences(pane: Rows) -> range:
+    """The numbers of the items that are sentences of the summary."""
+    places = [n for n in range(min(len(pane.window), PAGE)) if isinstance(pane.window.item(n), ExtractItem)]
+    return range(places[0], places[-1] + 1) if places else range(0)
+
+
 async def _tell(desk: Desk, shown: _Shown, method: str, form: str) -> None:
     work = jobs.summarise_event if shown.pane is desk.listing else jobs.summarise_article
     desk.say(f"Summarising by {method}…")
@@ -64,6 +72,11 @@ async def _tell(desk: Desk, shown: _Shown, method: str, form: str) -> None:
         shown.pane.summaries.pop(shown.id, None)
     else:
         shown.pane.summaries[shown.id] = Summary(method, found, form)
+    before = _sentences(shown.pane)
+    step = shown.pane.cursor - before.start
     shown.pane.load()
+    after = _sentences(shown.pane)
+    if 0 <= step < len(before) and shown.pane.cursor not in after:  # the sentence that it was on is gone
+        shown.pane.go(after.start + min(step, len(after) - 1) if after else max(0, before.start - 1))
     told = f"Summary by {method}{f', {FORMS[form]}' if form else ''}."
     desk.say(told if found else f"{method} finds nothing to say about this.")

@@ -106,15 +106,22 @@ class Preview(Sheet):
     def action_save(self) -> None:
         """Ask where to; the ending of the name says in which format."""
         form = self._settings.edition.formats[0]
-        folder = Path(self._settings.edition.folder or Path.cwd())
-        proposal = str(folder / self._written.names[form])
+        proposal = str(self._folder / self._written.names[form])
         Prompt.ask(self, "Save as (.md, .html, .txt)", self._save, back_to=self.rows, value=proposal)
+
+    @property
+    def _folder(self) -> Path:
+        """Where editions go; made when the first one is saved, and no other folder is."""
+        return Path(self._settings.edition.folder or Path.cwd())
 
     def _save(self, answer: str) -> None:
         path = Path(answer).expanduser()
         form = path.suffix.removeprefix(".").lower()
         if form not in self._written.texts:
             self.status.say(f"Not saved: {path.name} has to end in .{', .'.join(self._written.texts)}.", error=True)
+            return
+        if not path.parent.is_dir() and path.parent != self._folder:
+            self.status.say(f"Not saved: there is no folder “{path.parent}”.", error=True)
             return
         self._desk.in_background(self._write(path, form), "saving")  # also where this sheet is left meanwhile
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
 from briefing.archive import Archive
@@ -13,7 +14,8 @@ from briefing.dashboard.items import EventItem, ExtractItem, HeadingItem, TitleI
 from briefing.settings import METHODS, Feed, Settings
 
 from .test_comparing import items
-from .test_desk import opened, press
+from .test_correcting import place
+from .test_desk import Make, opened, press
 
 
 def note(desk: object) -> str:
@@ -79,3 +81,20 @@ async def test_key_terms_stand_under_the_title_and_are_not_copied_with_it(archiv
         found = copied(archive, title, cited=True)
         assert found is not None
         assert "Key terms" not in found.text
+
+
+@pytest.mark.parametrize("pane", ["listing", "reader"])
+async def test_a_cursor_in_the_summary_stays_in_the_summary(dashboard: Make, pane: str) -> None:
+    async with opened(dashboard()) as (desk, pilot):
+        rows = getattr(desk, pane)
+        desk.focus_pane(rows)
+        last = [item for item in items(rows) if isinstance(item, ExtractItem)][-1]
+        place(rows, lambda item: item is last)
+        await press(pilot)
+        assert isinstance(rows.item, ExtractItem)
+        for key in "fffmmmmmmm":
+            await press(pilot, key)
+            told = [item for item in items(rows) if isinstance(item, ExtractItem)]
+            assert isinstance(rows.item, ExtractItem) or not told, (key, rows.item)
+            if not told:
+                break  # a method that finds nothing to say

@@ -20,6 +20,7 @@ from briefing.settings import Settings, Watchlist
 
 from .conftest import SMALL, WIDE
 from .made import made
+from .test_comparing import items
 from .test_desk import Make, opened, paste, press, screen_text, settle
 
 WATCHED = Settings(watchlist=Watchlist(people=("Prudence Oakhollow", "Ida Nobody"), topics=("tide clock",)))
@@ -168,3 +169,11 @@ async def test_a_click_on_a_list_in_the_header_or_a_key_in_the_footer_is_that_ke
         assert isinstance(app.screen, Sheet)
         await click(app.screen.footer, "back")
         assert app.screen is desk
+
+
+async def test_no_article_is_left_in_the_reader_that_belongs_to_nothing_shown(dashboard: Make) -> None:
+    async with opened(dashboard()) as (desk, pilot):
+        for key in "12345":
+            await press(pilot, key)
+            shown = {place[0] for item in items(desk.listing) if (place := item.place)}
+            assert desk.reader.article in shown or (desk.reader.article is None and not shown), key

@@ -17,6 +17,7 @@ from briefing.edition import check, compose, render
 from briefing.intake import take_in
 from briefing.model import Article
 from briefing.settings import Settings
+from briefing.settings.schema import EditionSettings
 
 from .conftest import clock
 from .test_clipboard import Terminal
@@ -243,3 +244,23 @@ def test_a_saved_text_is_unwrapped_and_no_line_swallows_the_next() -> None:
     )
     assert printed != "\n".join(lines)
     assert [line for line in unwrapped(printed) if line] == lines
+
+
+async def test_a_folder_typed_wrong_is_not_made(dashboard: Make, tmp_path: Path) -> None:
+    app = dashboard()
+    async with opened(app) as (_, pilot):
+        await press(pilot, "b")
+        await pilot.press("s", "ctrl+a", "ctrl+k")
+        await paste(pilot, str(tmp_path / "nowhere" / "x.md"))
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Preview)
+        assert app.screen.status.text == f"Not saved: there is no folder “{tmp_path / 'nowhere'}”."
+        assert not (tmp_path / "nowhere").exists()
+
+
+async def test_the_folder_of_the_settings_is_made_for_its_first_edition(archive: Archive, tmp_path: Path) -> None:
+    folder = tmp_path / "lines" / "morning"
+    async with opened(Dashboard(archive, Settings(edition=EditionSettings(folder=str(folder))))) as (_, pilot):
+        await press(pilot, "b")
+        await press(pilot, "s", "enter")
+        assert len(list(folder.iterdir())) == 1
