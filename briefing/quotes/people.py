@@ -265,9 +265,7 @@ def _may_be(person: Person, name: Name, tokens: tuple[str, ...]) -> bool:
     if person.tokens == tokens:
         return True
     if person.kind == "body" or name.kind == "body":
-        begins = 1 < len(tokens) < len(person.tokens) and person.tokens[: len(tokens)] == tokens
-        firm = person.tokens[-1] in cues().trades  # "Kerr Foods" is not told from "Kerr Foods Co."
-        return begins and not firm and person.kind == "body" and name.kind == "unknown"  # "Hope Cradle" of its Society
+        return False
     if person.gender and name.gender and person.gender != name.gender:
         return False
     mine, theirs = _core(person.tokens), _core(tokens)
