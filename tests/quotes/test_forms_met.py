@@ -128,6 +128,26 @@ def said(text: str) -> list[tuple[str | None, str]]:
             id="words without marks under she told reporters",
         ),
         pytest.param(
+            "Thornley Vale Council met.\nMore than 120 people came.\n“We will see,” a council spokesman said.",
+            "Thornley Vale Council",
+            id="a council spokesman, paragraphs below",
+        ),
+        pytest.param(
+            "The rules were agreed.\n“We promised it and we did so.”\nDanuta Wierzchowska, Minister for Inland Ports",
+            "Danuta Wierzchowska",
+            id="who signs in a line of its own",
+        ),
+        pytest.param(
+            "“We call on the state to act,” read a statement from the Kurdistan Region’s agriculture ministry.",
+            "Kurdistan Region’s agriculture ministry",
+            id="a ministry of a region",
+        ),
+        pytest.param(
+            "Minister of Housing, Utilities and Urban Communities Sherif El-Naggari came.\n“It is,” El-Naggari said.",
+            "Sherif El-Naggari",
+            id="an office of three fields",
+        ),
+        pytest.param(
             "The regulator, Qualstan, opened an inquiry. “We will act,” a spokesman said.\n"
             "Kit Lonsdowne of the University of Westmarch disagrees.",
             "Qualstan",
@@ -226,6 +246,19 @@ def test_whose_words_they_are(text: str, speaker: str) -> None:
         (
             "Ada Brandt described the woman, nicknamed “the Lady,” as “probably a priestess.”",
             [("Ada Brandt", "probably a priestess.")],
+        ),
+        (
+            "The governor, Leticia Arizmendi, who took office in May, said the state would pay, adding that wells could shut.",
+            [("Leticia Arizmendi", "the state would pay"), ("Leticia Arizmendi", "wells could shut")],
+        ),
+        (
+            "The director of the water commission (Ceagua), Óscar Villagrana, acknowledged that water is lost.",
+            [("Óscar Villagrana", "water is lost")],
+        ),
+        ("The cost would not rise, according to the same document.", [(None, "The cost would not rise")]),
+        (
+            "Ada Brandt said he signed the list at both meetings and did not raise any objection.",
+            [("Ada Brandt", "he signed the list at bo")],
         ),
         ("Dale Halloway left. What he does not want is to say how he would pay for the bridges.", []),
         ("Tom Hale himself said nothing.", []),
