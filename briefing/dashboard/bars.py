@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from time import monotonic
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual.events import Click
@@ -13,10 +15,17 @@ from briefing.dashboard import dates
 from briefing.dashboard.inks import Inks
 from briefing.dashboard.lines import Line, Piece, cells, fitted, harmless, shortened, spread
 
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
 _BAR = 20
 """Cells of a progress bar."""
 _APART = "   "
 """Between two keys of the footer."""
+LASTS = 10
+"""Seconds that a message stays where nothing else is done."""
+UNREAD = 3
+"""Seconds in which nobody may have read an error yet: it may have come while something else was done."""
 
 
 class Bar(Widget):
@@ -121,22 +130,54 @@ class Status(Bar):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._message = ("", "")
+        self._message = self._standing = ("", "")
+        self._said = 0.0
+        self._expiry: Timer | None = None
         self._progress: Line = ()
 
     def say(self, message: str, *, error: bool = False) -> None:
-        """Show a message until the next one. Where it is too long, the “name” in it gives way and not what follows."""
-        self._message = (harmless(message), "error" if error else "")
+        """Show a message until the next one, or until it is no news; an error does not go by itself.
+
+        Where it is too long, the “name” in it gives way and not what follows.
+        """
+        self._message, self._said = (harmless(message), "error" if error else ""), monotonic()
+        self._expire_later(0 if error or not message else LASTS)
         self.on_resize()
+
+    def stand(self, message: str, *, error: bool = False) -> None:
+        """Show this wherever there is no other message, for as long as it holds; "": it holds no more."""
+        self._standing = (harmless(message), "error" if error else "")
+        self.on_resize()
+
+    def fade(self) -> None:
+        """Something else was done, so the message is no news; an error stays until there was time to read it."""
+        if self._message[1] != "error" or monotonic() - self._said > UNREAD:
+            self.say("")
+
+    def _expire_later(self, seconds: float) -> None:
+        if self._expiry is not None:
+            self._expiry.stop()
+        self._expiry = self.set_timer(seconds, self._expire) if seconds and self.is_running else None
+
+    def _expire(self) -> None:
+        """No news any more, except where a question has stood in its place."""
+        if self.display:
+            self.say("")
+        else:
+            self._expire_later(LASTS)
+
+    @property
+    def _shown(self) -> tuple[str, str]:
+        return self._message if self._message[0] else self._standing
 
     @property
     def text(self) -> str:
         """The whole message, and how far work has come."""
-        return self._message[0] + "".join(text for text, _ in self._progress)
+        return self._shown[0] + "".join(text for text, _ in self._progress)
 
     def on_resize(self) -> None:
         """As much of the message as there is room for."""
-        text, role = self._message
+        text, role = self._shown
         room = self.size.width - 2 - (cells(self._progress) + 1 if self._progress else 0)
         self.show(((shortened(text, room) if room > 0 else text, role),), self._progress)
 

@@ -50,6 +50,7 @@ WIDE, MEDIUM = 110, 70
 """Columns from which three panes fit, and two."""
 WATCH = 0.7
 """Seconds between looks whether anybody has changed the archive."""
+READ_ONLY = "This archive can only be read: nothing that you decide or add can be kept."
 
 
 class Desk(Screen[object], AtOnce):
@@ -95,6 +96,7 @@ class Desk(Screen[object], AtOnce):
         self.listing = Listing(self.contents, id="listing")
         self.reader = Reader(self.contents, id="reader")
         self.header, self.status, self.footer = Header(id="header"), Status(id="status"), Footer(id="footer")
+        self.navigator.on_walk = self.status.fade
         self._seen = -1
         self._due: dict[str, Callable[[], None]] = {}
 
@@ -131,7 +133,7 @@ class Desk(Screen[object], AtOnce):
         self.looked = self.archive.moments.kept("looked")
         self.decided = bool(self.archive.decisions())
         if self.read_only:
-            self.say("This archive can only be read: nothing that you decide or add can be kept.", error=True)
+            self.carry(None)
             return
         if not self.inputs and self.archive.waiting():
             self._read_in()  # what was interrupted goes on
@@ -281,7 +283,7 @@ class Desk(Screen[object], AtOnce):
         """Back one level; at the top, leave."""
         pane = self.focused_pane
         if self.carried is not None:
-            self.carried = None
+            self.carry(None)
             self.say("Left where it was.")
         elif pane is self.reader:
             if self.reader.back():
@@ -360,6 +362,11 @@ class Desk(Screen[object], AtOnce):
         """Show a message in the status line."""
         self.status.say(message, error=error)
 
+    def carry(self, carried: Carried | None, told: str = "") -> None:
+        """Take something up, or put it down; what is to be known stands there meanwhile, whatever else is said."""
+        self.carried = carried
+        self.status.stand(told or (READ_ONLY if self.read_only else ""), error=self.read_only and not told)
+
     def show_scope(self) -> None:
         """The date and how much there is, in the header."""
         nav = self.navigator
@@ -380,6 +387,8 @@ class Desk(Screen[object], AtOnce):
         """Run a command; one that has to wait for something does so without holding up the keys."""
         command = BY_NAME[name]
         with self._told():
+            if not command.in_passing:
+                self.status.fade()
             self._follow()  # keys typed ahead are about what the cursor is on, drawn or not
             if command.works(self):
                 done: Any = cast(Callable[[Any], Any], command.run)(self)

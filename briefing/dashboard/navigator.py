@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -45,6 +46,14 @@ class Navigator(Rows):
         self.reading_in = False
         """Whether articles are being read in."""
         self._at: dict[View, str] = {}
+        self.on_walk: Callable[[], None] | None = None
+        """What is done when the user moves the cursor, and not when the list does."""
+
+    def watch_cursor(self, before: int, now: int) -> None:
+        """The user moved it: something else is looked at."""
+        super().watch_cursor(before, now)
+        if before != now and self.on_walk:
+            self.on_walk()
 
     @property
     def scope(self) -> Scope:

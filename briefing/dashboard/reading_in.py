@@ -151,7 +151,8 @@ class ReadingIn:
                 told = "Gone on where it was stopped"
                 told += f": {amount(self._analysed, 'article')} analysed" if self._analysed else ""
                 told = _summary(word, told if self._going_on else "")
-                desk.say(SAMPLE if desk.sample and not word["failed"] else told)
+                failed = bool(word["failed"])
+                desk.say(SAMPLE if desk.sample and not failed else told, error=failed)
 
     async def end(self) -> None:
         """End the child, and with it the processes that analyse for it; what it has read is kept."""

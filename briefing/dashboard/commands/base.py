@@ -49,6 +49,8 @@ class Command:
     """One word for the footer; empty: it is not in the footer."""
     group: ClassVar[str] = ""
     """The heading that it stands under in the help."""
+    in_passing: ClassVar[bool] = False
+    """Whether it neither decides anything nor changes what is looked at: what was said before is still news."""
 
     @classmethod
     def name(cls) -> str:

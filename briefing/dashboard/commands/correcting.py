@@ -92,12 +92,13 @@ class Merge(Correcting):
         item = at.item
         if not isinstance(item, EventItem | SpeakerItem | ArticleItem):
             return
-        carried, at.carried = at.carried, None
+        carried = at.carried
+        at.carry(None)
         if carried is None:
             name = item.row.name if isinstance(item, SpeakerItem) else item.row.title
-            at.carried = Carried(item, name)
             where = "speaker" if isinstance(item, SpeakerItem) else "event"
-            at.say(f"“{name}” is taken up: M on the {where} that it belongs to, Esc leaves it.")
+            told = f"“{name}” is taken up: M on the {where} that it belongs to, Esc leaves it."
+            at.carry(Carried(item, name), told)
         elif decision := _put(carried.item, item):
             whole = "speaker" if isinstance(item, SpeakerItem) else "event"
             kept = item.row.name if isinstance(item, SpeakerItem) else None

@@ -45,7 +45,13 @@ class Back(Looking):
         at.back()
 
 
-class PaneRight(Looking):
+class Turning(Looking):
+    """A command that gives the keys to another pane."""
+
+    in_passing = True
+
+
+class PaneRight(Turning):
     """To the pane at the right."""
 
     keys = "l,right"
@@ -55,7 +61,7 @@ class PaneRight(Looking):
         at.turn(1, around=False)
 
 
-class PaneLeft(Looking):
+class PaneLeft(Turning):
     """To the pane at the left."""
 
     keys = "h,left"
@@ -65,7 +71,7 @@ class PaneLeft(Looking):
         at.turn(-1, around=False)
 
 
-class NextPane(Looking):
+class NextPane(Turning):
     """To the next pane, around."""
 
     keys = "tab"
@@ -75,7 +81,7 @@ class NextPane(Looking):
         at.turn(1)
 
 
-class PreviousPane(Looking):
+class PreviousPane(Turning):
     """To the pane before, around."""
 
     keys = "shift+tab"

@@ -83,6 +83,7 @@ class SwitchTheme(Command):
 
     keys = "t"
     group = "The program"
+    in_passing = True
 
     @classmethod
     def run(cls, at: Desk) -> None:
@@ -94,6 +95,7 @@ class Help(Command):
 
     keys = "question_mark,f1"
     group = "The program"
+    in_passing = True
 
     @classmethod
     def run(cls, at: Desk) -> None:
@@ -107,6 +109,7 @@ class Palette(Command):
 
     keys = "colon,ctrl+p"
     group = "The program"
+    in_passing = True
 
     @classmethod
     def run(cls, at: Desk) -> None:
