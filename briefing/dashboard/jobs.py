@@ -8,8 +8,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, redirect_stderr
-from importlib import import_module
+from contextlib import redirect_stderr
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
@@ -186,8 +185,8 @@ def make_edition(path: str, settings: Settings, since: str, until: str) -> Writt
         check(edition, archive)
         folder = template_folder(settings)
         texts = {form: render(edition, form, template=settings.edition.template, folder=folder) for form in FORMATS}
-        with _no_wrapping():
-            lines = render(edition, "txt", template=settings.edition.template, folder=folder).splitlines()
+        # once wrapped, a line that goes on cannot be told from one that begins
+        whole = render(edition, "txt", template=settings.edition.template, folder=folder, width=sys.maxsize)
     return Written(
         title=edition.title,
         since=edition.since,
@@ -195,20 +194,9 @@ def make_edition(path: str, settings: Settings, since: str, until: str) -> Writt
         quiet=edition.quiet,
         texts=texts,
         names={form: file_name(edition, form) for form in texts},
-        lines=tuple(lines),
+        lines=tuple(whole.splitlines()),
         told=tuple(_told(edition)),
     )
-
-
-@contextmanager
-def _no_wrapping() -> Iterator[None]:
-    """Let plain text keep its lines whole: once wrapped, a line that goes on cannot be told from one that begins."""
-    module: Any = import_module("briefing.edition.render")  # as an attribute of the package this is the function
-    width, module._WIDTH = module._WIDTH, sys.maxsize
-    try:
-        yield
-    finally:
-        module._WIDTH = width
 
 
 def _span(extract: Extract) -> Span:

@@ -27,11 +27,13 @@ _TEMPLATES = Path(__file__).with_name("templates")
 _WIDTH = 78
 
 
-def render(edition: Edition, form: str, *, template: str = "daily", folder: Path | None = None) -> str:
+def render(
+    edition: Edition, form: str, *, template: str = "daily", folder: Path | None = None, width: int = _WIDTH
+) -> str:
     """The edition as a document in the format `form`, one of FORMATS; the same edition gives the same characters.
 
-    `template` is a template's name without its ending; one in `folder` goes before one of the program's own. Raises
-    EditionError for a template that is not there or does not work.
+    `template` is a template's name without its ending; one in `folder` goes before one of the program's own. Lines of
+    plain text have at most `width` characters. Raises EditionError for a template that is not there or does not work.
     """
     from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
@@ -39,7 +41,7 @@ def render(edition: Edition, form: str, *, template: str = "daily", folder: Path
         raise EditionError(f"there is no format {form!r}. Valid: {', '.join(FORMATS)}.")
     name = f"{template}.{form}"
     try:
-        text = _environment(form, folder, edition.timezone).get_template(name).render(edition=edition)
+        text = _environment(form, folder, edition.timezone, width).get_template(name).render(edition=edition)
     except TemplateNotFound as error:
         there = ", ".join(template_names(form, folder))
         raise EditionError(f"there is no template {error.name or name}. Valid for {form}: {there}.") from None
@@ -65,7 +67,7 @@ def template_names(form: str, folder: Path | None = None) -> list[str]:
 
 
 @cache
-def _environment(form: str, folder: Path | None, timezone: str) -> Environment:
+def _environment(form: str, folder: Path | None, timezone: str, width: int) -> Environment:
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
     from markupsafe import Markup
@@ -93,7 +95,7 @@ def _environment(form: str, folder: Path | None, timezone: str) -> Environment:
         moved=lambda number: Markup(moved(number, escape)),
         numbers=_numbers,
         css=_css,
-        wrap=partial(_wrap, escape),
+        wrap=partial(_wrap, escape, width),
     )
     environment.globals.update(period=_period)
     return environment
@@ -141,8 +143,8 @@ def _css(text: object) -> Any:
     return Markup("".join(char if char.isascii() and char.isalnum() else f"\\{ord(char):x} " for char in str(text)))
 
 
-def _wrap(escape: Callable[[str], str], text: Any, indent: int = 0, first: int | None = None) -> Any:
-    """`text`, made harmless where it is not marked as such, in lines of at most 78 characters.
+def _wrap(escape: Callable[[str], str], width: int, text: Any, indent: int = 0, first: int | None = None) -> Any:
+    """`text`, made harmless where it is not marked as such, in lines of at most `width` characters.
 
     `indent` spaces stand before each (`first` before the first one).
     """
@@ -151,7 +153,7 @@ def _wrap(escape: Callable[[str], str], text: Any, indent: int = 0, first: int |
     return Markup(
         textwrap.fill(
             " ".join(str(_harmless(escape, text)).split()),
-            _WIDTH,
+            width,
             initial_indent=" " * (indent if first is None else first),
             subsequent_indent=" " * indent,
             break_long_words=False,

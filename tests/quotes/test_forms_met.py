@@ -248,7 +248,7 @@ def test_whose_words_they_are(text: str, speaker: str) -> None:
             [("Ada Brandt", "probably a priestess.")],
         ),
         (
-            "The governor, Leticia Arizmendi, who took office in May, said the state would pay, adding that wells could shut.",
+            "The governor, Leticia Arizmendi, who came in May, said the state would pay, adding that wells could shut.",
             [("Leticia Arizmendi", "the state would pay"), ("Leticia Arizmendi", "wells could shut")],
         ),
         (

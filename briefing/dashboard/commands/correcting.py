@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
@@ -15,14 +14,11 @@ from msgspec import Struct, structs
 from briefing.archive import Decision, Scope
 from briefing.dashboard.commands.base import Command
 from briefing.dashboard.items import ArticleItem, EventItem, Item, QuotationItem, SpeakerItem
-from briefing.model import instant
 
 if TYPE_CHECKING:
     from briefing.archive import Archive
     from briefing.dashboard.desk import Desk
 
-_AT_ONCE = timedelta(seconds=1)
-"""Between two decisions that were one: moments are kept by the second."""
 LOOKED_THROUGH = 200
 """Quotations of a speaker, the last ones, that are looked through for names."""
 
@@ -101,8 +97,7 @@ class Merge(Correcting):
             at.carry(Carried(item, name), told)
         elif decision := _put(carried.item, item):
             whole = "speaker" if isinstance(item, SpeakerItem) else "event"
-            kept = item.row.name if isinstance(item, SpeakerItem) else None
-            decide(at, decision, f"“{carried.name}” is part of this {whole} now", kept)
+            decide(at, decision, f"“{carried.name}” is part of this {whole} now")
         else:
             at.say("It cannot go there; nothing was changed.", error=True)
 
@@ -171,11 +166,11 @@ def names_apart(archive: Archive, id: str) -> list[str]:
     return [name for name in speaker.variants if name in met and name != usual]
 
 
-def decide(desk: Desk, decision: Decision, done: str, name: str | None = None) -> None:
-    """Write a decision down beside the keys, show what it changes, and say so; `name`: what a speaker keeps."""
+def decide(desk: Desk, decision: Decision, done: str) -> None:
+    """Write a decision down beside the keys, show what it changes, and say so."""
 
     async def work() -> None:
-        if not await asyncio.to_thread(_decide, desk.archive, decision, name):
+        if not await asyncio.to_thread(_decide, desk.archive, decision):
             desk.say("Nothing was said under that name alone; nothing was changed.", error=True)
             return
         desk.refresh_panes()
@@ -185,20 +180,14 @@ def decide(desk: Desk, decision: Decision, done: str, name: str | None = None) -
     desk.in_background(work(), decision.kind.replace("-", "_"))
 
 
-def _decide(archive: Archive, decision: Decision, name: str | None) -> bool:
-    """Write a decision down; where the speaker that it is about would be called something else by it, the name, too.
+def _decide(archive: Archive, decision: Decision) -> bool:
+    """Write a decision down; False where a split finds nobody, and was taken back.
 
-    False where a split finds nobody, and was taken back. A name that came with a merge is split off whom it came with.
-
-    Of all names that a merged speaker was met under the archive takes the usual one; who puts one speaker into another
-    has said which of the two that is.
+    A name that came with a merge is split off whom it came with.
     """
     if (decision.kind, decision.object) == ("split", "speaker"):
         return any(_splits(archive, decision, id) for id in _parts(archive, decision.targets[0]))
     archive.decide(decision)
-    speaker = archive.speaker(decision.targets[0]) if name else None
-    if speaker and speaker.name != name:
-        archive.decide(Decision(kind="rename", object="speaker", targets=decision.targets[:1], value=name))
     return True
 
 
@@ -218,18 +207,3 @@ def _parts(archive: Archive, id: str) -> list[str]:
         if (decision.kind, decision.object) == ("merge", "speaker") and decision.targets[0] in parts:
             parts += decision.targets[1:]
     return parts
-
-
-def take_back(archive: Archive) -> Decision | None:
-    """Take the latest decision back, a merge with the name that was kept in the same moment; None: there is none."""
-    undone = archive.undo()
-    before = archive.decisions()
-    return archive.undo() if undone and before and _came_with(undone, before[-1]) else undone
-
-
-def _came_with(name: Decision, merge: Decision) -> bool:
-    """Whether a name was kept by this merge: nobody types one in so short a time."""
-    if (name.kind, merge.kind, name.n) != ("rename", "merge", merge.n + 1) or name.targets != merge.targets[:1]:
-        return False
-    then, now = instant(merge.at), instant(name.at)
-    return then is not None and now is not None and now - then <= _AT_ONCE

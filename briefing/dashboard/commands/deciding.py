@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from briefing.archive import ArticleRow, Decision, EventRow, QuotationRow, SpeakerRow
 from briefing.dashboard.commands.base import Command
-from briefing.dashboard.commands.correcting import take_back
 from briefing.dashboard.items import ArticleItem, EventItem, HitItem, Item, QuotationItem, SpeakerItem
 
 if TYPE_CHECKING:
@@ -104,7 +103,7 @@ class Undo(Command):
 
     @classmethod
     async def run(cls, at: Desk) -> None:
-        undone = await asyncio.to_thread(take_back, at.archive)
+        undone = await asyncio.to_thread(at.archive.undo)
         at.refresh_panes()
         if undone is None:
             at.say(cls.idle())
