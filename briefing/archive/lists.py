@@ -14,7 +14,7 @@ from typing import Any, Literal
 import msgspec
 
 from briefing.archive import parts
-from briefing.archive.scope import Where, narrows, of_articles, of_place, of_quotations, period, shown
+from briefing.archive.scope import NEWEST, Where, narrows, of_articles, of_place, of_quotations, period, shown
 from briefing.archive.terms import folded, matching
 from briefing.archive.views import ArticleRow, Day, EventRow, OutletRow, QuotationRow, Scope, SpeakerRow
 
@@ -87,9 +87,7 @@ def outlets(db: sqlite3.Connection, scope: Scope, offset: int, limit: int | None
     if narrows(scope):
         where = of_articles(db, scope)
         source = (
-            # Beside max() SQLite gives the other columns from the row of the maximum.
-            "SELECT outlet AS name, count(*) AS articles, published AS last,"
-            " max(CASE WHEN published IS NULL THEN -1 ELSE moment END)"
+            f"SELECT outlet AS name, count(*) AS articles, published AS last, {NEWEST.format('a')}"
             f" FROM articles a WHERE {where.sql} GROUP BY outlet"
         )
     rows = db.execute(
@@ -295,8 +293,7 @@ def _speakers_from(scope: Scope, *, quoted: bool = True) -> tuple[str, Where]:
     counted = f"sum({once.sql})" if quoted else "0"
     figures = (
         f"SELECT q.speaker, {counted} AS quotations, count(DISTINCT a.n) AS articles,"
-        # Beside max() SQLite gives the other columns from the row of the maximum.
-        " a.published AS last, max(CASE WHEN a.published IS NULL THEN -1 ELSE a.moment END) FROM articles a"
+        f" a.published AS last, {NEWEST.format('a')} FROM articles a"
         f" JOIN {'quotations' if quoted else 'appearances'} q ON q.article = a.n WHERE {inside.sql} GROUP BY q.speaker"
     )
     if not quoted:

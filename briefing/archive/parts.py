@@ -9,7 +9,7 @@ from itertools import groupby
 
 import msgspec
 
-from briefing.archive.scope import Where, of_place, period, shown
+from briefing.archive.scope import NEWEST, Where, of_place, period, shown
 from briefing.archive.views import EventRow, Scope
 
 
@@ -35,8 +35,7 @@ def _counted(
         f" FROM articles a WHERE a.event IN (SELECT value FROM json_each(?)) AND {where.sql})"
         " SELECT h.event, count(*) - count(o.n), count(o.n), count(DISTINCT h.outlet), sum((SELECT count(*)"
         f" FROM quotations q JOIN articles a ON a.n = q.article WHERE q.article = h.n AND {once.sql})),"
-        # Beside max() SQLite gives the other columns from the row of the maximum.
-        " h.published, max(CASE WHEN h.published IS NULL THEN -1 ELSE h.moment END)"
+        f" h.published, {NEWEST.format('h')}"
         " FROM here h LEFT JOIN here o ON o.id = h.copy_of AND o.event = h.event GROUP BY h.event",
         (_ids([row.id for row in rows]), *where.values, *once.values),
     )

@@ -12,6 +12,9 @@ from briefing.archive.errors import ArchiveError
 from briefing.archive.terms import matching
 from briefing.archive.views import Scope
 
+NEWEST = "max(CASE WHEN {0}.published IS NOT NULL THEN {0}.moment END)"
+"""The moment of a group's newest dated article; beside max() SQLite gives the other columns from that row."""
+
 
 @dataclass
 class Where:

@@ -40,7 +40,7 @@ class EventRow(Struct, frozen=True, kw_only=True):
     outlets: int
     quotations: int
     first: str | None
-    """Of the whole event, wherever is looked; all else is that of the scope."""
+    """Of the whole event, wherever is looked, as terms, place and storyline are; the rest is the scope’s."""
     last: str | None
     storyline: str | None
     pinned: bool = False

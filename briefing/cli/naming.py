@@ -28,13 +28,13 @@ def speaker_named(archive: Archive, wanted: str | None) -> str | None:
 
 
 def event_named(archive: Archive, wanted: str | None, since: str | None, until: str | None) -> str | None:
-    """The id of the one event that `wanted` names, by its title or by that which it has in the period."""
+    """The id of the one event that `wanted` names, by the title that the list of the period shows or by that of all."""
     from briefing.archive.views import Scope
 
     def titles() -> dict[str, tuple[str, ...]]:
         inside = archive.events(Scope(since=since, until=until)) if since or until else ()
         then = {row.id: row.title for row in inside}
-        return {row.id: (row.title, then.get(row.id, row.title)) for row in archive.events()}
+        return {row.id: (then.get(row.id, row.title), row.title) for row in archive.events()}
 
     return named(wanted, titles, "event")
 
@@ -42,8 +42,8 @@ def event_named(archive: Archive, wanted: str | None, since: str | None, until: 
 def named(wanted: str | None, names_of: Callable[[], dict[str, tuple[str, ...]]], what: str) -> str | None:
     """The id of the one thing that `wanted` names: by id, by name, or by a part of it that only one has.
 
-    `names_of` gives the names by id, that which lists show first; the others count where no shown one fits. Case,
-    accents and punctuation do not count, unless two names differ in nothing else.
+    `names_of` gives the names by id, that which lists show first; the others count where no shown one fits.
+    Case, accents and punctuation do not count, unless two names differ in nothing else.
 
     Raises WrongUse where there is none, or several.
     """

@@ -194,12 +194,14 @@ def _difference(first: Article, copy: Article, one: Difference) -> DifferenceIte
 
 
 def _around(text: str, place: Span) -> tuple[str, str]:
-    """The whole words on either side of a place, with an ellipsis where the text goes on."""
+    """The whole words (or signs, where none are set apart) on either side of a place, with an ellipsis for the rest."""
     left, right = text[: place.start], text[place.end :]
     if len(left) > AROUND:
-        left = "…" + left[-AROUND:].partition(" ")[2]
+        left = left[-AROUND:]
+        left = "…" + (left.partition(" ")[2] or left)
     if len(right) > AROUND:
-        right = right[:AROUND].rpartition(" ")[0] + "…"
+        right = right[:AROUND]
+        right = (right.rpartition(" ")[0] or right) + "…"
     return left, right
 
 

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import msgspec
 
-from briefing.archive import Archive, Unread
+from briefing.archive import Archive, ArchiveError, Unread
 from briefing.intake import Done, Failed, Progress, bring_up_to_date
-from briefing.settings import Settings, load
+from briefing.settings import Settings, SettingsError, load
 
 
 def go_on(archive: Archive, settings: Settings) -> Iterator[Progress]:
@@ -33,12 +33,16 @@ def go_on(archive: Archive, settings: Settings) -> Iterator[Progress]:
 
 
 def main() -> None:
-    """Go on with the archive named, a line of JSON for every step."""
+    """Go on with the archive named, a line of JSON for every step; ends with 2 and the reason where that cannot be."""
     path, *settings = sys.argv[1:]
-    with Archive.open(Path(path)) as archive:
-        for step in go_on(archive, load(settings[0] if settings else None)):
-            sys.stdout.buffer.write(msgspec.json.encode(step) + b"\n")
-            sys.stdout.buffer.flush()
+    try:
+        with Archive.open(Path(path)) as archive:
+            for step in go_on(archive, load(settings[0] if settings else None)):
+                sys.stdout.buffer.write(msgspec.json.encode(step) + b"\n")
+                sys.stdout.buffer.flush()
+    except (ArchiveError, SettingsError, OSError) as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(2)
 
 
 if __name__ == "__main__":

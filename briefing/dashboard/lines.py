@@ -44,6 +44,11 @@ _NEUTRAL = _neutral()
 _SURROGATE = re.compile("[\ud800-\udfff\U000e0000-\U000e007f]")
 
 
+def is_rule(line: str) -> bool:
+    """Whether a line of plain text has nothing, or only what is drawn under a heading."""
+    return set(line.strip()) <= set("=-─═")
+
+
 def harmless(text: str) -> str:
     """`text` with everything that could control a terminal replaced, character for character: offsets stay true.
 

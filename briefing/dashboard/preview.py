@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from briefing.archive import ArchiveError, Scope
 from briefing.dashboard import dates, jobs
 from briefing.dashboard.items import HeadingItem, Item, NoteItem, Place, amount, place_of
-from briefing.dashboard.lines import Line, paragraph
+from briefing.dashboard.lines import Line, is_rule, paragraph
 from briefing.dashboard.outside import copy_text
 from briefing.dashboard.prompt import Prompt
 from briefing.dashboard.sheet import Sheet
@@ -120,7 +120,7 @@ class Preview(Sheet):
         if form not in self._written.texts:
             self.status.say(f"Not saved: {path.name} has to end in .{', .'.join(self._written.texts)}.", error=True)
             return
-        if not path.parent.is_dir() and path.parent != self._folder:
+        if not path.parent.is_dir() and path.parent.resolve() != self._folder.resolve():
             self.status.say(f"Not saved: there is no folder “{path.parent}”.", error=True)
             return
         self._desk.in_background(self._write(path, form), "saving")  # also where this sheet is left meanwhile
@@ -164,7 +164,7 @@ def lines_of(lines: Iterable[str], told: Sequence[jobs.Told] = ()) -> list[Item]
     above = 0
     for number, line in enumerate(lines):
         bare = line.strip()
-        if not bare or set(bare) <= set("=-─═"):
+        if is_rule(bare):
             above = 1 if items else 0
             continue
         key = f"line {number}"

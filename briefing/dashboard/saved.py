@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 from briefing.archive import EditionRow
 from briefing.dashboard import dates
 from briefing.dashboard.items import Item
-from briefing.dashboard.lines import Line, harmless, paragraph
+from briefing.dashboard.lines import Line, harmless, is_rule, paragraph
+from briefing.edition.render import WIDTH
 
 if TYPE_CHECKING:
     from briefing.dashboard.desk import Desk
 
 
-WRAPPED = 78
-"""Columns that plain-text editions are wrapped at."""
 _LEADS = ((re.compile(r" *- "), 2), (re.compile(r"\[\d+\] "), 5), (re.compile(r" *Q\d+  "), 4))
 """How a line can begin, and how much further to the right it goes on."""
 _ENDED = re.compile(r"\[\d+(, \d+)*\]$")
@@ -71,7 +70,7 @@ def unwrapped(text: str) -> Iterator[str]:
     whole = last = ""
     for line in text.splitlines():
         word = line.split(maxsplit=1)[0] if line.strip() else ""
-        full = len(last) <= WRAPPED < len(last) + 1 + len(word)
+        full = len(last) <= WIDTH < len(last) + 1 + len(word)
         if word and whole.strip() and full and _goes_on(whole, last, line):
             whole = f"{whole} {line.strip()}"
         else:
@@ -82,14 +81,10 @@ def unwrapped(text: str) -> Iterator[str]:
 
 
 def _goes_on(whole: str, last: str, line: str) -> bool:
-    if _ENDED.search(last) or _is_rule(line) or _is_rule(last) or any(lead.match(line) for lead, _ in _LEADS):
+    if _ENDED.search(last) or is_rule(line) or is_rule(last) or any(lead.match(line) for lead, _ in _LEADS):
         return False
     further = next((further for lead, further in _LEADS if lead.match(whole)), 0)
     return _indent(line) == _indent(whole) + further
-
-
-def _is_rule(line: str) -> bool:
-    return set(line.strip()) <= set("=-─═")
 
 
 def _indent(line: str) -> int:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.events.copies import Difference
 
 CHANCE = 3
-"""Words in a row that two stretches may share by chance, where more than that is changed on either side."""
+"""Words in a row that two stretches may share by chance, where twice as many are changed around them."""
 
 
 def stretches(found: Iterable[Difference], first: str, second: str) -> list[Difference]:
@@ -27,8 +27,9 @@ def stretches(found: Iterable[Difference], first: str, second: str) -> list[Diff
     "[] four hundred [houses]" beside "[some] four hundred [homes]" stays two: more is kept there than changed.
     """
     done: list[Difference] = []
+    last = None  # as it was found: what is joined already makes no more join
     for one in found:
-        if done and _belong_together(done[-1], one, first, second):
+        if last and _belong_together(last, one, first, second):
             before = done[-1]
             done[-1] = replace(
                 one,
@@ -38,6 +39,7 @@ def stretches(found: Iterable[Difference], first: str, second: str) -> list[Diff
             )
         else:
             done.append(one)
+        last = one
     return done
 
 

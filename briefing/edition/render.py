@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 
 FORMATS = ("md", "html", "txt")
 _TEMPLATES = Path(__file__).with_name("templates")
-_WIDTH = 78
+WIDTH = 78
+"""Columns that plain text is wrapped at."""
 
 
 def render(
-    edition: Edition, form: str, *, template: str = "daily", folder: Path | None = None, width: int = _WIDTH
+    edition: Edition, form: str, *, template: str = "daily", folder: Path | None = None, width: int = WIDTH
 ) -> str:
     """The edition as a document in the format `form`, one of FORMATS; the same edition gives the same characters.
 

@@ -40,8 +40,7 @@ class Chosen(Struct, frozen=True, kw_only=True):
 def choose_events(archive: Archive, scope: Scope, articles: Sequence[ArticleRow]) -> tuple[list[Chosen], bool]:
     """The events of the period in the order of an edition, and whether the user chose them.
 
-    The events that the user marked or pinned, or in which an article is marked, are what goes in; without a mark all
-    may.
+    The events that the user marked or pinned, or in which an article is, are what goes in; without a mark all may.
     Pinned events lead, then watched ones, then those that most outlets reported, with the most articles and quotations.
     Comments and corrections come after the reports of both, and what covers several events comes last.
     """
@@ -55,6 +54,7 @@ def choose_events(archive: Archive, scope: Scope, articles: Sequence[ArticleRow]
     rows = [row for row in archive.events(scope) if own[row.id] or copied[row.id]]
     by_article = {article.event for article in articles if article.marked}
     marks = any(row.marked or row.id in by_article for row in rows)
+    by_article |= {article.event for article in articles if article.pinned}
     marked = [row for row in rows if row.marked or row.pinned or row.id in by_article] if marks else []
     coverings = {one.article: one for one in archive.coverings(scope.since, scope.until)}
     events = [_chosen(archive, row, own[row.id], copied[row.id]) for row in marked or rows]
@@ -151,8 +151,9 @@ class Quotations:
         return picked[: edition.key_quotations]
 
     def _chosen(self, events: Sequence[Chosen]) -> list[QuotationRow]:
-        """Those of these events that the user pinned, then those marked, of whatever event."""
-        pinned = [row for event in events for row in self._of[event.row.id] if row.pinned]
+        """Those that the user pinned, in the order of these events, then those marked, of whatever event."""
+        told = [event.row.id for event in events]
+        pinned = [row for id in dict.fromkeys([*told, *self._of]) for row in self._of[id] if row.pinned]
         return list({row.id: row for row in (*pinned, *self._marked)}.values())
 
     def all_of(self, event: Chosen) -> Sequence[QuotationRow]:

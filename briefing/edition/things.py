@@ -18,7 +18,7 @@ def is_thing(name: str, texts: Iterable[str]) -> bool:
     A word for such things stands before it, or the English article, which people do not have: "the Marisol Dawn".
     """
     pattern = re.compile(
-        r"(?:([^\W\d_]+)[\s“”\"'‘’«»]+)?(?<!\w)" + r"\s+".join(map(re.escape, name.split())) + r"(?!\w)"
+        r"(?:(?<![^\W\d_])([^\W\d_]+)[\s“”\"'‘’«»]+)?(?<!\w)" + r"\s+".join(map(re.escape, name.split())) + r"(?!\w)"
     )
     before = [match[1] or "" for text in texts for match in pattern.finditer(text)]
     return 2 * sum(not _things().isdisjoint((word, word.lower())) for word in before) > len(before)

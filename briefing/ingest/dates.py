@@ -43,7 +43,7 @@ def in_name(name: str, zone: str | None = None) -> str | None:
 def meant_in_name(name: str) -> str | None:
     """What stands in a file's name where its day would, a day or not: the 2026-02-30 of 2026-02-30-title.txt."""
     found = _IN_NAME.search(name)
-    return found[1] if found else None
+    return found[1] if found and found[1][:2] in ("19", "20") else None
 
 
 def _iso(text: str, zone: str | None) -> str | None:

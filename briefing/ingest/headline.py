@@ -154,7 +154,7 @@ def _begins_with_place(line: str) -> bool:
 
 
 _PUBLISHED = re.compile(
-    r"(?:(?:first |last )?(?:published|posted|updated|released|issued)(?: (?:on|at))?|date)\b[:,]? *", re.IGNORECASE
+    r"\b(?:(?:first |last )?(?:published|posted|updated?|released|issued)(?: (?:on|at))?|date)\b[:,]? *", re.IGNORECASE
 )
 _APART = re.compile(r" +[|•·–—] +")
 
@@ -162,7 +162,8 @@ _APART = re.compile(r" +[|•·–—] +")
 def _dated(line: str) -> str | None:
     """The date that is all of a line or of a part of it: "Published: 5 May 2031, 10:15", "By Brandt | May 5, 2031"."""
     parts = (_PUBLISHED.sub("", part, count=1).strip(" .") for part in _APART.split(line))
-    return next((part for part in parts if part[:1].isalnum() and published(part)), None)
+    dates = [part for part in parts if part[:1].isalnum() and published(part)]
+    return dates[0] if len(dates) == 1 else None
 
 
 def _lines(text: str) -> tuple[str | None, str | None, str | None]:

@@ -130,9 +130,12 @@ def _is_there(text: str, name: Name) -> bool:
 
 def with_places(text: str, found: list[Name]) -> list[Name]:
     """`found` with names as places that look like people's, but that somebody is said to be in, and nothing else; ships
-    are such, too."""
+    are such, too, unless they stand elsewhere without an article as people do: "The ferry Ada Brandt took"."""
     ships = {name.text for name in found if name.kind in _MAY_BE and _is_bare(name) and _is_ship(text, name)}
     if ships:
+        ships -= {
+            name.text for name in found if name.text in ships and not (_is_ship(text, name) or _is_the(text, name))
+        }
         found = [structs.replace(name, kind="place", gender=None) if name.text in ships else name for name in found]
     inside = {name.text for name in found if name.kind in _MAY_BE and _is_bare(name) and _is_there(text, name)}
     for name in found if inside else ():
@@ -148,8 +151,8 @@ def with_places(text: str, found: list[Name]) -> list[Name]:
 
 
 _SHIP = re.compile(
-    r"(?:\b(?:ferry|ship|vessel|tanker|trawler|yacht|liner|freighter|frigate|destroyer|submarine|tug|barge|steamer|lifeboat"
-    r"|schooner|dredger|cutter|icebreaker|aboard|on board)(?: the)?|\b(?:MV|MT|SS|HMS|USS|RMS|INS)) $",
+    r"(?:(?<![\w-])(?:ferry|ship|vessel|tanker|trawler|yacht|liner|freighter|frigate|destroyer|submarine|tug|barge|steamer"
+    r"|lifeboat|schooner|dredger|icebreaker|aboard)(?: the)?|\bon board the|(?<![\w-])(?:MV|MT|SS|HMS|USS|RMS|INS)) $",
     re.IGNORECASE,
 )
 _AFLOAT = re.compile(
@@ -160,9 +163,11 @@ _AFLOAT = re.compile(
 def _is_ship(text: str, name: Name) -> bool:
     """Whether a name is a ship's by the noun before it or by what it does: "the tanker Marisol Dawn", "sailed"."""
     before = text[max(0, name.start - 24) : name.start]
-    return _SHIP.search(before) is not None or (
-        before.lower().endswith("the ") and _AFLOAT.match(text, name.end) is not None
-    )
+    return _SHIP.search(before) is not None or (_is_the(text, name) and _AFLOAT.match(text, name.end) is not None)
+
+
+def _is_the(text: str, name: Name) -> bool:
+    return text[max(0, name.start - 4) : name.start].lower() == "the "
 
 
 def _is_bare(name: Name) -> bool:

@@ -25,6 +25,8 @@ many behind as before where the number is one of people ("14 people are now know
 _FOUND, _DENIED = 6, 3
 """Words on either side of a number of the missing in which it may stand that they were found ("[found] the last seven
 missing"), and before that, in which it may be denied."""
+_REPORTS = ("said", "says")
+"""Words behind which another clause begins: "rescued workers said 14 were missing"."""
 _OF = 4
 """Words behind "the number of" in which stands what was counted: "the number of those still [missing]"."""
 _AROUND = 8
@@ -34,7 +36,10 @@ _ALIKE = 0.5
 _REACH = 300
 """Characters on either side of a number that are read for what it is about, however long the sentence."""
 _YEAR = re.compile(r"\b(?:this|last|past|previous|each|every|per) year\b", re.IGNORECASE)
-_RANK = re.compile(r"\b(?:worst|first|second|third|most|\w+iest)\b", re.IGNORECASE)
+_RANK = re.compile(
+    r"\b(?:worst|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|most|latest|biggest|largest|greatest|\w+iest)\b",
+    re.IGNORECASE,
+)
 """What ranks something among those of a year: "the [deadliest] crash this year"."""
 _MISSING = "missing"
 _MARK = re.compile(r"[,;:.!?](?!\w)")
@@ -100,7 +105,12 @@ def falls(older: Mention, newer: Mention) -> bool:
 
 def corrects(newer: Mention, older: Mention) -> bool:
     """Whether a later number takes the place of an older one of the same thing."""
-    return newer.value != older.value and not falls(older, newer) and are_same_thing(older, newer)
+    return moves(newer, older) and are_same_thing(older, newer)
+
+
+def moves(newer: Mention, older: Mention) -> bool:
+    """Whether a later number may take the place of an older one: another, and no lower toll."""
+    return newer.value != older.value and not falls(older, newer)
 
 
 def _mention(text: str, number: Number, near: Span, alone: Span, language: str) -> Mention | None:
@@ -110,12 +120,12 @@ def _mention(text: str, number: Number, near: Span, alone: Span, language: str) 
         return None
     counted, bearers = _counted(language), _bearers(language)
     others = number.unit and number.unit not in counted and number.unit not in bearers
-    own = _own(text, number, near, alone, counted)
+    own = _own(text, number, near, alone, counted, _listed("clauses", language))
     beside = [*own[: _BEFORE if number.unit in bearers else _AFTER], *reversed(before[-_BEFORE:])]
     group = _governing(_folded(text, _phrase(text, number, near).start, number.start), own, counted)
     group = group or _reached(before, own, counted) or next((counted[word] for word in beside if word in counted), "")
     phrase = _phrase(text, number, alone)
-    if group == _MISSING and _are_found(text, number, phrase):
+    if group == _MISSING and _are_found(text, number, phrase, language):
         return None
     money = number.unit in _MONEY
     plain = bool(group) and not money and (not others or number.unit in stopwords(language))
@@ -157,14 +167,16 @@ def _phrase(text: str, number: Number, near: Span) -> Span:
     return Span(start, mark.start() if mark else near.end)
 
 
-def _own(text: str, number: Number, near: Span, alone: Span, counted: dict[str, str]) -> list[str]:
+def _own(
+    text: str, number: Number, near: Span, alone: Span, counted: dict[str, str], clauses: frozenset[str]
+) -> list[str]:
     """The words behind a number that may say what it counts: those before the next clause ("rises to 13 as divers find
     the missing"), and before the next number where that counts something itself ("3 dead, two missing")."""
     spans = words(text, number.end, near.end)
     behind = [fold(span.of(text)) for span in spans]
     for place, span in enumerate(spans):
         says = place + 1 < len(behind) and behind[place + 1] in counted
-        if (says and span.start == alone.end) or (not says and behind[place] in _listed("clauses")):
+        if (says and span.start == alone.end) or (not says and behind[place] in clauses):
             return behind[:place]
     return behind
 
@@ -199,15 +211,17 @@ def _reached(before: Sequence[str], own: Sequence[str], counted: dict[str, str])
     )
 
 
-def _are_found(text: str, number: Number, phrase: Span) -> bool:
+def _are_found(text: str, number: Number, phrase: Span, language: str) -> bool:
     """Whether the missing are so no longer: "found the last two missing workers", "two missing workers were found
     dead", not "have not found the two missing workers" nor "found a boat and two missing"."""
     before, behind = _folded(text, phrase.start, number.start), _folded(text, number.end, phrase.end)
-    denied, said = _listed("denied"), _listed("found")
-    for place in range(len(before))[-_FOUND:]:
-        if before[place] in said:
-            return denied.isdisjoint(before[max(0, place - _DENIED) :]) and "and" not in before[place:]
-    told = list(takewhile(lambda word: word not in _listed("clauses"), behind[:_FOUND]))
+    denied, said, clauses = _listed("denied", language), _listed("found"), _listed("clauses", language)
+    sought = denied | _listed("sought")
+    own = list(takewhile(lambda word: word not in clauses and word not in _REPORTS, reversed(before)))[::-1]
+    for place in range(len(own))[-_FOUND:]:
+        if own[place] in said:
+            return sought.isdisjoint(own[max(0, place - _DENIED) :]) and "and" not in own[place:]
+    told = list(takewhile(lambda word: word not in clauses, behind[:_FOUND]))
     found = next((place for place, word in enumerate(told) if word in said), None)
     return found is not None and denied.isdisjoint(told[:found])
 
@@ -249,5 +263,7 @@ def _measures() -> dict[str, str]:
 
 
 @cache
-def _listed(name: str) -> frozenset[str]:
-    return frozenset(map(fold, load("briefing.language", "counts.yaml")[name]))
+def _listed(name: str, language: str = "") -> frozenset[str]:
+    """The words of a list, those of one language where it has some of each."""
+    listed = load("briefing.language", "counts.yaml")[name]
+    return frozenset(map(fold, (listed.get(language) or listed["en"]) if language else listed))

@@ -101,7 +101,8 @@ def read_run(about: About, run: Run, opens: bool, lex: Lexicon) -> Name | None:
     text, surnames = about.text, about.surnames
     if (body := _known_body(about, run, opens, lex)) is not None:
         return body
-    if text.endswith("(", 0, run[0][1]) and (_PARTY.fullmatch(run[0][0]) or _TICKER.fullmatch(run[0][0])):
+    bracketed = text.endswith("(", 0, run[0][1])
+    if bracketed and (_PARTY.fullmatch(run[0][0]) or (len(run) == 1 and _TICKER.fullmatch(run[0][0]))):
         return None  # "(D-W. Va.)", "(CRSN.N)"
     while len(run) > 1 and run[-1][0] in _NUMBERED and _NUMBER.match(text, run[-1][2]) is not None:
         run = run[:-1]

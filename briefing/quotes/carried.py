@@ -110,12 +110,14 @@ def _told_below(about: About, cast: Cast) -> Source | None:
     if not about.alone or index >= len(reading.paragraphs):
         return None
     tokens = reading.paragraphs[index].tokens[:_BELOW]
-    named = next((at for at, token in enumerate(tokens) if token.kind == "name"), -1)
-    if named < 0:
+    names = [at for at, token in enumerate(tokens) if token.kind == "name"]
+    if not names:
         return None
-    opens = [token.lower for token in tokens[:3]] in _THAT_IS_HOW
-    asks = [token.lower for token in tokens[named + 1 : named + 4]] in _PUTS
-    return _named_at(reading, cast, index, named) if opens or asks else None
+    if [token.lower for token in tokens[:3]] in _THAT_IS_HOW:  # "… how the Kerr clerk, Ada Brandt, explains it"
+        explains = next((at for at, token in enumerate(tokens) if token.cue and at > names[0]), names[0] + 1)
+        return _named_at(reading, cast, index, max(at for at in names if at < explains))
+    put = [token.lower for token in tokens[names[0] + 1 : names[0] + 5]]
+    return _named_at(reading, cast, index, names[0]) if put[:3] in _PUTS and put[3:] != ["of"] else None
 
 
 _BELOW = 16

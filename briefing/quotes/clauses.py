@@ -149,7 +149,15 @@ class Sentence(Subjects):
 
     def is_relative(self, that: int) -> bool:
         """Whether "that" tells of the noun before it: "a crash that injured her son", "the charity that owns it"."""
-        word = self.lower(that + 1)
+        word, before = self.lower(that + 1), self.lower(that - 1)
+        listed = self.patterns
+        if (
+            before in listed.days
+            or before in listed.periods
+            or before in listed.hearers
+            or self.kind(that - 1) != "word"
+        ):
+            return False  # "said on Monday that floods this year"
         formed = word.endswith(("ed", "s")) and self.kind(that + 1) == "word" and word not in self.table.determiners
         return formed and (self.lower(that + 2) in self.table.determiners or self.is_pronoun(that + 2))
 

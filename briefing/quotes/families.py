@@ -40,23 +40,28 @@ def relative(text: str, people: Sequence[Person], bearers: Sequence[Person], nam
             continue
         if person.gender not in (None, name.gender):
             continue
-        if not (_is_relative(text, person) or _OFFSPRING.search(text, max(0, person.first - _REACH), person.first)):
+        if not (_is_relative(text, person) or _before(_OFFSPRING, text, person)):
             continue
-        if surname in text[max(0, person.first - _BEARER) : person.first]:
+        if re.search(rf"\b{re.escape(surname)}\b", text[max(0, person.first - _BEARER) : person.first]):
             person.name, person.tokens = f"{person.name} {surname}", (*person.tokens, bearers[0].tokens[-1])
             person.gender = name.gender
             return person
     return None
 
 
+def _before(kin: re.Pattern[str], text: str, person: Person) -> re.Match[str] | None:
+    return kin.search(text, max(0, person.first - _REACH), person.first)
+
+
 def _is_relative(text: str, person: Person) -> bool:
-    before = _KIN.search(text, max(0, person.first - _REACH), person.first)
-    return before is not None or _KIN_AFTER.match(text, person.first + len(person.name)) is not None
+    return (
+        _before(_KIN, text, person) is not None or _KIN_AFTER.match(text, person.first + len(person.name)) is not None
+    )
 
 
 def kin_gender(text: str, person: Person) -> str | None:
     """The gender of whose relative somebody is presented as: of "his wife, Deb"."""
-    before = _KIN.search(text, max(0, person.first - _REACH), person.first)
+    before = _before(_KIN, text, person)
     return cues().gender_of(before.group().rstrip(" ,").rpartition(" ")[2].lower()) if before is not None else None
 
 

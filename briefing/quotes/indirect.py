@@ -444,7 +444,12 @@ class _Reports(Sentence):
             if told and self.lower(past) == "," and not any(map(self.is_acting, range(stop + 1, past))):
                 stop = past  # "According to Ada Brandt, vice chairman of the committee, …"
                 again = self.next_break(stop + 1)
-                if self.lower(stop + 1) in ("a", "an") and self.lower(again) == "," and again < self.size - 1:
+                closed = self.lower(again) == "," and again < self.size - 1
+                if (
+                    closed
+                    and self.lower(stop + 1) in ("a", "an")
+                    and not any(map(self.is_acting, range(stop + 1, again)))
+                ):
                     stop = again  # "…, head of Holm Growers, a union of farmers, …"
         after = self.span(stop + 1, self.end(stop + 1)) if stop < self.size else None
         if at <= 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import structs
 
@@ -23,7 +24,7 @@ _QUESTION = re.compile(r"([QA])(?:\.|(?<=Q))[ \u00a0]+(?=[^\W\d_a-z])")
 _STATING = ("say", "go_on", "write")
 _GESTURE = re.compile(r"[(\[](?:[a-z]+(?:s|ing|ed)|pause|laughter)(?: [a-z]+)?[)\]][ \u00a0]+(?=\S)")
 """What a transcript tells of how something is said: "(laughing) ", "[sighs] "."""
-_HEARD = re.compile(r"[ \u00a0][(\[](?:laughter|laughs|applause|cheers|inaudible|pause)\.?[)\]]", re.IGNORECASE)
+_HEARD = re.compile(r" [(\[](?:laughter|laughs|applause|cheers|inaudible|pause)\.?[)\]]", re.IGNORECASE)
 """What it tells at the end of a turn: "(Laughter.)"."""
 _TELLING = 7
 """Words before a colon among which who is told stands."""
@@ -101,10 +102,13 @@ def _states(text: str, paragraphs: Sequence[Span], index: int) -> bool:
     span, above = paragraphs[index], paragraphs[index - 1]
     own = _SELF.search(text, span.start, span.end) is not None
     words = text[max(above.start, above.end - (160 if own else 60)) : above.end - 1].split()
-    told = words[-_TELLING:]  # "she told reporters at the state centre:"
+    told = ["", *words][-_TELLING - 1 :]  # "she told reporters at the state centre:"
     words = words if own else words[-4:]
     said = (cues().verbs.get(word.casefold()) for word in words if not word.istitle())  # not "Notes for editors:"
-    tells = any((cue := cues().verbs.get(word)) and cue.kind == "tell" and cue.form == "past" for word in told)
+    tells = any(
+        (cue := cues().verbs.get(word)) and cue.kind == "tell" and cue.form == "past" and before not in cues().passive
+        for before, word in pairwise(told)
+    )
     return (
         text[span.start].isupper()
         and span.end - span.start >= _SHORTEST
@@ -146,7 +150,7 @@ def _continued(text: str, paragraphs: Sequence[Span], first: int, past: int, mar
 
 
 _MARKED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
-_TOLD = re.compile(r"(?:^|[.!?] )\W*(?:he|she|[A-Z][\w’'-]+) (?:says|said)\b")
+_TOLD = re.compile(r"(?:^|[.!?] )\W{0,3}(?:he|she|[A-Z][\w’'-]+) (?:says|said)\b")
 _TITLE = re.compile(r"[\"“][^\"“”\n]{2,60}[\"”]")
 
 
@@ -176,9 +180,13 @@ def _names_somebody(label: re.Match[str], begins: str) -> bool:
     return len(words) <= 4 and (begins.isupper() or begins in "([") and all(word[0].isupper() for word in words)
 
 
+_HEADS = frozenset(("NOTE", "TIP", "READ", "MORE", "LIVE", "NEWS", "PICS", "TOP", "NEW", "VAR"))
+"""What stands in capitals before notes, and is nobody's initials."""
+
+
 def _are_initials(word: str) -> bool:
     """Whether a label is an outlet's initials, which may spell a word: "TAP:"."""
-    return 1 < len(word) < 5 and word.isupper()
+    return 1 < len(word) < 5 and word.isupper() and word not in _HEADS
 
 
 def _is_plain(word: str) -> bool:

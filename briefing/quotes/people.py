@@ -309,7 +309,7 @@ def _short(result: Cast, name: Name, text: str) -> Person | None:
     tokens = name.tokens
     token = tokens[-1] if tokens else ""
     known = [p for p in result.by_token.get(token, [])[:_REMEMBERED] if p.kind == "person" or name.kind == "body"]
-    if len(known) > 1 and text.startswith(_COMMON, name.whole):
+    if len(known) > 1 and _COMMON.match(text, name.whole):
         known = [person for person in known if person.tokens[0] not in _honorifics()] or known  # no Sir is "Mr"
     if known and name.gender and name.courtesy:
         fitting = [p for p in known if p.gender in (None, name.gender) and kin_gender(text, p) in (None, name.gender)]
@@ -354,7 +354,7 @@ def _short(result: Cast, name: Name, text: str) -> Person | None:
 
 
 _AGED = re.compile(r", (\d\d),")
-_COMMON = ("Mr", "Mrs", "Ms", "Miss")
+_COMMON = re.compile(r"(?:Mr|Mrs|Ms|Miss)\b")
 
 
 def _firm(result: Cast, name: Name) -> Person | None:

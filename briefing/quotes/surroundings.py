@@ -158,7 +158,8 @@ class About:
             return True
         if self.after is not None and self.after.lower in cues().carriers and not self._judged():
             return True  # "the first “no swimming” sign"
-        if word in _CALLING and self.words <= 2 and all(part[:1].isupper() for part in self.pieces):
+        named = self.words <= 2 and self.content[-1:] not in "!?" and all(part[:1].isupper() for part in self.pieces)
+        if word in _CALLING and named:
             return True  # "a pickup she calls “Gladys.”"
         told = before.kind == "word" and (not before.cue or before.lower in cues().passive)
         return word in cues().dubbed and (told or before.lower == ",")

@@ -8,7 +8,9 @@ from briefing.quotes.scene import Scene
 _LOOKED_AT = 400
 """Characters at the head of a text by which its script is told."""
 _GREEK = "\u0370"
-"""The first letter past those of Latin scripts."""
+"""The first letter past those of Latin scripts, but for some of Vietnamese."""
+_KANA = "\u3040"
+"""Where scripts begin that set no words apart."""
 _WORDS, _SIGNS = 4, 10
 """Words that a statement has at least, or signs where words are not set apart."""
 _CONFIDENCE = 0.3
@@ -30,9 +32,8 @@ def unread_quotations(article: Article, scene: Scene) -> list[Quotation]:
     for decision in scene.decisions:
         quoted = decision.quoted
         words = article.text[quoted.start : quoted.end]
-        if decision.best.source is None and (
-            len(words.split()) >= _WORDS or (" " not in words and len(words) >= _SIGNS)
-        ):
+        unspaced = " " not in words and len(words) >= _SIGNS and any(char >= _KANA for char in words)
+        if decision.best.source is None and (unspaced or len(words.split()) >= _WORDS):
             found.append(
                 Quotation(
                     article=article.id,

@@ -65,10 +65,9 @@ def _inside(scene: Scene, source: Source, tokens: Sequence[Token]) -> Person | N
             body = scene.cast.of_name.get(name.start)
             if body is None or body.kind == "body":
                 return body
-            alike = scene.cast.by_token.get(name.tokens[-1], ())[:_NEAR]  # of "Kerr Foods", though Ada Kerr owns it
-            return next(
-                (one for one in alike if one.kind == "body" and one.tokens[: len(name.tokens)] == name.tokens), None
-            )
+            known = scene.cast.by_token.get(name.tokens[-1], ()) if name.tokens else ()
+            alike = (one for one in known[:_NEAR] if one.kind == "body" and one.first < name.start)
+            return next((one for one in alike if one.tokens[: len(name.tokens)] == name.tokens), None)  # "Kerr Foods"
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.events.turns import Report, turned, undone
-from briefing.language.counts import Mention, corrects, falls, mentions
+from briefing.language.counts import Mention, are_same_thing, corrects, mentions, moves
 from briefing.model import instant
 from briefing.summary.coverage import Candidate, Source
 
@@ -90,9 +90,7 @@ def _first(given: Sequence[Mention]) -> list[Mention]:
 
 
 def _corrects(newer: Mention, older: Mention) -> bool:
-    return corrects(newer, older) or (
-        newer.value != older.value and not falls(older, newer) and _counts_the_same(older, newer)
-    )
+    return moves(newer, older) and (are_same_thing(older, newer) or _counts_the_same(older, newer))
 
 
 def _counts_the_same(older: Mention, newer: Mention) -> bool:

@@ -104,6 +104,19 @@ async def test_ending_the_app_ends_the_child_and_keeps_what_was_read(tmp_path: P
         assert archive.count("articles") > 0
 
 
+async def test_that_going_on_stopped_is_said_with_the_reason(tmp_path: Path) -> None:
+    settings = tmp_path / "settings.yaml"
+    settings.write_text("timezone: UTC\n", encoding="utf-8")
+    read = load(settings)
+    with Archive.open(tmp_path / "left.db", clock=clock) as archive:
+        archive.add([Article(id="boats", text="Boats sail again\n\nThey sail.\n", title="Boats sail again", body=18)])
+        settings.write_text("timezone: Nowhere\n", encoding="utf-8")
+        async with opened(Dashboard(archive, read)) as (desk, _):
+            assert desk.status.text == "Reading in stopped: ! shows why"
+            assert "settings.yaml" in desk.failures[-1].reason
+            assert archive.waiting() == 1
+
+
 async def test_what_goes_on_reads_none_of_the_feeds_into_somebody_elses_archive(tmp_path: Path, inputs: Path) -> None:
     """An archive beside the user's own, left in the middle, under settings whose feeds have articles."""
     settings = tmp_path / "settings.yaml"

@@ -37,6 +37,17 @@ from briefing.events.copies import differences
             "Boats came and took them to the mill.",
             [("with lamps", ""), ("for the old and the sick", ""), ("in Strand", "")],
         ),
+        (
+            "It rained. The old mayor went home with a cold before noon. Ann saw four red boats by long piers.",
+            "We hear that no court in Holm will ever hear her case. Ann saw five red boats by new piers.",
+            [
+                (
+                    "It rained. The old mayor went home with a cold before noon. Ann saw four",
+                    "We hear that no court in Holm will ever hear her case. Ann saw five",
+                ),
+                ("long", "new"),
+            ],
+        ),
         ("", "All of it is new.", [("", "All of it is new")]),
         ("Word for word.", "Word for word.", []),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from stories import BRIDGE, CHOIR, QUARRY, Build, article
 
@@ -89,6 +90,21 @@ def test_what_is_pinned_goes_in_beside_what_is_marked(town: Archive) -> None:
     assert "2 articles from 1 outlet on 2 events, chosen by hand, those pinned first. Pinned by hand: 1 event." in note(
         town
     )
+
+
+def test_a_pinned_article_and_a_pinned_quotation_go_in_beside_what_is_marked(town: Archive) -> None:
+    choir, quarry = (event_of(town, id) for id in ("a2", "a3"))
+    decide(town, "mark", "event", choir)
+    decide(town, "pin", "article", "a3")
+    assert {section.id for section in compose(town, Settings(), *DAY).sections} == {choir, quarry}
+    rows = {row.quotation.text[:12]: row for row in town.quotations() if row.event in (choir, quarry)}
+    hole = next(row for text, row in rows.items() if text.startswith("We have look"))
+    song = next(row for text, row in rows.items() if text.startswith("We have sung"))
+    decide(town, "pin", "quotation", hole.id)
+    decide(town, "mark", "quotation", song.id)
+    few = msgspec.structs.replace(Settings().edition, events=1)
+    told = compose(town, msgspec.structs.replace(Settings(), edition=few), *DAY)
+    assert {one.quotation.text[:12] for voice in told.voices for one in voice.said} == {"We have look", "We have sung"}
 
 
 def test_a_pin_alone_chooses_nothing(town: Archive) -> None:

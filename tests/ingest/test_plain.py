@@ -222,6 +222,8 @@ def test_the_date_in_the_name(tmp_path: Path, name: str, published: str | None) 
         ("It began on 12 March 2026 in Elset.", None),
         ("12 March", None),
         ("31 February 2026", None),
+        ("Update: 12 March 2026", "2026-03-12"),
+        ("1 May 1931 – 12 March 2026", None),
     ],
 )
 def test_the_date_in_a_line_of_its_own(tmp_path: Path, line: str, published: str | None) -> None:

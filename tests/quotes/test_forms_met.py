@@ -255,6 +255,33 @@ def test_whose_words_they_are(text: str, speaker: str) -> None:
             "The director of the water commission (Ceagua), Óscar Villagrana, acknowledged that water is lost.",
             [("Óscar Villagrana", "water is lost")],
         ),
+        ("A Jr. spokesman said it was late.", [(None, "it was late")]),
+        (
+            "The minister said on Monday that floods this year had killed 14 people.",
+            [(None, "floods this year had kil")],
+        ),
+        (
+            "Ada Brandt told reporters on Monday that buses their drivers had left were moved.",
+            [("Ada Brandt", "buses their drivers had ")],
+        ),
+        (
+            "According to Ada Brandt, a farmer, a bridge fell down, and the road is closed.",
+            [("Ada Brandt", "a bridge fell down, and ")],
+        ),
+        ("The mayor (J.K Brandt) said it was late.", [("J.K Brandt", "it was late")]),
+        ("Ada Brandt called “Okoro!” from the gallery.", [("Ada Brandt", "Okoro!")]),
+        (
+            "Sir Tom Msimang met Ada Msimang in Kerr. Msimang said: “We are late.”",
+            [("Sir Tom Msimang", "We are late.")],
+        ),
+        (
+            "“We left at noon, far too late for all of us”\nThat is how the Holm clerk, Ada Brandt, explains it.",
+            [("Ada Brandt", "We left at noon, far too")],
+        ),
+        (
+            "The ferry Ada Brandt took was late. Ada Brandt said: “I will never take that boat again.”",
+            [("Ada Brandt", "I will never take that b")],
+        ),
         ("The cost would not rise, according to the same document.", [(None, "The cost would not rise")]),
         (
             "Ada Brandt said he signed the list at both meetings and did not raise any objection.",
@@ -298,6 +325,23 @@ def test_initials_of_an_outlet_ask_though_they_spell_a_word() -> None:
         "TAP: Do you feel safe?\nBrandt: Next question.\n"
     )
     assert [one for _, one in said(text)] == ["Because we must.", "I think so.", "Next question."]
+
+
+def test_what_stands_in_capitals_before_a_note_is_no_speaker() -> None:
+    told_below = (
+        "Kerr bridge to close.\n\nTIP: The bridge is to close at noon.\n\nMORE: It was late.\n\nTIP: Take the ferry."
+    )
+    assert told(told_below) == []
+
+
+def test_names_of_papers_in_marks_are_no_statement_in_a_script_that_is_not_read() -> None:
+    text = "В городе закрыли завод, и рабочие ушли домой. «Северсталь» закрыла завод. «Коммерсантъ» пишет об этом."
+    assert told(text) == []
+
+
+def test_spaces_and_stops_without_end_cost_no_more_than_their_length() -> None:
+    head = "Ada Brandt said:\n\nWe are here and we say so and we will not go.\n\nI said “x” then "
+    assert told(head + ". " * 100_000)[0] == ("Ada Brandt", "We are here and we say s")
 
 
 def test_who_goes_by_one_name_has_no_role_by_it() -> None:
