@@ -256,6 +256,17 @@ class Archive:
         with self._connections.reading() as db:
             return speakers.names(db)
 
+    def printed_names(self, speaker: str) -> dict[str, tuple[str, ...]]:
+        """The names that articles print with the words of a speaker, the one with the most quotations first.
+
+        Of each the ids of those whose name it was before decisions made them one: a name is split off these. What is
+        the speaker's by decision, and what is shown under another name, counts for none.
+        """
+        from briefing.archive import speakers
+
+        with self._connections.reading() as db:
+            return speakers.printed_names(db, speaker)
+
     # Lists
 
     def count(self, kind: lists.Kind, scope: Scope = EVERYTHING) -> int:

@@ -101,6 +101,11 @@ def speaker(db: sqlite3.Connection, id: str) -> Speaker | None:
     return Speaker(name=name, kind=kind, role=role, variants=variants, quoted=quoted, id=id)
 
 
+def printed_names(db: sqlite3.Connection, id: str) -> dict[str, tuple[str, ...]]:
+    """The names that a speaker's quotations are under → the speakers as linking found them, most quotations first."""
+    return {name: tuple(sorted(json.loads(linked))) for name, linked in db.execute(_PRINTED, (id,))}
+
+
 def names(db: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
     """Every form of the name, of every speaker."""
     found: dict[str, list[str]] = {}
@@ -127,6 +132,12 @@ def _named(db: sqlite3.Connection, name: str, done: Replay) -> str:
 _ASTRAY = """
 SELECT q.speaker, p.speaker FROM quotations q LEFT JOIN appearances p ON p.article = q.article AND p.name = q.name
 WHERE q.article IN (SELECT value FROM json_each(?)) AND NOT q.decided AND q.speaker IS NOT p.speaker
+"""
+
+_PRINTED = """
+SELECT q.name, json_group_array(DISTINCT p.linked)
+FROM quotations q JOIN appearances p ON p.article = q.article AND p.name = q.name
+WHERE q.speaker = ? AND NOT q.decided GROUP BY q.name HAVING sum(q.shown) ORDER BY sum(q.shown) DESC, min(q.n)
 """
 
 _QUOTED = """

@@ -342,6 +342,15 @@ def test_an_undated_article_is_no_last_day(archive: Archive) -> None:
     assert [row.last for row in archive.events(Scope(since="2026-03-11"))] == [None]
 
 
+def test_a_day_long_ago_is_a_last_day_beside_an_undated_article(archive: Archive) -> None:
+    one = article("a1", published="1965-03-10")
+    two = article("a2")
+    archive.add([one, two])
+    archive.store_events([event("e1", one, two)])
+    assert [row.last for row in archive.outlets()] == ["1965-03-10"]
+    assert [row.last for row in archive.outlets(Scope(since="1960-01-01"))] == ["1965-03-10"]
+
+
 def test_the_watchlist_flags_what_is_there_and_what_comes(filled: Archive) -> None:
     filled.watch(people=["Mara QUILL"], topics=["nothing known", "zebra crossing"])
     assert [row.watched for row in filled.events()] == [True, True]

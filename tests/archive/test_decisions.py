@@ -338,6 +338,36 @@ def test_a_name_split_off_a_speaker(filled: Archive) -> None:
     assert speakers(filled) == {"Mara Quill": 2, "Ivo Brandt": 1}
 
 
+def test_names_printed_are_told_with_whose_they_were(filled: Archive) -> None:
+    mara, mr, ivo = (speaker_id(name) for name in ("Mara Quill", "M. Quill", "Ivo Brandt"))
+    assert filled.printed_names(ivo) == {"Ivo Brandt": (ivo,)}
+    filled.decide(Decision(kind="merge", object="speaker", targets=(mara, ivo)))
+    filled.decide(Decision(kind="merge", object="speaker", targets=(mr, mara)))
+    assert filled.printed_names(mr) == {"Mara Quill": (mara,), "M. Quill": (mr,), "Ivo Brandt": (ivo,)}
+    assert filled.printed_names(mara) == {}
+    filled.decide(Decision(kind="split", object="speaker", targets=(ivo, "Ivo Brandt")))
+    filled.decide(Decision(kind="re-attribute", object="quotation", targets=(QUOTED,), value="M. Quill"))
+    assert filled.printed_names(mr) == {"M. Quill": (mr,)}, "what is decided is printed under no other name"
+
+
+def test_the_name_with_the_most_quotations_comes_first_and_one_never_shown_not_at_all(archive: Archive) -> None:
+    words = "The piers are safe again, and they will stay so for long."
+    one, two, three = (article(f"a{n}", f'{name}: "{words}" "Part {n}."') for n, name in enumerate("xyz"))
+    archive.add([one, two, three])
+    archive.store_analyses(
+        [
+            analysis(one, quote(one, words, "Ivo Brandt")),
+            analysis(two, quote(two, words, "Mara Quill"), quote(two, "Part 1.", "Mara Quill")),
+            analysis(three, quote(three, words, "Quill")),
+        ]
+    )
+    archive.link_speakers()
+    mara, *others = (speaker_id(name) for name in ("Mara Quill", "Ivo Brandt", "Quill"))
+    archive.decide(Decision(kind="merge", object="speaker", targets=(mara, *others)))
+    archive.store_events([event("e1", one, three), event("e2", two)])
+    assert list(archive.printed_names(mara)) == ["Mara Quill", "Ivo Brandt"]
+
+
 def test_unnamed_sources_of_two_articles_are_not_one_speaker(archive: Archive) -> None:
     archive.add([ONE, TWO])
     unnamed = (Speaker(name="a diplomat", kind="unnamed", quoted=1),)

@@ -8,15 +8,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from shell import Run
 
-from briefing.archive import Archive
-from briefing.cli.naming import named
+from briefing.archive import Archive, Scope
+from briefing.cli.naming import event_named, named
 from briefing.cli.output import csv_cell, fit, width
 from briefing.cli.shared import WrongUse
 from briefing.intake import take_in
 from briefing.model import Article
 from briefing.settings import Settings, load, sample_settings
+from tests.archive.making import analysis, article, event
 
 
 @pytest.mark.parametrize("command", ["events", "speakers", "quotes"])
@@ -137,6 +139,22 @@ def test_a_name_is_known_without_its_accents_and_letters_that_a_keyboard_lacks()
         known("kerr")
     with pytest.raises(WrongUse, match="no speaker '!!'"):
         known("!!")
+
+
+def test_an_event_is_named_by_the_title_that_the_list_of_the_period_shows(tmp_path: Path) -> None:
+    shown = "Kerr ferry still stopped by gale"
+    days = {"Gale stops ferry at Kerr": "2026-03-10", shown: "2026-03-11", f"Why is {shown} of suits": "2026-05-11"}
+    told = [article(f"a{n}", title=title, published=day) for n, (title, day) in enumerate(days.items())]
+    period = ("2026-03-11T00:00:00+00:00", "2026-03-12T00:00:00+00:00")
+    with Archive.open(tmp_path / "ferry.db") as archive:
+        archive.add(told)
+        archive.store_analyses([analysis(one) for one in told])
+        gale, suits = event("gale", *told[:2]), event("suits", told[2])
+        archive.store_events([structs.replace(gale, title=told[0].title), structs.replace(suits, title=told[2].title)])
+        assert [row.title for row in archive.events(Scope(since=period[0], until=period[1]))] == [shown]
+        assert event_named(archive, shown, *period) == "gale"
+        assert event_named(archive, "Gale stops ferry", *period) == "gale"
+        assert event_named(archive, "of suits", *period) == "suits"
 
 
 def test_a_name_that_lists_do_not_show_is_known_where_no_shown_one_fits() -> None:

@@ -10,15 +10,15 @@ from textual.pilot import Pilot
 
 from briefing.archive import Archive, Decision, Scope
 from briefing.dashboard.app import Dashboard
-from briefing.dashboard.commands.correcting import decide
 from briefing.dashboard.desk import Desk
 from briefing.dashboard.items import ArticleItem, EventItem, Item, QuotationItem, SpeakerHeadingItem, SpeakerItem
 from briefing.dashboard.prompt import Prompt
 from briefing.dashboard.rows import Rows
 from briefing.settings import Settings
+from tests.archive.making import analysis, article, quote
 
 from .conftest import SMALL, clock
-from .test_desk import Make, opened, paste, press, settle
+from .test_desk import Make, opened, paste, press
 
 
 def place(pane: Rows, wanted: Callable[[Item], bool]) -> None:
@@ -259,6 +259,8 @@ SAID = """Mill shuts
 
 “Nobody will lose a day’s pay over it,” Brandt said. Brandt spoke in the hall.
 """
+FERRY = "Ferry sold\n\n“I have sold the ferry to a circus and kept its bell,” said Jonas Kell, the ferryman.\n"
+BAKERY = "Bakery burns\n\n“The oven door has never shut since the flood of last year,” said Prue Oakhollow, a baker.\n"
 
 
 async def test_a_short_form_is_no_name_to_split_off(tmp_path: Path) -> None:
@@ -274,8 +276,7 @@ async def test_a_short_form_is_no_name_to_split_off(tmp_path: Path) -> None:
 
 
 async def test_a_name_put_in_by_mistake_is_split_off_again(tmp_path: Path) -> None:
-    other = "Ferry sold\n\n“I have sold the ferry to a circus and kept its bell,” said Jonas Kell, the ferryman.\n"
-    with told_of(tmp_path / "in", SAID, other) as archive:
+    with told_of(tmp_path / "in", SAID, FERRY) as archive:
         before = {row.name: row.quotations for row in archive.speakers()}
         async with opened(Dashboard(archive, Settings())) as (desk, pilot):
             await press(pilot, "2")
@@ -291,11 +292,71 @@ async def test_a_name_put_in_by_mistake_is_split_off_again(tmp_path: Path) -> No
             assert len(archive.speakers()) == 1
 
 
-async def test_a_split_that_finds_nobody_is_no_decision(tmp_path: Path) -> None:
-    with told_of(tmp_path / "in", SAID) as archive:
-        (row,) = archive.speakers()
+def merge(archive: Archive, into: str, *others: str) -> str:
+    """Put speakers into another one, one after the other; the id of that one."""
+    ids = {row.name: row.id for row in archive.speakers()}
+    for other in others:
+        archive.decide(Decision(kind="merge", object="speaker", targets=(ids[into], ids[other])))
+    return ids[into]
+
+
+async def test_all_names_proposed_are_split_off_each_as_who_it_was(tmp_path: Path) -> None:
+    with told_of(tmp_path / "in", SAID, FERRY, BAKERY) as archive:
+        before = {row.name: row.quotations for row in archive.speakers()}
+        merge(archive, "Ilse Brandt", "Jonas Kell", "Prue Oakhollow")
         async with opened(Dashboard(archive, Settings())) as (desk, pilot):
-            decide(desk, Decision(kind="split", object="speaker", targets=(row.id, "Brandt")), "Somebody else")
-            await settle(pilot)
+            await press(pilot, "2", "S")
+            assert pilot.app.query_one(Prompt).value == "Jonas Kell; Prue Oakhollow"
+            await press(pilot, "enter")
+            assert desk.status.text == "Somebody else: Jonas Kell; Prue Oakhollow. u takes it back, pressed 2 times."
+            assert {row.name: row.quotations for row in archive.speakers()} == before
+            await press(pilot, "u", "u")
+            assert [row.name for row in archive.speakers()] == ["Ilse Brandt"]
+            assert [decision.kind for decision in archive.decisions()] == ["merge", "merge"]
+
+
+async def test_of_a_chain_of_merges_only_the_name_wanted_leaves(tmp_path: Path) -> None:
+    with told_of(tmp_path / "in", SAID, FERRY, BAKERY) as archive:
+        merge(archive, "Jonas Kell", "Prue Oakhollow")
+        merge(archive, "Ilse Brandt", "Jonas Kell")
+        async with opened(Dashboard(archive, Settings())) as (desk, pilot):
+            await press(pilot, "2", "S")
+            await answer(pilot, "Prue Oakhollow; Prue Oakhollow; nobody at all")
+            assert desk.status.text == "Somebody else: Prue Oakhollow. u takes it back."
+            assert {row.name: row.quotations for row in archive.speakers()} == {"Ilse Brandt": 3, "Prue Oakhollow": 1}
+            assert [decision.n for decision in archive.decisions()] == [1, 2, 3], "nothing was tried out before"
+
+
+async def test_who_said_little_is_found_beside_who_said_very_much(tmp_path: Path) -> None:
+    words = [f"Pier{number} lamp{number} buoy{number} quay{number} dock{number}." for number in range(250)]
+    much = article("a1", " ".join(words))
+    little = article("a2", "The quay is very blue today.")
+    with Archive.open(tmp_path / "many.db", clock=clock) as archive:
+        archive.add([much, little])
+        archive.store_analyses(
+            [
+                analysis(much, *(quote(much, said, "Ilse Brandt", weight=0.9) for said in words)),
+                analysis(little, quote(little, little.text, "Jonas Kell", weight=0.1)),
+            ]
+        )
+        archive.link_speakers()
+        merge(archive, "Ilse Brandt", "Jonas Kell")
+        assert archive.count("quotations") == 251
+        async with opened(Dashboard(archive, Settings())) as (_, pilot):
+            await press(pilot, "2", "S")
+            assert pilot.app.query_one(Prompt).value == "Jonas Kell"
+
+
+async def test_a_split_that_finds_nobody_writes_nothing(tmp_path: Path) -> None:
+    """As where another window took the merge back while the names were asked for."""
+    with told_of(tmp_path / "in", SAID, FERRY) as archive, Archive.open(archive.path, clock=clock) as other:
+        id = merge(archive, "Ilse Brandt", "Jonas Kell")
+        async with opened(Dashboard(archive, Settings())) as (desk, pilot):
+            await press(pilot, "2", "S")
+            other.undo()
+            pinned = other.decide(Decision(kind="pin", object="speaker", targets=(id,)))
+            before = archive.changes()
+            await press(pilot, "enter")
             assert "nothing was changed" in desk.status.text
-            assert not archive.decisions()
+            assert archive.decisions() == [pinned]
+            assert archive.changes() == before

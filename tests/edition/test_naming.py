@@ -69,6 +69,10 @@ def test_a_name_that_is_a_ships(texts: list[str], is_so: bool) -> None:
     assert is_thing("Marisol Dawn", texts) is is_so
 
 
+def test_a_text_without_a_space_is_looked_through_once() -> None:
+    assert is_thing("Marisol Dawn", ["x" * 400_000 + " the Marisol Dawn"])
+
+
 def test_bodies_keep_their_name() -> None:
     assert short_form("Marine Accident Board", "body") == "Marine Accident Board"
 

@@ -6,21 +6,18 @@ Everything here is a decision: kept apart from the analysis, replayed over it, t
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
-from briefing.archive import Decision, Scope
+from briefing.archive import Decision
 from briefing.dashboard.commands.base import Command
 from briefing.dashboard.items import ArticleItem, EventItem, Item, QuotationItem, SpeakerItem
 
 if TYPE_CHECKING:
     from briefing.archive import Archive
     from briefing.dashboard.desk import Desk
-
-LOOKED_THROUGH = 200
-"""Quotations of a speaker, the last ones, that are looked through for names."""
 
 
 class Carried(Struct, frozen=True):
@@ -141,12 +138,11 @@ def _ask_names(desk: Desk, id: str) -> None:
 
     def answered(answer: str) -> None:
         wanted = [name.strip() for name in answer.split(";")]
-        names = tuple(name for name in wanted if name in others)
-        if not names:
+        names = [name for name in wanted if name in others]
+        if names:
+            split_off(desk, id, names)
+        else:
             desk.say(f"None of these is a name of this speaker: {'; '.join(others)}", error=True)
-            return
-        decision = Decision(kind="split", object="speaker", targets=(id, *names))
-        decide(desk, decision, f"Somebody else: {'; '.join(names)}")
 
     desk.ask("Names that are somebody else’s, with ; between them", answered, "; ".join(others))
 
@@ -158,52 +154,49 @@ def names_apart(archive: Archive, id: str) -> list[str]:
     to split off only where another article has nothing else, and words that no other paper has, too.
     """
     speaker = archive.speaker(id)
-    if speaker is None:
-        return []
-    said = archive.quotations(Scope(speaker=id), 0, LOOKED_THROUGH)
-    met = Counter(row.quotation.speaker for row in said if not row.decided)
-    usual = speaker.name if speaker.name in met else next((name for name, _ in met.most_common(1)), "")
-    return [name for name in speaker.variants if name in met and name != usual]
+    names = list(archive.printed_names(id))
+    usual = speaker.name if speaker and speaker.name in names else next(iter(names), "")
+    return [name for name in names if name != usual]
 
 
 def decide(desk: Desk, decision: Decision, done: str) -> None:
     """Write a decision down beside the keys, show what it changes, and say so."""
 
     async def work() -> None:
-        if not await asyncio.to_thread(_decide, desk.archive, decision):
-            desk.say("Nothing was said under that name alone; nothing was changed.", error=True)
-            return
-        desk.refresh_panes()
-        desk.say(f"{done}. u takes it back.")
-        desk.renew_summaries()
+        await asyncio.to_thread(desk.archive.decide, decision)
+        _show(desk, f"{done}. u takes it back.")
 
     desk.in_background(work(), decision.kind.replace("-", "_"))
 
 
-def _decide(archive: Archive, decision: Decision) -> bool:
-    """Write a decision down; False where a split finds nobody, and was taken back.
+def split_off(desk: Desk, id: str, names: Collection[str]) -> None:
+    """Make these names of a speaker somebody else's beside the keys, show what it changes, and say which ones left."""
 
-    A name that came with a merge is split off whom it came with.
-    """
-    if (decision.kind, decision.object) == ("split", "speaker"):
-        return any(_splits(archive, decision, id) for id in _parts(archive, decision.targets[0]))
-    archive.decide(decision)
-    return True
+    async def work() -> None:
+        splits = await asyncio.to_thread(_split_off, desk.archive, id, names)
+        if not splits:
+            desk.say("Nothing was said under that name alone; nothing was changed.", error=True)
+            return
+        left = dict.fromkeys(name for split in splits for name in split.targets[1:])
+        back = "u takes it back" if len(splits) == 1 else f"u takes it back, pressed {len(splits)} times"
+        _show(desk, f"Somebody else: {'; '.join(left)}. {back}.")
 
-
-def _splits(archive: Archive, decision: Decision, id: str) -> bool:
-    """Split the names off this part of a speaker; False where that has none of them, and all is as it was."""
-    made = archive.decide(structs.replace(decision, targets=(id, *decision.targets[1:]))).value
-    if made and (speaker := archive.speaker(made)) and speaker.quoted:
-        return True
-    archive.undo()
-    return False
+    desk.in_background(work(), "split")
 
 
-def _parts(archive: Archive, id: str) -> list[str]:
-    """A speaker, and those who were put in there, the last ones first."""
-    parts = [id]
-    for decision in reversed(archive.decisions()):
-        if (decision.kind, decision.object) == ("merge", "speaker") and decision.targets[0] in parts:
-            parts += decision.targets[1:]
-    return parts
+def _split_off(archive: Archive, id: str, names: Collection[str]) -> list[Decision]:
+    """Split names off a speaker; the decisions that this took: one for everybody whose they were before a merge."""
+    leaving: dict[str, list[str]] = {}
+    for name, parts in archive.printed_names(id).items():
+        for part in parts if name in names else ():
+            leaving.setdefault(part, []).append(name)
+    return [
+        archive.decide(Decision(kind="split", object="speaker", targets=(part, *those)))
+        for part, those in leaving.items()
+    ]
+
+
+def _show(desk: Desk, told: str) -> None:
+    desk.refresh_panes()
+    desk.say(told)
+    desk.renew_summaries()
