@@ -344,6 +344,13 @@ def test_spaces_and_stops_without_end_cost_no_more_than_their_length() -> None:
     assert told(head + ". " * 100_000)[0] == ("Ada Brandt", "We are here and we say s")
 
 
+def test_a_word_that_asks_is_no_part_of_the_role_behind_it() -> None:
+    text = "He asked how Kerr farmer Ada Brandt would pay. “I will not,” said Brandt."
+    assert [
+        one.role for one in find_quotations(Article(id="a", text=text)).quotations if one.speaker == "Ada Brandt"
+    ] == ["Kerr farmer"]
+
+
 def test_who_goes_by_one_name_has_no_role_by_it() -> None:
     found = find_quotations(Article(id="a", text="Sutrisno, who goes by one name, said the road was shut."))
     assert [(one.speaker, one.role) for one in found.quotations] == [("Sutrisno", None)]
