@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from briefing.language.data import load
+from briefing.language.lexicon import lexicon
 
 _ARTICLE = "the"
 """Other languages may put theirs before somebody's name: "la Rossi", "o João"."""
@@ -26,4 +27,4 @@ def is_thing(name: str, texts: Iterable[str]) -> bool:
 
 @cache
 def _things() -> frozenset[str]:
-    return frozenset([_ARTICLE, *load("briefing.edition", "naming.yaml")["things"].split()])
+    return lexicon().vessels | {_ARTICLE, *load("briefing.edition", "naming.yaml")["things"].split()}

@@ -29,13 +29,14 @@ def standings(members: Sequence[Signature], language: str) -> list[Standing]:
     if len(dated) < 2:
         return ["plain"] * len(members)
     turns = turned(dated)
-    given = [(report.moment, one) for report in dated for one in _tolls(report, language)]
+    tolls = {report: _tolls(report, language) for report in dated}
+    given = [(report.moment, one) for report in dated for one in tolls[report]]
     first, last = (
         {(one.counts, one.value): (moment, one) for moment, one in several} for several in (reversed(given), given)
     )
 
     def standing(report: Report) -> Standing:
-        own = _tolls(report, language)
+        own = tolls[report]
         if is_overtaken(report, turns) or any(
             moment > report.moment and corrects(newer, one) for one in own for moment, newer in last.values()
         ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -150,11 +151,14 @@ def with_places(text: str, found: list[Name]) -> list[Name]:
     return [structs.replace(name, kind="place", gender=None) if name.text in inside else name for name in found]
 
 
-_SHIP = re.compile(
-    r"(?:(?<![\w-])(?:ferry|ship|vessel|tanker|trawler|yacht|liner|freighter|frigate|destroyer|submarine|tug|barge|steamer"
-    r"|lifeboat|schooner|dredger|icebreaker|aboard)(?: the)?|\bon board the|(?<![\w-])(?:MV|MT|SS|HMS|USS|RMS|INS)) $",
-    re.IGNORECASE,
-)
+@cache
+def _vessel() -> re.Pattern[str]:
+    kinds = "|".join(sorted(lexicon().vessels))
+    return re.compile(
+        rf"(?<![\w-])(?:(?:{kinds}|aboard)(?: the)?|on board the|MV|MT|SS|HMS|USS|RMS|INS) $", re.IGNORECASE
+    )
+
+
 _AFLOAT = re.compile(
     r",? (?:was |were |has |had |is )?(?:sank|sunk|capsized|docked|moored|sailed|aground|anchored|berthed|set sail)\b"
 )
@@ -163,7 +167,7 @@ _AFLOAT = re.compile(
 def _is_ship(text: str, name: Name) -> bool:
     """Whether a name is a ship's by the noun before it or by what it does: "the tanker Marisol Dawn", "sailed"."""
     before = text[max(0, name.start - 24) : name.start]
-    return _SHIP.search(before) is not None or (_is_the(text, name) and _AFLOAT.match(text, name.end) is not None)
+    return _vessel().search(before) is not None or (_is_the(text, name) and _AFLOAT.match(text, name.end) is not None)
 
 
 def _is_the(text: str, name: Name) -> bool:

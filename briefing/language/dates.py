@@ -19,6 +19,12 @@ def english_months() -> dict[str, int]:
     return months
 
 
+def english_weekdays() -> dict[str, int]:
+    """The names of the days of a week, in small letters, with their numbers from Monday's 1."""
+    days: dict[str, int] = load("briefing.language", "dates.yaml")["days"]
+    return days
+
+
 @cache
 def month_pattern() -> str:
     """A regular expression for how a month is printed in a date: "Mar", "March", "Sept."."""

@@ -11,14 +11,6 @@ _JOINED = re.compile(rf"(?!Fitz)([{UPPER}][a-zß-ÿ]{{3,}})[{UPPER}][a-zß-ÿ]{{
 """Two words in one, as firms are called: "PetroKerr", not "McBrandt"."""
 
 
-_WATERS = frozenset(("River", "Lake", "Mount", "Cape", "Loch", "Lough", "Gulf", "Isle"))
-"""With what the names of waters and hills begin, and hardly any person's."""
-
-
-_WAYS = frozenset(("Road", "Street", "Avenue", "Highway", "Boulevard", "Drive", "Lane"))
-"""With what the names of streets end."""
-
-
 @lru_cache(maxsize=8192)
 def kind_of(core: tuple[str, ...], titles: tuple[str, ...], honoured: bool, lex: Lexicon) -> NameKind:
     """What the words of a name show it to be, its `titles` apart; `honoured` where it is called "Mr" or "Dame"."""
@@ -29,9 +21,9 @@ def kind_of(core: tuple[str, ...], titles: tuple[str, ...], honoured: bool, lex:
         return "person"
     if first in lex.compass and len(core) == 2 and core[1] not in lex.given and not titles:
         return "place" if core[1] in lex.places or core[1] in lex.halves else "unknown"
-    if len(core) > 1 and core[-1] in _WAYS and not is_given(first) and not titles:
+    if len(core) > 1 and core[-1] in lex.ways and not is_given(first) and not titles:
         return "place"
-    if lex.no_people.issuperset(core) or (first in _WATERS and len(core) == 2 and core[1] not in lex.body_words):
+    if lex.no_people.issuperset(core) or (first in lex.waters and len(core) == 2 and core[1] not in lex.body_words):
         return "place"
     if first in lex.platforms and len(core) == 2 and core[1] not in lex.body_words:
         return "place"  # a service: "Facebook Live"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.language.datelines import past_dateline
+from briefing.language.dates import english_months
 from briefing.quotes.patterns import DASHES, PAUSES, TURNS
 from briefing.quotes.subjects import Subjects
 
@@ -16,16 +17,14 @@ _PARTS = frozenset(("morning", "afternoon", "evening", "night", "noon", "midday"
 
 
 _OUTLETS = frozenset(("news", "agency", "radio", "television", "tv", "newspaper", "magazine", "online"))
-_OPENING = frozenset(
-    ("when", "if", "after", "while", "although", "though", "once", "before", "since", "as", "in", "between")
-)
-"""Words with which a clause begins that a comma closes, after which the main one comes."""
-_MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
+_AHEAD = frozenset(("as", "in", "between"))
+"""Words with which reported words open before a comma and what is said, beside those that open a sentence so."""
 _BRACKETED = 6
 """Tokens from an opening bracket after a hearer to the one that closes it, at most."""
 _ASIDE = 14
 """Tokens that an aside after the verb has at most."""
 _JOINING = frozenset(("and", "but", "or", "so", "which", "who"))
+_TELLS_MORE = frozenset(("that", "which", "he", "she", "they"))
 _AFTERTHOUGHTS = frozenset(("a", "an", "something", "what"))
 
 
@@ -91,7 +90,7 @@ class Sentence(Subjects):
         if word in ("late", "early") and (following in ("on", "in") or following in known.days or following in _PARTS):
             return at + 1
         if word in ("this", "last", "earlier", "later") and (following in known.periods or following in known.days):
-            dated = self.lower(at + 2) == "(" and self.lower(at + 3)[:3] in _MONTHS
+            dated = self.lower(at + 2) == "(" and self.lower(at + 3).rstrip(".") in english_months()
             close = next((p for p in range(at + 4, min(at + 8, self.size)) if self.lower(p) == ")"), 0) if dated else 0
             return close + 1 if close else at + 2  # "this Tuesday (Jun. 3)"
         if word == "to" and (following in known.hearers or self.kind(at + 1) == "name"):
@@ -149,14 +148,9 @@ class Sentence(Subjects):
 
     def is_relative(self, that: int) -> bool:
         """Whether "that" tells of the noun before it: "a crash that injured her son", "the charity that owns it"."""
-        word, before = self.lower(that + 1), self.lower(that - 1)
-        listed = self.patterns
-        if (
-            before in listed.days
-            or before in listed.periods
-            or before in listed.hearers
-            or self.kind(that - 1) != "word"
-        ):
+        word, known = self.lower(that + 1), self.patterns
+        timed = self.lower(that - 1) in known.days | known.periods | known.hearers
+        if timed or self.kind(that - 1) != "word":
             return False  # "said on Monday that floods this year"
         formed = word.endswith(("ed", "s")) and self.kind(that + 1) == "word" and word not in self.table.determiners
         return formed and (self.lower(that + 2) in self.table.determiners or self.is_pronoun(that + 2))
@@ -228,7 +222,8 @@ class Sentence(Subjects):
         """Whether a comma or a joining word at `at` leads to another report."""
         word = self.lower(at)
         if word == ",":
-            opening = self.lower(start) in _OPENING and not any(self.lower(p) == "," for p in range(start, at))
+            opening = self.lower(start) in _AHEAD or self.lower(start) in self.patterns.openings
+            opening = opening and not any(self.lower(p) == "," for p in range(start, at))
             opening = opening and not any(self.lower(p) == ":" for p in range(at, self.size))
             return not opening and self.takes_over(start, at + 1)  # "said when she came, he told her to"
         if word in ("and", "but", "while"):
@@ -246,11 +241,8 @@ class Sentence(Subjects):
             return self.has_verb(start, at)
         if word == "according":
             return True
-        named = self.lower(at) in ("named", "called", "dubbed", "known") and self.kind(at + 1) in ("quote", "name")
-        described = named or (self.lower(at), self.lower(at + 1)) == (
-            "known",
-            "as",
-        )  # "the line, named “Zolal,” is done"
+        named = word in ("named", "called", "dubbed", "known") and self.kind(at + 1) in ("quote", "name")
+        described = named or (word == "known" and self.lower(at + 1) == "as")  # "the line, named “Zolal,” is done"
         return (self.is_remark(at) and self.has_verb(start, at)) or (self.report_at(at) and not described)
 
     def says_no_more(self, at: int) -> bool:
@@ -266,13 +258,7 @@ class Sentence(Subjects):
         """Whether a noun phrase begins that takes up what was said to judge it: "…, a situation he described as", "…, a
         figure that could not be verified"."""
         noun = at + 1 + (self.lower(at + 2) in self.patterns.taken_up)
-        if self.lower(noun) in self.patterns.taken_up and self.lower(noun + 1) in (
-            "that",
-            "which",
-            "he",
-            "she",
-            "they",
-        ):
+        if self.lower(noun) in self.patterns.taken_up and self.lower(noun + 1) in _TELLS_MORE:
             return True
         for place in range(at + 1, min(at + 6, self.size - 1)):
             if self.kind(place) in ("pronoun", "name"):

@@ -54,9 +54,7 @@ def _before(kin: re.Pattern[str], text: str, person: Person) -> re.Match[str] | 
 
 
 def _is_relative(text: str, person: Person) -> bool:
-    return (
-        _before(_KIN, text, person) is not None or _KIN_AFTER.match(text, person.first + len(person.name)) is not None
-    )
+    return _before(_KIN, text, person) is not None or _KIN_AFTER.match(text, person.past) is not None
 
 
 def kin_gender(text: str, person: Person) -> str | None:
@@ -71,7 +69,7 @@ def grown(text: str, people: Sequence[Person], name: Name) -> list[Person]:
     parents = [person for person in people if _is_relative(text, person)]
     if text.startswith(_YOUNG, name.whole):
         return [person for person in people if person not in parents] or list(people)
-    return parents or [p for p in people if not _CHILD.match(text, p.first + len(p.name))] or list(people)
+    return parents or [p for p in people if not _CHILD.match(text, p.past)] or list(people)
 
 
 _AFTER = r", (?:[\w’'-]+ ){1,3}?"
@@ -81,8 +79,8 @@ _IS_ELDER = re.compile(rf"{_AFTER}(?:father|mother|uncle|aunt|grandfather|grandm
 
 def younger(text: str, people: Sequence[Person]) -> list[Person]:
     """Those of a family whom "the younger Brandt" may mean: who is presented as a child, or not as somebody's elder."""
-    children = [person for person in people if _IS_CHILD.match(text, person.first + len(person.name))]
-    others = [person for person in people if not _IS_ELDER.match(text, person.first + len(person.name))]
+    children = [person for person in people if _IS_CHILD.match(text, person.past)]
+    others = [person for person in people if not _IS_ELDER.match(text, person.past)]
     return children or others or list(people)
 
 

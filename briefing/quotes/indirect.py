@@ -113,7 +113,7 @@ _ASKED = frozenset(("ask", "press", "question"))
 """Verbs that open a sentence with what another wanted to know: "Asked whether he would go, the minister said …"."""
 
 
-_OCCASIONS = frozenset(("when", "if", "after", "once", "whenever"))
+_IF_ASKED = frozenset(("when", "if", "after", "once", "whenever"))
 """Words after which "asked" is a participle: "did not answer when asked if"."""
 _BE = frozenset(("is", "was", "isn't", "isn’t", "wasn't", "wasn’t", "would", "will", "had", "has"))
 """What "that" is followed by where it is somebody's subject, and opens no clause."""
@@ -184,7 +184,7 @@ class _Reports(Sentence):
     def verb(self, at: int, cue: CueWord) -> Reported | None:
         """What the verb at `at` reports."""
         if cue.lemma in _ASKED and cue.form == "past" and self.is_asked(at):
-            return self.asked_of(at, cue) if self.lower(at - 1) in _OCCASIONS else None
+            return self.asked_of(at, cue) if self.lower(at - 1) in _IF_ASKED else None
         if self.is_withheld(at):
             return None
         if self.lower(at - 1) in self.table.passive and self.lower(at + 1) == "to" and cue.kind == "say":
@@ -234,7 +234,7 @@ class _Reports(Sentence):
     def is_asked(self, at: int) -> bool:
         """Whether the subject of the verb at `at` does not ask, but is asked: "[Asked] whether", "Okoro, [asked] why",
         "Okoro was later [asked] if"."""
-        if not at or self.lower(at - 1) in _OCCASIONS:
+        if not at or self.lower(at - 1) in _IF_ASKED:
             return True  # "when asked if", not "when reporters asked if"
         if self.lower(at - 1) == "," and self.kind(at - 2) == "name":
             return self.lower(at - 3) not in self.table.prepositions  # "Okoro, of Holm, asked why"

@@ -37,6 +37,9 @@ class Person(Struct):
     variants: list[str] = []
     mentions: int = 0
     first: int = 0
+    """Where the article has them first."""
+    past: int = 0
+    """Where the name ends there; what it is called in the end may be longer."""
     age: str = ""
     """As printed after the name; empty where it is not."""
     certain: bool = False
@@ -72,14 +75,16 @@ class Cast(Struct):
         gender = cues().gender_of(head)
         words = role_words(phrase) - cues().determiners
         known: Gender | None = "feminine" if gender == "feminine" else "masculine" if gender else None
-        person = Person(len(self.people), "", (), "unnamed", known, role, words, [phrase], 1, first)
+        person = Person(len(self.people), "", (), "unnamed", known, role, words, [phrase], 1, first, first)
         self.people.append(person)
         return person
 
     def add_body(self, name: str, first: int) -> Person:
         """A body that the article names by a noun only ("the meteorological agency")."""
         tokens = name_tokens(name)
-        body = Person(len(self.people), name, tokens, "body", variants=[name], mentions=1, first=first)
+        body = Person(
+            len(self.people), name, tokens, "body", variants=[name], mentions=1, first=first, past=first + len(name)
+        )
         self.people.append(body)
         for token in dict.fromkeys(tokens):
             self.by_token.setdefault(token, []).append(body)
@@ -192,7 +197,8 @@ def _plain(name: Name) -> str:
 def _new(result: Cast, name: Name) -> Person:
     kind: SpeakerKind = "body" if name.kind == "body" else "person"
     tokens = name.tokens
-    person = Person(len(result.people), _plain(name), tokens, kind, first=name.start)
+    plain = _plain(name)
+    person = Person(len(result.people), plain, tokens, kind, first=name.start, past=name.start + len(plain))
     result.people.append(person)
     for token in dict.fromkeys((*tokens, *_halves(tokens))):
         result.by_token.setdefault(token, []).append(person)
@@ -348,7 +354,7 @@ def _short(result: Cast, name: Name, text: str) -> Person | None:
     if len(rank) > 1:
         result.ambiguous.add(name.start)
         if (age := _AGED.match(text, name.end)) is not None:
-            ages = [_AGED.match(text, person.first + len(person.name)) for person in rank]
+            ages = [_AGED.match(text, person.past) for person in rank]
             rank = [p for p, known in zip(rank, ages, strict=True) if known is None or known[1] == age[1]] or rank
     return min(rank, key=lambda person: person.first, default=None)
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import insort
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
 
 from briefing.language import paragraphs
 from briefing.language.credits import credits
+from briefing.language.dates import english_weekdays
 from briefing.language.names import Lexicon, Name, lexicon, names
 from briefing.language.tongues import spoken_in
 from briefing.model import Span
@@ -322,13 +323,15 @@ def _ends_sentence(text: str, tokens: list[Token], at: int, runs: Sequence[Quote
     if token.lower != "." or not at or following.start <= token.end:
         return True
     previous = tokens[at - 1]
-    if previous.lower in ("p.m", "a.m") and following.lower in _DAYS:
+    if previous.lower in ("p.m", "a.m") and following.lower in _after_hours():
         return False  # "at 7 p.m. Monday"
     dotted = previous.end == token.start and previous.kind != "quote"
     return not (dotted and _abbreviated(text[previous.start : token.end], lex))
 
 
-_DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "eastern", "pacific"))
+@cache
+def _after_hours() -> frozenset[str]:
+    return frozenset((*english_weekdays(), "eastern", "pacific"))
 
 
 def _abbreviated(word: str, lex: Lexicon) -> bool:
