@@ -7,39 +7,20 @@ to". Which verb takes which pattern is data (indirect.yaml).
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Literal
 
-from msgspec import Struct
-
-from briefing.model import Span
-from briefing.quotes.clauses import Sentence
+from briefing.quotes.comments import ASKED, SUBORDINATE, Comments, Pattern, Reported
 from briefing.quotes.cues import CueWord
 from briefing.quotes.nested import STATED
-from briefing.quotes.patterns import DASHES, patterns
+from briefing.quotes.patterns import patterns
 from briefing.quotes.reading import Paragraph, Reading, Token
 from briefing.quotes.subjects import Place
-
-Pattern = Literal[
-    "that", "clause", "hearer", "intent", "request", "question", "object", "comment", "inverted", "as", "according"
-]
 
 _LONGEST = 400
 """Tokens of a sentence that are looked at: what runs on longer is no sentence, and work stays linear."""
 _READ = 40
 """Paragraphs that tell the language."""
-
-
-class Reported(Struct, frozen=True):
-    """One piece of indirect speech; offsets into the article's text."""
-
-    paragraph: int
-    parts: tuple[Span, ...]
-    cue: Span
-    pattern: Pattern
-    source: Span | None
 
 
 def reported(reading: Reading) -> list[Reported]:
@@ -103,16 +84,8 @@ def _sentences(paragraph: Paragraph) -> Iterator[tuple[list[Token], list[int]]]:
                 yield tokens[start:end], [place - start for place in cues[first:at]]
 
 
-_SUBORDINATE = frozenset(
-    ("while", "when", "after", "although", "though", "if", "before", "since", "because", "whereas")
-)
-"""Words that open a clause which a comma closes: "But when the board said that …, she left"."""
 _WITHHELD = frozenset(("declined", "declines", "refused", "refuses", "refusing", "declining"))
 """Verbs of those who will not say what follows."""
-_ASKED = frozenset(("ask", "press", "question"))
-"""Verbs that open a sentence with what another wanted to know: "Asked whether he would go, the minister said …"."""
-
-
 _IF_ASKED = frozenset(("when", "if", "after", "once", "whenever"))
 """Words after which "asked" is a participle: "did not answer when asked if"."""
 _BE = frozenset(("is", "was", "isn't", "isn’t", "wasn't", "wasn’t", "would", "will", "had", "has"))
@@ -120,7 +93,7 @@ _BE = frozenset(("is", "was", "isn't", "isn’t", "wasn't", "wasn’t", "would",
 _WILL = frozenset(("will", "would", "could", "may", "might", "should", "can", "must"))
 
 
-class _Reports(Sentence):
+class _Reports(Comments):
     """A sentence while its reports are looked for."""
 
     def all(self, places: Iterable[int]) -> Iterator[Reported]:
@@ -163,27 +136,9 @@ class _Reports(Sentence):
         subjects = (self.subject(at) for at in outer if self.is_verb(at))
         return next(filter(None, subjects), self.spoken)
 
-    def make(self, at: int, pattern: Pattern, parts: Sequence[Span | None], source: Place | None) -> Reported | None:
-        """The report with its cue at `at`; None where nothing is left of it but quotations."""
-        kept = tuple(part for part in parts if part is not None)
-        if not kept or self.is_quoted(kept):
-            return None
-        cue = self.tokens[at]
-        return Reported(self.paragraph, kept, Span(cue.start, cue.end), pattern, self.span(*source) if source else None)
-
-    def is_quoted(self, parts: Sequence[Span]) -> bool:
-        """Whether all that is reported stands in quotation marks, and so is a quotation already."""
-        for part in parts:
-            at = bisect_left(self.tokens, part.start, hi=self.size, key=lambda token: token.start)
-            while at < self.size and self.tokens[at].start < part.end:
-                if self.tokens[at].kind not in ("stop", "quote"):
-                    return False
-                at += 1
-        return True
-
     def verb(self, at: int, cue: CueWord) -> Reported | None:
         """What the verb at `at` reports."""
-        if cue.lemma in _ASKED and cue.form == "past" and self.is_asked(at):
+        if cue.lemma in ASKED and cue.form == "past" and self.is_asked(at):
             return self.asked_of(at, cue) if self.lower(at - 1) in _IF_ASKED else None
         if self.is_withheld(at):
             return None
@@ -318,142 +273,15 @@ class _Reports(Sentence):
             return "object" if word not in self.table.prepositions else None
         return None
 
-    def announces(self, at: int) -> bool:
-        """Whether a colon closes the sentence after the verb, so that what is said comes only then."""
-        past = self.after_hearer(at)
-        return self.text.startswith(":", self.tokens[past - 1].end) if past > self.size - 1 else self.lower(past) == ":"
-
     def is_aside(self, at: int, subject: Place | None) -> bool:
         """Whether the report stands in a clause that a comma will close: "…, who said …,", "While she said …,"."""
         if subject is not None and self.lower(subject[0]) in ("who", "which") and self.is_break(subject[0] - 1):
             return True
         begins = subject[0] - 1 if subject is not None else -1
-        if begins > 0 and self.lower(begins) in _SUBORDINATE and begins < 7:
+        if begins > 0 and self.lower(begins) in SUBORDINATE and begins < 7:
             return not any(self.cue(place) or self.lower(place) in self.patterns.finite for place in range(begins))
         if any(self.lower(place) == "," for place in range(1, begins + 1)):
             return False  # "Speaking last, Okoro, the envoy, said"
         if self.lower(0) not in self.patterns.openings and self.cue(0) is None:
             return False
         return not any(self.cue(place) or self.lower(place) in self.patterns.finite for place in range(1, at))
-
-    # -- a comment on the words around it
-
-    def is_inverted(self, at: int, cue: CueWord) -> bool:
-        """Whether the subject follows the verb: "…, said Ana Ruiz, the mayor"."""
-        if cue.lemma not in self.patterns.clause and cue.lemma not in self.patterns.comment:
-            return False
-        if self.lower(at - 1) != "," or self.kind(at + 1) in ("", "stop", "quote", "pronoun"):
-            return False
-        if self.is_apposed(at - 1):
-            return False
-        if self.lower(at + 1) not in self.table.determiners and (self.cue(at + 1) or self.closes(at + 1)):
-            return False
-        if not self.names_somebody(at + 1):
-            return False
-        finite = self.patterns.finite
-        subject = range(at + 1, self.next_break(at + 1, ("(", ":")))
-        return not any(self.lower(place) in finite for place in subject) and any(map(self.is_told, range(at)))
-
-    def is_told(self, at: int) -> bool:
-        """Whether a verb stands at `at` that makes a clause of the words around it, not "speaking"."""
-        cue = self.cue(at)
-        return self.lower(at) in self.patterns.finite or (cue is not None and cue.form != "gerund")
-
-    def names_somebody(self, at: int) -> bool:
-        """Whether a noun phrase with a name or a noun of people or bodies begins at `at`, and no verb follows it."""
-        while at < self.size and self.kind(at) == "word" and self.lower(at) not in self.table.heads:
-            word = self.lower(at)
-            if (self.closes(at) and word not in self.table.determiners) or word in self.table.irregular:
-                return False
-            at += 1
-        while self.kind(at + 1) == "word" and self.lower(at + 1) in self.table.heads:
-            at += 1  # "party leaders"
-        following = self.lower(at + 1)
-        return self.kind(at) in ("word", "name") and not (following in self.table.irregular or following.endswith("ed"))
-
-    def is_comment(self, at: int, cue: CueWord, subject: Place | None) -> bool:
-        """Whether subject and verb only comment on the words before them: "…, she said on Monday"."""
-        begin = subject[0] if subject else at
-        if begin == 0 or not self.is_break(begin - 1) or self.announces(at):
-            return False
-        if subject is None and self.is_apposed(at - 1):
-            return False
-        if subject is None:
-            free = self.lower(at + 1) not in ("that", "to") and self.kind(at + 1) != "quote"
-            return free and cue.form in ("past", "present")
-        if all(token.kind == "quote" for token in self.tokens[:begin]):
-            return self.lower(at + 1) != "that"
-        past = self.after_hearer(at)
-        return past >= self.size or self.lower(past) in (",", ";", *DASHES)
-
-    def comment(self, at: int, subject: Place | None) -> Reported | None:
-        """What the comment "…, she said[, …]" is about: the sentence around it."""
-        begin = subject[0] if subject else at
-        past = self.after_hearer(at) if subject else self.next_break(at + 1, ("(", ":"))
-        start = self.clause_start(begin - 1)
-        before = begin if self.kind(begin - 1) == "quote" else begin - 1
-        left = self.span(start, before)
-        if left is None:
-            return None
-        if self.lower(start).endswith("ing") and not any(map(self.is_told, range(start, before))):
-            return None  # "Addressing the crowd, the governor said, “…”"
-        whole = self.is_whole(start, before)
-        if subject is None:
-            if self.lower(start) in _SUBORDINATE and self.lower(past) == "," and self.resumes(past + 1):
-                return self.make(at, "inverted", [left, self.span(past + 1, self.end(past + 1))], (at + 1, past))
-            said = whole or self.has_verb(start, before)
-            return self.make(at, "inverted", [left], (at + 1, past)) if said else None
-        right = None
-        if self.lower(past) and self.lower(past) == self.lower(begin - 1) and self.resumes(past + 1):
-            end = self.end(past + 1)
-            right = self.span(past + 1, end)
-        cue = self.cue(start)
-        resumed = right is not None and not (cue is not None and cue.lemma in _ASKED)
-        return self.make(at, "comment", [left, right], subject) if whole or resumed else None
-
-    def is_whole(self, start: int, past: int) -> bool:
-        """Whether tokens[start:past] can be a clause of their own, not a phrase of time or place or a side clause."""
-        opening = self.lower(start)
-        if opening in self.patterns.openings:  # "Though she was born here, the river drove her out, she said"
-            main = (at + 1 for at in range(start + 2, past - 2) if self.lower(at) == ",")
-            return any(self.may_open(at) and self.is_finite(at, past) for at in main)
-        return self.has_verb(start, past) or (past - start > 3 and opening not in self.table.prepositions)
-
-    def may_open(self, at: int) -> bool:
-        """Whether a clause may begin at `at`, be it with a noun in the plural."""
-        return self.opens_clause(at) or (self.lower(at).endswith("s") and not self.closes(at))
-
-    def resumes(self, at: int) -> bool:
-        """Whether the clause goes on after the comment, and no remark on the speaking follows."""
-        return self.lower(at) not in self.patterns.occasions and not self.is_remark(at)
-
-    def is_person(self, at: int) -> bool:
-        """Whether the name of somebody stands at `at`."""
-        return self.kind(at) == "name" and self.names[self.tokens[at].ref].kind in ("person", "unknown")
-
-    def according(self, at: int, source: int) -> Reported | None:
-        """What stands before or after "according to X", where X begins at `source`."""
-        stop = self.next_break(source)
-        titled = any(token.noun == "role" for token in self.tokens[source:stop])
-        if titled and self.is_person(stop + 1) and self.lower(stop + 2) == ",":
-            stop += 2  # "according to its manager, Ada Brandt, …"
-        if at <= 1 and self.is_person(stop - 1) and (past := self.next_break(stop + 1)) < self.size - 1:
-            roles = [place for place in range(stop + 1, past) if self.tokens[place].noun == "role"]
-            opens = self.tokens[stop + 1].upper or self.lower(stop + 1) in ("a", "an", "the", "who")
-            told = bool(roles) and (opens or roles[0] < stop + 4)
-            if told and self.lower(past) == "," and not any(map(self.is_acting, range(stop + 1, past))):
-                stop = past  # "According to Ada Brandt, vice chairman of the committee, …"
-                again = self.next_break(stop + 1)
-                closed = self.lower(again) == "," and again < self.size - 1
-                if (
-                    closed
-                    and self.lower(stop + 1) in ("a", "an")
-                    and not any(map(self.is_acting, range(stop + 1, again)))
-                ):
-                    stop = again  # "…, head of Holm Growers, a union of farmers, …"
-        after = self.span(stop + 1, self.end(stop + 1)) if stop < self.size else None
-        if at <= 1:
-            return self.make(at, "according", [after], (source, stop))
-        start = self.clause_start(at)
-        whole = self.has_verb(start, at) and self.lower(stop + 1) not in self.patterns.finite
-        return self.make(at, "according", [self.span(start, at), None if whole else after], (source, stop))

@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from briefing.language.names import lexicon
 from briefing.model import Article, Quotation, Slice, SpeakerKind
 from briefing.quotes.candidates import Source
+from briefing.quotes.comments import Reported
 from briefing.quotes.cues import cues
 from briefing.quotes.enclosed import only_saw
-from briefing.quotes.indirect import Reported, reported
+from briefing.quotes.indirect import reported
 from briefing.quotes.patterns import patterns
 from briefing.quotes.scene import Scene
 
