@@ -352,42 +352,47 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
         dotted = last.endswith(".") and len(last) > 2 and last not in lex.given and not _keeps_dot(last, lex)
         return not between.strip(" \u00a0") and not dotted
     link = _GAP.fullmatch(text, end, start)
-    if link is not None:
-        smalls = [part for part in link.groups() if part]
-        if len(run) == 1 and (last, *smalls) in CAMPAIGNS:
-            _put_links(text, run, smalls)
-            return True
-        if len(run) == 1 and word in lex.known_body_ends and "_".join((last, *smalls, word)) in lex.known_bodies:
-            _put_links(text, run, smalls)
-            return True
-        if run[0][0] in _MAORI and smalls in (["o"], ["a"], ["ki"]):
-            _put_links(text, run, smalls)
-            return True  # "Te Rūnanga o Waihoura"
-        if all(part in lex.particles for part in smalls) and (smalls != ["y"] or is_given(run[0][0])):
-            _put_links(text, run, smalls)
-            return not (smalls[0] in ("as", "at", "an", "the") and len(smalls) == 1)
-        if smalls[0] in ("of", "for", "and", "&", "on") and smalls[1:] in ([], ["the"]) and not _is_dated(word, lex):
-            words = [part for part, _, _ in run[len(run) > 1 and run[0][0] == "The" :]]
-            if smalls == ["of"] and len(run) == 2 and run[0][0] in lex.called_by and not is_given(last):
-                body = True  # a peer of some place: "Baroness Holm of Kerr"
-            elif smalls == ["and"] and _BODY_AHEAD.match(text, start) and not is_given(run[0][0]):
-                body = last not in lex.never_surnames  # not "State Department and Foreign Office"
-            elif smalls == ["and"] and last in lex.title_ends and _OFFICE_AHEAD.match(text, start):
-                body = not is_given(run[0][0])
-            elif smalls[0] == "and":
-                body = any(part in ("of", "for", "on") for part in words) and (
-                    word in lex.title_ends
-                    or (words[0] in lex.offices and _ends_body(text, start, word))
-                    or (any(part in lex.offices for part in words[:2]) and _before_given(text, start, word))
-                    or (words[0] in lex.body_words and words[-2] == "for" and _ends_body(text, start, word))
-                    or _spells_out(text, words, start)
-                    or ((_joins_fields(words, word, lex) or _has_comma(text, run)) and _ends_body(text, start, word))
-                )
-            else:
-                bodily = any(part in lex.body_words for part in words) and not any(is_given(part) for part in words)
-                body = words[-1] in lex.sure_titles or (smalls[0] != "&" and bodily)
-            if body or smalls[0] == "&":
-                at = text.index(smalls[0], end)
-                run.append((smalls[0], at, at + len(smalls[0])))
-                return True
-    return False
+    return link is not None and _is_linked(text, run, [part for part in link.groups() if part], word, start, lex)
+
+
+def _is_linked(text: str, run: Run, smalls: list[str], word: str, start: int, lex: Lexicon) -> bool:
+    """Whether the capitalised word at `start` goes on with `run` over small words, which are put into it then."""
+    last = run[-1][0]
+    named = len(run) == 1 and (
+        (last, *smalls) in CAMPAIGNS
+        or (word in lex.known_body_ends and "_".join((last, *smalls, word)) in lex.known_bodies)
+    )
+    if named or (run[0][0] in _MAORI and smalls in (["o"], ["a"], ["ki"])):  # "Te Rūnanga o Waihoura"
+        _put_links(text, run, smalls)
+        return True
+    if all(part in lex.particles for part in smalls) and (smalls != ["y"] or is_given(run[0][0])):
+        _put_links(text, run, smalls)
+        return not (smalls[0] in ("as", "at", "an", "the") and len(smalls) == 1)
+    tied = smalls[0] in ("of", "for", "and", "&", "on") and smalls[1:] in ([], ["the"]) and not _is_dated(word, lex)
+    if not tied or not (smalls[0] == "&" or _is_of_body(text, run, smalls, word, start, lex)):
+        return False
+    _put_links(text, run, smalls[:1])
+    return True
+
+
+def _is_of_body(text: str, run: Run, smalls: list[str], word: str, start: int, lex: Lexicon) -> bool:
+    """Whether "of", "for" or "and" goes on with a body's or an office's name: "Bureau of", "Fire and Rescue"."""
+    last = run[-1][0]
+    words = [part for part, _, _ in run[len(run) > 1 and run[0][0] == "The" :]]
+    if smalls == ["of"] and len(run) == 2 and run[0][0] in lex.called_by and not is_given(last):
+        return True  # a peer of some place: "Baroness Holm of Kerr"
+    if smalls == ["and"] and _BODY_AHEAD.match(text, start) and not is_given(run[0][0]):
+        return last not in lex.never_surnames  # not "State Department and Foreign Office"
+    if smalls == ["and"] and last in lex.title_ends and _OFFICE_AHEAD.match(text, start):
+        return not is_given(run[0][0])
+    if smalls[0] == "and":
+        return any(part in ("of", "for", "on") for part in words) and (
+            word in lex.title_ends
+            or (words[0] in lex.offices and _ends_body(text, start, word))
+            or (any(part in lex.offices for part in words[:2]) and _before_given(text, start, word))
+            or (words[0] in lex.body_words and words[-2] == "for" and _ends_body(text, start, word))
+            or _spells_out(text, words, start)
+            or ((_joins_fields(words, word, lex) or _has_comma(text, run)) and _ends_body(text, start, word))
+        )
+    bodily = any(part in lex.body_words for part in words) and not any(is_given(part) for part in words)
+    return words[-1] in lex.sure_titles or bodily
