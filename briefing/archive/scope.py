@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from briefing.archive.errors import ArchiveError
-from briefing.archive.terms import matching
+from briefing.archive.terms import any_of, folded, known_spellings, matching
 from briefing.archive.views import Scope
 
 NEWEST = "max(CASE WHEN {0}.published IS NOT NULL THEN {0}.moment END)"
@@ -81,7 +81,42 @@ def of_articles(db: sqlite3.Connection, scope: Scope) -> Where:
             where.add("FALSE")
         else:
             where.add("a.n IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)", match)
+    if scope.bearer is not None:
+        _add_bearer(db, where, scope.bearer)
     return where
+
+
+def _add_bearer(db: sqlite3.Connection, where: Where, name: str) -> None:
+    """That `a` has this name, or is one in which somebody speaks or is told of who bears it."""
+    if not folded(name):
+        where.add("FALSE")
+        return
+    held = f"{{title text}} : {any_of(known_spellings(db, 'article_words', name))}"
+    query, values = bearers(name)
+    where.add(
+        "(a.n IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)"
+        f" OR a.n IN (SELECT article FROM appearances WHERE speaker IN ({query})"
+        f" UNION SELECT article FROM quotations WHERE speaker IN ({query})))",
+        held,
+        *values,
+        *values,
+    )
+
+
+_INDEXED = 3
+"""Letters from which the index of names finds a part of one."""
+
+
+def bearers(name: str) -> tuple[str, tuple[str, ...]]:
+    """The query for the speakers one of whose names holds `name`, whatever titles stand around it, and its values."""
+    words = folded(name)
+    query = "SELECT x.speaker FROM names x WHERE ' ' || x.folded || ' ' LIKE ?"
+    if len(words) < _INDEXED:
+        return query, (f"% {words} %",)
+    return (
+        f"{query} AND x.n IN (SELECT rowid FROM name_parts WHERE name_parts MATCH ?)",
+        (f"% {words} %", f'"{words}"'),
+    )
 
 
 def of_quotations(db: sqlite3.Connection, scope: Scope) -> Where:

@@ -25,6 +25,8 @@ class Scope(Struct, frozen=True, kw_only=True):
     """Chooses among events only: those that follow from one another."""
     query: str | None = None
     """Words to be found in title, text, outlet or speaker."""
+    bearer: str | None = None
+    """Chooses among articles only: those that have this name, and those where one who bears it goes by another."""
     excluded: bool = True
     """False leaves out what the user excluded, and what belongs to an excluded event or speaker, as an edition does."""
 

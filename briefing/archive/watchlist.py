@@ -6,12 +6,9 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
-from briefing.archive.scope import of_place
+from briefing.archive.scope import bearers, of_place
 from briefing.archive.terms import Index, any_of, folded, known_spellings
 from briefing.archive.views import Meeting, Scope
-
-_INDEXED = 3
-"""Letters from which the index of names finds a part of one."""
 
 
 def usable(entries: Iterable[str]) -> tuple[str, ...]:
@@ -72,21 +69,18 @@ def flag(db: sqlite3.Connection, events: Iterable[str], speakers: Iterable[str])
 
 def meetings(db: sqlite3.Connection, person: str, scope: Scope) -> list[Meeting]:
     """The articles of a period in which a speaker who bears this name speaks or is told of, earliest first."""
-    words = folded(person)
-    if not words:
+    if not folded(person):
         return []
-    likely = "x.n IN (SELECT rowid FROM name_parts WHERE name_parts MATCH ?)"
-    likely = likely if len(words) >= _INDEXED else "? IS NOT NULL"
-    bearers = f"SELECT x.speaker FROM names x WHERE {likely} AND ' ' || x.folded || ' ' LIKE ?"
+    query, values = bearers(person)
     where = of_place(scope)
     rows = db.execute(
-        f"WITH bearers AS MATERIALIZED ({bearers}) SELECT a.id, a.moment, a.n, p.name, p.variants, NULL"
+        f"WITH bearers AS MATERIALIZED ({query}) SELECT a.id, a.moment, a.n, p.name, p.variants, NULL"
         " FROM appearances p JOIN articles a ON a.n = p.article"
         f" WHERE p.speaker IN (SELECT speaker FROM bearers) AND {where.sql}"
         " UNION ALL SELECT a.id, a.moment, a.n, NULL, '[]', q.start"
         " FROM quotations q JOIN articles a ON a.n = q.article"
         f" WHERE q.speaker IN (SELECT speaker FROM bearers) AND {where.sql} ORDER BY 2, 3, 6",
-        (f'"{words}"', f"% {words} %", *where.values, *where.values),
+        (*values, *where.values, *where.values),
     )
     forms: dict[str, list[str]] = {}
     first: dict[str, int] = {}

@@ -50,7 +50,7 @@ def watched(contents: Contents, scope: Scope) -> Sequence[Item]:
 def _person(contents: Contents, name: str, scope: Scope) -> Item:
     speakers = [row for row in contents.archive.speakers(replace(scope, query=name)) if row.watched]
     said = sum(row.quotations for row in speakers)
-    articles = contents.archive.count("articles", _holding(scope, name))
+    articles = contents.archive.count("articles", replace(scope, bearer=name))
     about = joined("person", amount(articles, "article"), None if said else "not quoted")
     return EntryItem(
         f"person {name}", name, f"{said:,}" if said else "", about, partial(_of_person, contents, name), WATCHED
@@ -61,7 +61,8 @@ def _of_person(contents: Contents, name: str, scope: Scope) -> Window:
     """What was said by everybody who bears the name, then the articles that have it."""
     speakers = [row for row in contents.archive.speakers(replace(scope, query=name)) if row.watched]
     said = [contents.said(SpeakerItem(row.id, row), replace(scope, speaker=row.id)) for row in speakers]
-    return _with_articles(contents, [section for sections in said for section in sections], name, scope)
+    flat = [section for sections in said for section in sections]
+    return _with_articles(contents, flat, "Articles with this person", replace(scope, bearer=name))
 
 
 def _topic(contents: Contents, words: str, scope: Scope) -> Item:
@@ -84,15 +85,14 @@ def _of_topic(contents: Contents, words: str, scope: Scope) -> Window:
         )
 
     head = HeadingItem("quotations", "Quotations with these words", f"{said:,}", lambda: quotations(0, MEASURED))
-    return _with_articles(contents, [single(head), (said, quotations)] if said else [], words, scope)
+    sections = [single(head), (said, quotations)] if said else []
+    return _with_articles(contents, sections, "Articles with these words", inside)
 
 
-def _with_articles(contents: Contents, sections: list[Section], words: str, scope: Scope) -> Window:
-    inside = _holding(scope, words)
+def _with_articles(contents: Contents, sections: list[Section], title: str, inside: Scope) -> Window:
     total = contents.archive.count("articles", inside)
     if not sections and not total:
         return Window.of([NoteItem("nothing", "Nothing about this.", "", "[ and ] change the days that are shown.")])
-    title = "Articles with these words"
     return chained([*sections, *contents.article_section(inside, total, title, 1 if sections else 0)])
 
 

@@ -410,6 +410,12 @@ def test_where_somebody_is_met_under_whatever_form_of_the_name(archive: Archive)
     assert archive.meetings("ara Quill") == archive.meetings("Mara")[:0] == archive.meetings('"') == []
     assert [met.article for met in archive.meetings("Ms")] == ["a1", "a2", "a3"], "however short"
 
+    def articles(name: str, since: str | None = None) -> list[str]:
+        return [row.id for row in archive.article_rows(Scope(bearer=name, since=since))]
+
+    assert sorted(articles("MARA quill")) == sorted(articles("Ms")) == ["a1", "a2", "a3"]
+    assert (articles("Mara Quill", "2026-03-12"), articles("Ivo Brandt"), articles('"')) == (["a3"], ["a3"], [])
+
 
 def test_a_watchlist_is_never_syntax(filled: Archive) -> None:
     filled.watch(people=['"', "NOT", "a%", ""], topics=["*", 'quote "inside', "title:", "NEAR(", "\0"])
