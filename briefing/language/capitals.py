@@ -341,7 +341,7 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
         return True
     if gap == 2 and text[end] in "'’" and last.endswith("s") and not is_given(last) and _leads_body(text, start, lex):
         return True
-    if gap < 1 or owns or (last in lex.suffixes and last not in lex.titles):
+    if gap < 1 or owns or (len(run) > 1 and last in lex.suffixes and last not in lex.titles):
         return gap == 2 and text[end:start] == ", " and word in lex.suffixes
     if gap <= 2:
         between = text[end:start]

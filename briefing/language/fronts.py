@@ -52,9 +52,17 @@ def _is_lone(text: str, word: str, start: int) -> bool:
     return text.count(word, max(0, start - NEAR), start + NEAR) == 1
 
 
-def place_first(run: Run, surnames: set[str], lex: Lexicon) -> bool:
-    """Whether a place stands before somebody's name without belonging to it: "In Kenya Okoro said"."""
-    if len(run) < 2 or run[0][0] not in lex.places or is_given(run[0][0]):
+_WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Oo]f|[Nn]ear|[Tt]o|[Ff]or|[Oo]utside) $")
+
+
+def place_first(text: str, run: Run, surnames: set[str], lex: Lexicon) -> bool:
+    """Whether a place stands before somebody's name without belonging to it: "In Kenya Okoro said"; one by which
+    people are called too ("Washington Okoro") only after a preposition or where it opens a line."""
+    word, start, _ = run[0]
+    if len(run) < 2 or word not in lex.places or is_given(word):
+        return False
+    before = text[max(0, start - 10) : start].rpartition("\n")[2]
+    if word in lex.ambiguous_given and before and not _WHERE.search(before):
         return False
     return (len(run) == 2 and unowned(run[1][0]) in surnames) or (len(run) > 2 and is_given(run[1][0]))
 
@@ -176,6 +184,8 @@ def drops(run: Run, opens: bool, lex: Lexicon) -> bool:
         return False
     if lex.tongue is not None and opens and is_given(following) and len(run) > 2:
         return True  # "Per Anna Ferri", which in Italian is no name of three words
+    if word in lex.ambiguous_given and not opens and is_given(following):
+        return False  # "the leader, Washington Olivera Pintos,"
     if is_given(word):
         return opens and (following in lex.body_words or following in lex.not_names or following in lex.places)
     return True

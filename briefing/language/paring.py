@@ -85,7 +85,7 @@ def _precedes_name(about: About, run: Run, opens: bool, lex: Lexicon) -> bool:
     """Whether the first word of several stands before a name by what the text tells: a place, a word in capitals."""
     return (
         (opens and (only_opens(run, about.small, lex) or shouts_first(about.text, run, lex) or tells_outfit(run, lex)))
-        or place_first(run, about.surnames, lex)
+        or place_first(about.text, run, about.surnames, lex)
         or (len(run) > 2 and (place_of(about.text, run, lex) or role_shouted(run, lex)))
     )
 

@@ -65,8 +65,8 @@ def firms(reading: Reading) -> dict[int, bool]:
             before = paragraph.tokens[index - 1] if index else None
             after = paragraph.tokens[index + 1] if index + 1 < len(paragraph.tokens) else None
             apposed = before is not None and before.lower == "," and after is not None and after.lower == ","
-            if apposed and index > 2 and paragraph.tokens[index - 3].lower in ("the", "its", "their"):
-                before = paragraph.tokens[index - 2]  # "the regulator, Kerr Water, said"
+            if apposed and (noun := _apposed(paragraph.tokens, index - 2)) is not None:
+                before = noun
             if before is None or name.kind != "unknown" or _is_who(paragraph.tokens[index + 1 : index + 3]):
                 continue
             if age_after(paragraph.tokens, index):
@@ -77,6 +77,21 @@ def firms(reading: Reading) -> dict[int, bool]:
             if named or (before.lower in cues().makers and not apposed):
                 found[name.start] = before.lower in outfits
     return found
+
+
+_DEFINITE = ("the", "its", "their")
+
+
+def _apposed(tokens: Sequence[Token], last: int) -> Token | None:
+    """The noun that a name after a comma tells more of: "the [regulator], Kerr Water,", "the [company] that owns it,"."""
+    if last > 0 and tokens[last - 1].lower in _DEFINITE:
+        return tokens[last]
+    for at in range(last - 1, max(0, last - 7), -1):
+        if tokens[at].kind in ("stop", "quote"):
+            break
+        if tokens[at].lower in ("that", "which", "behind") and at > 1 and tokens[at - 2].lower in _DEFINITE:
+            return tokens[at - 1]
+    return None
 
 
 def _is_who(after: Sequence[Token]) -> bool:

@@ -194,18 +194,23 @@ def _match(told: ToldOf, person: Person) -> str:
         return "called"
     if _is_called(person, told.nouns):
         return "alike"
-    printed = person.role_words - _halves(person)
+    printed = person.role_words - _halves(person) - _served(person)
     if told.nouns & printed:
         return "within"
     if told.narrower & printed:
         return "narrower"
-    if len(told.head) > 4 and any(_ends_in(word, told.head) for word in person.role_words):
+    if len(told.head) > 4 and any(_ends_in(word, told.head) for word in person.role_words - _served(person)):
         return "ends"  # "the teacher" is the schoolteacher
     led = told.modifiers
     if told.head in _LEADERS and led & cues().heads.keys() and led <= person.role_words:
         return "leads"  # "the union boss", whatever the office
     tier = tier_of(person.role or "")
     return tier if tier in ("kin", "clause") else "other"
+
+
+def _served(person: Person) -> frozenset[str]:
+    """The offices that somebody's is tied to, which others hold: "governor" of "spokesman for the governor"."""
+    return frozenset(part.split()[-1] for part in _COMPLEMENT.split((person.role or "").lower())[1:] if part.strip())
 
 
 def _halves(person: Person) -> frozenset[str]:

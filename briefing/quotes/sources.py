@@ -140,9 +140,11 @@ def _of_noun(reading: Reading, tokens: Sequence[Token], index: int, table: Cues)
     found = "role" if label and head in table.answers else noun_kind(tokens, index, table, reading.foreign)
     if found is None:
         return None
-    described = [one.lower for one in tokens[index + 1 : index + 3]]
-    kind: MentionKind = "role" if found == "body" and "who" in described else found  # "a taxi operator, who …"
     first = phrase_start(tokens, index, table)
+    inside = first > 0 and tokens[first - 1].lower in table.prepositions  # "an agent in the city, who …"
+    described = [one.lower for one in tokens[index + 1 : index + 3]]
+    person = found == "body" and "who" in described and not inside  # "a taxi operator, who …"
+    kind: MentionKind = "role" if person else found
     if first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in table.counts:
         first -= 2
     return kind, head, None, first
@@ -169,12 +171,16 @@ _TOLD_AS = {"him": "he", "her": "she"}
 
 
 def _is_told_by(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the pronoun at `index` tells whose the words are: "according to [him],", "called “late” by [her]."."""
+    """Whether the pronoun at `index` tells whose the words are: "according to [him],", "called “late” by [her].", "she
+    quoted [him] as saying"."""
     if tokens[index].lower not in _TOLD_AS or index < 2:
         return False
     before, after = tokens[index - 1].lower, tokens[index + 1 : index + 2]
     if after and after[0].kind not in ("stop", "quote") and after[0].lower != "as":
         return False
+    passes_on = tokens[index - 1].cue
+    if after and after[0].lower == "as" and passes_on is not None and passes_on.lemma in ("quote", "cite"):
+        return True
     if before == "to":
         return tokens[index - 2].lower == "according"
     return before == "by" and any(token.cue is not None for token in tokens[max(0, index - 6) : index - 1])

@@ -74,11 +74,11 @@ def spoken_in(text: str) -> str:
     total = found.total()
     if total < _FEWEST:
         return ENGLISH
-    hits = {code: sum(found[word] for word in _small(code)) for code in languages()}
+    hits = {code: sum(found[word] for word in found.keys() & _small(code)) for code in languages()}
     for code in languages():
         hits[code] += sum(sample.count(letter) for letter in (tongue_data(code) or {}).get("letters", ""))
     best = max(hits, key=lambda code: hits[code])
-    english = sum(found[word] for word in _ENGLISH)
+    english = sum(found[word] for word in found.keys() & _ENGLISH)
     return best if hits[best] > max(english, _CLEAR * total) else ENGLISH
 
 
