@@ -83,7 +83,7 @@ _DEFINITE = ("the", "its", "their")
 
 
 def _apposed(tokens: Sequence[Token], last: int) -> Token | None:
-    """The noun that a name after a comma tells more of: "the [regulator], Kerr Water,", "the [company] that owns it,"."""
+    """The noun that a name after a comma tells more of: "the [regulator], Kerr Water,", "the [firm] that owns it,"."""
     if last > 0 and tokens[last - 1].lower in _DEFINITE:
         return tokens[last]
     for at in range(last - 1, max(0, last - 7), -1):
