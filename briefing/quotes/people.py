@@ -272,7 +272,8 @@ def _may_be(person: Person, name: Name, tokens: tuple[str, ...]) -> bool:
         return True
     if person.kind == "body" or name.kind == "body":
         return False
-    if person.gender and name.gender and person.gender != name.gender:
+    led = tokens[0] in _leading()  # "Leila Ben Achour" is "Dr. Ben Achour", though Ben is a man's name too
+    if person.gender and name.gender and person.gender != name.gender and not (led and tokens == person.tokens[1:]):
         return False
     mine, theirs = _core(person.tokens), _core(tokens)
     if mine[-1] == theirs[-1] and (_same_first(mine[0], theirs[0]) or _inside(mine, theirs)):
@@ -288,6 +289,11 @@ def _core(tokens: tuple[str, ...]) -> tuple[str, ...]:
 @cache
 def _honorifics() -> frozenset[str]:
     return frozenset(word.casefold() for word in lexicon().called_by)
+
+
+@cache
+def _leading() -> frozenset[str]:
+    return frozenset(word.casefold() for word in lexicon().given_or_particle)
 
 
 def _same_first(a: str, b: str) -> bool:
