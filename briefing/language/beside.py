@@ -125,8 +125,7 @@ _MAY_BE = ("person", "unknown")
 
 def _is_there(text: str, name: Name) -> bool:
     """Whether something is in what the name means, or a place has it: "the Bonga Holm terminal"."""
-    inside = name.kind == "person" and _is_inside(text, name.start, name.end)
-    return inside or _PLACE_BEFORE.match(text, name.end) is not None
+    return _is_inside(text, name.start, name.end) or _PLACE_BEFORE.match(text, name.end) is not None
 
 
 def with_places(text: str, found: list[Name]) -> list[Name]:

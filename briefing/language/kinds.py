@@ -40,7 +40,7 @@ def kind_of(core: tuple[str, ...], titles: tuple[str, ...], honoured: bool, lex:
     ):
         return "person" if given and (not core[-1].isupper() or _is_shouted(core, lex)) else "body"
     if not lex.body_words.isdisjoint(core) and (
-        bodily := sum(word in lex.body_words and not (given and is_given(word)) for word in core[given:])
+        bodily := sum(word in lex.body_words and not (given and is_given(word)) for word in core[given or (len(core) == 2 and first in lex.places_only) :])
     ):
         last = core[-1] in lex.body_words and core[-1] not in lex.never_surnames
         short = len(core) == 2 or (len(core) == 3 and is_initial(core[1]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.language.names import lexicon
+from briefing.language.lexicon import is_given, lexicon, ordinary
 from briefing.quotes.cues import Cues, cues
 from briefing.quotes.reading import Reading, Token
 from briefing.quotes.tokens import age_after, says
@@ -74,9 +74,16 @@ def firms(reading: Reading) -> dict[int, bool]:
             named = before.lower in outfits and (
                 after is None or after.kind in ("stop", "quote") or after.cue is not None
             )
-            if named or (before.lower in cues().makers and not apposed):
-                found[name.start] = before.lower in outfits
+            traded = apposed and before.lower in lexicon().firms_or_people and _is_of_words(name.text)
+            if named or traded or (before.lower in cues().makers and not apposed):
+                found[name.start] = traded or before.lower in outfits
     return found
+
+
+def _is_of_words(name: str) -> bool:
+    """Whether a name ends in a word that is in the dictionary, and has nobody's given name: "Dahlan Bulk Terminals"."""
+    words = name.split()
+    return len(words) > 1 and words[-1].lower() in ordinary() and not any(map(is_given, words))
 
 
 _DEFINITE = ("the", "its", "their")
