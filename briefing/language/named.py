@@ -81,6 +81,10 @@ def _unshouted(word: str, lex: Lexicon) -> str:
     return calm if calm in lex.sure_titles else word
 
 
+_PRESENTED = re.compile(r", (?:the|an?) [^,.;:“”\"]{3,60}, (?:said|says|told)\b")
+"""What presents whoever opens a sentence: "Mertens, the hospital's director, said"."""
+
+
 def _is_no_name(about: About, word: tuple[str, int, int], bare: str, opens: bool, lex: Lexicon) -> bool:
     """Whether a word that stands alone has a capital for another reason; `bare` is it without a possessive."""
     first, start, end = word
@@ -88,7 +92,8 @@ def _is_no_name(about: About, word: tuple[str, int, int], bare: str, opens: bool
         return True
     if first in lex.not_names or (opens and fold(first) in about.small):
         return True
-    return opens and bare not in about.inner and not is_given(first) and bare.endswith(lex.no_name_endings)
+    ends = opens and bare not in about.inner and not is_given(first) and bare.endswith(lex.no_name_endings)
+    return ends and (bare.lower() in ordinary() or _PRESENTED.match(about.text, end) is None)
 
 
 def read_run(about: About, run: Run, opens: bool, lex: Lexicon) -> Name | None:

@@ -124,6 +124,7 @@ def resolve_pronoun(
     """
     gender = cues().pronouns[mention.head]
     recent = [met for met in latest(history, mention) if met.person.index not in apart]
+    recent = [met for met in recent if not _is_another(history, mention, met, gender)]
     fitting = [met for met in recent if met.person.gender in (None, gender)] or _misjudged(history, mention, recent)
     fitting = fitting or _unproven(history, mention)
     fitting = _spoken_to(history, mention, fitting) or fitting
@@ -137,6 +138,14 @@ def resolve_pronoun(
     choice = Choice(mention, [met.person for met in fitting], features, likely)
     history.choices.append(choice)
     return choice
+
+
+def _is_another(history: History, mention: Mention, met: Met, gender: str) -> bool:
+    """Whether the sentence has called somebody by another pronoun: no judge of whom "[she] said he had" tells."""
+    here = (met.paragraph, met.sentence) == (mention.paragraph, mention.sentence)
+    return here and any(
+        index == met.person.index and cues().pronouns[head] != gender for head, index in history.pronouns.items()
+    )
 
 
 _SUBJECT_BEFORE = 0.85
