@@ -119,6 +119,8 @@ def _of_name(reading: Reading, tokens: Sequence[Token], index: int, table: Cues)
     if (start := nominal_start(tokens, index, name)) is not None:
         if tells_of_next(tokens, index, table):
             return None
+        if head in table.papers:
+            return "body", head, None, start  # "the Declaration calls"
         return "plural" if name.text[:2].isupper() else "role", head, None, start
     first = name_phrase(tokens, index, table)
     if name.kind == "person" and " " in name.text:
