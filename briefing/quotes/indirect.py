@@ -177,14 +177,22 @@ class _Reports(Comments):
         return last.lower.rpartition(" ")[2] in self.patterns.gatherings
 
     def is_withheld(self, at: int) -> bool:
-        """Whether the verb at `at` tells what somebody did not say: "would not [say] why", "declined to [say] if"."""
-        if self.lower(at - 1) == "to" and self.lower(at - 2) in _WITHHELD:
+        """Whether the verb at `at` tells what somebody did not say: "would not [say] why", "declined to [say] if", or
+        has still to say: "has until May to [say] why"."""
+        if self.lower(at - 1) == "to" and (self.lower(at - 2) in _WITHHELD or self.is_due(at)):
             return True
         while at and self.lower(at - 1) in self.table.between:
             if self.lower(at - 1) in ("not", "n't", "never"):
                 return True
             at -= 1
         return self.lower(at - 1).endswith(("n't", "n’t", "cannot"))
+
+    def is_due(self, at: int) -> bool:
+        """Whether there is time left until what the verb at `at` tells: "has until [May] to", "has yet to"."""
+        return any(
+            self.lower(place) in ("until", "till", "yet") and self.lower(place - 1) in ("has", "have", "had")
+            for place in range(max(1, at - 7), at - 1)
+        )
 
     def is_asked(self, at: int) -> bool:
         """Whether the subject of the verb at `at` does not ask, but is asked: "[Asked] whether", "Okoro, [asked] why",
