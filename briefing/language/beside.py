@@ -124,7 +124,9 @@ _MAY_BE = ("person", "unknown")
 
 
 def _is_there(text: str, name: Name) -> bool:
-    """Whether something is in what the name means, or a place has it: "the Bonga Holm terminal"."""
+    """Whether something is in what the name means, or a place has it: "the Bonga Holm terminal", "the village of"."""
+    if text.endswith(" of ", 0, name.start) and _PLACED_BEFORE.search(text, max(0, name.start - 24), name.start):
+        return True
     return _is_inside(text, name.start, name.end) or _PLACE_BEFORE.match(text, name.end) is not None
 
 

@@ -11,7 +11,7 @@ from itertools import islice
 from briefing.quotes.antecedents import Choice, History
 from briefing.quotes.cues import cues
 from briefing.quotes.frames import Mention
-from briefing.quotes.holders import OWNERS, holders_of, told_of
+from briefing.quotes.holders import OWNERS, Holder, ToldOf, holders_of, told_of
 from briefing.quotes.model import Model, chances
 from briefing.quotes.people import Cast, Person
 from briefing.quotes.roles import words as role_words_of
@@ -53,6 +53,8 @@ def resolve_role(
     best = max(range(len(features)), key=lambda at: (choice.chances[at], -at))
     if choice.people[best] is None and told:
         history.unnamed[mention.head] = mention.paragraph
+    if best < len(holders) and _is_held_by_another(phrase, holders[best]):
+        return None, 1.0
     if best < len(holders) and not holders[best].fits and not _may_stand_for(mention, choice.chances[best]):
         return None, 1.0
     return choice.people[best], choice.chances[best]
@@ -60,6 +62,14 @@ def resolve_role(
 
 _NO_ARTICLE = frozenset(("counsel", "mum", "dad", "mother", "father", "police"))
 """What somebody is called by without an article: "counsel said"."""
+_HIGH = frozenset(("secretary-general", "commissioner", "coordinator", "prime", "premier", "chancellor", "pope", "emir"))
+
+
+def _is_held_by_another(phrase: ToldOf, one: Holder) -> bool:
+    """Whether a high office is meant, and somebody has another: "the High Commissioner" is no spokesman."""
+    return phrase.kind == "office capital" and one.match == "other" and not _HIGH.isdisjoint(phrase.words)
+
+
 _SURE = 0.8
 """Chance from which somebody is met by a role that says nothing and that they are not known to have."""
 
