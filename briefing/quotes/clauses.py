@@ -226,6 +226,8 @@ class Sentence(Subjects):
             opening = opening and not any(self.lower(p) == "," for p in range(start, at))
             opening = opening and not any(self.lower(p) == ":" for p in range(at, self.size))
             return not opening and self.takes_over(start, at + 1)  # "said when she came, he told her to"
+        if word in ("and", "but") and self.lower(at + 1) == "that":
+            return False  # "said that two were held and that warrants would follow"
         if word in ("and", "but", "while"):
             return self.report_at(at + 1) or (word == "while" and self.is_remark(at + 1))
         return word == "according" and self.lower(at + 1) == "to"
