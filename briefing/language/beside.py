@@ -101,6 +101,7 @@ def _is_in_state(text: str, start: int, end: int) -> bool:
 
 
 _SITED = re.compile(r"\b(?:at|in|near|outside|of|from|to|around|inside|behind|opposite) (?:the )?$")
+_WHO = re.compile(r", (?:\d\d,|(?:(?:the|an?|its|his|her|their) [^,.;]{3,60}, )?who\b)")
 _INSIDE = re.compile(r"(\w+) (?:in|near|outside) $")
 
 
@@ -116,6 +117,8 @@ def _is_inside(text: str, start: int, end: int) -> bool:
     """Whether something is in what the name means, as in no person: "a girl in Tor Dara", not "confidence in"."""
     if not text.endswith((" in ", " near ", " outside "), 0, start) or text.startswith(("’s", "'s"), end):
         return False  # "from outside Ada Brandt's house"
+    if text.startswith(", ", end) and _WHO.match(text, end) is not None:
+        return False  # "an ally in Ada Brandt, the local bishop, who moved"
     before = _INSIDE.search(text, max(0, start - 24), start)
     return before is not None and before[1].lower() not in lexicon().held
 

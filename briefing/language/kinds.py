@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from briefing.language.lexicon import EASTERN, UPPER, Lexicon, NameKind, is_given, is_initial, ordinary
 
-_JOINED = re.compile(rf"(?!Fitz)([{UPPER}][a-zß-ÿ]{{3,}})[{UPPER}][a-zß-ÿ]{{2,}}")
+_JOINED = re.compile(rf"(?!Fitz|Mac|Van|Von|Del|Des|Dela)([{UPPER}][a-zß-ÿ]{{2,}})[{UPPER}][a-zß-ÿ]{{2,}}")
 """Two words in one, as firms are called: "PetroKerr", not "McBrandt"."""
 
 
@@ -39,8 +39,9 @@ def kind_of(core: tuple[str, ...], titles: tuple[str, ...], honoured: bool, lex:
         and any(len(word) > 1 and word.isalpha() and word not in lex.suffixes for word in upper)
     ):
         return "person" if given and (not core[-1].isupper() or _is_shouted(core, lex)) else "body"
+    told = core[given or (len(core) == 2 and first in lex.places_only) :]  # "Port Serrat" is no port's authority
     if not lex.body_words.isdisjoint(core) and (
-        bodily := sum(word in lex.body_words and not (given and is_given(word)) for word in core[given or (len(core) == 2 and first in lex.places_only) :])
+        bodily := sum(word in lex.body_words and not (given and is_given(word)) for word in told)
     ):
         last = core[-1] in lex.body_words and core[-1] not in lex.never_surnames
         short = len(core) == 2 or (len(core) == 3 and is_initial(core[1]))

@@ -36,7 +36,7 @@ def resolve_role(
     table = cues()
     bare = not words & table.determiners and not mention.governed
     again = bare and bool(mention.frames) and mention.head in _NO_ARTICLE
-    if len(words) == 2 and words & OWNERS and mention.head in role_words_of().family:
+    if len(words - _PRESENT) == 2 and words & OWNERS and mention.head in role_words_of().family:
         return _relative(history, mention, cast)
     if not words & table.definite and not (bare and (mention.capital or mention.paragraph <= 1 or again)):
         if words & table.indefinite and (mention.frames or mention.leads):
@@ -60,9 +60,10 @@ def resolve_role(
     return choice.people[best], choice.chances[best]
 
 
+_PRESENT = frozenset(("new", "own", "young"))
 _NO_ARTICLE = frozenset(("counsel", "mum", "dad", "mother", "father", "police"))
 """What somebody is called by without an article: "counsel said"."""
-_HIGH = frozenset(("secretary-general", "commissioner", "coordinator", "prime", "premier", "chancellor", "pope", "emir"))
+_HIGH = frozenset(("secretary-general", "commissioner", "coordinator", "prime", "premier", "chancellor", "pope"))
 
 
 def _is_held_by_another(phrase: ToldOf, one: Holder) -> bool:

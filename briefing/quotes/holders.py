@@ -53,6 +53,8 @@ def told_of(mention: Mention, words: frozenset[str], whose: frozenset[str]) -> T
     if head.startswith("ex-"):
         head = head.removeprefix("ex-")
         words = (words - {mention.head}) | {"former", head}
+    if head in roles.kin and whose and whose <= CHILDREN:  # "the mother of five"
+        head, words, whose = f"{head}-of-{min(whose)}", words - {mention.head}, frozenset()
     nouns = table.alike.get(head, frozenset()) | {head}
     if head in roles.kin:
         kind = "kin"
@@ -87,6 +89,7 @@ def told_of(mention: Mention, words: frozenset[str], whose: frozenset[str]) -> T
     )
 
 
+CHILDREN = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
 _DECADES = {"sexagenarian": "6", "septuagenarian": "7", "octogenarian": "8", "nonagenarian": "9", "centenarian": "10"}
 
 

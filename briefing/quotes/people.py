@@ -214,7 +214,7 @@ def _halves(tokens: tuple[str, ...]) -> tuple[str, ...]:
 def _note(result: Cast, person: Person, name: Name, shown: bool, text: str) -> None:
     """Takes in one more mention of `person`."""
     result.of_name[name.start] = person
-    if name.whole < name.start and len(name.tokens) > 1:
+    if name.whole < name.start and (len(name.tokens) > 1 or _title(name, text) in _STYLES):
         person.titles.add(_title(name, text))
     person.mentions += 1
     if name.text not in person.variants:
@@ -334,7 +334,9 @@ def _short(result: Cast, name: Name, text: str) -> Person | None:
     known = [person for person in known if person.first <= name.start] or known
     if len(known) > 1 and name.whole < name.start:
         title = _title(name, text)
-        known = [person for person in known if title in person.titles] or known
+        styled = [person for person in known if title in person.titles]
+        other = [person for person in known if title not in _STYLES or _STYLES.isdisjoint(person.titles)]
+        known = styled or other or known  # "Ms Brandt" is not who is "Mrs Brandt" elsewhere
     by_surname = [p for p in known if p.tokens[-1] == token and (len(p.tokens) > 1 or p.tokens == tokens)]
     by_given = [
         p
@@ -365,6 +367,7 @@ def _short(result: Cast, name: Name, text: str) -> Person | None:
     return min(rank, key=lambda person: person.first, default=None)
 
 
+_STYLES = frozenset(("Mr", "Mrs", "Ms", "Miss"))
 _AGED = re.compile(r", (\d\d),")
 _COMMON = re.compile(r"(?:Mr|Mrs|Ms|Miss)\b")
 

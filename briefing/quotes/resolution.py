@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from msgspec import structs
 
@@ -14,10 +14,12 @@ from briefing.quotes.cues import cues
 from briefing.quotes.enclosed import OURSELVES, only_saw
 from briefing.quotes.epithets import resolve_role
 from briefing.quotes.frames import ASKING, DASHES, Mention
+from briefing.quotes.holders import CHILDREN
 from briefing.quotes.interviews import asked_person
 from briefing.quotes.model import Model
 from briefing.quotes.people import Cast, Person
 from briefing.quotes.reading import Token
+from briefing.quotes.roles import words as role_words
 from briefing.quotes.scene import Scene
 from briefing.quotes.strangers import author_at, delegate, document, stranger, written_by
 from briefing.quotes.tokens import singular
@@ -124,6 +126,7 @@ def _resolve_office(source: Source, scene: Scene, history: History, model: Model
     mention, tokens = source.mention, _tokens(source.mention, scene)
     words = _words(tokens, mention)
     source.person = _apposed(tokens, mention, scene) or _heads_name(tokens, mention, scene)
+    source.person = source.person or _calls_themselves(tokens, mention, scene)
     source.person = source.person or delegate(mention, scene.reading, scene.cast)
     if source.person is None and _is_anew(tokens, mention):
         source.person = stranger(mention, words | {"a"}, scene.reading, scene.cast)
@@ -303,7 +306,7 @@ def _whose(tokens: Sequence[Token], mention: Mention) -> frozenset[str]:
             break
         if token.upper:
             found += token.lower.split()
-        elif token.lower not in cues().closed:
+        elif token.lower not in cues().closed or token.lower in CHILDREN:
             found.append(token.lower)
         elif token.lower not in ("of", "for", "the", "and"):
             break
@@ -383,6 +386,22 @@ def _apposed(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Person 
         if tokens[at].kind == "stop" or tokens[at].cue is not None:
             return None
         at += 1
+    return None
+
+
+def _calls_themselves(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Person | None:
+    """The person whom a clause names: "a trader, who gave her name simply as [Iya Basira], said"."""
+    who = mention.last + 1
+    who += who < len(tokens) and tokens[who].lower == ","
+    if who >= len(tokens) or tokens[who].lower != "who":
+        return None
+    naming = False
+    for token, following in pairwise(tokens[who + 1 : who + 12]):
+        if token.kind in ("stop", "quote"):
+            return None
+        naming = naming or token.lower in role_words().naming
+        if naming and token.lower == "as" and following.kind == "name":
+            return _somebody(scene, following)
     return None
 
 
