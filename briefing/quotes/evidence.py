@@ -90,17 +90,12 @@ _DEFINITE = ("the", "its", "their")
 
 
 def _apposed(tokens: Sequence[Token], last: int) -> Token | None:
-    """The noun that a name after a comma tells more of: "the [regulator], Kerr Water,", "the [firm] that owns it,"."""
+    """The noun that a name after a comma tells more of: "the [regulator], Kerr Water,", "the dredging [firm], Holm,"."""
     for at in range(last - 1, max(-1, last - 4), -1):
         if tokens[at].lower in _DEFINITE:
             return tokens[last]
         if tokens[at].kind != "word" or tokens[at].cue is not None:
             break
-    for at in range(last - 1, max(0, last - 7), -1):
-        if tokens[at].kind in ("stop", "quote"):
-            break
-        if tokens[at].lower in ("that", "which", "behind") and at > 1 and tokens[at - 2].lower in _DEFINITE:
-            return tokens[at - 1]
     return None
 
 

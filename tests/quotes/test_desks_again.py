@@ -1,0 +1,178 @@
+"""What a demanding user and two batches of articles that nobody had read before showed, by what went wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.language.names import names
+from briefing.model import Article
+from briefing.quotes import find_quotations
+
+
+def told(text: str) -> list[str | None]:
+    """The speaker of every quotation, reported speech included, in reading order."""
+    return [one.speaker for one in find_quotations(Article(id="a", text=text)).quotations]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param(
+            "Talks failed on Monday.\n\n“We came,” Washington Olivera Pintos, secretary of the union, said. “No.”",
+            "Washington Olivera Pintos",
+            id="a given name that is a place",
+        ),
+        pytest.param(
+            "In Washington Ada Brandt said: “We came to talk.”", "Ada Brandt", id="a place before a name is none of it"
+        ),
+        pytest.param(
+            "“They were hit,” Ada Brandt, Deputy Spokesperson for the Secretary-General, said.\n\n"
+            "“They are no target,” the Secretary-General said in a statement issued on his behalf.",
+            None,
+            id="whose office a spokesman only serves",
+        ),
+        pytest.param(
+            "“We are alarmed,” Ada Brandt said. The latest victim, Milo Farrant, 29, was shot. He had campaigned.\n\n"
+            "“A country must protect its rivers,” the High Commissioner told the Council.",
+            None,
+            id="a high office is nobody's who has another",
+        ),
+        pytest.param(
+            "The convoy was struck near the village of Umm Haraz.\n\n“It is no target,” the Secretary-General said.",
+            None,
+            id="a village is nobody",
+        ),
+        pytest.param(
+            "Dona Zefinha stays. “I ran,” she says.\n\n“The dam is stable,” the company said in a statement.",
+            "company",
+            id="who is called Dona is no company",
+        ),
+        pytest.param(
+            "The Commissioner for Special Duties, Kunle Adebambo, said the governor had approved a committee.",
+            "Kunle Adebambo",
+            id="an office for duties",
+        ),
+        pytest.param(
+            "The headteacher, Sr Perpetua Nalwoga, wept. Sr Nalwoga said no student would be sent home.",
+            "Perpetua Nalwoga",
+            id="a sister",
+        ),
+        pytest.param(
+            "Ada Brandt spoke of a deminer, Idris Abakar. “I have the one I write with,” she quoted him as saying.",
+            "Idris Abakar",
+            id="whom somebody quotes",
+        ),
+        pytest.param(
+            "The governor met Minister Julio Barreiro on Monday. “Olivera has been on strike since 1984,” the minister "
+            "said.\n\nA shipping agent in the city, who asked not to be identified, was not surprised. “A captain is "
+            "like a cat,” he said. “He goes where he was fed last.”",
+            None,
+            id="a city asks for nothing",
+        ),
+        pytest.param(
+            "The mayor of Port Serrat was jailed. The dredging company, Norsk Mudring, said it had dismissed managers.",
+            "Norsk Mudring",
+            id="a company told before its name",
+        ),
+        pytest.param(
+            "The civil defence said 11 had died.\n\nThe operator, Dahlan Bulk Terminals, declined to comment. In a "
+            "statement it said it was “cooperating fully”.",
+            "Dahlan Bulk Terminals",
+            id="it is the operator",
+        ),
+        pytest.param(
+            "The Meteorological Office said it hit at 10:47.\n\nReactors were not affected, the operator said.",
+            "operator",
+            id="no public office is an operator",
+        ),
+        pytest.param(
+            "Ice formed in Port Serrat. The line will resume, the operator said.", "operator", id="nor is a port"
+        ),
+        pytest.param(
+            "It burned, said Dr. Leila Ben Achour, the head of the unit.\n\n“These are burns,” Dr. Ben Achour said.",
+            "Leila Ben Achour",
+            id="a surname that begins with a given name",
+        ),
+        pytest.param(
+            "Minister Amal Bennani came.\n\nMertens, the hospital director, said that operations would be postponed.",
+            "Mertens",
+            id="who is presented at the head of a sentence",
+        ),
+        pytest.param(
+            "Judge Amara Lydgate jailed Rupert Hale. But she said he had told an auditor in May, “Damp is an opinion.”",
+            "Rupert Hale",
+            id="he is not who the sentence calls she",
+        ),
+        pytest.param(
+            "Sheikh Ghanim Al Tarad, who hosted the talks, signed.\n\nThe Declaration, which is not binding, calls "
+            "cables “a common good of all peoples”.",
+            None,
+            id="a declaration is nobody's",
+        ),
+        pytest.param(
+            "The mayor, Ada Brandt, left.\n\nThe national water regulator said it had asked the council to explain.",
+            "national water regulator",
+            id="a regulator is no mayor",
+        ),
+        pytest.param(
+            "Deputy Public Prosecutor Milo Rajendra came.\n\n“He stole a day,” said DPP Rajendra.",
+            "Milo Rajendra",
+            id="a prosecutor by three letters",
+        ),
+        pytest.param(
+            "Helen Prosser, 41, died at the scene in May.\n\nMrs Prosser had been travelling slowly.\n\nHer "
+            "sister-in-law, Megan Prosser, said villagers wanted a limit.\n\n“We asked,” Ms Prosser told the inquest.",
+            "Megan Prosser",
+            id="Ms is not who was Mrs",
+        ),
+        pytest.param("Some were stuck. A JetHop spokesman said: “We apologise.”", "JetHop", id="two words in one"),
+        pytest.param(
+            "Ida Riak has built a shelter. The mother of five said her children ate roots. Her mother, Nyabol, sat.",
+            "Ida Riak",
+            id="a mother of five is nobody's mother",
+        ),
+        pytest.param(
+            "A trader who identified himself as Mallam Sani said: “We called.” A trader, who identified herself "
+            "simply as Iya Basira, said it was late.",
+            "Iya Basira",
+            id="who gives a name",
+        ),
+        pytest.param(
+            "It has an unlikely ally in Milo Brandt, the local bishop, who moved in.\n\n“He can go,” Ada Holm said.\n\n"
+            "Told of this, the bishop nods. “Ada is right,” he says.",
+            "Milo Brandt",
+            id="an ally in somebody is in no place",
+        ),
+    ],
+)  # fmt: skip
+def test_the_last_words_are_whose_they_are(text: str, speaker: str | None) -> None:
+    assert told(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "reported"),
+    [
+        (
+            "The minister told reporters that two had been identified and that warrants would be issued soon.",
+            "two had been identified and that warrants would be issued soon",
+        ),
+        ("Dame Ada Brandt, who leads the inquiry, has until September to say why 14 people died.", None),
+        ("The mayor has yet to say why it closed.", None),
+    ],
+)
+def test_what_is_reported(text: str, reported: str | None) -> None:
+    found = find_quotations(Article(id="a", text=text)).quotations
+    assert [one.text for one in found] == ([reported] if reported else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A fire broke out in Port Serrat.", "place"),
+        ("The Port Authority said so.", "body"),
+        ("The operator, Kestrel Salvage, left.", "body"),
+        ("He has a friend in Milo Brandt, who left.", "person"),
+    ],
+)
+def test_what_a_name_is(text: str, kind: str) -> None:
+    assert names(text)[0].kind == kind
