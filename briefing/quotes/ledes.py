@@ -145,6 +145,9 @@ def _told_first(
         role, _ = _subject(reading.text, above.tokens, cues().indefinite)
         if role is not None and role.text.lower().split()[-1] in words().officials:
             return None
+    if role is None:
+        once, _ = _subject(reading.text, above.tokens, cues().definite)
+        role = once if once is not None and once.text.startswith("former ") else None  # "The former mayor was jailed."
     person = _new_below(reading, cast, below)
     return (person, role) if role is not None and person is not None and _may_be(person, role, known) else None
 
