@@ -171,7 +171,7 @@ UPDATE speakers SET
     UNION SELECT article FROM quotations q WHERE q.speaker = speakers.id AND q.decided
     ) h JOIN articles a ON a.n = h.article WHERE a.published IS NOT NULL ORDER BY a.moment DESC, a.n LIMIT 1),
   role = (SELECT p.role FROM appearances p WHERE p.speaker = speakers.id AND p.role IS NOT NULL
-          ORDER BY p.moment DESC, p.article LIMIT 1)
+          ORDER BY p.role LIKE 'who %', p.moment DESC, p.article LIMIT 1)
 WHERE id IN (SELECT value FROM json_each(?))
 """
 

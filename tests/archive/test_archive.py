@@ -417,6 +417,17 @@ def test_where_somebody_is_met_under_whatever_form_of_the_name(archive: Archive)
     assert (articles("Mara Quill", "2026-03-12"), articles("Ivo Brandt"), articles('"')) == (["a3"], ["a3"], [])
 
 
+def test_the_latest_role_that_is_no_clause_is_a_speakers(archive: Archive) -> None:
+    roles = ("harbour master", "former harbour master", "who ran the port")
+    told = [article(f"a{day}", published=f"2026-03-1{day}") for day in range(3)]
+    archive.add(told)
+    archive.store_analyses(
+        analysis(one, speakers=(Speaker(name="Mara Quill", role=role),)) for one, role in zip(told, roles, strict=True)
+    )
+    archive.link_speakers()
+    assert [row.role for row in archive.mentioned()] == ["former harbour master"]
+
+
 def test_a_watchlist_is_never_syntax(filled: Archive) -> None:
     filled.watch(people=['"', "NOT", "a%", ""], topics=["*", 'quote "inside', "title:", "NEAR(", "\0"])
     filled.add([article("a4")])
