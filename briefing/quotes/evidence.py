@@ -90,7 +90,7 @@ _DEFINITE = ("the", "its", "their")
 
 
 def _apposed(tokens: Sequence[Token], last: int) -> Token | None:
-    """The noun that a name after a comma tells more of: "the [regulator], Kerr Water,", "the dredging [firm], Holm,"."""
+    """The noun that a name after a comma tells more of: "the [regulator], Kerr Water,", "the dredging [firm], X,"."""
     for at in range(last - 1, max(-1, last - 4), -1):
         if tokens[at].lower in _DEFINITE:
             return tokens[last]

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from briefing.language.lexicon import UPPER, is_given, is_initial, lexicon, name_tokens
 from briefing.language.names import Name
+from briefing.language.words import fold
 from briefing.quotes.cues import cues
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ _REACH = 40
 _BEARER = 1500
 """Characters before a relative in which the bearer of the surname stands."""
 _LOOKED_AT = 50
+_NEAR = 500
+"""Characters before a relative in which nobody else is named whose relative they may be."""
 _YOUNG = ("Miss ", "Master ")
 _CHILD = re.compile(r",? (?:aged )?(?:\d|1[0-5])\b,")
 
@@ -70,6 +74,57 @@ def grown(text: str, people: Sequence[Person], name: Name) -> list[Person]:
     if text.startswith(_YOUNG, name.whole):
         return [person for person in people if person not in parents] or list(people)
     return parents or [p for p in people if not _CHILD.match(text, p.past)] or list(people)
+
+
+_NEAREST = r"(?:mother|father|mum|mom|dad|sister|brother|twin|wife|husband|widow|widower|(?:grand)?(?:son|daughter)),? "
+_BESIDE = re.compile(
+    rf"(?:\b(?P<whose>[Hh]is|[Hh]er|[Tt]heir|whose)|(?P<owner>[{UPPER}][\w-]*)['’]s?)"
+    rf" (?:(?!ex-|former|step)[a-z0-9-]+ ){{0,2}}?{_NEAREST}$"
+)
+"""“Whitlock’s mother, Karen”, “his older brother Tom”."""
+
+
+def give_surnames(text: str, people: Sequence[Person]) -> None:
+    """Gives relatives that are called by a given name alone the surname of whom they are presented as a relative of.
+
+    The press prints a relative's surname where it is another: "Whitlock’s mother, Karen, said", "his brother Tom".
+    """
+    for at, person in enumerate(people):
+        if person.kind != "person" or len(person.tokens) != 1 or not is_given(person.name):
+            continue
+        known = [one for one in people[max(0, at - _LOOKED_AT) : at] if _has_surname(one)]
+        if known and (surname := _surname_of(text, person, known)):
+            person.name = f"{person.name} {surname}"
+            person.tokens = name_tokens(person.name)
+
+
+def _surname_of(text: str, person: Person, known: Sequence[Person]) -> str:
+    """The surname that a relative shares with one of those who are `known`; empty where nothing tells it."""
+    beside = _BESIDE.search(text, max(0, person.first - _REACH), person.first)
+    if beside is None:
+        return ""
+    if beside["owner"]:
+        bearers = [one for one in known if fold(beside["owner"]) in (one.tokens[-1], one.tokens[0])]
+        return bearers[0].name.rpartition(" ")[2] if len({one.tokens[-1] for one in bearers}) == 1 else ""
+    gender = {"his": "masculine", "her": "feminine"}.get(beside["whose"].lower())
+    near = [one for one in known if person.first - _last_named(text, one, person.first) < _NEAR]
+    fitting = {one.name.rpartition(" ")[2] for one in near if gender is None or one.gender in (None, gender)}
+    return fitting.pop() if len(fitting) == 1 else ""
+
+
+def _has_surname(person: Person) -> bool:
+    """Whether the last word of a name is one that a family shares: not of "Khamis bin Nasser", "Villaseñor Ruelas"."""
+    words = [word for word in person.name.split() if word[0].isalpha()]  # without a nickname
+    lex = lexicon()
+    return (
+        person.kind == "person"
+        and person.certain
+        and len(words) > 1
+        and any(map(is_given, words[:-1]))
+        and all(is_given(word) or is_initial(word) for word in words[:-1])
+        and "-" not in words[-1]
+        and words[0] not in lex.family_first
+    )
 
 
 _AFTER = r", (?:[\w’'-]+ ){1,3}?"

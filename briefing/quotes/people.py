@@ -14,7 +14,7 @@ from briefing.language.names import Gender, Name, lexicon, name_tokens
 from briefing.model import SpeakerKind
 from briefing.quotes.cues import cues
 from briefing.quotes.evidence import firms, somebodies
-from briefing.quotes.families import grown, kin_gender, relative, tie_couples, younger
+from briefing.quotes.families import give_surnames, grown, kin_gender, relative, tie_couples, younger
 from briefing.quotes.likeness import generations_clash
 from briefing.quotes.offices import give_roles
 from briefing.quotes.reading import Reading
@@ -122,6 +122,7 @@ def cast(reading: Reading) -> Cast:
             _spell_out(reading.text, person)
     give_roles(reading, result)
     tie_couples(reading.text, people)
+    give_surnames(reading.text, people)
     return result
 
 
