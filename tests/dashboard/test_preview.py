@@ -11,6 +11,7 @@ import pytest
 
 from briefing.archive import Archive
 from briefing.dashboard.app import Dashboard
+from briefing.dashboard.outside import with_head
 from briefing.dashboard.preview import Preview, TextItem
 from briefing.dashboard.saved import unwrapped
 from briefing.edition import check, compose, render
@@ -113,6 +114,30 @@ async def test_the_editor_gets_a_copy_of_the_text(
         await press(pilot, "e")
         assert "cannot be opened from here" in desk.status.text
         assert app.is_running
+
+
+def test_the_copy_for_the_editor_has_a_head_and_the_headline_once() -> None:
+    text = "Boats sail again\n\nBy Odile Fenwick\n\nThe boats sail.\n"
+    plain = Article(id="a", text=text, title="Boats sail again", body=18)
+    assert with_head(plain, None) == text
+    known = Article(
+        id="b",
+        text="The boats sail.\n",
+        title="Boats sail again",
+        outlet="Harbour Wire",
+        published="2026-03-10T08:30:00+00:00",
+        byline="Odile Fenwick",
+        url="https://wire.example/boats",
+    )
+    assert with_head(known, "Europe/Berlin").splitlines() == [
+        "Boats sail again",
+        "Harbour Wire",
+        "Tue 10 Mar 2026, 09:30",
+        "Odile Fenwick",
+        "https://wire.example/boats",
+        "",
+        "The boats sail.",
+    ]
 
 
 async def test_an_article_without_an_address_says_so(dashboard: Make, archive: Archive) -> None:

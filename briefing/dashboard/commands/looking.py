@@ -274,7 +274,7 @@ class OpenInBrowser(Looking):
 
 
 class OpenInEditor(Looking):
-    """Open a copy of the article's text in your editor ($VISUAL, $EDITOR)."""
+    """Open a copy of the article in your editor ($VISUAL, $EDITOR)."""
 
     keys = "e"
 
