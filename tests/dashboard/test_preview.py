@@ -13,6 +13,7 @@ from briefing.archive import Archive
 from briefing.dashboard.app import Dashboard
 from briefing.dashboard.outside import with_head
 from briefing.dashboard.preview import Preview, TextItem
+from briefing.dashboard.prompt import Prompt
 from briefing.dashboard.saved import unwrapped
 from briefing.edition import check, compose, render
 from briefing.intake import take_in
@@ -85,7 +86,10 @@ async def test_b_previews_copies_and_saves_the_briefing(
         assert "is kept" in preview.status.text
         assert len(list(tmp_path.glob("*2026-03-11*.md"))) == 2
         await press(pilot, "s", "x", "enter")
-        assert "has to end in" in preview.status.text
+        assert "has to end in" in preview.footer.text
+        assert preview.query_one(Prompt).value.endswith(".mdx"), "it can be mended"
+        await press(pilot, "backspace", "enter")
+        assert "is kept" in preview.status.text
         await press(pilot, "escape")
         assert app.screen is desk
 
@@ -279,7 +283,8 @@ async def test_a_folder_typed_wrong_is_not_made(dashboard: Make, tmp_path: Path)
         await paste(pilot, str(tmp_path / "nowhere" / "x.md"))
         await press(pilot, "enter")
         assert isinstance(app.screen, Preview)
-        assert app.screen.status.text == f"Not saved: there is no folder “{tmp_path / 'nowhere'}”."
+        assert "Not saved: there is no folder “" in app.screen.footer.text
+        assert app.screen.query_one(Prompt).value == str(tmp_path / "nowhere" / "x.md")
         assert not (tmp_path / "nowhere").exists()
 
 
