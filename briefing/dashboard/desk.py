@@ -24,6 +24,7 @@ from briefing.dashboard.items import (
     FoldItem,
     Item,
     NoteItem,
+    ParagraphItem,
     Place,
     SpeakerHeadingItem,
     SpeakerItem,
@@ -160,6 +161,14 @@ class Desk(Screen[object], AtOnce):
         """What the cursor is on, in the pane that the keys go to."""
         item = self.focused_pane.item
         return None if isinstance(item, NoteItem) else item
+
+    @property
+    def meant(self) -> Item | None:
+        """What corrections and decisions are about: in a paragraph with one quotation that one, else the item."""
+        item, reading = self.item, self.reader.reading_
+        if isinstance(item, ParagraphItem) and reading and len(said := reading.quoted_in(item)) == 1:
+            return self.contents.quotation(said[0])
+        return item
 
     def turn(self, steps: int, *, around: bool = True) -> None:
         """Give the keys to another pane."""

@@ -8,10 +8,18 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from briefing.archive import Archive, Decision, Scope
+from briefing.archive import Archive, Decision, QuotationRow, Scope
 from briefing.dashboard.app import Dashboard
 from briefing.dashboard.desk import Desk
-from briefing.dashboard.items import ArticleItem, EventItem, Item, QuotationItem, SpeakerHeadingItem, SpeakerItem
+from briefing.dashboard.items import (
+    ArticleItem,
+    EventItem,
+    Item,
+    ParagraphItem,
+    QuotationItem,
+    SpeakerHeadingItem,
+    SpeakerItem,
+)
 from briefing.dashboard.prompt import Prompt
 from briefing.dashboard.rows import Rows
 from briefing.settings import Settings
@@ -144,6 +152,39 @@ async def test_a_speaker_is_found_by_the_name_that_the_user_gave(dashboard: Make
         assert desk.status.text == "Said by The judge. u takes it back."
         assert said_by(archive, quotation) == "The judge"
         assert {row.id for row in archive.speakers()} <= before
+
+
+def at_paragraph_with(number: int, desk: Desk) -> list[QuotationRow]:
+    """The cursor on the first paragraph of an article with so many quotations; those."""
+    desk.focus_pane(desk.reader)
+    for row in desk.archive.article_rows():
+        desk.reader.open(row.id)
+        reading = desk.reader.reading_
+        assert reading is not None
+        for index, item in enumerate(reading.items):
+            if isinstance(item, ParagraphItem) and len(said := reading.quoted_in(item)) == number:
+                desk.reader.go(index)
+                return said
+    raise AssertionError("there is none")
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+async def test_in_a_paragraph_of_the_text_the_keys_are_about_its_only_quotation(
+    dashboard: Make, archive: Archive, number: int
+) -> None:
+    async with opened(dashboard()) as (desk, pilot):
+        said = at_paragraph_with(number, desk)
+        if number != 1:
+            await press(pilot, "r")
+            assert "nothing here" in desk.status.text
+            assert not desk.query(Prompt)
+            return
+        await press(pilot, "space")
+        assert [row.id for row in archive.quotations() if row.marked] == [said[0].id]
+        await press(pilot, "r")
+        assert desk.query_one(Prompt).value == said[0].speaker
+        await answer(pilot, "Dorrit Amblecote")
+        assert said_by(archive, said[0].id) == "Dorrit Amblecote"
 
 
 async def test_two_events_become_one_and_two_again(dashboard: Make, archive: Archive) -> None:

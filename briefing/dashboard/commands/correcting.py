@@ -45,11 +45,11 @@ class Correct(Correcting):
 
     @classmethod
     def works(cls, desk: Desk) -> bool:
-        return isinstance(desk.item, EventItem | SpeakerItem | QuotationItem)
+        return isinstance(desk.meant, EventItem | SpeakerItem | QuotationItem)
 
     @classmethod
     def run(cls, at: Desk) -> None:
-        match at.item:
+        match at.meant:
             case EventItem(row=event):
                 _ask_name(at, Decision(kind="rename", object="event", targets=(event.id,)), event.title)
             case SpeakerItem(row=speaker):
