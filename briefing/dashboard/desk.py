@@ -318,8 +318,7 @@ class Desk(Screen[object], AtOnce):
 
     def _leave(self) -> None:
         """Leave the program; while articles are being read in, only where somebody asks for it again."""
-        busy = self.reading_in is not None and self.reading_in.running
-        if busy and monotonic() - self._warned > LASTS:
+        if self.navigator.reading_in and monotonic() - self._warned > LASTS:
             self._warned = monotonic()
             self.say("q again to leave; reading in goes on next time.")
         else:

@@ -20,7 +20,7 @@ def test_a_first_run_opens_the_sample_in_an_archive_of_its_own(own_home: Path) -
     assert sample.name.startswith("sample-")
     with Archive.open(sample) as archive:
         assert archive.count("articles") >= 24
-    code, painted = in_terminal(["--sample"], (b"briefing", b"q"))
+    code, painted = in_terminal(["--sample"], (b"briefing", b"\x11"))
     assert code == 0
     assert b"Nothing is set up yet" not in painted
     assert [path.name for path in own_home.rglob("*.db")] == [sample.name], "the user's own archive is not touched"

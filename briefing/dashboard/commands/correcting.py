@@ -73,14 +73,14 @@ def _ask_speaker(desk: Desk, quotation: str, now: str | None) -> None:
         decide(desk, decision, f"Said by {who}")
 
     async def find(wanted: str) -> None:
-        match list((await asyncio.to_thread(known_speakers, desk.archive, wanted)).items()):
+        match list((await asyncio.to_thread(_known_speakers, desk.archive, wanted)).items()):
             case []:
                 said_by(wanted, f"{wanted}, who is new")
             case [(shown, name)]:
                 said_by(name, shown)
             case several:
                 names = "; ".join(shown for shown, _ in several[:_MOST])
-                desk.say(f"“{wanted}” fits more than one speaker: {names}. Nothing was changed.", error=True)
+                desk.say(f"“{wanted}” may be {names}. Nothing was changed.", error=True)
 
     def answered(wanted: str) -> None:
         if wanted:
@@ -91,7 +91,7 @@ def _ask_speaker(desk: Desk, quotation: str, now: str | None) -> None:
     desk.ask("Full name of who said it; empty: not known", answered, now or "", empty=True)
 
 
-def known_speakers(archive: Archive, wanted: str) -> dict[str, str]:
+def _known_speakers(archive: Archive, wanted: str) -> dict[str, str]:
     """Those whom a name or a part of one may mean, quoted or only mentioned: the name that lists show → one that was
     met, by which the archive finds them."""
     from briefing.archive.naming import meant, speaker_names
