@@ -227,8 +227,9 @@ class Footer(Bar):
         self._asked = (pairs, right)
         if self._question:
             takes: Line = (("Enter", "key"), (" take it", "dim"), (_APART, ""), ("Esc", "key"), (" leave it", "dim"))
-            room = self.size.width - 2 - cells(takes) - 2
-            self.show(((self._question, ""),), takes if cells(((self._question, ""),)) <= room else ())
+            room = self.size.width - 2
+            asked: Line = ((shortened(self._question, room), ""),)
+            self.show(asked, takes if cells(asked) + 2 + cells(takes) <= room else ())
             return
         help_: Line = ((right[0], "key"), (" ", ""), (right[1], "dim")) if right[0] else ()
         room = self.size.width - 2 - cells(help_) - 1

@@ -113,9 +113,9 @@ class ChangeItem(Item, frozen=True):
 
 async def show_versions(desk: Desk) -> None:
     """How the wording of a statement differs from outlet to outlet, or a copy from what it is a copy of."""
-    match desk.item:
-        case QuotationItem():
-            await _show_statement(desk, desk.item)
+    match desk.meant:
+        case QuotationItem() as item:
+            await _show_statement(desk, item)
         case ArticleItem(row=row):
             await _show_copies(desk, row)
 

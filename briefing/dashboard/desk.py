@@ -7,6 +7,7 @@ import gc
 import inspect
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
+from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.binding import BindingType
@@ -15,7 +16,7 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from briefing.archive import Archive, ArchiveError, Unread
-from briefing.dashboard.bars import Footer, Header, Status
+from briefing.dashboard.bars import LASTS, Footer, Header, Status
 from briefing.dashboard.commands import BY_NAME, COMMANDS, bindings, shown
 from briefing.dashboard.contents import VIEWS, Contents, View
 from briefing.dashboard.items import (
@@ -23,6 +24,7 @@ from briefing.dashboard.items import (
     FoldItem,
     Item,
     NoteItem,
+    ParagraphItem,
     Place,
     SpeakerHeadingItem,
     SpeakerItem,
@@ -98,6 +100,8 @@ class Desk(Screen[object], AtOnce):
         self.header, self.status, self.footer = Header(id="header"), Status(id="status"), Footer(id="footer")
         self.navigator.on_walk = self.status.fade
         self._seen = -1
+        self._warned = -float(LASTS)
+        """When it was said that articles are still being read in."""
         self._due: dict[str, Callable[[], None]] = {}
 
     def compose(self) -> ComposeResult:
@@ -157,6 +161,14 @@ class Desk(Screen[object], AtOnce):
         """What the cursor is on, in the pane that the keys go to."""
         item = self.focused_pane.item
         return None if isinstance(item, NoteItem) else item
+
+    @property
+    def meant(self) -> Item | None:
+        """What corrections and decisions are about: in a paragraph with one quotation that one, else the item."""
+        item, reading = self.item, self.reader.reading_
+        if isinstance(item, ParagraphItem) and reading and len(said := reading.quoted_in(item)) == 1:
+            return self.contents.quotation(said[0])
+        return item
 
     def turn(self, steps: int, *, around: bool = True) -> None:
         """Give the keys to another pane."""
@@ -301,6 +313,14 @@ class Desk(Screen[object], AtOnce):
             self.switch(*came)
             self.choose()
             self.focus_pane(self.listing)
+        else:
+            self._leave()
+
+    def _leave(self) -> None:
+        """Leave the program; while articles are being read in, only where somebody asks for it again."""
+        if self.navigator.reading_in and monotonic() - self._warned > LASTS:
+            self._warned = monotonic()
+            self.say("q again to leave; reading in goes on next time.")
         else:
             self.app.exit(0)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -103,4 +105,12 @@ class Navigator(Rows):
             else self.view
         )
         text, more = _EMPTY[empty]
+        if empty == "archive":
+            more = f"The archive {_from_home(self.contents.archive.path)} is empty.\n{more}"
         return NoteItem("nothing", text, "", more)
+
+
+def _from_home(path: str) -> str:
+    """A path as people write it: "~/briefing/archive.db"."""
+    place, home = Path(path).absolute(), os.path.expanduser("~")  # noqa: PTH111 (pathlib raises where there is none)
+    return str(Path("~", place.relative_to(home)) if place.is_relative_to(home) else place)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from briefing.dashboard import dates
 from briefing.dashboard.clipboard import Outcome, copy
 from briefing.dashboard.items import ArticleItem, HitItem, QuotationItem
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from briefing.dashboard.desk import Desk
+    from briefing.model import Article
 
 
 def terminal(app: App[Any]) -> Callable[[str], None]:
@@ -102,14 +104,15 @@ def browse(url: str) -> bool:
 
 def editor(environ: dict[str, str]) -> list[str]:
     """The command of the user's editor."""
-    named = environ.get("VISUAL") or environ.get("EDITOR")
-    if named:
+    named = environ.get("VISUAL") or environ.get("EDITOR") or ("notepad" if os.name == "nt" else "vi")
+    try:
         return shlex.split(named)
-    return ["notepad"] if os.name == "nt" else ["vi"]
+    except ValueError:  # a quote that is not closed
+        return [named]
 
 
 def open_in_editor(desk: Desk) -> None:
-    """Open a copy of the article's text in the editor; nothing done there changes the archive."""
+    """Open a copy of the article in the editor; nothing done there changes the archive."""
     from textual.app import SuspendNotSupported
 
     article = desk.archive.article(desk.reader.article) if desk.reader.article else None
@@ -117,15 +120,29 @@ def open_in_editor(desk: Desk) -> None:
         return
     with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
         path = Path(folder) / "article.txt"
-        path.write_text(article.text, encoding="utf-8")
-        command: list[str] = []
+        path.write_text(with_head(article, desk.contents.timezone), encoding="utf-8")
         try:
-            command = [*editor(dict(os.environ)), str(path)]
             with desk.app.suspend():
-                code = subprocess.call(command)
+                told, failed = _edit(path)
         except SuspendNotSupported:
-            desk.say("The editor cannot be opened from here.", error=True)
-        except (OSError, ValueError) as error:
-            desk.say(f"The editor cannot be started ({error}): set VISUAL or EDITOR.", error=True)
-        else:
-            desk.say("Back from the editor." if code == 0 else f"The editor {command[0]} ended with code {code}.")
+            told, failed = "The editor cannot be opened from here.", True
+    desk.say(told, error=failed)
+
+
+def with_head(article: Article, timezone: str | None) -> str:
+    """The text of an article under its headline, outlet, date, byline and address, as far as they are known."""
+    head = article.title, article.outlet, dates.full(article.published, timezone), article.byline, article.url
+    return "\n".join([*filter(None, head), "", article.text[article.body :]])
+
+
+def _edit(path: Path) -> tuple[str, bool]:
+    """Run the editor on a file: what is to be said of it, and whether it could not be started.
+
+    It raises nothing for that: an app whose suspension ends with an error never comes back to the terminal.
+    """
+    command = [*editor(dict(os.environ)), str(path)]
+    try:
+        code = subprocess.call(command)
+    except OSError as error:
+        return f"The editor “{command[0]}” cannot be started: set VISUAL or EDITOR ({error.strerror}).", True
+    return f"The editor {command[0]} ended with code {code}." if code else "Back from the editor.", False

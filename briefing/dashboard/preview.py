@@ -107,7 +107,10 @@ class Preview(Sheet):
         """Ask where to; the ending of the name says in which format."""
         form = self._settings.edition.formats[0]
         proposal = str(self._folder / self._written.names[form])
-        Prompt.ask(self, "Save as (.md, .html, .txt)", self._save, back_to=self.rows, value=proposal)
+        self._ask("Save as (.md, .html, .txt)", proposal)
+
+    def _ask(self, question: str, proposal: str) -> None:
+        Prompt.ask(self, question, self._save, back_to=self.rows, value=proposal)
 
     @property
     def _folder(self) -> Path:
@@ -115,13 +118,14 @@ class Preview(Sheet):
         return Path(self._settings.edition.folder or Path.cwd())
 
     def _save(self, answer: str) -> None:
+        """Save it there; where that cannot be, ask again for what was answered to be mended."""
         path = Path(answer).expanduser()
         form = path.suffix.removeprefix(".").lower()
         if form not in self._written.texts:
-            self.status.say(f"Not saved: {path.name} has to end in .{', .'.join(self._written.texts)}.", error=True)
+            self._ask(f"Not saved: “{path.name}” has to end in .{', .'.join(self._written.texts)}.", answer)
             return
         if not path.parent.is_dir() and path.parent.resolve() != self._folder.resolve():
-            self.status.say(f"Not saved: there is no folder “{path.parent}”.", error=True)
+            self._ask(f"Not saved: there is no folder “{path.parent}”.", answer)
             return
         self._desk.in_background(self._write(path, form), "saving")  # also where this sheet is left meanwhile
 

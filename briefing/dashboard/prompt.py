@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from briefing.dashboard.bars import Footer, Status
 from briefing.dashboard.keys import AtOnce
+from briefing.dashboard.lines import harmless
 
 if TYPE_CHECKING:
     from textual.events import Paste
@@ -48,6 +49,7 @@ class Prompt(Input, AtOnce):
         empty: bool = False,
     ) -> None:
         """Ask in place of the screen's status line; keys typed ahead go to the answer. `empty`: it may be nothing."""
+        question = harmless(question)
         prompt = cls(question, then, back_to, value, empty)
         screen.query_one(Status).display = False
         footer = screen.query_one(Footer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from briefing.archive import Scope
+from briefing.archive import QuotationRow, Scope
 from briefing.dashboard import dates
 from briefing.dashboard.contents import Summary, apart
 from briefing.dashboard.items import (
@@ -20,7 +20,7 @@ from briefing.dashboard.items import (
     joined,
 )
 from briefing.dashboard.lines import Mark
-from briefing.model import Article, Extract, Span
+from briefing.model import Article, Extract, Quotation, Span
 from briefing.settings import method_of
 
 if TYPE_CHECKING:
@@ -124,6 +124,16 @@ class Reading:
             if isinstance(item, ParagraphItem) and item.start <= place:
                 return index
         return None
+
+    def quoted_in(self, paragraph: ParagraphItem) -> list[QuotationRow]:
+        """The quotations that are marked in a paragraph."""
+        start, end = paragraph.start, paragraph.start + len(paragraph.text)
+
+        def touches(quotation: Quotation) -> bool:
+            return any(span.start < end and span.end > start for span in quotation.spans)
+
+        direct = (row for row in self.quotations if row.quotation.kind != "indirect")
+        return [row for row in direct if touches(row.quotation)]
 
     def places(self, words: str) -> list[Span]:
         """Where these words stand in the article's body, whatever their case."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from briefing.dashboard.app import Dashboard
     from briefing.dashboard.desk import Desk
 
-SAMPLE = "This is the sample feed: all of it is fiction. a reads in your own articles, b builds the briefing."
+SAMPLE = "Sample feed: all of it is fiction. a adds your articles, b builds a briefing."
 _LONGEST = 1 << 20
 """Bytes of one line of progress."""
 _PATIENCE = 2

@@ -15,14 +15,14 @@ Run = Callable[..., Result]
 """Runs `briefing` with arguments."""
 
 
-def in_terminal(arguments: list[str], until: bytes, keys: bytes, seconds: float = 60) -> tuple[int, bytes]:
-    """Run `briefing` until it has painted `until`, then type `keys`; its exit code and all that it painted."""
+def in_terminal(arguments: list[str], *steps: tuple[bytes, bytes], seconds: float = 60) -> tuple[int, bytes]:
+    """Run `briefing`; of each step, wait until the first is painted and type the second. Exit code, all it painted."""
     pty = pytest.importorskip("pty", reason="needs a terminal of POSIX")
     child, terminal = pty.fork()
     if child == 0:
         os.environ["TERM"] = "xterm-256color"
         os.execv(sys.executable, [sys.executable, "-m", "briefing", *arguments])
-    painted, typed, end = b"", False, time.monotonic() + seconds
+    painted, seen, waiting, end = b"", 0, list(steps), time.monotonic() + seconds
     while time.monotonic() < end:
         ready, _, _ = select.select([terminal], [], [], 0.2)
         if ready:
@@ -33,9 +33,9 @@ def in_terminal(arguments: list[str], until: bytes, keys: bytes, seconds: float 
             if not chunk:
                 break
             painted += chunk
-        if not typed and until in painted:
-            os.write(terminal, keys)
-            typed = True
+        if waiting and waiting[0][0] in painted[seen:]:
+            seen = len(painted)
+            os.write(terminal, waiting.pop(0)[1])
     else:
         os.kill(child, 9)
     _, status = os.waitpid(child, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,14 +13,14 @@ from briefing.archive import Archive
 
 @pytest.mark.slow
 def test_a_first_run_opens_the_sample_in_an_archive_of_its_own(own_home: Path) -> None:
-    code, painted = in_terminal([], b"all of it is fiction", b"q")
+    code, painted = in_terminal([], (b"all of it is fiction", b"q"))
     assert code == 0
     assert b"Nothing is set up yet" in painted
     [sample] = own_home.rglob("*.db")
     assert sample.name.startswith("sample-")
     with Archive.open(sample) as archive:
         assert archive.count("articles") >= 24
-    code, painted = in_terminal(["--sample"], b"briefing", b"q")
+    code, painted = in_terminal(["--sample"], (b"briefing", b"\x11"))
     assert code == 0
     assert b"Nothing is set up yet" not in painted
     assert [path.name for path in own_home.rglob("*.db")] == [sample.name], "the user's own archive is not touched"
@@ -30,10 +31,23 @@ def test_an_archive_of_one_s_own_is_opened_without_the_sample(own_home: Path, ru
     note = tmp_path / "note.txt"
     note.write_text("Orrin bridge closed\n\nEngineers closed the Orrin bridge on Tuesday.\n", encoding="utf-8")
     assert run("add", "--jobs", 1, note).exit_code == 0
-    code, painted = in_terminal([], b"Orrin", b"q")
+    code, painted = in_terminal([], (b"Orrin", b"q"))
     assert code == 0
     assert b"Nothing is set up yet" not in painted
     assert not list(own_home.rglob("sample-*"))
+
+
+@pytest.mark.parametrize("editor", ["nonesuch", "'not closed"])
+def test_an_editor_that_is_not_there_is_told_on_the_dashboard(
+    sample_db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, editor: str
+) -> None:
+    monkeypatch.setenv("VISUAL", editor)
+    archive = shutil.copy(sample_db, tmp_path / "archive.db")
+    code, painted = in_terminal(
+        ["--archive", str(archive)], (b"Events", b"e"), (b"cannot be started", b"5"), (b"Edition", b"\x11"), seconds=20
+    )
+    assert code == 0, "it was ended"
+    assert f"The editor “{editor}” cannot be started".encode() in painted
 
 
 def test_broken_settings_are_told_before_anything_opens(run: Run, tmp_path: Path) -> None:
@@ -48,7 +62,7 @@ def test_broken_settings_are_told_before_anything_opens(run: Run, tmp_path: Path
 def test_a_file_that_is_no_archive_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "notes.db"
     file.write_text("These are notes and not an archive. " * 100)
-    code, painted = in_terminal(["--archive", str(file)], b"never painted", b"")
+    code, painted = in_terminal(["--archive", str(file)])
     assert code == 2
     assert b"this is not an archive" in painted
 

@@ -131,7 +131,7 @@ def test_progress_leaves_no_trace_on_a_terminal(tmp_path: Path) -> None:
     for number in range(12):
         (tmp_path / f"{number}.txt").write_text(f"Bridge {number} closed\n\nBridge {number} was closed.\n")
     arguments = ["add", "--archive", str(tmp_path / "a.db"), "--jobs", "1", str(tmp_path)]
-    code, painted = in_terminal(arguments, b"never painted", b"")
+    code, painted = in_terminal(arguments)
     assert code == 0
     assert "━".encode() in painted
     left = painted.decode().replace("\r\n", "\n").rstrip("\n").rpartition("\r")[2]
@@ -140,6 +140,6 @@ def test_progress_leaves_no_trace_on_a_terminal(tmp_path: Path) -> None:
 
 def test_somebody_at_a_terminal_is_told_that_their_words_are_awaited(tmp_path: Path) -> None:
     arguments = ["analyse", "-", "--jobs", "1"]
-    code, painted = in_terminal(arguments, b"Ctrl-D ends it", b"One bridge closed in Pellmouth.\n\x04")
+    code, painted = in_terminal(arguments, (b"Ctrl-D ends it", b"One bridge closed in Pellmouth.\n\x04"))
     assert code == 0
     assert b'"type":"article"' in painted

@@ -8,10 +8,18 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from briefing.archive import Archive, Decision, Scope
+from briefing.archive import Archive, Decision, QuotationRow, Scope
 from briefing.dashboard.app import Dashboard
 from briefing.dashboard.desk import Desk
-from briefing.dashboard.items import ArticleItem, EventItem, Item, QuotationItem, SpeakerHeadingItem, SpeakerItem
+from briefing.dashboard.items import (
+    ArticleItem,
+    EventItem,
+    Item,
+    ParagraphItem,
+    QuotationItem,
+    SpeakerHeadingItem,
+    SpeakerItem,
+)
 from briefing.dashboard.prompt import Prompt
 from briefing.dashboard.rows import Rows
 from briefing.settings import Settings
@@ -62,6 +70,19 @@ async def test_an_event_gets_the_users_title_and_its_own_back(dashboard: Make, a
         assert titles(archive) == before
 
 
+async def on_a_quotation(desk: Desk, pilot: Pilot[int]) -> str:
+    """The cursor on the first quotation of the first event; its id."""
+    await press(pilot, "l")
+    place(desk.listing, lambda item: isinstance(item, QuotationItem))
+    item = desk.listing.item
+    assert item is not None
+    return item.key
+
+
+def said_by(archive: Archive, quotation: str) -> str | None:
+    return next(row.speaker for row in archive.versions(quotation) if row.id == quotation)
+
+
 async def test_a_quotation_is_given_to_somebody_else_and_to_nobody(dashboard: Make, archive: Archive) -> None:
     async with opened(dashboard()) as (desk, pilot):
         await press(pilot, "l")
@@ -82,6 +103,88 @@ async def test_a_quotation_is_given_to_somebody_else_and_to_nobody(dashboard: Ma
         assert now()[0] is None
         await press(pilot, "u", "u")
         assert now() == (item.row.speaker, False)
+
+
+@pytest.mark.parametrize("typed", ["honor wex", "DAME HONOR WEXCOMBE", "Ottavia brenn"])
+async def test_a_part_of_a_name_that_one_speaker_has_is_that_speaker(
+    dashboard: Make, archive: Archive, typed: str
+) -> None:
+    """Quoted somewhere, or only mentioned."""
+    known = {row.id: row.name for row in (*archive.speakers(), *archive.mentioned())}
+    (id,) = [id for id, name in known.items() if typed.casefold() in name.casefold()]
+    async with opened(dashboard()) as (desk, pilot):
+        quotation = await on_a_quotation(desk, pilot)
+        await press(pilot, "r")
+        await answer(pilot, typed)
+        assert desk.status.text == f"Said by {known[id]}. u takes it back."
+        assert {row.id for row in archive.speakers()} <= {*known}, "nobody is new"
+        assert said_by(archive, quotation) == known[id]
+
+
+async def test_a_part_of_a_name_that_several_speakers_have_is_nobodys(dashboard: Make, archive: Archive) -> None:
+    names = [row.name for row in archive.speakers() if "thuwaiqi" in row.name.casefold()]
+    async with opened(dashboard()) as (desk, pilot):
+        await on_a_quotation(desk, pilot)
+        await press(pilot, "r")
+        await answer(pilot, "thuwaiqi")
+        assert len(names) == 2
+        assert desk.status.text == f"“thuwaiqi” may be {'; '.join(names)}. Nothing was changed."
+        assert not archive.decisions()
+
+
+async def test_a_name_that_nobody_has_is_said_to_be_new(dashboard: Make, archive: Archive) -> None:
+    async with opened(dashboard()) as (desk, pilot):
+        quotation = await on_a_quotation(desk, pilot)
+        await press(pilot, "r")
+        await answer(pilot, "Dorrit Amblecote")
+        assert desk.status.text == "Said by Dorrit Amblecote, who is new. u takes it back."
+        assert said_by(archive, quotation) == "Dorrit Amblecote"
+
+
+async def test_a_speaker_is_found_by_the_name_that_the_user_gave(dashboard: Make, archive: Archive) -> None:
+    (wexcombe,) = [row.id for row in archive.speakers() if row.name == "Dame Honor Wexcombe"]
+    archive.decide(Decision(kind="rename", object="speaker", targets=(wexcombe,), value="The judge"))
+    before = {row.id for row in archive.speakers()}
+    async with opened(dashboard()) as (desk, pilot):
+        quotation = await on_a_quotation(desk, pilot)
+        await press(pilot, "r")
+        await answer(pilot, "The judge")
+        assert desk.status.text == "Said by The judge. u takes it back."
+        assert said_by(archive, quotation) == "The judge"
+        assert {row.id for row in archive.speakers()} <= before
+
+
+def at_paragraph_with(number: int, desk: Desk) -> list[QuotationRow]:
+    """The cursor on the first paragraph of an article with so many quotations; those."""
+    desk.focus_pane(desk.reader)
+    for row in desk.archive.article_rows():
+        desk.reader.open(row.id)
+        reading = desk.reader.reading_
+        assert reading is not None
+        for index, item in enumerate(reading.items):
+            if isinstance(item, ParagraphItem) and len(said := reading.quoted_in(item)) == number:
+                desk.reader.go(index)
+                return said
+    raise AssertionError("there is none")
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+async def test_in_a_paragraph_of_the_text_the_keys_are_about_its_only_quotation(
+    dashboard: Make, archive: Archive, number: int
+) -> None:
+    async with opened(dashboard()) as (desk, pilot):
+        said = at_paragraph_with(number, desk)
+        if number != 1:
+            await press(pilot, "r")
+            assert "nothing here" in desk.status.text
+            assert not desk.query(Prompt)
+            return
+        await press(pilot, "space")
+        assert [row.id for row in archive.quotations() if row.marked] == [said[0].id]
+        await press(pilot, "r")
+        assert desk.query_one(Prompt).value == said[0].speaker
+        await answer(pilot, "Dorrit Amblecote")
+        assert said_by(archive, said[0].id) == "Dorrit Amblecote"
 
 
 async def test_two_events_become_one_and_two_again(dashboard: Make, archive: Archive) -> None:

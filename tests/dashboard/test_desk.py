@@ -351,12 +351,17 @@ async def test_panes_refresh_when_another_process_writes(dashboard: Make, archiv
         assert desk.navigator.item.row.title == "Another title"
 
 
-async def test_an_empty_archive_says_what_to_do(empty: Archive) -> None:
+async def test_an_empty_archive_says_what_to_do(
+    empty: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
     app = Dashboard(empty, Settings())
     async with opened(app, SMALL) as (_, pilot):
         assert "Nothing read in yet." in screen_text(app)
         assert "briefing add PATH" in screen_text(app)
         assert "briefing --sample" in screen_text(app)
+        shown = "".join(line.split("││")[0].strip(" │▌") for line in screen_text(app).splitlines())
+        assert f"archive~/{Path(empty.path).name}" in shown.replace(" ", ""), "which one it is"
         for key in (
             "j",
             "enter",

@@ -55,6 +55,7 @@ def test_speakers_without_colours(snap_compare: Compare, archive: Archive, monke
     )
 
 
-def test_an_empty_archive(snap_compare: Compare, tmp_path: Path) -> None:
+def test_an_empty_archive(snap_compare: Compare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
     with Archive.open(tmp_path / "empty.db") as empty:
         assert snap_compare(Dashboard(empty, Settings()), terminal_size=SMALL, run_before=after())

@@ -11,7 +11,9 @@ import pytest
 
 from briefing.archive import Archive
 from briefing.dashboard.app import Dashboard
+from briefing.dashboard.outside import with_head
 from briefing.dashboard.preview import Preview, TextItem
+from briefing.dashboard.prompt import Prompt
 from briefing.dashboard.saved import unwrapped
 from briefing.edition import check, compose, render
 from briefing.intake import take_in
@@ -84,7 +86,10 @@ async def test_b_previews_copies_and_saves_the_briefing(
         assert "is kept" in preview.status.text
         assert len(list(tmp_path.glob("*2026-03-11*.md"))) == 2
         await press(pilot, "s", "x", "enter")
-        assert "has to end in" in preview.status.text
+        assert "has to end in" in preview.footer.text
+        assert preview.query_one(Prompt).value.endswith(".mdx"), "it can be mended"
+        await press(pilot, "backspace", "enter")
+        assert "is kept" in preview.status.text
         await press(pilot, "escape")
         assert app.screen is desk
 
@@ -113,6 +118,30 @@ async def test_the_editor_gets_a_copy_of_the_text(
         await press(pilot, "e")
         assert "cannot be opened from here" in desk.status.text
         assert app.is_running
+
+
+def test_the_copy_for_the_editor_has_a_head_and_the_headline_once() -> None:
+    text = "Boats sail again\n\nBy Odile Fenwick\n\nThe boats sail.\n"
+    plain = Article(id="a", text=text, title="Boats sail again", body=18)
+    assert with_head(plain, None) == text
+    known = Article(
+        id="b",
+        text="The boats sail.\n",
+        title="Boats sail again",
+        outlet="Harbour Wire",
+        published="2026-03-10T08:30:00+00:00",
+        byline="Odile Fenwick",
+        url="https://wire.example/boats",
+    )
+    assert with_head(known, "Europe/Berlin").splitlines() == [
+        "Boats sail again",
+        "Harbour Wire",
+        "Tue 10 Mar 2026, 09:30",
+        "Odile Fenwick",
+        "https://wire.example/boats",
+        "",
+        "The boats sail.",
+    ]
 
 
 async def test_an_article_without_an_address_says_so(dashboard: Make, archive: Archive) -> None:
@@ -254,7 +283,8 @@ async def test_a_folder_typed_wrong_is_not_made(dashboard: Make, tmp_path: Path)
         await paste(pilot, str(tmp_path / "nowhere" / "x.md"))
         await press(pilot, "enter")
         assert isinstance(app.screen, Preview)
-        assert app.screen.status.text == f"Not saved: there is no folder “{tmp_path / 'nowhere'}”."
+        assert "Not saved: there is no folder “" in app.screen.footer.text
+        assert app.screen.query_one(Prompt).value == str(tmp_path / "nowhere" / "x.md")
         assert not (tmp_path / "nowhere").exists()
 
 

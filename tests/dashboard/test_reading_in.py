@@ -8,14 +8,17 @@ import sys
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from briefing.archive import Archive
 from briefing.dashboard.app import Dashboard
+from briefing.dashboard.desk import Desk
 from briefing.dashboard.items import EventItem, NoteItem
+from briefing.dashboard.reading_in import SAMPLE
 from briefing.model import Article
 from briefing.settings import Settings, load
 
-from .conftest import clock
+from .conftest import SMALL, clock
 from .test_desk import opened, paste, press, screen_text, settle
 
 STORY = (
@@ -82,26 +85,49 @@ async def test_settings_reach_the_child(tmp_path: Path, inputs: Path) -> None:
             assert [row.outlet for row in archive.article_rows()] == ["Harbour Wire"]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="looks for the process")
-async def test_ending_the_app_ends_the_child_and_keeps_what_was_read(tmp_path: Path) -> None:
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    """A folder that takes a while to read in."""
     folder = tmp_path / "many"
     folder.mkdir()
     for number in range(400):
         (folder / f"{number}.txt").write_text(STORY.replace("four", str(number)) + STORY * 5, encoding="utf-8")
-    with Archive.open(tmp_path / "archive.db", clock=clock) as archive:
-        app = Dashboard(archive, Settings(), [str(folder)])
-        async with app.run_test(size=(140, 45)) as pilot:
-            await pilot.pause()
-            desk = app.screen
-            while not archive.count("articles"):
-                await asyncio.sleep(0.05)
-            child = desk.reading_in._child  # type: ignore[attr-defined]
-            assert child is not None
-            await pilot.press("ctrl+q")
-        assert child.returncode is not None
-        with pytest.raises(ProcessLookupError):
-            os.kill(child.pid, 0)
-        assert archive.count("articles") > 0
+    return folder
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="looks for the process")
+async def test_ending_the_app_ends_the_child_and_keeps_what_was_read(empty: Archive, many: Path) -> None:
+    app = Dashboard(empty, Settings(), [str(many)])
+    async with app.run_test(size=(140, 45)) as pilot:
+        await pilot.pause()
+        desk = app.screen
+        while not empty.count("articles"):
+            await asyncio.sleep(0.05)
+        child = desk.reading_in._child  # type: ignore[attr-defined]
+        assert child is not None
+        await pilot.press("ctrl+q")
+    assert child.returncode is not None
+    with pytest.raises(ProcessLookupError):
+        os.kill(child.pid, 0)
+    assert empty.count("articles") > 0
+
+
+@pytest.mark.parametrize("key", ["q", "escape"])
+async def test_while_articles_are_read_in_leaving_takes_one_more_key(empty: Archive, many: Path, key: str) -> None:
+    app = Dashboard(empty, Settings(), [str(many)])
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        desk = app.screen
+        assert isinstance(desk, Desk)
+        await pilot.press(key)
+        assert desk.status.text.startswith("q again to leave")
+        assert app.return_value is None
+        await pilot.press(key)
+        assert app.return_value == 0
+
+
+def test_the_introduction_of_the_sample_fits_into_a_small_terminal() -> None:
+    assert cell_len(SAMPLE) <= SMALL[0] - 2
 
 
 async def test_that_going_on_stopped_is_said_with_the_reason(tmp_path: Path) -> None:

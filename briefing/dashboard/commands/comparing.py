@@ -20,7 +20,7 @@ class Versions(Command):
 
     @classmethod
     def works(cls, desk: Desk) -> bool:
-        match desk.item:
+        match desk.meant:
             case QuotationItem(row=row):
                 return len(row.outlets) > 1
             case ArticleItem(row=row):

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from briefing.dashboard.desk import Desk
 
 
+_MOST = 5
+"""Names listed where several are meant."""
+
+
 class Carried(Struct, frozen=True):
     """An event, speaker or article that is taken up to be put somewhere else."""
 
@@ -41,11 +45,11 @@ class Correct(Correcting):
 
     @classmethod
     def works(cls, desk: Desk) -> bool:
-        return isinstance(desk.item, EventItem | SpeakerItem | QuotationItem)
+        return isinstance(desk.meant, EventItem | SpeakerItem | QuotationItem)
 
     @classmethod
     def run(cls, at: Desk) -> None:
-        match at.item:
+        match at.meant:
             case EventItem(row=event):
                 _ask_name(at, Decision(kind="rename", object="event", targets=(event.id,)), event.title)
             case SpeakerItem(row=speaker):
@@ -64,11 +68,37 @@ def _ask_name(desk: Desk, decision: Decision, now: str) -> None:
 
 
 def _ask_speaker(desk: Desk, quotation: str, now: str | None) -> None:
-    def answered(name: str) -> None:
-        decision = Decision(kind="re-attribute", object="quotation", targets=(quotation,), value=name or None)
-        decide(desk, decision, f"Said by {name}" if name else "Said by somebody who is not known")
+    def said_by(name: str | None, who: str) -> None:
+        decision = Decision(kind="re-attribute", object="quotation", targets=(quotation,), value=name)
+        decide(desk, decision, f"Said by {who}")
+
+    async def find(wanted: str) -> None:
+        match list((await asyncio.to_thread(_known_speakers, desk.archive, wanted)).items()):
+            case []:
+                said_by(wanted, f"{wanted}, who is new")
+            case [(shown, name)]:
+                said_by(name, shown)
+            case several:
+                names = "; ".join(shown for shown, _ in several[:_MOST])
+                desk.say(f"“{wanted}” may be {names}. Nothing was changed.", error=True)
+
+    def answered(wanted: str) -> None:
+        if wanted:
+            desk.in_background(find(wanted), "re_attribute")
+        else:
+            said_by(None, "somebody who is not known")
 
     desk.ask("Full name of who said it; empty: not known", answered, now or "", empty=True)
+
+
+def _known_speakers(archive: Archive, wanted: str) -> dict[str, str]:
+    """Those whom a name or a part of one may mean, quoted or only mentioned: the name that lists show → one that was
+    met, by which the archive finds them."""
+    from briefing.archive.naming import meant, speaker_names
+
+    names = speaker_names(archive, (*archive.speakers(), *archive.mentioned()))
+    each = (names[id] for id in meant(wanted, names))
+    return {shown: shown if shown in met else [*met, shown][0] for shown, *met in each}
 
 
 class Merge(Correcting):

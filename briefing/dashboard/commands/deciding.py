@@ -43,11 +43,11 @@ class Deciding(Command):
 
     @classmethod
     def works(cls, desk: Desk) -> bool:
-        return target(desk.item) is not None
+        return target(desk.meant) is not None
 
     @classmethod
     async def run(cls, at: Desk) -> None:
-        chosen = target(at.item)
+        chosen = target(at.meant)
         if chosen is None:
             at.say(f"{cls.title()}: only events, speakers, quotations and articles.")
             return

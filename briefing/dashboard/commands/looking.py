@@ -35,7 +35,8 @@ class Open(Looking):
 
 
 class Back(Looking):
-    """Back one level: from a place to where you came from, from the reader to the list; at the top, quit."""
+    """Back one level: from a place to where you came from, from the reader to the list; at the top, quit, pressed twice
+    while articles are being read in."""
 
     keys = "escape,q"
     label = "back"
@@ -274,7 +275,7 @@ class OpenInBrowser(Looking):
 
 
 class OpenInEditor(Looking):
-    """Open a copy of the article's text in your editor ($VISUAL, $EDITOR)."""
+    """Open a copy of the article in your editor ($VISUAL, $EDITOR)."""
 
     keys = "e"
 
