@@ -258,7 +258,7 @@ def test_answers_without_attribution_alternate() -> None:
         (
             "Ada Brandt, 71, and her husband Clive, 74, are tired. “It howls,” Mrs Brandt said.\n"
             "Her husband added: “We have been here for years.”",
-            ["Ada Brandt", "Clive"],
+            ["Ada Brandt", "Clive Brandt"],
         ),
         (
             "Rovers boss Steve Garrick was asked about Mateus Solani.\n“You lot have signed him,” grinned the boss.",

@@ -72,7 +72,7 @@ def test_a_union_is_not_the_company_and_a_mother_not_her_son() -> None:
     assert company.speaker == "Kerr Foods"
     assert union.speaker == "union"
     text = "Ada Brandt’s son Milo, 12, said: “Mum is brave.” She laughed: “He is biased.”"
-    assert [q.speaker for q in find_quotations(Article(id="a", text=text)).quotations] == ["Milo", None]
+    assert [q.speaker for q in find_quotations(Article(id="a", text=text)).quotations] == ["Milo Brandt", None]
 
 
 def test_a_denied_claim_is_theirs_who_made_it_and_what_is_said_of_somebody_is_no_report_of_theirs() -> None:

@@ -319,3 +319,32 @@ def test_nobody_else_is_given_the_words(text: str, speakers: list[str | None]) -
 def test_several_without_a_name_are_called_what_they_are(told: str, role: str | None) -> None:
     (quotation,) = found(f"Holm row\n“It was loud,” {told}.")
     assert (quotation.speaker, quotation.role) == (None, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mr Whitlock’s mother, Karen, 51, said: “He was daft.”", "Karen Whitlock"),
+        ("His older brother, Tom, said: “We want no head.”", "Tom Whitlock"),
+        ("His widow Karen, who teaches, said: “He was daft.”", "Karen Whitlock"),
+        ("His ex-wife, Karen, said: “He was daft.”", "Karen"),
+        ("His mother-in-law, Karen, said: “He was daft.”", "Karen"),
+        ("His friend Tom said: “He was daft.”", "Tom"),
+        ("His mother, Karen Holm, said: “He was daft.”", "Karen Holm"),
+    ],
+)
+def test_a_relative_has_the_surname_that_is_left_out(text: str, name: str) -> None:
+    found = find_quotations(Article(id="a", text=f"Adam Whitlock was killed in March.\n\n{text}"))
+    assert found.quotations[-1].speaker == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Khamis bin Nasser left. His son Adam said: “We sail.”", "Adam"),
+        ("Lucía Villaseñor Ruelas left. Her son Adam said: “We sail.”", "Adam"),
+        ("Adam Whitlock met Milo Brandt. His brother, Tom, said: “We sail.”", "Tom"),
+    ],
+)
+def test_where_the_surname_is_not_shared_or_nobody_knows_whose_it_is_there_is_none(text: str, name: str) -> None:
+    assert find_quotations(Article(id="a", text=text)).quotations[-1].speaker == name
