@@ -59,9 +59,11 @@ def place_first(text: str, run: Run, surnames: set[str], lex: Lexicon) -> bool:
     """Whether a place stands before somebody's name without belonging to it: "In Kenya Okoro said"; one by which
     people are called too ("Washington Okoro") only after a preposition or where it opens a line."""
     word, start, _ = run[0]
+    before = text[max(0, start - 10) : start].rpartition("\n")[2]
+    if before.endswith(" in ") and word in lex.ambiguous_given and len(run) > 2:
+        return is_given(run[1][0])  # "representative in Chad Ada Brandt"
     if len(run) < 2 or word not in lex.places or is_given(word):
         return False
-    before = text[max(0, start - 10) : start].rpartition("\n")[2]
     if word in lex.ambiguous_given and before and not _WHERE.search(before):
         return False
     return (len(run) == 2 and unowned(run[1][0]) in surnames) or (len(run) > 2 and is_given(run[1][0]))

@@ -136,13 +136,19 @@ class Sentence(Subjects):
             if word == "that":
                 near = place == at + 1 or (place == at + 2 and self.lower(at + 1) == "out")  # "pointed out that"
                 return place if near or self.opens_clause(place + 1) else None
-            if kind == "stop" or word in self.patterns.finite or (cue is not None and cue.form == "past"):
+            told = cue is not None and cue.form == "past" and not self.qualifies(at, place)
+            if kind == "stop" or word in self.patterns.finite or told:
                 return None
             if place > at + 1 and word.endswith("ed") and self.lower(place + 1) in self.table.determiners:
                 return None  # "said officers received a report that …"
             if kind == "pronoun" and place > at + 1:
                 return None
         return None
+
+    def qualifies(self, at: int, place: int) -> bool:
+        """Whether a participle only tells of what the verb at `at` says it in: "said in a report [published] by"."""
+        prepositions = self.table.prepositions
+        return place > at + 2 and self.lower(at + 1) in prepositions and self.lower(place + 1) in prepositions
 
     # -- what is said
 
