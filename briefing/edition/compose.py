@@ -255,7 +255,7 @@ class _Composer:
         self.earlier.update((row.id, row) for row in news.earlier)
         numbers = tuple(
             Moved(
-                counts=change.counts if change.counts.isalpha() and change.counts != "percent" else "",
+                counts=change.counts if change.counts.replace(" ", "").isalpha() and change.counts != "percent" else "",
                 was=self._cited(change.before),
                 now=self._cited(change.after),
                 told=self._cited(change.told) if change.told else None,
