@@ -136,7 +136,7 @@ def _event(
     """The event of `members` and of the articles `staying` in it whose signature is not at hand."""
     articles = (*staying, *(s.article for s in members))
     if known and set(known.articles) == set(articles):
-        return known
+        return known if staying else replace(known, place=scene(members))
     dated = [s.published for s in members if instant(s.published)]
     earlier = [known.first] if known and known.first and staying else []
     folded = copies(members, preferred)
