@@ -169,7 +169,7 @@ class Signature(Struct, frozen=True, kw_only=True):
     forms: dict[str, str] = {}
     """Stems of the headline and of names → how they are printed."""
     places: tuple[str, ...] = ()
-    """The dateline's first, then as they are named."""
+    """Where it may have happened, the likeliest first."""
     numbers: tuple[str, ...] = ()
     """Numbers with what they count: "12 dead"."""
     days: tuple[str, ...] = ()

@@ -24,6 +24,7 @@ from briefing.archive.views import (
     Hit,
     Meeting,
     OutletRow,
+    PrintedRole,
     QuotationRow,
     Scope,
     SpeakerRow,
@@ -288,6 +289,20 @@ class Archive:
         """A window of those who are mentioned but not quoted, in the scope: in the most articles first."""
         with self._connections.reading() as db:
             return lists.speakers(db, scope, offset, limit, quoted=False)
+
+    def printed_roles(self, scope: Scope = EVERYTHING) -> list[PrintedRole]:
+        """What articles of the scope call people, the latest first."""
+        from briefing.archive import roles
+
+        with self._connections.reading() as db:
+            return roles.printed(db, scope)
+
+    def languages(self, scope: Scope = EVERYTHING) -> dict[str, str]:
+        """The ids of the scope's articles that were analysed, and the language of each."""
+        from briefing.archive import roles
+
+        with self._connections.reading() as db:
+            return roles.languages(db, scope)
 
     def outlets(self, scope: Scope = EVERYTHING, offset: int = 0, limit: int | None = None) -> list[OutletRow]:
         """A window of the outlets, those with the most articles first."""

@@ -153,6 +153,15 @@ class Meeting(Struct, frozen=True):
     """Where the first of their quotations in it begins."""
 
 
+class PrintedRole(Struct, frozen=True):
+    """What an article calls somebody."""
+
+    speaker: str
+    role: str
+    language: str
+    """Of the article."""
+
+
 class Day(Struct, frozen=True, kw_only=True):
     """One day that has articles."""
 
@@ -201,6 +210,7 @@ __all__ = [
     "Hit",
     "Meeting",
     "OutletRow",
+    "PrintedRole",
     "QuotationRow",
     "Scope",
     "SpeakerRow",

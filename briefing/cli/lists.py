@@ -154,7 +154,7 @@ def quotes(archive: str | None, settings: str | None, form: str | None, **choice
     if form is None:
         _print_quotations(rows, zone, loaded.edition.uncertain_below, nothing)
     else:
-        _print(form, _FIELDS, [_quotation_row(row) for row in rows])
+        _print(form, _FIELDS, [_quotation_row(row, form) for row in rows])
 
 
 def _scope(archive: Archive, settings: Settings, choice: dict[str, Any]) -> tuple[Scope, tzinfo]:
@@ -217,14 +217,17 @@ _FIELDS = (
 )
 
 
-def _quotation_row(row: QuotationRow) -> dict[str, Any]:
-    """A quotation with what its citation needs, flat, the same fields for every row."""
+def _quotation_row(row: QuotationRow, form: str) -> dict[str, Any]:
+    """A quotation with what its citation needs, flat, the same fields for every row; as CSV, which people read, with
+    "…" between pieces of its text."""
     values = (
         {"parts": []}
         | quotation_fields(row.quotation)
         | msgspec.structs.asdict(row)
         | {"article": row.quotation.article}
     )
+    if form == "csv":
+        values["text"] = " … ".join(row.quotation.pieces)
     return {name: values[name] for name in _FIELDS}
 
 

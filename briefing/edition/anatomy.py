@@ -174,6 +174,8 @@ class Figures(Struct, frozen=True, kw_only=True):
     """In the period, copies included."""
     copies: int
     outlets: int
+    without_outlet: int
+    """Articles of which the outlet is not known."""
     events: int
     roundups: int
     """What covers several events, and is not counted as one."""

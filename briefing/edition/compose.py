@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, tzinfo
 from itertools import islice
 
-from msgspec.structs import replace
-
 from briefing.archive import Archive
 from briefing.archive.terms import folded
 from briefing.archive.views import ArticleRow, QuotationRow, Scope
@@ -20,7 +18,6 @@ from briefing.edition.anatomy import (
     Cited,
     Edition,
     Figures,
-    Mentioned,
     Moved,
     Reference,
     Said,
@@ -31,16 +28,14 @@ from briefing.edition.anatomy import (
     WatchHit,
 )
 from briefing.edition.dates import zone_of
-from briefing.edition.naming import UNKNOWN, Named, Names, as_printed, is_somebody
+from briefing.edition.mentioning import mentioned
+from briefing.edition.naming import UNKNOWN, Named, Names, as_printed
+from briefing.edition.roles import Roles
 from briefing.edition.selection import Chosen
 from briefing.edition.standing import Nameless
-from briefing.edition.things import is_thing
 from briefing.edition.tidings import Tidings
 from briefing.model import Extract, instant
 from briefing.settings import Settings
-
-_MENTIONED = 12
-"""People named but not quoted, at most."""
 
 
 def compose(
@@ -76,6 +71,7 @@ class _Composer:
         self.headlines = {event.row.id: retelling.headline(archive, event) for event in self.chosen}
         self.excluded = selection.Excluded(archive)
         self.nameless = Nameless(archive)
+        self.roles = Roles(archive, self.scope)
         self.quotations = selection.Quotations(archive, self.scope, settings)
         self.sources: dict[str, int] = {}
         self.by_id = {row.id: row for row in self.rows}
@@ -121,7 +117,9 @@ class _Composer:
             new=new,
             continuing=continuing,
             watched=self._watched(),
-            mentioned=self._mentioned(),
+            mentioned=mentioned(
+                self.archive, self.scope, self.rows, self.chosen, by_hand=self.by_hand, roles=self.roles
+            ),
             sources=self._sources(),
             figures=self._figures(),
         )
@@ -156,7 +154,7 @@ class _Composer:
         voices = []
         for rows in by_speaker.values():
             said = tuple(self._said(row) for row in rows)
-            voices.append(Voice(name=said[0].speaker, role=said[0].role, said=said))
+            voices.append(Voice(name=said[0].speaker, role=self.roles.of_voice(rows), said=said))
         return tuple(voices)
 
     def _section(
@@ -228,7 +226,7 @@ class _Composer:
 
     def _name(self, row: QuotationRow) -> tuple[str, str | None]:
         if row.speaker is not None:
-            name, role = self.names.next(row.speaker, row.role)
+            name, role = self.names.next(row.speaker, self.roles.of_quotation(row))
             is_body = row.quotation.speaker_kind == "body"  # "van der Leyde" is no common noun
             return as_printed(name, row.quotation.source) if is_body else name, role
         return (row.quotation.source.text if row.quotation.source else UNKNOWN), None
@@ -257,7 +255,7 @@ class _Composer:
         self.earlier.update((row.id, row) for row in news.earlier)
         numbers = tuple(
             Moved(
-                counts=change.counts if change.counts.isalpha() and change.counts != "percent" else "",
+                counts=change.counts if change.counts.replace(" ", "").isalpha() and change.counts != "percent" else "",
                 was=self._cited(change.before),
                 now=self._cited(change.after),
                 told=self._cited(change.told) if change.told else None,
@@ -287,30 +285,6 @@ class _Composer:
             )
             for found in watching.watch(watchlist, articles, met)
         )
-
-    def _mentioned(self) -> tuple[Mentioned, ...]:
-        authors = " ".join(row.byline or "" for row in self.rows)
-        places = {event.row.place for event in self.chosen}
-        rows = self.archive.mentioned(self.scope)
-        if self.by_hand:
-            scopes = [replace(self.scope, event=event.row.id) for event in self.chosen]
-            there = {row.id for scope in scopes for row in self.archive.mentioned(scope)}
-            rows = [row for row in rows if row.id in there]
-        somebody = (
-            row
-            for row in rows
-            if row.kind == "person"
-            and row.name not in authors
-            and row.name not in places
-            and is_somebody(row.name, row.role)
-            and not is_thing(row.name, self._texts_with(row.name))
-        )
-        return tuple(Mentioned(name=row.name, role=row.role) for row in islice(somebody, _MENTIONED))
-
-    def _texts_with(self, name: str) -> Iterator[str]:
-        """What the articles of the period say in which somebody of this name is met."""
-        met = [one.article for one in self.archive.meetings(name, self.scope)]
-        return (article.text for article in self.archive.articles(met))
 
     def _named(self, rows: Iterable[QuotationRow]) -> Iterator[Named]:
         for row in rows:
@@ -360,6 +334,7 @@ class _Composer:
             articles=len(self.inside),
             copies=sum(len(event.copies) for event in self.chosen),
             outlets=len({row.outlet for row in self.inside if row.outlet}),
+            without_outlet=sum(not row.outlet for row in self.inside),
             events=len(self.chosen) - roundups,
             roundups=roundups,
             undated=sum(instant(row.published) is None for row in self.inside),

@@ -13,6 +13,7 @@ from briefing.events.copies import copies
 from briefing.events.identity import identify
 from briefing.events.linkage import attach, link
 from briefing.events.pairs import ABSENT, compare, score, weights
+from briefing.events.scenes import scene
 from briefing.events.storylines import storylines
 from briefing.events.titles import key_terms, title
 from briefing.events.vectors import Vectors
@@ -135,7 +136,7 @@ def _event(
     """The event of `members` and of the articles `staying` in it whose signature is not at hand."""
     articles = (*staying, *(s.article for s in members))
     if known and set(known.articles) == set(articles):
-        return known
+        return known if staying else replace(known, place=scene(members))
     dated = [s.published for s in members if instant(s.published)]
     earlier = [known.first] if known and known.first and staying else []
     folded = copies(members, preferred)
@@ -147,7 +148,7 @@ def _event(
         articles=articles,
         copies=kept + folded,
         terms=key_terms(members),
-        place=_place(members) or (known.place if known else None),
+        place=scene(members) or (known.place if known and staying else None),
         first=(earlier + dated or [None])[0],
         last=(earlier + dated or [None])[-1],
         storyline=known.storyline if known else None,
@@ -162,16 +163,6 @@ def _without_gone(event: Event, articles: Sequence[str]) -> Event:
         articles=tuple(articles),
         copies=tuple(copy for copy in event.copies if copy.article in articles and copy.of in articles),
     )
-
-
-def _place(members: Sequence[Signature]) -> str | None:
-    """The place that most articles name, first places counting more; None where it is named in passing only."""
-    weight: dict[str, float] = defaultdict(float)
-    for member in members:
-        for position, place in enumerate(member.places):
-            weight[place] += 1 / (1 + position)
-    best = max(weight, key=lambda place: (weight[place], place), default=None)
-    return best if best and weight[best] >= 0.5 * len(members) else None
 
 
 def age(signature: Signature) -> tuple[float, str]:

@@ -6,16 +6,21 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from itertools import islice, takewhile
 
 from msgspec import Struct
 
 from briefing.language.counts import MENTIONS, Mention, are_same_thing, falls, mentions
 from briefing.language.sentences import sentences
+from briefing.language.stems import stopwords
 from briefing.language.words import fold, words
 from briefing.model import Article, Extract, Quotation, Span, instant
 
 _REPEATED = 0.8
 """Part of a quotation's words that must have been quoted before, for it to be nothing new."""
+
+_NOUN = 40
+"""Characters behind a number in which the words for what it counts stand."""
 
 
 class Change(Struct, frozen=True, gc=False):
@@ -101,8 +106,17 @@ def _changes(old: Sequence[Article], new: Sequence[Article]) -> tuple[Change, ..
             key = mention.counts if mention.plain else f"{where.id}:{last.start}"
             before, after = (_extract(one, Span(m.start, m.end)) for one, m in ((where, last), (article, mention)))
             told = None if mention.plain else _extract(article, sentence)
-            found[key] = Change(mention.counts, before, after, last.value, mention.value, told)
+            found[key] = Change(_counted(article, mention), before, after, last.value, mention.value, told)
     return tuple(found.values())
+
+
+def _counted(article: Article, mention: Mention) -> str:
+    """What a number counts: of one that is said to have moved the words behind it, "planned operations"."""
+    if mention.was is None or mention.plain or not mention.counts.isalpha() or mention.counts == "percent":
+        return mention.counts
+    language = article.language or "en"
+    behind = (span.of(article.text) for span in words(article.text, mention.end, mention.end + _NOUN))
+    return " ".join(islice(takewhile(lambda word: fold(word) not in stopwords(language), behind), 2))
 
 
 def _mentions(article: Article) -> list[tuple[Mention, Span]]:

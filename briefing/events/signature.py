@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -12,12 +11,11 @@ from msgspec import structs
 
 from briefing.events.copies import sketch, trace
 from briefing.events.digests import is_digest, may_be_digest
+from briefing.events.scenes import scenes
 from briefing.events.titles import SHORTEST, clean, shouted
 from briefing.language.dates import days
-from briefing.language.lexicon import lexicon
 from briefing.language.numbers import numbers
 from briefing.language.paragraphs import flowing
-from briefing.language.places import Place, dateline, places
 from briefing.language.stems import stem, stopwords
 from briefing.language.words import fold, words
 from briefing.model import Article, Signature, Span, Speaker
@@ -27,8 +25,7 @@ LEAD = 60
 _HEAD, _LINE, _ENDS = 200, 9, frozenset(".!?…:”’\"'")
 """Characters at the head whose lines may say who wrote it, words that they stay below, and how none of them ends."""
 _OPENING = 1200
-"""Characters of the body in which places and days are looked for."""
-_OWNED = re.compile(r"['’]s[ \u00a0]([^\W\d_]+)")
+"""Characters of the body in which days are looked for."""
 _HEADLINE = 15
 """Words of the body that stand in for a headline where there is none."""
 _SHOUTING = 4
@@ -61,7 +58,7 @@ def signature(article: Article, speakers: Sequence[Speaker] = ()) -> Signature:
         terms=_heaviest({term: round(1 + math.log(count), 3) for term, count in counts.items()}),
         names={name: count for name, (count, _) in names.items()},
         forms=_forms(title, {name: form for name, (_, form) in names.items()}, small, language),
-        places=_places(article, opening),
+        places=scenes(article, speakers),
         numbers=_unique(n.key for n in (*numbers(article.title), *numbers(article.text, article.body))),
         days=_unique(d.key for d in (*days(article.title), *days(article.text, article.body, opening))),
         shingles=tuple(sketch(folded)),
@@ -159,22 +156,6 @@ def _forms(title: str, names: dict[str, str], small: set[str], language: str) ->
             plain = titled or (place == 0 and bool(names))
         forms[stemmed] = names.get(stemmed, word.lower() if plain else word)
     return names | forms
-
-
-def _places(article: Article, end: int) -> tuple[str, ...]:
-    """The dateline's place, then those of headline and opening, each once."""
-    line = dateline(article.dateline + " -") if article.dateline else dateline(article.text, article.body)
-    opening = places(article.text, article.body, end)
-    named = [p for p in places(article.title) if not _is_patron(article.title, p)]
-    named += [p for p in opening if not _is_patron(article.text, p)]
-    first = (line.name,) if line else (article.dateline.split(",")[0].strip().title(),) if article.dateline else ()
-    return _unique((*first, *(place.name for place in named)))[:12]
-
-
-def _is_patron(text: str, place: Place) -> bool:
-    """Whether it is whom a house is called after, and no list knows it as a place: "at [St Brannoc]'s Hospital"."""
-    owned = _OWNED.match(text, place.end) if place.country is None else None
-    return owned is not None and owned[1] in lexicon().houses
 
 
 def _unique(keys: Iterable[str]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from briefing.language.data import load
 from briefing.language.numbers import Number, numbers
@@ -66,6 +66,8 @@ class Mention(Struct, frozen=True):
     """What a share or an amount is one of, where a word beside it says so: "turnout", "cost"."""
     periods: frozenset[str] = frozenset()
     """What tells its period from others: "first" of the first quarter."""
+    was: float | None = None
+    """What it was before, where the text says so outright: "74 operations, up from 60"."""
 
 
 def mentions(text: str, start: int, end: int, language: str) -> list[Mention]:
@@ -76,9 +78,19 @@ def mentions(text: str, start: int, end: int, language: str) -> list[Mention]:
         near = Span(max(start, number.start - _REACH), min(end, number.end + _REACH))
         first = max(near.start, given[place - 1].end) if place else near.start
         last = min(near.end, given[place + 1].start) if place + 1 < len(given) else near.end
-        if mention := _mention(text, number, near, Span(first, last), language):
+        mention = _mention(text, number, near, Span(first, last), language)
+        if place and _is_former(text, given[place - 1].end, number.start):
+            if found and found[-1].start == given[place - 1].start:
+                found[-1] = structs.replace(found[-1], was=number.value)
+        elif mention:
             found.append(mention)
     return found
+
+
+def _is_former(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end], between two numbers, says that the second is what the first was before."""
+    before = [word for word in _folded(text, start, end) if word not in _listed("hedges")]
+    return " ".join(before[-2:]) in _listed("from")
 
 
 def are_same_thing(one: Mention, other: Mention) -> bool:
@@ -87,6 +99,8 @@ def are_same_thing(one: Mention, other: Mention) -> bool:
         return False
     if one.plain:
         return True
+    if other.was == one.value or one.was == other.value:
+        return not one.about.isdisjoint(other.about)
     if max(one.value, other.value) > _ORDER * min(one.value, other.value):
         return False
     if one.measure and other.measure and one.measure != other.measure:

@@ -36,6 +36,13 @@ _BELOW = re.compile(
 )
 _SIGNED = re.compile(r"[A-Z][A-Z ]{2,24}/(?:[A-Z][\w’'-]+ ?){2,3}\.?")
 """How agencies sign: "SEABOARD WIRE/Ada Brandt"."""
+_NAME = r"[^\W\d_a-z][\w.'’-]*(?: (?:[a-z]{1,4} )?[^\W\d_a-z][\w.'’-]*){1,3}"
+_WRITER = rf"{_NAME}(?: (?:in|at|near|for|of) [\w '’-]{{3,40}}?)?"
+_SIGNED_BY = re.compile(
+    rf"(?:(?:[Ii]nterview|[Ww]ords|[Ss]tory|[Tt]ext|[Rr]eport|[Rr]eporting) by|[Bb]y):? {_WRITER}"
+    rf"(?:(?:,| and| &| with|, and) {_WRITER})*"
+)
+"""How writers are told with the places where they are: "By Ada Brandt in Holm and Ines Caraway in the capital"."""
 _JOINTS = re.compile(r"\s*(?:,| and | & | with )\s*")
 
 
@@ -54,7 +61,7 @@ def credits(text: str, spans: Sequence[Span]) -> frozenset[int]:
             found.add(number)
     for number in range(max(1, len(spans) - _FOOT), len(spans)):
         line = spans[number].of(text)
-        if _BELOW.match(line) or (len(line) < _LONGEST and _SIGNED.fullmatch(line)):
+        if _BELOW.match(line) or (len(line) < _LONGEST and (_SIGNED.fullmatch(line) or _SIGNED_BY.fullmatch(line))):
             found.add(number)
     return frozenset(found)
 
@@ -78,6 +85,8 @@ def _is_credit(line: str, story: str) -> bool:
     words = _TOKEN.findall(line)
     if not words or len(words) > 18:
         return False
+    if _SIGNED_BY.fullmatch(line):
+        return True
     if not all(map(_may_stand, words)):
         return False
     told = _TELLING.search(line) is not None or _DATED.search(line) is not None

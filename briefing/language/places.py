@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from briefing.language.data import load
 from briefing.language.dates import english_months
+from briefing.language.lexicon import lexicon
 from briefing.language.words import fold
 
 _CAPITALISED = r"[^\W\d_a-z][^\W\d_]*(?:-[^\W\d_]+|[’'](?!s\b)[^\W\d_]+)*"
@@ -17,6 +18,11 @@ _DATELINE = re.compile(
     r"\s*(?P<place>[^\W\d_a-z][^\W\d_a-z]+(?:[ \u00a0.'’\-]+[^\W\d_a-z]{2,}){0,3})"
     r"(?P<more>(?:,[^\n(–—]{1,40})?)\s*(?:\([^)\n]{1,40}\))?\s*(?:[–—]|-{1,2}(?=\s)|:(?=\s))"
 )
+
+_REACH = 48
+"""Characters before a place in which its preposition may stand."""
+_KIND = 6
+"""Words before a place in which it may stand before "the port of"."""
 
 
 class Place(Struct, frozen=True, gc=False):
@@ -28,23 +34,40 @@ class Place(Struct, frozen=True, gc=False):
     """None where the place is in no list."""
     start: int
     end: int
+    inside: bool = False
+    """Whether something is said to be there: "in Tessel", "near the port of Tessel"."""
 
 
-def places(text: str, start: int = 0, end: int | None = None) -> list[Place]:
+def places(text: str, start: int = 0, end: int | None = None, language: str = "en") -> list[Place]:
     """The places named in text[start:end], in order; offsets into `text`.
 
     A word for the people of a country (Kenyan) names the country. A capitalised run that no list knows counts as a
-    place behind a preposition of place ("in Tessel"), unless it goes on as a person's or a body's name.
+    place behind a preposition of place ("in Tessel"), as far as it does not go on as something else ("in Tessel Mr
+    Brandt"), and where every noun has a capital not at all.
     """
     found = []
     limit = len(text) if end is None else end
+    tongue = lexicon(language).tongue
+    before = tongue.locatives | _listed("before") if tongue else _listed("before")
     for match in _RUN.finditer(text, start, limit):
+        inside = _is_behind(text, match.start(), start, before)
         known = _known(match)
-        if known:
-            found += known
-        elif _behind_preposition(text, match.start(), start) and fold(match.group().split()[0]) not in _lists()[1]:
-            found.append(Place(match.group(), None, match.start(), match.end()))
+        name = _cut(match.group()) if inside and not (tongue and tongue.nouns) else ""
+        town = bool(known) and known[0].start == match.start() and known[0].country != known[0].name
+        if name and (not known or (town and known[0].end < match.start() + len(name))):  # "in Porto Salero"
+            found.append(Place(name, None, match.start(), match.start() + len(name), inside=True))
+        else:
+            found += [structs.replace(one, inside=inside and one.start == match.start()) for one in known]
     return found
+
+
+def _cut(run: str) -> str:
+    """A capitalised run up to the word that is no part of a place's name: "Tessel" of "Tessel Monday"."""
+    kept = re.split(r"[ \u00a0]and[ \u00a0]", run)[0]
+    for word in re.finditer(r"\S+", kept):
+        if fold(word.group()) in _never() or word.group() in lexicon().before_names:
+            return kept[: word.start()].rstrip()
+    return kept
 
 
 def dateline(text: str, start: int = 0) -> Place | None:
@@ -53,7 +76,9 @@ def dateline(text: str, start: int = 0) -> Place | None:
     if not match:
         return None
     written = match["place"].strip(" .")
-    name = " ".join(part if len(part) < 3 else _large(part) for part in written.split())
+    name = " ".join(
+        fold(part) if n and fold(part) in _listed("small") else _large(part) for n, part in enumerate(written.split())
+    )
     known = _gazetteer().get(fold(name))
     begin = match.start("place") + match["place"].index(written)
     return Place(known[0] if known else name, known[1] if known else None, begin, begin + len(written))
@@ -81,16 +106,26 @@ def _known(match: re.Match[str]) -> list[Place]:
     return found
 
 
-def _behind_preposition(text: str, place: int, start: int) -> bool:
-    before = text[max(start, place - 12) : place].split()
-    return bool(before) and fold(before[-1]) in _lists()[0] and text[place - 1 : place].isspace()
+def _is_behind(text: str, place: int, start: int, before: frozenset[str]) -> bool:
+    """Whether a preposition of place stands before `place`, or "in the port of" and the like."""
+    words = [fold(word) for word in text[max(start, place - _REACH) : place].split()]
+    if not words or not text[place - 1 : place].isspace():
+        return False
+    while words and words[-1] in _listed("parts"):
+        words.pop()
+    if words[-1:] == ["of"] and words[-2:-1] and words[-2] in _listed("kinds"):
+        return not before.isdisjoint(words[-_KIND:-2])
+    return words[-1:] != [] and words[-1] in before
 
 
 @cache
-def _lists() -> tuple[frozenset[str], frozenset[str]]:
-    data = load("briefing.language", "places.yaml")
-    days = load("briefing.language", "dates.yaml")["days"]
-    return frozenset(data["before"]), frozenset([*data["never"], *days, *english_months()])
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(map(fold, load("briefing.language", "places.yaml")[name]))
+
+
+@cache
+def _never() -> frozenset[str]:
+    return _listed("never") | frozenset([*load("briefing.language", "dates.yaml")["days"], *english_months()])
 
 
 @cache

@@ -94,6 +94,16 @@ def test_quotations_of_one_speaker_by_a_part_of_the_name(on_sample: Run) -> None
     assert text.count("– Odette Farrimond") == len(rows)
 
 
+def test_a_spreadsheet_shows_where_a_quotation_is_broken_off(on_sample: Run) -> None:
+    rows = [json.loads(line) for line in on_sample("quotes", "--json").stdout.splitlines()]
+    cells = [row["text"] for row in csv.DictReader(io.StringIO(on_sample("quotes", "--csv").stdout))]
+    broken = [(row, cell) for row, cell in zip(rows, cells, strict=True) if row["parts"]]
+    assert broken
+    for row, cell in broken:
+        assert cell.count(" … ") == len(row["parts"]) - 1 + row["text"].count(" … ")
+        assert cell.replace(" … ", " ").lstrip("'") == row["text"].replace(" … ", " ").lstrip("'")
+
+
 def test_events_have_their_key_terms(on_sample: Run, sample_db: Path) -> None:
     rows = [json.loads(line) for line in on_sample("events", "--json").stdout.splitlines()]
     (toll,) = [row for row in rows if row["title"].startswith("Toll in Tarrowmouth")]

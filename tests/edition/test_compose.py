@@ -515,6 +515,73 @@ def test_the_place_of_an_event_is_not_somebody_mentioned(build: Build) -> None:
     assert named == ["Bertil Amsden", "Ida Moor"]
 
 
+def test_a_place_that_looks_like_a_name_and_half_a_name_are_not_somebody_mentioned(build: Build) -> None:
+    text = """Boats sail again
+The ferry to Clara Halden will sail again in June.
+The line to Clara Halden was closed when Sheikh Tariq spoke and Ida Moor stood in the rain.
+"""
+    whole = "Sheikh thanks pilots\nThe governor, Sheikh Tariq Al-Mansouri, thanked the pilots of the valley on Tuesday."
+    archive = build(
+        article("p1", text, outlet="Quayside Agency", published="2026-03-10T09:00:00+00:00"),
+        article("p2", whole, outlet="Orrin Courier", published="2026-03-10T10:00:00+00:00"),
+    )
+    assert {"Clara Halden", "Sheikh Tariq"} <= {row.name for row in archive.mentioned()}
+    assert sorted(one.name for one in of(archive).mentioned) == ["Ida Moor", "Sheikh Tariq Al-Mansouri"]
+
+
+GERMAN = """Brücke bleibt zu
+Die Verkehrsministerin Ida Moor hat am Dienstag die Brücke von Orrin besucht, die seit dem Morgen gesperrt ist.
+„Die Brücke bleibt zu, bis ich selbst darüber gegangen bin“, sagte Moor.
+Auch der Ministerpräsident Bertil Amsden ist nach Orrin gekommen.
+"""
+ENGLISH = """Minister walks to the pier
+Ida Moor walked to the pier on Tuesday and back again with the premier, Bertil Amsden, and the press of the valley.
+“There will be a ferry for every car that stood here in the morning,” Ms Moor said.
+"""
+LATER = """Talks on the pier go on
+Bertil Amsden and Ida Moor met the engineers of the valley once more on Wednesday, and the talks about it go on.
+“We have seen the pier from all of its sides,” Ms Moor said.
+"""
+
+
+def test_roles_are_those_of_the_period_in_the_language_of_what_is_quoted(build: Build) -> None:
+    archive = build(
+        article("d1", ENGLISH, outlet="Orrin Courier", published="2026-03-10T09:00:00+00:00"),
+        article("d2", GERMAN, outlet="Hafenblatt", published="2026-03-11T09:00:00+00:00", language="de"),
+        article("d3", LATER, outlet="Orrin Courier", published="2026-03-12T09:00:00+00:00"),
+    )
+    assert {row.role for row in archive.speakers()} == {"Verkehrsministerin"}, "over the archive the latest"
+    first = of(archive, FIRST)
+    assert [(voice.name, voice.role) for voice in first.voices] == [("Ida Moor", None)]
+    assert [(one.name, one.role) for one in first.mentioned] == [("Bertil Amsden", "premier")]
+    second = of(archive, SECOND)
+    assert [(voice.name, voice.role) for voice in second.voices] == [("Ida Moor", "Verkehrsministerin")]
+    assert [(one.name, one.role) for one in second.mentioned] == [("Bertil Amsden", "Ministerpräsident")]
+    whole = of(archive, ALL)
+    assert [(voice.name, voice.role) for voice in whole.voices] == [("Ida Moor", None)], "most of it is in English"
+    assert len(whole.voices[0].said) == 3
+    assert [(one.name, one.role) for one in whole.mentioned] == [("Bertil Amsden", "premier")]
+
+
+def test_a_role_that_the_user_gave_holds_in_every_period(build: Build) -> None:
+    archive = build(article("d3", LATER, outlet="Orrin Courier", published="2026-03-10T09:00:00+00:00"))
+    (row,) = archive.quotations()
+    archive.decide(
+        Decision(
+            kind="re-attribute", object="quotation", targets=(row.id,), value="Ida Moor", role="transport minister"
+        )
+    )
+    assert [voice.role for voice in of(archive).voices] == ["transport minister"]
+
+
+def test_articles_without_an_outlet_are_counted(build: Build) -> None:
+    archive = build(
+        article("o1", BRIDGE, outlet="Quayside Agency", published="2026-03-10T09:00:00+00:00"),
+        article("o2", CHOIR, published="2026-03-10T10:00:00+00:00"),
+    )
+    assert "2 articles from 1 outlet and 1 article without one on 2 events" in render(of(archive), "md")
+
+
 def test_who_was_quoted_on_another_day_only_is_mentioned_today(build: Build) -> None:
     later = "Bridge talks go on\nMayor Bertil Amsden met engineers about the Orrin bridge on Wednesday."
     archive = build(

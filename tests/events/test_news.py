@@ -43,6 +43,18 @@ def test_a_number_that_no_word_explains_is_followed_by_what_stands_around_it() -
     assert told.text == "Officials said 450 homes were flooded in Tessel."
 
 
+def test_what_a_number_was_before_is_believed_where_it_is_said_outright() -> None:
+    told = "He said that emergency surgery would go ahead and that 60 planned operations would be postponed."
+    old = Article(id="a", title="", text=f"{told} Some 60 nurses sang.", published="2031-04-07")
+    moved = "Mertens, the hospital's director, said that 74 planned operations would now be postponed, up from 60."
+    (change,) = news([old], [Article(id="b", title="", text=moved, published="2031-04-08")]).changes
+    assert (change.counts, change.was, change.now) == ("planned operations", 60, 74)
+    assert change.before.is_exact(old.text) and change.before.start == old.text.index("60 planned")
+    assert change.told is not None and change.told.text == moved
+    other = "The lift was mended for 74 crowns, up from 60, said the director of the hospital."
+    assert news([old], [Article(id="c", title="", text=other, published="2031-04-08")]).changes == ()
+
+
 def test_the_same_number_again_is_no_news() -> None:
     again = Article(id="d", title="", text="The dam killed 12 people, the governor said.", published="2031-04-08")
     assert news([FIRST], [again]).changes == ()

@@ -22,6 +22,9 @@ STORY = "The harbour at Kerr was closed on Monday, said Milo Farrant, who runs i
         "Ada Brandt, Political Editor | Ines Caraway",
         "Ada Brandt and Ines Caraway",
         "Ada Brandt in Holm and Ines Caraway in Lusance",
+        "By Ada Brandt in Port Holm and Ines Caraway in the capital",
+        "Interview by Ottavia Brennecke",
+        "Words by Ottavia Brennecke, Ines Caraway near the old border and Odo van Fenn",
         "Ada Brandt Published January 16, 2031 Updated January 16, 2031 09:12am",
         "By: Ada Brandt - Reporter / @abrandt",
         "Updated 5:12 PM EDT, June 18, 2031",
@@ -42,6 +45,9 @@ def test_above_the_story(line: str) -> None:
         "Harbour master sees no end",
         "Milo Farrant",  # of whom the story tells
         "Late again?",
+        "By Kerr Harbour the ferries lay idle and nobody came in the morning.",
+        "Interview by the harbour master",
+        "Photos by Ada Brandt show the quay.",
         "Holm",
         "Ada Brandt saw it happen.",
     ],
@@ -60,6 +66,7 @@ def test_beside_such_a_line_a_name_that_comes_nowhere_else_is_one() -> None:
     "line",
     [
         "Reporting by Ada Brandt in Holm; Editing by Ines Caraway",
+        "Interview by Ottavia Brennecke",
         "Skerry Press writer Ada Brandt in Holm contributed to this report.",
         "SKERRY PRESS/Ada Brandt",
         "With a report from The Holm Ledger",
