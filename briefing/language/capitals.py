@@ -355,9 +355,14 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
     return link is not None and _is_linked(text, run, [part for part in link.groups() if part], word, start, lex)
 
 
+_AMOUNT = re.compile(r"\.?[ \u00a0]?\d")
+
+
 def _is_linked(text: str, run: Run, smalls: list[str], word: str, start: int, lex: Lexicon) -> bool:
     """Whether the capitalised word at `start` goes on with `run` over small words, which are put into it then."""
     last = run[-1][0]
+    if len(word) < 4 and _AMOUNT.match(text, start + len(word)):
+        return False  # "bought by the Council for Rs 212 million"
     named = len(run) == 1 and (
         (last, *smalls) in CAMPAIGNS
         or (word in lex.known_body_ends and "_".join((last, *smalls, word)) in lex.known_bodies)

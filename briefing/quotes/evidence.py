@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefing.language.lexicon import is_given, lexicon, ordinary
 from briefing.quotes.cues import Cues, cues
@@ -78,6 +78,16 @@ def firms(reading: Reading) -> dict[int, bool]:
             if named or traded or (before.lower in cues().makers and not apposed):
                 found[name.start] = traded or before.lower in outfits
     return found
+
+
+def things(reading: Reading) -> Iterator[int]:
+    """Starts of the names that "which" takes up, as of nobody's: "Sahab Fresh, which rents out cold rooms,"."""
+    for paragraph in reading.paragraphs:
+        tokens = paragraph.tokens
+        for index in paragraph.names:
+            told = [token.lower for token in tokens[index + 1 : index + 3]] == [",", "which"]
+            if told and (not index or tokens[index - 1].lower not in cues().prepositions):
+                yield reading.names[tokens[index].ref].start
 
 
 def _is_of_words(name: str) -> bool:

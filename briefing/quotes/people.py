@@ -13,7 +13,7 @@ from briefing.language.lexicon import UPPER, is_given, ordinary
 from briefing.language.names import Gender, Name, lexicon, name_tokens
 from briefing.model import SpeakerKind
 from briefing.quotes.cues import cues
-from briefing.quotes.evidence import firms, somebodies
+from briefing.quotes.evidence import firms, somebodies, things
 from briefing.quotes.families import give_surnames, grown, kin_gender, relative, tie_couples, younger
 from briefing.quotes.likeness import generations_clash
 from briefing.quotes.offices import give_roles
@@ -116,6 +116,10 @@ def cast(reading: Reading) -> Cast:
     for start, sure in result.firms.items():
         person = result.of_name[start]
         if not person.certain or (not is_given(person.name.partition(" ")[0]) and (sure or len(person.tokens) == 1)):
+            person.kind = "body"
+    for start in things(reading):
+        person = result.of_name.get(start)
+        if person is not None and not (person.titles or person.styled or person.role):
             person.kind = "body"
     for person in people:
         if person.kind == "body" and len(person.tokens) == 1 and person.name in lexicon().body_words:

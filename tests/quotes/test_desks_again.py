@@ -138,6 +138,27 @@ def told(text: str) -> list[str | None]:
             id="who gives a name",
         ),
         pytest.param(
+            "“It is more likely,” said UNICEF Representative in Chad Jonas Bergqvist.\n\nMr Bergqvist said it was late.",
+            "Jonas Bergqvist",
+            id="a country that people are called by",
+        ),
+        pytest.param(
+            "The World Food Programme (WFP) warned.\n\n“They sold goats,” said Ada Brandt, WFP’s Regional Director, who "
+            "came.\n\nWFP said it had reached 64,000 people.",
+            "World Food Programme",
+            id="a programme is not its director",
+        ),
+        pytest.param(
+            "It was bought by the Zarichne Oblast Administration for Hr 212 million.\n\n“All is well,” it said.",
+            "Zarichne Oblast Administration",
+            id="a sum ends a name",
+        ),
+        pytest.param(
+            "Sahab Fresh, which rents out cold rooms, grew.\n\n“We are late,” Sahab Fresh said.",
+            "Sahab Fresh",
+            id="whom which takes up",
+        ),
+        pytest.param(
             "It has an unlikely ally in Milo Brandt, the local bishop, who moved in.\n\n“He can go,” Ada Holm said.\n\n"
             "Told of this, the bishop nods. “Ada is right,” he says.",
             "Milo Brandt",
@@ -158,6 +179,10 @@ def test_the_last_words_are_whose_they_are(text: str, speaker: str | None) -> No
         ),
         ("Dame Ada Brandt, who leads the inquiry, has until September to say why 14 people died.", None),
         ("The mayor has yet to say why it closed.", None),
+        (
+            "The council said in a report published in April that the aquifer is overdrawn.",
+            "the aquifer is overdrawn",
+        ),
     ],
 )
 def test_what_is_reported(text: str, reported: str | None) -> None:
@@ -176,3 +201,8 @@ def test_what_is_reported(text: str, reported: str | None) -> None:
 )
 def test_what_a_name_is(text: str, kind: str) -> None:
     assert names(text)[0].kind == kind
+
+
+def test_whom_which_takes_up_is_a_body() -> None:
+    found = find_quotations(Article(id="a", text="Sahab Fresh, which rents out cold rooms, said it was late."))
+    assert [one.speaker_kind for one in found.quotations] == ["body"]
