@@ -138,18 +138,18 @@ def told(text: str) -> list[str | None]:
             id="who gives a name",
         ),
         pytest.param(
-            "“It is more likely,” said UNICEF Representative in Chad Jonas Bergqvist.\n\nMr Bergqvist said it was late.",
+            "“It is more likely,” said UNICEF Representative in Chad Jonas Bergqvist.\n\nMr Bergqvist said it was.",
             "Jonas Bergqvist",
             id="a country that people are called by",
         ),
         pytest.param(
-            "The World Food Programme (WFP) warned.\n\n“They sold goats,” said Ada Brandt, WFP’s Regional Director, who "
-            "came.\n\nWFP said it had reached 64,000 people.",
+            "The World Food Programme (WFP) warned.\n\n“They sold goats,” said Ada Brandt, WFP’s Regional Director, "
+            "who came.\n\nWFP said it had reached 64,000 people.",
             "World Food Programme",
             id="a programme is not its director",
         ),
         pytest.param(
-            "It was bought by the Zarichne Oblast Administration for Hr 212 million.\n\n“All is well,” it said.",
+            "It was bought by the Zarichne Oblast Administration for Hr 21 million.\n\n“Well,” the administration said.",
             "Zarichne Oblast Administration",
             id="a sum ends a name",
         ),
