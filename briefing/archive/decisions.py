@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from briefing.archive.errors import ArchiveError
 
-DecisionKind = Literal["pin", "exclude", "mark", "merge", "split", "rename", "move", "re-attribute", "alias"]
+DecisionKind = Literal["pin", "exclude", "mark", "merge", "split", "rename", "role", "move", "re-attribute", "alias"]
 DecisionObject = Literal["event", "article", "speaker", "quotation"]
 
 
@@ -31,6 +31,7 @@ class Decision(Struct, frozen=True, kw_only=True):
     split         event              ids of articles that leave     (id of the new event, filled in)
     split         speaker            id, then names that leave      (id of the new speaker, filled in)
     rename        event, speaker     one id                         title or name; None: as it was
+    role          speaker            one id                         role; "": none; None: as printed
     move          article            ids                            id of the event
     re-attribute  quotation          ids                            full name; None: not known
     alias         speaker            names                          the full name that they stand for
@@ -67,6 +68,7 @@ _ARTICLES = {"event": "an event", "article": "an article", "speaker": "a speaker
 _ALLOWED = {
     *((kind, object) for kind in ("pin", "exclude", "mark") for object in _ANY),
     *((kind, object) for kind in ("merge", "split", "rename") for object in ("event", "speaker")),
+    ("role", "speaker"),
     ("move", "article"),
     ("re-attribute", "quotation"),
     ("alias", "speaker"),
@@ -95,6 +97,8 @@ class Replay(Struct, kw_only=True):
     """Event or speaker → the one that it is part of."""
     named: dict[str, str] = {}
     """Event or speaker → the user's title or name."""
+    called: dict[str, str] = {}
+    """Speaker → the user's role; empty for none."""
     attributed: dict[str, tuple[str | None, str | None]] = {}
     """Quotation → full name and role; what was decided last comes last."""
     apart: dict[tuple[str, str], str] = {}
@@ -148,6 +152,10 @@ def replay(decisions: Iterable[Decision]) -> Replay:
                 done.named[first] = decision.value
             case "rename":
                 done.named.pop(first, None)
+            case "role" if decision.value is not None:
+                done.called[first] = decision.value
+            case "role":
+                done.called.pop(first, None)
             case "re-attribute":
                 for id in (*decision.targets, *decision.members):
                     done.attributed.pop(id, None)

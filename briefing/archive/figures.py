@@ -29,9 +29,10 @@ def refresh(db: sqlite3.Connection, done: Replay, *, events: Iterable[str] = (),
     watchlist.flag(db, json.loads(wanted), voices)
     for table, ids in (("event", json.loads(wanted)), ("speaker", json.loads(people))):
         for id in ids:
-            if (table, id) in done.flags or id in done.named:
+            if (table, id) in done.flags or id in done.named or id in done.called:
                 set_flags(db, table, id, done.flags.get((table, id), Flags()))
                 set_name(db, id, done.named.get(id))
+                set_role(db, id, done.called.get(id))
 
 
 def set_flags(db: sqlite3.Connection, object: str, id: str, flags: Flags) -> None:
@@ -46,6 +47,11 @@ def set_name(db: sqlite3.Connection, id: str, name: str | None) -> None:
     """Give an event or a speaker the user's title or name; None takes it back."""
     for table in ("events", "speakers"):
         db.execute(f"UPDATE {table} SET named = ? WHERE id = ? AND named IS NOT ?", (name, id, name))
+
+
+def set_role(db: sqlite3.Connection, id: str, role: str | None) -> None:
+    """Give a speaker the user's role, empty for none; None takes it back."""
+    db.execute("UPDATE speakers SET called = ? WHERE id = ? AND called IS NOT ?", (role, id, role))
 
 
 def _role_by_decisions(db: sqlite3.Connection, done: Replay, people: str) -> None:

@@ -14,7 +14,7 @@ from typing import Any, Literal
 import msgspec
 
 from briefing.archive import parts
-from briefing.archive.scope import NEWEST, Where, narrows, of_articles, of_place, of_quotations, period, shown
+from briefing.archive.scope import NEWEST, ROLE, Where, narrows, of_articles, of_place, of_quotations, period, shown
 from briefing.archive.terms import folded, matching
 from briefing.archive.views import ArticleRow, Day, EventRow, OutletRow, QuotationRow, Scope, SpeakerRow
 
@@ -63,7 +63,7 @@ def speakers(
     source, where = _speakers_from(scope, quoted=quoted)
     quotations, articles, last = (f"{'f' if '(' in source else 's'}.{what}" for what in _FIGURES)
     rows = db.execute(
-        f"SELECT s.id, coalesce(s.named, s.name) AS name, s.role, s.kind, {quotations}, {articles}, {last} AS last,"
+        f"SELECT s.id, coalesce(s.named, s.name) AS name, {ROLE}, s.kind, {quotations}, {articles}, {last} AS last,"
         f" s.watched, s.pinned, s.marked, s.excluded FROM {source} WHERE {where.sql}"
         f" ORDER BY s.watched DESC, s.pinned DESC, {quotations if quoted else articles} DESC, s.last_moment DESC,"
         " s.name, s.id"
@@ -203,8 +203,9 @@ def article_row(values: dict[str, Any]) -> ArticleRow:
     return ArticleRow(**values)
 
 
-_QUOTATION_ROW = """
-q.id, q.detail, q.text, q.speaker AS speaker_id, coalesce(s.named, s.name, q.name) AS speaker, s.role, s.kind,
+_QUOTATION_ROW = f"""
+q.id, q.detail, q.text, q.speaker AS speaker_id, coalesce(s.named, s.name, q.name) AS speaker, {ROLE},
+s.called, s.kind,
 q.decided, q.pinned, q.marked, q.watched, q.excluded, q.statement,
 a.outlet, a.published, a.url, a.title, a.event
 """
@@ -236,6 +237,8 @@ def _quotation_row(values: dict[str, Any], carried: Sequence[str]) -> QuotationR
 
     quoted = store.restore(values.pop("detail"), values.pop("text"))
     kind = values.pop("kind")
+    if values.pop("called") is not None:
+        quoted = msgspec.structs.replace(quoted, role=values["role"])
     if values["decided"]:
         values["speaker"] = values["speaker"] if values["speaker_id"] else None
         quoted = msgspec.structs.replace(

@@ -15,6 +15,9 @@ from briefing.archive.views import Scope
 NEWEST = "max(CASE WHEN {0}.published IS NOT NULL THEN {0}.moment END)"
 """The moment of a group's newest dated article; beside max() SQLite gives the other columns from that row."""
 
+ROLE = "CASE WHEN s.called IS NULL THEN s.role ELSE nullif(s.called, '') END AS role"
+"""What a speaker `s` is called: by the user, else by the articles."""
+
 
 @dataclass
 class Where:

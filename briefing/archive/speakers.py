@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from briefing.archive import figures, versions
 from briefing.archive.decisions import Replay
+from briefing.archive.scope import ROLE
 from briefing.archive.terms import folded
 from briefing.model import Speaker
 
@@ -92,7 +93,7 @@ def know(db: sqlite3.Connection, id: str, names: Iterable[str], kind: str) -> No
 def speaker(db: sqlite3.Connection, id: str) -> Speaker | None:
     """One speaker over the archive, with every form of the name."""
     row = db.execute(
-        "SELECT coalesce(named, name), kind, role, quotations FROM speakers WHERE id = ?", (id,)
+        f"SELECT coalesce(s.named, s.name), s.kind, {ROLE}, s.quotations FROM speakers s WHERE s.id = ?", (id,)
     ).fetchone()
     if row is None:
         return None

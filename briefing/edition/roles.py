@@ -18,6 +18,8 @@ class Roles:
     def __init__(self, archive: Archive, scope: Scope) -> None:
         self._printed = archive.printed_roles(scope)
         self._language = archive.languages(scope)
+        self._called = {one.targets[0]: one.value for one in archive.decisions() if one.kind == "role"}
+        """Speaker → the user's role; empty for none, None where it was taken back."""
         self._given = {one.role for one in archive.decisions() if one.kind == "re-attribute" and one.role}
         counts = Counter(self._language.values())
         self.main = max(counts, key=lambda language: (counts[language], language == _OWN, language), default=_OWN)
@@ -28,6 +30,8 @@ class Roles:
 
         `role` is what they are called over the archive, and holds where the user says so.
         """
+        if self._called.get(speaker or "") is not None:
+            return role
         wanted = language or self.main
         found = (one.role for one in self._printed if (one.speaker, one.language) == (speaker, wanted))
         return next(found, role if role in self._given else None)

@@ -70,6 +70,7 @@ DECISIONS = [
     Decision(kind="merge", object="event", targets=("e2", "e1")),
     Decision(kind="split", object="event", targets=("a2",)),
     Decision(kind="rename", object="event", targets=("e1",), value="Piers"),
+    Decision(kind="role", object="speaker", targets=(speaker_id("Mara Quill"),), value="harbour master"),
     Decision(kind="move", object="article", targets=("a1",), value="e2"),
     Decision(kind="re-attribute", object="quotation", targets=(QUOTED,), value="Ivo Brandt"),
     Decision(kind="re-attribute", object="quotation", targets=(QUOTED,), value=None),
@@ -180,6 +181,23 @@ def test_renamed(filled: Archive) -> None:
     who = filled.speakers(Scope(query="mara"))[0]
     filled.decide(Decision(kind="rename", object="speaker", targets=(who.id,), value="Dame Mara Quill"))
     assert filled.quotations()[0].speaker == "Dame Mara Quill"
+
+
+def test_a_speakers_role_is_the_users_on_every_quotation(archive: Archive) -> None:
+    archive.add([ONE])
+    archive.store_analyses([analysis(ONE, quote(ONE, "The piers are safe again.", "Mara Quill", role="Dad-of-four"))])
+    archive.link_speakers()
+    (who,) = archive.speakers()
+
+    def called() -> list[str | None]:
+        (said,), one = archive.quotations(), archive.speaker(who.id)
+        return [archive.speakers()[0].role, one.role if one else None, said.role, said.quotation.role]
+
+    for value, role in (("harbour master", "harbour master"), ("", None), (None, "Dad-of-four")):
+        archive.decide(Decision(kind="role", object="speaker", targets=(who.id,), value=value))
+        assert called() == [role] * 4
+    archive.undo()
+    assert called() == [None] * 4
 
 
 def test_grouping_that_is_shown_the_users_title_does_not_take_it_for_its_own(filled: Archive) -> None:

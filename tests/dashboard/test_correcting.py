@@ -26,7 +26,7 @@ from briefing.settings import Settings
 from tests.archive.making import analysis, article, quote
 
 from .conftest import SMALL, clock
-from .test_desk import Make, opened, paste, press
+from .test_desk import Make, opened, paste, press, screen_text
 
 
 def place(pane: Rows, wanted: Callable[[Item], bool]) -> None:
@@ -105,7 +105,7 @@ async def test_a_quotation_is_given_to_somebody_else_and_to_nobody(dashboard: Ma
         assert now() == (item.row.speaker, False)
 
 
-@pytest.mark.parametrize("typed", ["honor wex", "DAME HONOR WEXCOMBE", "Ottavia brenn"])
+@pytest.mark.parametrize("typed", ["honor wex", "DAME HONOR WEXCOMBE", "Thembeka olw"])
 async def test_a_part_of_a_name_that_one_speaker_has_is_that_speaker(
     dashboard: Make, archive: Archive, typed: str
 ) -> None:
@@ -283,7 +283,37 @@ async def test_two_speakers_become_one_and_names_are_split_off_again(dashboard: 
         assert left.quoted < speaker.quotations
 
 
-@pytest.mark.parametrize("key", ["r", "M", "S"])
+async def test_the_role_of_a_speaker_is_corrected_and_taken_away(dashboard: Make, archive: Archive) -> None:
+    async with opened(dashboard()) as (desk, pilot):
+        await on_a_quotation(desk, pilot)
+        item = desk.listing.item
+        assert isinstance(item, QuotationItem)
+        name, printed = item.row.speaker, item.row.role
+        assert printed
+
+        def role() -> str | None:
+            speaker = archive.speaker(item.row.speaker_id or "")
+            return speaker.role if speaker else None
+
+        await press(pilot, "R")
+        assert desk.query_one(Prompt).value == printed
+        await answer(pilot, "keeper of the light")
+        assert (role(), desk.status.text) == (
+            "keeper of the light",
+            f"{name} is “keeper of the light” now. u takes it back.",
+        )
+        assert "keeper of the light" in screen_text(pilot.app)
+        await press(pilot, "R")
+        await answer(pilot, "-")
+        assert (role(), desk.status.text) == (None, f"{name} has no role now. u takes it back.")
+        await press(pilot, "R")
+        await answer(pilot, "")
+        assert role() not in (None, "keeper of the light"), "as the articles print it"
+        await press(pilot, "u", "u", "u")
+        assert not archive.decisions()
+
+
+@pytest.mark.parametrize("key", ["r", "R", "M", "S"])
 async def test_on_nothing_that_can_be_corrected_the_keys_do_nothing(
     dashboard: Make, archive: Archive, key: str
 ) -> None:

@@ -574,6 +574,15 @@ def test_a_role_that_the_user_gave_holds_in_every_period(build: Build) -> None:
     assert [voice.role for voice in of(archive).voices] == ["transport minister"]
 
 
+@pytest.mark.parametrize(("given", "role"), [("keeper of the bridge", "keeper of the bridge"), ("", None)])
+def test_a_speaker_is_called_what_the_user_says_in_every_edition(build: Build, given: str, role: str | None) -> None:
+    archive = build(article("a1", BRIDGE, outlet="Quayside Agency", published="2026-03-10T09:00:00+00:00"))
+    voice = next(voice for voice in of(archive).voices if voice.role)
+    (who,) = (row for row in archive.speakers() if row.name == voice.name)
+    archive.decide(Decision(kind="role", object="speaker", targets=(who.id,), value=given))
+    assert {one.name: one.role for one in of(archive).voices}[voice.name] == role
+
+
 def test_articles_without_an_outlet_are_counted(build: Build) -> None:
     archive = build(
         article("o1", BRIDGE, outlet="Quayside Agency", published="2026-03-10T09:00:00+00:00"),

@@ -149,7 +149,7 @@ def told(text: str) -> list[str | None]:
             id="a programme is not its director",
         ),
         pytest.param(
-            "It was bought by the Zarichne Oblast Administration for Hr 21 million.\n\n“Well,” the administration said.",
+            "It was bought by the Zarichne Oblast Administration for Hr 21 million.\n\n“We,” the administration said.",
             "Zarichne Oblast Administration",
             id="a sum ends a name",
         ),

@@ -2,7 +2,7 @@
 
 from briefing.dashboard.commands.base import Command, bindings, shown
 from briefing.dashboard.commands.comparing import Versions, WhatIsNew
-from briefing.dashboard.commands.correcting import Correct, Merge, Split
+from briefing.dashboard.commands.correcting import Correct, CorrectRole, Merge, Split
 from briefing.dashboard.commands.deciding import Exclude, Mark, Pin, Undo
 from briefing.dashboard.commands.looking import (
     AllDays,
@@ -43,7 +43,7 @@ from briefing.dashboard.commands.working import (
 COMMANDS: tuple[type[Command], ...] = (
     *(Open, Copy, CopyWithCitation, BuildBriefing, Search, NextMatch, PreviousMatch),
     *(ShowEvents, ShowSpeakers, ShowOutlets, ShowWatchlist, ShowEditions, DayBefore, DayAfter, AllDays),
-    *(Mark, Pin, Exclude, Correct, Merge, Split, Undo, Versions, WhatIsNew, NextMethod, NextForm),
+    *(Mark, Pin, Exclude, Correct, CorrectRole, Merge, Split, Undo, Versions, WhatIsNew, NextMethod, NextForm),
     *(OpenInBrowser, OpenInEditor, AddArticles, ShowFailures),
     *(PaneRight, PaneLeft, NextPane, PreviousPane, Back, Help, Palette, SwitchTheme, Quit),
 )

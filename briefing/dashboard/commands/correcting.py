@@ -91,6 +91,46 @@ def _ask_speaker(desk: Desk, quotation: str, now: str | None) -> None:
     desk.ask("Full name of who said it; empty: not known", answered, now or "", empty=True)
 
 
+class CorrectRole(Correcting):
+    """Correct the role of a speaker, or of who said a quotation, as lists, citations and editions print it."""
+
+    keys = "R"
+    label = "role"
+
+    @classmethod
+    def works(cls, desk: Desk) -> bool:
+        return _speaker_of(desk.meant) is not None
+
+    @classmethod
+    def run(cls, at: Desk) -> None:
+        if (speaker := _speaker_of(at.meant)) is None:
+            return
+        id, name, now = speaker
+
+        def answered(role: str) -> None:
+            if role != now:
+                value = "" if role == _NONE else role or None
+                told = {"": f"{name} has no role now", None: f"{name} is called as articles print it again"}
+                decision = Decision(kind="role", object="speaker", targets=(id,), value=value)
+                decide(at, decision, told.get(value, f"{name} is “{role}” now"))
+
+        at.ask(f"Role of {name}; empty: as printed; {_NONE}: none", answered, now or "", empty=True)
+
+
+_NONE = "-"
+"""What is typed for no role."""
+
+
+def _speaker_of(item: Item | None) -> tuple[str, str, str | None] | None:
+    """Id, name and role of the speaker that an item is or who said it; None where there is none."""
+    match item:
+        case SpeakerItem(row=row):
+            return row.id, row.name, row.role
+        case QuotationItem(row=said) if said.speaker_id and said.speaker:
+            return said.speaker_id, said.speaker, said.role
+    return None
+
+
 def _known_speakers(archive: Archive, wanted: str) -> dict[str, str]:
     """Those whom a name or a part of one may mean, quoted or only mentioned: the name that lists show → one that was
     met, by which the archive finds them."""
