@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from briefing.events.turns import Report, turned, undone
 from briefing.language.counts import Mention, are_same_thing, corrects, mentions, moves
 from briefing.model import instant
 from briefing.summary.coverage import Candidate, Source
+from briefing.summary.needs import is_personal, own_words
 
 _LEADS = 3
 """Sentences at the top of an article that say where things stand."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LATELY = timedelta(days=60)
+"""How long a year is not over for the news: what happened at its end is still told of."""
 _MANY, _ORDER = 20, 10
 """From how many on two numbers of things of one kind are of the same, unless one is so many times the other."""
 
@@ -69,13 +75,22 @@ class Newest:
         return _first(mentions(source.article.text, one.unit.start, one.unit.end, source.language))
 
     def _leading(self, number: int) -> list[Mention]:
-        """What an article counts at its top."""
+        """What an article reports at its top in words of its own: nothing where an I or a we tells it, as in a comment,
+        nor behind its lede what it says of an earlier year."""
         if number not in self._leads:
             source = self.sources[number]
-            places = [(unit.start, unit.end) for unit in source.units[:_LEADS]]
-            text, language = source.article.text, source.language
-            self._leads[number] = _first([one for place in places for one in mentions(text, *place, language)])
+            told = [own_words(unit.text) for unit in source.units[:_LEADS]]
+            if any(is_personal(text, source.language) for text in told):
+                told = []
+            told = [text for place, text in enumerate(told) if not (place and self._looks_back(text, number))]
+            found = [one for text in told for one in mentions(text, 0, len(text), source.language)]
+            self._leads[number] = _first(found)
         return self._leads[number]
+
+    def _looks_back(self, text: str, number: int) -> bool:
+        """Whether a sentence of this article names a year that was over when it was published."""
+        moment = self.moments[number]
+        return moment is not None and any(int(year) < (moment - _LATELY).year for year in _YEAR.findall(text))
 
 
 def _first(given: Sequence[Mention]) -> list[Mention]:

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any
 
+from briefing.events.labels import comments
 from briefing.language import detect
 from briefing.model import Article, Copy, Extract, Quotation
 from briefing.summary import methods, ranker
@@ -80,7 +81,8 @@ def summarise_event(
     """One account of an event out of all its `articles`, which come earliest first; see `summarise` and FORMS.
 
     The article that tells most comes first, then the others in their order. Copies are left out, so that what they
-    repeat counts once. `quotations` by article id: they are not cut, and each speaker is heard if there is room.
+    repeat counts once, and so are comments where anything else reports. `quotations` by article id: they are not cut,
+    and each speaker is heard if there is room.
     Raises ValueError for a method that is not in METHODS.
     """
     _check(method)
@@ -102,6 +104,7 @@ def summarise_event(
 def _sources(
     articles: Sequence[Article], copies: Sequence[Copy], quotations: Mapping[str, Sequence[Quotation]]
 ) -> list[Source]:
+    """The articles that an account draws upon."""
     folded = {copy.article for copy in copies}
     sources = []
     for article in [article for article in articles if article.id not in folded] or list(articles[:1]):
@@ -109,7 +112,7 @@ def _sources(
         said = quotations.get(article.id, ())
         if found := units(article, said, language):
             sources.append(Source(article, found, language, said))
-    return sources
+    return [source for source in sources if not comments(source.article.title)] or sources
 
 
 def _briefed(found: Sequence[Candidate], sources: Sequence[Source], budget: Budget) -> list[Candidate]:
