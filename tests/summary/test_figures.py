@@ -15,6 +15,14 @@ BURST = Article(
     text="A dam above Port Oskar burst on Monday night and at least 14 people died in the flood, rescuers said.\n"
     "The water reached the market hall within twenty minutes of the breach, witnesses said.",
 )
+FEATURE = Article(
+    id="feature",
+    title="‘The street was a river’: horror as dam bursts above Port Oskar",
+    published="2031-03-09T15:00:00+00:00",
+    language="en",
+    text="A BAKER told how he ran for his life from the flood when the dam above Port Oskar burst on Monday night.\n"
+    "The street was a river within twenty minutes of the breach.",
+)
 LATER = {
     "comment": ("Opinion: The dam was a letter nobody read", "The 17 men who died below the dam were let down."),
     "voice": ("A letter nobody read", "The 17 men who died below the dam were let down. I have seen the letter."),
@@ -35,8 +43,11 @@ NEWS = {
 
 
 def accounts(title: str, text: str) -> list[str]:
+    """What is told in every form where such an article came a day after the others."""
     later = Article(id="later", title=title, text=text, published="2031-03-10T09:00:00+00:00", language="en")
-    return [" ".join(one.text for one in summarise_event([BURST, later], **length)) for length in FORMS.values()]
+    return [
+        " ".join(one.text for one in summarise_event([BURST, FEATURE, later], **length)) for length in FORMS.values()
+    ]
 
 
 @pytest.mark.parametrize("kind", LATER)
