@@ -29,6 +29,7 @@ from briefing.summary.coverage import (
     worth_of,
 )
 from briefing.summary.figures import Newest
+from briefing.summary.persons import introduces_again, without_unnamed
 
 _WORDS_A_SENTENCE, _WORDS_MORE = 30, 15
 """Words that an account may have for every sentence of its budget, and once more."""
@@ -61,7 +62,8 @@ class _Account:
             weights = replace(weights, speaker=0.0)
         self.weights = weights
         self.shortest = min(weights.shortest, most // 2)
-        self.pool = [one for one in found if len(one.unit.words) >= min(_SHORTEST, self.shortest)]
+        telling = without_unnamed(found, [source.language for source in sources])
+        self.pool = [one for one in telling if len(one.unit.words) >= min(_SHORTEST, self.shortest)]
         if all(one.leans_on for one in self.pool):
             self.pool = [replace(one, leans_on=frozenset()) for one in found]
         self.worth = worth_of(found, sources, weights)
@@ -149,12 +151,12 @@ class _Account:
         return float(early * self.complete[one.source] / one.length**self.weights.length)
 
     def fits(self, one: Candidate) -> bool:
-        """Whether there is room for it, and nothing in the account says the same."""
+        """Whether there is room for it, and nothing in the account says the same or introduces the same person."""
         if one.length > self.room:
             return False
         if not self.budget.holds([*(other.unit for other in self.chosen), one.unit]):
             return False
-        return not any(same(one, other) for other in self.chosen)
+        return not any(same(one, other) or introduces_again(one, other) for other in self.chosen)
 
     def take(self, number: int) -> None:
         """Add it; what leans on it may be looked at from now on."""
