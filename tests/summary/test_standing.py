@@ -140,6 +140,28 @@ Police of the North Police stayed."""
     assert introductions(units(article(text), (), "en"), "en") == [0, 0, 2, 2, 4, 0, 2, 7, 8]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to Aalto, a second meeting is planned.",
+        "For Aalto, that was late.",
+        "Aalto's lawyer left early.",
+        "Outside the court, Aalto's daughter spoke of rain.",
+        "The council had asked Mr Aalto, and he had laughed.",
+        "Nobody on the quay knew of Aalto.",
+    ],
+)
+def test_a_short_name_is_known_wherever_it_stands(text: str) -> None:
+    lines = ("Talks go on in Holm.", "A spokesman, Per Aalto, was there.", "It rained.", text, "Nora Weil left Holm.")
+    assert introductions(units(article("\n".join(lines)), (), "en"), "en") == [0, 1, 2, 1, 4]
+
+
+@pytest.mark.parametrize("text", ["The Marrow Aalto froze.", "Ice on the Aalto is thin.", "In Marrow they skate."])
+def test_what_nobody_is_called_introduces_nobody(text: str) -> None:
+    lines = ("The Marrow Aalto is a river.", "It rained.", text)
+    assert introductions(units(article("\n".join(lines)), (), "en"), "en") == [0, 1, 2]
+
+
 def test_words_that_no_name_explains_introduce_nobody() -> None:
     text = "Farmers blocked the quay.\nThe fair is off.\nFarmers want more for their milk."
     assert introductions(units(article(text), (), "en"), "en") == [0, 1, 2]
