@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from itertools import chain, groupby
 from types import MappingProxyType
 from typing import Any
 
@@ -16,6 +17,7 @@ from briefing.summary.accounts import cover
 from briefing.summary.choice import Budget, fill
 from briefing.summary.coverage import Candidate, Source, candidates, same
 from briefing.summary.interviews import asked
+from briefing.summary.lines import lines
 from briefing.summary.units import Unit, units
 
 METHODS = ("briefing", "lead", *methods.SUMY)
@@ -55,7 +57,7 @@ def summarise(
     spoken = language or article.language or detect(article.text[article.body :])
     found = units(article, quotations, spoken)
     places = choose(found, method, Budget(sentences, words), spoken, article.title)
-    return tuple(found[place].extract(article) for place in places)
+    return tuple(lines([found[place] for place in places], article, spoken))
 
 
 def choose(found: Sequence[Unit], method: str, budget: Budget, language: str, title: str) -> list[int]:
@@ -91,14 +93,14 @@ def summarise_event(
     if len(sources) == 1:
         only = sources[0]
         places = choose(only.units, method, budget, only.language, only.article.title)
-        return tuple(only.units[place].extract(only.article) for place in places)
+        return tuple(lines([only.units[place] for place in places], only.article, only.language))
     if not sources or budget.is_empty:
         return ()
     found = candidates(sources)
     chosen = _briefed(found, sources, budget) if method == "briefing" else []
     if not chosen:
         chosen = _ranked(found, sources, budget, "lead" if method == "briefing" else method)
-    return tuple(one.unit.extract(sources[one.source].article) for one in chosen)
+    return tuple(chain.from_iterable(_lines(chosen, sources)))
 
 
 def _sources(
@@ -113,6 +115,12 @@ def _sources(
         if found := units(article, said, language):
             sources.append(Source(article, found, language, said))
     return [source for source in sources if not comments(source.article.title)] or sources
+
+
+def _lines(chosen: Sequence[Candidate], sources: Sequence[Source]) -> Iterator[Iterator[Extract]]:
+    for number, ones in groupby(chosen, key=lambda one: one.source):
+        source = sources[number]
+        yield lines([one.unit for one in ones], source.article, source.language)
 
 
 def _briefed(found: Sequence[Candidate], sources: Sequence[Source], budget: Budget) -> list[Candidate]:
