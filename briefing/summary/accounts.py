@@ -28,7 +28,7 @@ from briefing.summary.coverage import (
     same,
     worth_of,
 )
-from briefing.summary.figures import Newest
+from briefing.summary.figures import Newest, Toll
 from briefing.summary.persons import introduces_again, without_unnamed
 
 _WORDS_A_SENTENCE, _WORDS_MORE = 30, 15
@@ -39,6 +39,8 @@ _AS_TELLING = 0.5
 """Share of what the most telling lede adds from which another opens in its place because its figures are newer."""
 _NEARLY, _MUCH_NEWER = 0.8, 6.0
 """Share of it from which a lede that is so many hours newer opens, since it says where things stand."""
+_TOLL_AGAIN = 0.5
+"""What a sentence counts for whose tolls another article has told."""
 _WORDS_FOR_WHAT_HAPPENED = 75
 """Words up to which an account has no room for what each side said."""
 
@@ -77,6 +79,7 @@ class _Account:
         self.chosen: list[Candidate] = []
         self.covered: set[Concept] = set()
         self.pairs: set[Pair] = set()
+        self.tolls: dict[int, set[Toll]] = defaultdict(set)
         self.used: Counter[int] = Counter()
         self.heap: list[tuple[float, int]] = []
 
@@ -132,7 +135,13 @@ class _Account:
         one = self.pool[number]
         again = len(one.pairs & self.pairs) / (len(one.pairs) or 1)
         said = fsum(map(self.worth.__getitem__, self._concepts(number) - self.covered)) * (1 - again)
-        return said * self._liking(one) / (1 + self.weights.again * self.used[one.source])
+        stale = _TOLL_AGAIN if self._repeats_tolls(one) else 1.0
+        return stale * said * self._liking(one) / (1 + self.weights.again * self.used[one.source])
+
+    def _repeats_tolls(self, one: Candidate) -> bool:
+        """Whether it gives tolls, and other articles' sentences in the account give all of them."""
+        told = {toll for source, tolls in self.tolls.items() if source != one.source for toll in tolls}
+        return bool(told) and bool(own := self.newest.tolls(one)) and own <= told
 
     def _concepts(self, number: int) -> frozenset[Concept]:
         if number not in self.concepts:
@@ -165,6 +174,7 @@ class _Account:
         self.room -= one.length
         self.covered.update(self._concepts(number))
         self.pairs.update(one.pairs)
+        self.tolls[one.source].update(self.newest.tolls(one))
         self.used[one.source] += 1
         there = {other.place for other in self.chosen if other.source == one.source}
         for other in self.leaning.get((one.source, one.place), ()):

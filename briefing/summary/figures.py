@@ -21,6 +21,10 @@ _MANY, _ORDER = 20, 10
 """From how many on two numbers of things of one kind are of the same, unless one is so many times the other."""
 
 
+Toll = tuple[str, float]
+"""What is counted outright, and how many."""
+
+
 class Newest:
     """What the articles of an event count, and which of them gave it last. Articles without a date correct nothing."""
 
@@ -28,6 +32,7 @@ class Newest:
         self.sources = sources
         self.moments = [instant(source.article.published) for source in sources]
         self._leads: dict[int, list[Mention]] = {}
+        self._tolls: dict[tuple[int, int], frozenset[Toll]] = {}
         self._turns = turned([self._report(number) for number, moment in enumerate(self.moments) if moment])
 
     def is_outdated(self, one: Candidate) -> bool:
@@ -41,6 +46,13 @@ class Newest:
             for number, published in enumerate(self.moments)
             if published is not None and published > moment
         )
+
+    def tolls(self, one: Candidate) -> frozenset[Toll]:
+        """How many dead, hurt, missing it counts."""
+        key = one.source, one.place
+        if key not in self._tolls:
+            self._tolls[key] = frozenset((given.counts, given.value) for given in self._given(one) if given.plain)
+        return self._tolls[key]
 
     def corrects(self, one: Candidate, other: Candidate) -> bool:
         """Whether this sentence, of a later article, has a newer toll than the `other`, or a newer number of whatever

@@ -65,3 +65,14 @@ def test_a_comment_is_told_where_there_is_nothing_else() -> None:
     comments = [Article(id=str(number), title=title, text=text) for number in range(2)]
     assert [one.text for one in summarise_event(comments)] == [text]
     assert not any(text in told for told in accounts(title, text))
+
+
+@pytest.mark.parametrize(("toll", "again"), [("fourteen", True), ("nineteen", False)])
+def test_a_toll_that_was_told_stands_back_behind_what_is_new(toll: str, again: bool) -> None:
+    texts = {
+        "families": f"Families of the {toll} villagers killed in the flood want the owner of the dam above Port Oskar to "
+        "be held, a clerk said.",
+        "letter": "The owner of the dam above Port Oskar lost a letter of May on its cracks in the hall, Nora Weil said.",
+    }
+    later = [Article(id=id, title="Whose dam?", text=text) for id, text in texts.items()]
+    assert any(one.article == "letter" for one in summarise_event([BURST, *later], sentences=2)) is again
