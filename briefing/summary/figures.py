@@ -14,6 +14,8 @@ from briefing.summary.needs import is_personal, own_words
 
 _LEADS = 3
 """Sentences at the top of an article that say where things stand."""
+_GREAT = 1e5
+"""From how many on two articles that give the same number of things give the same figure."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LATELY = timedelta(days=60)
 """How long a year is not over for the news: what happened at its end is still told of."""
@@ -22,7 +24,7 @@ _MANY, _ORDER = 20, 10
 
 
 Toll = tuple[str, float]
-"""What is counted outright, and how many."""
+"""What is counted, and how many."""
 
 
 class Newest:
@@ -48,10 +50,11 @@ class Newest:
         )
 
     def tolls(self, one: Candidate) -> frozenset[Toll]:
-        """How many dead, hurt, missing it counts."""
+        """How many dead, hurt, missing it counts, and its great amounts: "1.2 million crowns"."""
         key = one.source, one.place
         if key not in self._tolls:
-            self._tolls[key] = frozenset((given.counts, given.value) for given in self._given(one) if given.plain)
+            great = [given for given in self._given(one) if given.plain or given.value >= _GREAT]
+            self._tolls[key] = frozenset((given.counts, given.value) for given in great)
         return self._tolls[key]
 
     def corrects(self, one: Candidate, other: Candidate) -> bool:
