@@ -70,9 +70,10 @@ def test_a_comment_is_told_where_there_is_nothing_else() -> None:
 @pytest.mark.parametrize(("count", "again"), [("fourteen", True), ("nineteen", False)])
 def test_a_toll_that_was_told_stands_back_behind_what_is_new(count: str, again: bool) -> None:
     texts = {
-        "families": f"Families of the {count} villagers killed in the flood want the owner of the dam above Port Oskar to "
-        "be held, a clerk said.",
-        "letter": "The owner of the dam above Port Oskar lost a letter of May on its cracks in the hall, Nora Weil said.",
+        "families": f"Families of the {count} villagers killed in the flood want the owner of the dam above "
+        "Port Oskar to be held, a clerk said.",
+        "letter": "The owner of the dam above Port Oskar lost a letter of May on its cracks in the hall, Nora Weil "
+        "said.",
     }
     later = [Article(id=id, title="Whose dam?", text=text) for id, text in texts.items()]
     assert any(one.article == "letter" for one in summarise_event([BURST, *later], sentences=2)) is again
@@ -82,7 +83,8 @@ def test_a_toll_that_was_told_stands_back_behind_what_is_new(count: str, again: 
 def test_a_great_amount_is_not_told_again_before_what_is_new(amount: str, again: bool) -> None:
     lede = "The former mayor of Port Oskar was jailed on Monday for taking 9.3 million crowns from a builder of dams."
     texts = {
-        "guilty": f"Ola Berg took {amount} crowns while he ran Port Oskar and its harbour, and hid the notes in a pot of flowers.",
+        "guilty": f"Ola Berg took {amount} crowns while he ran Port Oskar and its harbour, and hid the notes in a pot "
+        "of flowers at home.",
         "council": "The council of Port Oskar, which ran out of money for its dam, wants the house of Ola Berg sold.",
     }
     later = [Article(id=id, title="Dam case", text=text) for id, text in texts.items()]
