@@ -20,8 +20,14 @@ _TAGS = 2
 
 def label(headline: str) -> str:
     """The word by which a headline says that it reports nothing new but comments or corrects: "Opinion"; else ""."""
-    found = next((tag for tag in tags(headline) if fold(tag) in _labels()), "")
+    labels = _listed("comments") | _listed("corrections")
+    found = next((tag for tag in tags(headline) if fold(tag) in labels), "")
     return found[:1].upper() + (found[1:].lower() if found.isupper() else found[1:])
+
+
+def comments(headline: str) -> bool:
+    """Whether a headline says that its article comments on what happened, and does not report it."""
+    return fold(label(headline)) in _listed("comments")
 
 
 def tags(headline: str) -> Iterator[str]:
@@ -42,5 +48,5 @@ def _tags(headline: str) -> Iterator[str]:
 
 
 @cache
-def _labels() -> frozenset[str]:
-    return frozenset(fold(word) for word in load("briefing.events", "titles.yaml")["labels"])
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in load("briefing.events", "titles.yaml")[name])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from briefing.events.labels import comments
 from briefing.events.turns import Report, is_overtaken, turned, undone
 from briefing.language.counts import Mention, corrects, mentions
 from briefing.model import Signature, instant
@@ -50,5 +51,7 @@ def standings(members: Sequence[Signature], language: str) -> list[Standing]:
 
 
 def _tolls(report: Report, language: str) -> list[Mention]:
-    """What a headline counts outright."""
+    """What a headline counts outright; nothing where it is a comment's."""
+    if comments(report.headline):
+        return []
     return [one for one in mentions(report.headline, 0, len(report.headline), language) if one.plain]

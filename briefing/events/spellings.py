@@ -25,7 +25,7 @@ def spellings(names: Iterable[str], known: Container[str]) -> dict[str, str]:
     alike: dict[str, list[str]] = defaultdict(list)
     for name in counts:
         if len(name) >= _LETTERS and name not in known and name.isascii() and name.isalpha():
-            alike[_sounds(name)].append(name)
+            alike[sounds(name)].append(name)
     found: dict[str, str] = {}
     for variants in alike.values():
         if len(variants) > 1:
@@ -35,13 +35,13 @@ def spellings(names: Iterable[str], known: Container[str]) -> dict[str, str]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _sounds(name: str) -> str:
+def sounds(name: str) -> str:
     """A name as it sounds, roughly."""
-    sounds = load("briefing.events", "spellings.yaml")["sounds"]
-    return _TWICE.sub(r"\1", _written().sub(lambda match: sounds[match[0]], name))
+    heard = load("briefing.events", "spellings.yaml")["sounds"]
+    return _TWICE.sub(r"\1", _written().sub(lambda match: heard[match[0]], name))
 
 
 @cache
 def _written() -> re.Pattern[str]:
-    sounds = load("briefing.events", "spellings.yaml")["sounds"]
-    return re.compile("|".join(sorted(sounds, key=len, reverse=True)))
+    heard = load("briefing.events", "spellings.yaml")["sounds"]
+    return re.compile("|".join(sorted(heard, key=len, reverse=True)))

@@ -152,6 +152,7 @@ def blocks(text: str, title: str = "", noise: Noise | None = None) -> list[Block
             kinds.append("byline" if number in written_by and kind not in ("boilerplate", "caption") else kind)
     _mark_standfirst(kinds, printed, headlines)
     _mark_loose_lines(kinds, printed)
+    _mark_fields(kinds, printed, headlines)
     _mark_what_follows_the_end(kinds, printed)
     if not any(kind in _STORY for kind in kinds):  # a page of nothing but short lines: better those than nothing
         kinds = ["body" if kind == "subhead" else kind for kind in kinds]
@@ -349,6 +350,17 @@ def stopped(line: str) -> bool:
 
 def _plain(line: str) -> str:
     return " ".join(re.findall(r"\w+", fold(line)))
+
+
+def _mark_fields(kinds: list[Kind], printed: list[str], headlines: int) -> None:
+    """Lines above the story that only name one of its fields: “outlet: The Holm Times”, “- author: Ann Roe”."""
+    for number in range(headlines, len(kinds)):
+        line = printed[number]
+        plain = line[bullet(line) :].strip(_RULES)
+        if len(line) <= _SHORT and _pattern("field", re.IGNORECASE).fullmatch(plain):
+            kinds[number] = "boilerplate"
+        elif kinds[number] in _STORY:
+            return
 
 
 def _mark_standfirst(kinds: list[Kind], printed: list[str], headlines: int) -> None:

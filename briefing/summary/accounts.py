@@ -28,7 +28,8 @@ from briefing.summary.coverage import (
     same,
     worth_of,
 )
-from briefing.summary.figures import Newest
+from briefing.summary.figures import Newest, Toll
+from briefing.summary.persons import introduces_again, without_unnamed
 
 _WORDS_A_SENTENCE, _WORDS_MORE = 30, 15
 """Words that an account may have for every sentence of its budget, and once more."""
@@ -38,6 +39,8 @@ _AS_TELLING = 0.5
 """Share of what the most telling lede adds from which another opens in its place because its figures are newer."""
 _NEARLY, _MUCH_NEWER = 0.8, 6.0
 """Share of it from which a lede that is so many hours newer opens, since it says where things stand."""
+_TOLL_AGAIN = 0.5
+"""What a sentence counts for whose tolls another article has told."""
 _WORDS_FOR_WHAT_HAPPENED = 75
 """Words up to which an account has no room for what each side said."""
 
@@ -61,7 +64,8 @@ class _Account:
             weights = replace(weights, speaker=0.0)
         self.weights = weights
         self.shortest = min(weights.shortest, most // 2)
-        self.pool = [one for one in found if len(one.unit.words) >= min(_SHORTEST, self.shortest)]
+        telling = without_unnamed(found, [source.language for source in sources])
+        self.pool = [one for one in telling if len(one.unit.words) >= min(_SHORTEST, self.shortest)]
         if all(one.leans_on for one in self.pool):
             self.pool = [replace(one, leans_on=frozenset()) for one in found]
         self.worth = worth_of(found, sources, weights)
@@ -75,6 +79,7 @@ class _Account:
         self.chosen: list[Candidate] = []
         self.covered: set[Concept] = set()
         self.pairs: set[Pair] = set()
+        self.tolls: dict[int, set[Toll]] = defaultdict(set)
         self.used: Counter[int] = Counter()
         self.heap: list[tuple[float, int]] = []
 
@@ -130,7 +135,13 @@ class _Account:
         one = self.pool[number]
         again = len(one.pairs & self.pairs) / (len(one.pairs) or 1)
         said = fsum(map(self.worth.__getitem__, self._concepts(number) - self.covered)) * (1 - again)
-        return said * self._liking(one) / (1 + self.weights.again * self.used[one.source])
+        stale = _TOLL_AGAIN if self._repeats_tolls(one) else 1.0
+        return stale * said * self._liking(one) / (1 + self.weights.again * self.used[one.source])
+
+    def _repeats_tolls(self, one: Candidate) -> bool:
+        """Whether it gives tolls, and other articles' sentences in the account give all of them."""
+        told = {toll for source, tolls in self.tolls.items() if source != one.source for toll in tolls}
+        return bool(told) and bool(own := self.newest.tolls(one)) and own <= told
 
     def _concepts(self, number: int) -> frozenset[Concept]:
         if number not in self.concepts:
@@ -149,12 +160,12 @@ class _Account:
         return float(early * self.complete[one.source] / one.length**self.weights.length)
 
     def fits(self, one: Candidate) -> bool:
-        """Whether there is room for it, and nothing in the account says the same."""
+        """Whether there is room for it, and nothing in the account says the same or introduces the same person."""
         if one.length > self.room:
             return False
         if not self.budget.holds([*(other.unit for other in self.chosen), one.unit]):
             return False
-        return not any(same(one, other) for other in self.chosen)
+        return not any(same(one, other) or introduces_again(one, other) for other in self.chosen)
 
     def take(self, number: int) -> None:
         """Add it; what leans on it may be looked at from now on."""
@@ -163,6 +174,7 @@ class _Account:
         self.room -= one.length
         self.covered.update(self._concepts(number))
         self.pairs.update(one.pairs)
+        self.tolls[one.source].update(self.newest.tolls(one))
         self.used[one.source] += 1
         there = {other.place for other in self.chosen if other.source == one.source}
         for other in self.leaning.get((one.source, one.place), ()):

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from briefing.events.turns import Report, turned, undone
 from briefing.language.counts import Mention, are_same_thing, corrects, mentions, moves
 from briefing.model import instant
 from briefing.summary.coverage import Candidate, Source
+from briefing.summary.needs import is_personal, own_words
 
 _LEADS = 3
 """Sentences at the top of an article that say where things stand."""
+_GREAT = 1e5
+"""From how many on two articles that give the same number of things give the same figure."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LATELY = timedelta(days=60)
+"""How long a year is not over for the news: what happened at its end is still told of."""
 _MANY, _ORDER = 20, 10
 """From how many on two numbers of things of one kind are of the same, unless one is so many times the other."""
+
+
+Toll = tuple[str, float]
+"""What is counted, and how many."""
 
 
 class Newest:
@@ -22,6 +34,7 @@ class Newest:
         self.sources = sources
         self.moments = [instant(source.article.published) for source in sources]
         self._leads: dict[int, list[Mention]] = {}
+        self._tolls: dict[tuple[int, int], frozenset[Toll]] = {}
         self._turns = turned([self._report(number) for number, moment in enumerate(self.moments) if moment])
 
     def is_outdated(self, one: Candidate) -> bool:
@@ -35,6 +48,14 @@ class Newest:
             for number, published in enumerate(self.moments)
             if published is not None and published > moment
         )
+
+    def tolls(self, one: Candidate) -> frozenset[Toll]:
+        """How many dead, hurt, missing it counts, and its great amounts: "1.2 million crowns"."""
+        key = one.source, one.place
+        if key not in self._tolls:
+            great = [given for given in self._given(one) if given.plain or given.value >= _GREAT]
+            self._tolls[key] = frozenset((given.counts, given.value) for given in great)
+        return self._tolls[key]
 
     def corrects(self, one: Candidate, other: Candidate) -> bool:
         """Whether this sentence, of a later article, has a newer toll than the `other`, or a newer number of whatever
@@ -69,13 +90,22 @@ class Newest:
         return _first(mentions(source.article.text, one.unit.start, one.unit.end, source.language))
 
     def _leading(self, number: int) -> list[Mention]:
-        """What an article counts at its top."""
+        """What an article reports at its top in words of its own: nothing where an I or a we tells it, as in a comment,
+        nor behind its lede what it says of an earlier year."""
         if number not in self._leads:
             source = self.sources[number]
-            places = [(unit.start, unit.end) for unit in source.units[:_LEADS]]
-            text, language = source.article.text, source.language
-            self._leads[number] = _first([one for place in places for one in mentions(text, *place, language)])
+            told = [own_words(unit.text) for unit in source.units[:_LEADS]]
+            if any(is_personal(text, source.language) for text in told):
+                told = []
+            told = [text for place, text in enumerate(told) if not (place and self._looks_back(text, number))]
+            found = [one for text in told for one in mentions(text, 0, len(text), source.language)]
+            self._leads[number] = _first(found)
         return self._leads[number]
+
+    def _looks_back(self, text: str, number: int) -> bool:
+        """Whether a sentence of this article names a year that was over when it was published."""
+        moment = self.moments[number]
+        return moment is not None and any(int(year) < (moment - _LATELY).year for year in _YEAR.findall(text))
 
 
 def _first(given: Sequence[Mention]) -> list[Mention]:

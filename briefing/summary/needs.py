@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefing.language.data import words_of
 from briefing.language.lexicon import lexicon
+from briefing.language.words import WORD
 from briefing.summary.interviews import answered, questions
 from briefing.summary.introductions import introductions
 from briefing.summary.units import Unit
@@ -100,6 +101,17 @@ def _continued(candidates: Sequence[Unit]) -> list[int]:
     ]
 
 
+def own_words(text: str) -> str:
+    """`text` with blanks for what stands in quotation marks."""
+    return _QUOTATION.sub(lambda quotation: " " * len(quotation[0]), text)
+
+
+def is_personal(text: str, language: str) -> bool:
+    """Whether an I or a we speaks in it."""
+    personal = words_of("briefing.summary", "openings.yaml", language, "personal")
+    return not personal.isdisjoint(WORD.findall(text.lower()))
+
+
 def stands_among_others(unit: Unit, language: str) -> bool:
     """Whether a sentence that leans on none can be told among those of other articles: no “, she said,” or “, the
     report said,” whose speaker stands before it, and no “The two” at its head."""
@@ -126,7 +138,7 @@ def _leans(unit: Unit, leaning: frozenset[str], persons: frozenset[str]) -> bool
         return fronted is not None and fronted[2] in leaning and not _names_somebody(fronted[1])
     if not persons.isdisjoint(unit.words[:1]):
         return True
-    rest = _QUOTATION.sub(" ", unit.text).lower()
+    rest = own_words(unit.text).lower()
     after = _FIRST_WORDS.search(rest)
     if after is None or not leaning.isdisjoint((*re.split("[ -]", after[0]), after[0])):
         return True

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from itertools import chain, groupby
 from types import MappingProxyType
 from typing import Any
 
+from briefing.events.labels import comments
 from briefing.language import detect
 from briefing.model import Article, Copy, Extract, Quotation
 from briefing.summary import methods, ranker
@@ -15,6 +17,7 @@ from briefing.summary.accounts import cover
 from briefing.summary.choice import Budget, fill
 from briefing.summary.coverage import Candidate, Source, candidates, same
 from briefing.summary.interviews import asked
+from briefing.summary.lines import lines
 from briefing.summary.units import Unit, units
 
 METHODS = ("briefing", "lead", *methods.SUMY)
@@ -54,7 +57,7 @@ def summarise(
     spoken = language or article.language or detect(article.text[article.body :])
     found = units(article, quotations, spoken)
     places = choose(found, method, Budget(sentences, words), spoken, article.title)
-    return tuple(found[place].extract(article) for place in places)
+    return tuple(lines([found[place] for place in places], article, spoken))
 
 
 def choose(found: Sequence[Unit], method: str, budget: Budget, language: str, title: str) -> list[int]:
@@ -80,7 +83,8 @@ def summarise_event(
     """One account of an event out of all its `articles`, which come earliest first; see `summarise` and FORMS.
 
     The article that tells most comes first, then the others in their order. Copies are left out, so that what they
-    repeat counts once. `quotations` by article id: they are not cut, and each speaker is heard if there is room.
+    repeat counts once, and so are comments where anything else reports. `quotations` by article id: they are not cut,
+    and each speaker is heard if there is room.
     Raises ValueError for a method that is not in METHODS.
     """
     _check(method)
@@ -89,19 +93,20 @@ def summarise_event(
     if len(sources) == 1:
         only = sources[0]
         places = choose(only.units, method, budget, only.language, only.article.title)
-        return tuple(only.units[place].extract(only.article) for place in places)
+        return tuple(lines([only.units[place] for place in places], only.article, only.language))
     if not sources or budget.is_empty:
         return ()
     found = candidates(sources)
     chosen = _briefed(found, sources, budget) if method == "briefing" else []
     if not chosen:
         chosen = _ranked(found, sources, budget, "lead" if method == "briefing" else method)
-    return tuple(one.unit.extract(sources[one.source].article) for one in chosen)
+    return tuple(chain.from_iterable(_lines(chosen, sources)))
 
 
 def _sources(
     articles: Sequence[Article], copies: Sequence[Copy], quotations: Mapping[str, Sequence[Quotation]]
 ) -> list[Source]:
+    """The articles that an account draws upon."""
     folded = {copy.article for copy in copies}
     sources = []
     for article in [article for article in articles if article.id not in folded] or list(articles[:1]):
@@ -109,7 +114,13 @@ def _sources(
         said = quotations.get(article.id, ())
         if found := units(article, said, language):
             sources.append(Source(article, found, language, said))
-    return sources
+    return [source for source in sources if not comments(source.article.title)] or sources
+
+
+def _lines(chosen: Sequence[Candidate], sources: Sequence[Source]) -> Iterator[Iterator[Extract]]:
+    for number, ones in groupby(chosen, key=lambda one: one.source):
+        source = sources[number]
+        yield lines([one.unit for one in ones], source.article, source.language)
 
 
 def _briefed(found: Sequence[Candidate], sources: Sequence[Source], budget: Budget) -> list[Candidate]:

@@ -15,7 +15,7 @@ from briefing.language.layout import Noise, bullet, clock, credit, credit_line, 
 from briefing.language.paragraphs import flowing
 from briefing.language.stamps import pasted_stamp
 from briefing.language.words import WORD
-from briefing.model import Article, Extract, Quotation, Span
+from briefing.model import Article, Quotation, Span
 
 _QUOTED = re.compile(
     r"""“[^“”]{1,1200}” | «[^«»]{1,1200}» | „[^„“”]{1,1200}[“”]
@@ -71,10 +71,8 @@ class Unit(Struct, frozen=True, gc=False):
     """How many sentences it counts for in a budget."""
     quoted: int
     """Characters of it that stand in quotation marks."""
-
-    def extract(self, article: Article) -> Extract:
-        """It as a sentence of the summary of its article, as printed there."""
-        return Extract(article.id, article.text[self.start : self.end], self.start, self.end)
+    greeting: int = 0
+    """Characters at its head that say who speaks and whom they greet, where what they say comes after them."""
 
 
 def units(article: Article, quotations: Sequence[Quotation] = (), language: str = "en") -> list[Unit]:
@@ -231,6 +229,8 @@ def _of_block(
             count = last + 1 - max(first, greeted)
             found.append(_unit(text, start, sentence.end, number, block.kind, count, quoted))
             first = last + 1
+    if greeted and ": " in text[cut[0].start : cut[0].end]:
+        found[0] = replace(found[0], greeting=cut[greeted].start - found[0].start)
     return found
 
 

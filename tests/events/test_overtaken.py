@@ -41,6 +41,12 @@ def test_a_part_of_the_toll_overtakes_nothing() -> None:
     assert set(standings(made("Orvane dam fails, killing nine", "Two killed at dam were brothers"), "en")) == {"plain"}
 
 
+@pytest.mark.parametrize(("label", "standing"), [("Opinion: ", "plain"), ("", "overtaken")])
+def test_a_comment_overtakes_no_report(label: str, standing: str) -> None:
+    headlines = ("Orvane dam fails, killing nine", f"{label}The 13 killed at dam of Orvane were let down")
+    assert standings(made(*headlines), "en")[0] == standing
+
+
 @pytest.mark.parametrize(
     ("earlier", "later", "turns"),
     [

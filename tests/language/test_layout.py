@@ -36,6 +36,23 @@ def test_every_paragraph_has_its_kind() -> None:
     ]
 
 
+def test_fields_above_a_story_are_no_part_of_it() -> None:
+    fields = (
+        "outlet: The Holm Times",
+        "- author: J. R. Berg",
+        "• tags: ferry, port",
+        "url: https://holm.example/a.html",
+    )
+    story = (
+        "- Next: a vote on the ferries",
+        "- Boats: nine of them sail",
+        "Author: the man of letters is dead.",
+        fields[0],
+    )
+    found = blocks("\n".join(["What we know of the ferries", *fields, *story]), "What we know of the ferries")
+    assert [block.tells for block in found] == [False] * 5 + [True] * 4
+
+
 def test_a_known_headline_is_found_whatever_its_case() -> None:
     assert [block.kind for block in blocks("FERRY BAN LIFTED\nIt is over.", "Ferry ban lifted")] == ["headline", "body"]
     assert [block.kind for block in blocks("It is over.\nBoats leave.", "Ferry ban lifted")] == ["body", "body"]

@@ -7,6 +7,7 @@ import pytest
 from briefing.model import Article, Quotation, Span
 from briefing.summary import METHODS, summarise
 from briefing.summary.introductions import introductions
+from briefing.summary.lines import lines
 from briefing.summary.needs import needs
 from briefing.summary.units import units
 
@@ -90,6 +91,27 @@ def test_thanks_bring_the_sentence_after_them() -> None:
     assert first.sentences == 1
 
 
+def test_a_sentence_alone_begins_after_the_thanks_of_its_speech() -> None:
+    record = article(RECORD, "Assembly of Holm: Questions on the ferries of Port Oskar")
+    first, second, *_ = units(record)
+    (alone,) = lines([first], record, "en")
+    assert (alone.text, alone.is_exact(RECORD)) == ("Nine people of Port Oskar did not come home.", True)
+    assert [one.text for one in lines([first, second], record, "en")] == [first.text, second.text]
+    voiced = article(RECORD.replace("Nine people of Port Oskar did", "My people of Port Oskar did"))
+    assert next(lines(units(voiced)[:1], voiced, "en")).text.startswith("The Minister for Ports, Ada Weil: Thank you")
+
+
+def test_what_a_quotation_goes_on_with_stands_in_one_line_with_its_speaker() -> None:
+    words = "“I don't run from a beating,” said Ada Weil of Holm. “But I had liked to hear it from the club.”"
+    after = "“Nobody told us,” she said."
+    text = f"Holm sacked its coach on Monday.\n{words} {after}\n“It rained.”"
+    told = article(text)
+    assert [one.text for one in lines(units(told), told, "en")][1:] == [words, after, "“It rained.”"]
+    assert all(one.is_exact(text) for one in lines(units(told), told, "en"))
+    for count in range(1, 6):
+        assert not any(one.startswith("“But") for one in texts(told, count))
+
+
 BRIEFING = """Transcript: Briefing on the ferries of Port Oskar
 MS. WEIL: Good afternoon, everyone. Thank you for coming. The night ferry of Port Oskar will not sail before Monday.
 MR. BERG: Thank you, Ada.
@@ -138,6 +160,28 @@ Ann Roe stayed.
 In Oskar boats are late.
 Police of the North Police stayed."""
     assert introductions(units(article(text), (), "en"), "en") == [0, 0, 2, 2, 4, 0, 2, 7, 8]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to Aalto, a second meeting is planned.",
+        "For Aalto, that was late.",
+        "Aalto's lawyer left early.",
+        "Outside the court, Aalto's daughter spoke of rain.",
+        "The council had asked Mr Aalto, and he had laughed.",
+        "Nobody on the quay knew of Aalto.",
+    ],
+)
+def test_a_short_name_is_known_wherever_it_stands(text: str) -> None:
+    lines = ("Talks go on in Holm.", "A spokesman, Per Aalto, was there.", "It rained.", text, "Nora Weil left Holm.")
+    assert introductions(units(article("\n".join(lines)), (), "en"), "en") == [0, 1, 2, 1, 4]
+
+
+@pytest.mark.parametrize("text", ["The Marrow Aalto froze.", "Ice on the Aalto is thin.", "In Marrow they skate."])
+def test_what_nobody_is_called_introduces_nobody(text: str) -> None:
+    lines = ("The Marrow Aalto is a river.", "It rained.", text)
+    assert introductions(units(article("\n".join(lines)), (), "en"), "en") == [0, 1, 2]
 
 
 def test_words_that_no_name_explains_introduce_nobody() -> None:

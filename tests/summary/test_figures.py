@@ -1,0 +1,92 @@
+"""What counts as the newest figure of an event, and what only mentions one."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.model import Article
+from briefing.summary import FORMS, summarise_event
+
+BURST = Article(
+    id="burst",
+    title="Dam bursts above Port Oskar, killing 14",
+    published="2031-03-09T12:00:00+00:00",
+    language="en",
+    text="A dam above Port Oskar burst on Monday night and at least 14 people died in the flood, rescuers said.\n"
+    "The water reached the market hall within twenty minutes of the breach, witnesses said.",
+)
+FEATURE = Article(
+    id="feature",
+    title="‘The street was a river’: horror as dam bursts above Port Oskar",
+    published="2031-03-09T15:00:00+00:00",
+    language="en",
+    text="A BAKER told how he ran for his life from the flood when the dam above Port Oskar burst on Monday night.\n"
+    "The street was a river within twenty minutes of the breach.",
+)
+LATER = {
+    "comment": ("Opinion: The dam was a letter nobody read", "The 17 men who died below the dam were let down."),
+    "voice": ("A letter nobody read", "The 17 men who died below the dam were let down. I have seen the letter."),
+    "quoted": (
+        "Mayor weeps",
+        "Ola Berg wept on Tuesday. “Then 17 people had died, and 17 is too many,” the mayor said.",
+    ),
+    "past": ("Dam law sought", "The council asked for a law on dams. A flood at Holm killed 30 people in 2014."),
+}
+NEWS = {
+    "lede": ("Dam owner held", "The owner of the dam above Port Oskar, whose breach killed 17 people, was arrested."),
+    "toll": (
+        "Dam owner held",
+        "Police arrested a man. The flood from the dam above Port Oskar has killed 17 people by Tuesday.",
+    ),
+    "year": ("Dam owner held", "The breach of the dam killed 17 people, most since 2014, and its owner was arrested."),
+}
+
+
+def accounts(title: str, text: str) -> list[str]:
+    """What is told in every form where such an article came a day after the others."""
+    later = Article(id="later", title=title, text=text, published="2031-03-10T09:00:00+00:00", language="en")
+    return [
+        " ".join(one.text for one in summarise_event([BURST, FEATURE, later], **length)) for length in FORMS.values()
+    ]
+
+
+@pytest.mark.parametrize("kind", LATER)
+def test_a_figure_in_passing_makes_no_report_old(kind: str) -> None:
+    assert all(told.startswith("A dam above Port Oskar") for told in accounts(*LATER[kind]))
+
+
+@pytest.mark.parametrize("kind", NEWS)
+def test_a_figure_that_is_reported_makes_the_older_old(kind: str) -> None:
+    assert not any("14 people" in told for told in accounts(*NEWS[kind])[1:])
+
+
+def test_a_comment_is_told_where_there_is_nothing_else() -> None:
+    title, text = LATER["comment"]
+    comments = [Article(id=str(number), title=title, text=text) for number in range(2)]
+    assert [one.text for one in summarise_event(comments)] == [text]
+    assert not any(text in told for told in accounts(title, text))
+
+
+@pytest.mark.parametrize(("count", "again"), [("fourteen", True), ("nineteen", False)])
+def test_a_toll_that_was_told_stands_back_behind_what_is_new(count: str, again: bool) -> None:
+    texts = {
+        "families": f"Families of the {count} villagers killed in the flood want the owner of the dam above "
+        "Port Oskar to be held, a clerk said.",
+        "letter": "The owner of the dam above Port Oskar lost a letter of May on its cracks in the hall, Nora Weil "
+        "said.",
+    }
+    later = [Article(id=id, title="Whose dam?", text=text) for id, text in texts.items()]
+    assert any(one.article == "letter" for one in summarise_event([BURST, *later], sentences=2)) is again
+
+
+@pytest.mark.parametrize(("amount", "again"), [("9.3 million", True), ("4.1 million", False)])
+def test_a_great_amount_is_not_told_again_before_what_is_new(amount: str, again: bool) -> None:
+    lede = "The former mayor of Port Oskar was jailed on Monday for taking 9.3 million crowns from a builder of dams."
+    texts = {
+        "guilty": f"Ola Berg took {amount} crowns while he ran Port Oskar and its harbour, and hid the notes in a pot "
+        "of flowers at home.",
+        "council": "The council of Port Oskar, which ran out of money for its dam, wants the house of Ola Berg sold.",
+    }
+    later = [Article(id=id, title="Dam case", text=text) for id, text in texts.items()]
+    first = Article(id="jailed", title="Ex-mayor of Port Oskar jailed over dam", text=lede)
+    assert any(one.article == "council" for one in summarise_event([first, *later], sentences=2)) is again
