@@ -114,13 +114,13 @@ def _of_name(reading: Reading, tokens: Sequence[Token], index: int, table: Cues)
     people = name.kind == "unknown" and " " not in name.text and name.text.endswith(PEOPLES)
     if people and tells_of_next(tokens, index, table, people=True):
         return None
+    if head in table.papers and index and tokens[index - 1].lower == "the":
+        return "body", head, None, index - 1  # "the Declaration calls"
     if name.kind in ("body", "place"):
         return "body", head, name, index - _is_told_before(tokens, index)
     if (start := nominal_start(tokens, index, name)) is not None:
         if tells_of_next(tokens, index, table):
             return None
-        if head in table.papers:
-            return "body", head, None, start  # "the Declaration calls"
         return "plural" if name.text[:2].isupper() else "role", head, None, start
     first = name_phrase(tokens, index, table)
     if name.kind == "person" and " " in name.text:
