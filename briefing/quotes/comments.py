@@ -105,6 +105,8 @@ class Comments(Sentence):
             return free and cue.form in ("past", "present")
         if all(token.kind == "quote" for token in self.tokens[:begin]):
             return self.lower(at + 1) != "that"
+        if self.lower(at + 1) == "that" and self.lower(at + 2) not in self.patterns.periods | self.patterns.days:
+            return False  # "On Monday, the programme warned that stocks in the area will run out"
         past = self.after_hearer(at)
         return past >= self.size or self.lower(past) in (",", ";", *DASHES)
 

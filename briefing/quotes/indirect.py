@@ -151,6 +151,8 @@ class _Reports(Comments):
             return self.told_by(at)
         if subject is not None and cue.lemma == "conclude" and self.gathers(subject):
             return None  # "the forum concluded here today"
+        if cue.lemma == "find" and not (subject is not None and self.inquires(subject)):
+            return None  # "he found that the door was open"
         if subject is not None and self.tokens[at].start >= self.told:
             self.spoken, self.passed = subject, []
         noted = self.told_so and not any(map(self.is_break, range(at)))  # not "As reported, the board agreed"
@@ -170,6 +172,13 @@ class _Reports(Comments):
         if pattern == "that" and (claimed := self.claimed(at, start)) is not None:
             return self.make(claimed[0], pattern, [self.span(start, end)], claimed[1:])
         return self.make(at, pattern, [self.span(start, end)], subject or self.last_subject() or self.main_subject(at))
+
+    def inquires(self, subject: Place) -> bool:
+        """Whether the subject is a body or a paper, which finds by asking: "the survey", "the inquiry", "it"."""
+        last = self.tokens[subject[1] - 1]
+        if last.kind == "name":
+            return self.names[last.ref].kind == "body"
+        return last.lower == "it" or last.noun in ("body", "plural") or last.lower in self.table.papers
 
     def gathers(self, subject: Place) -> bool:
         """Whether the subject is a meeting or the like, which says nothing when it concludes."""
@@ -231,7 +240,9 @@ class _Reports(Comments):
         """The pattern of what follows the verb, and from where to where it goes."""
         known = self.patterns
         start = self.after_circumstances(at + 1)
-        hearer = self.hearer(at + 1) if lemma in known.hearer or lemma in known.request else None
+        turned = lemma in known.turning and self.lower(at + 1) in ("on", "upon", "to")
+        told = turned or lemma in known.hearer or lemma in known.request
+        hearer = self.hearer(at + 1 + turned) if told else None
         if hearer is not None:
             start = self.after_circumstances(hearer)
         if lemma in known.clause or lemma in known.that or lemma in known.hearer:
@@ -249,7 +260,7 @@ class _Reports(Comments):
             return None  # "described the site as “a lung”": the quotation says it all
         while pattern == "object" and self.lower(end - 1) in known.days:
             end -= 2 if self.lower(end - 2) == "on" else 1  # "urged calm on Monday"
-        return pattern, at + 1 if pattern == "request" else start, end
+        return pattern, at + 1 + turned if pattern == "request" else start, end
 
     def pattern(self, at: int, lemma: str, start: int, told: bool) -> Pattern | None:
         """How the verb at `at` takes the words that begin at `start`; `told` says that a hearer stands between."""
@@ -262,7 +273,7 @@ class _Reports(Comments):
         if word == "that" and (lemma in known.clause or lemma in known.that or lemma in known.hearer):
             points = start == at + 1 and lemma in known.clause and self.lower(start + 1) in _BE
             return "clause" if points else "that"  # "said that was late"
-        if word == "to" and told and lemma in known.request:
+        if word == "to" and told and (lemma in known.request or lemma in known.turning):
             return "request"
         if word == "to" and lemma in known.intent:
             return "intent"

@@ -25,6 +25,7 @@ class Patterns(Struct, frozen=True):
     hearer: frozenset[str]
     intent: frozenset[str]
     request: frozenset[str]
+    turning: frozenset[str]
     question: frozenset[str]
     object: frozenset[str]
     nouns: frozenset[str]
@@ -49,7 +50,7 @@ class Patterns(Struct, frozen=True):
     """The verbs of all patterns."""
 
 
-_TAKING = ("clause", "that", "comment", "hearer", "intent", "request", "question", "object")
+_TAKING = ("clause", "that", "comment", "hearer", "intent", "request", "turning", "question", "object")
 
 
 @cache

@@ -145,12 +145,16 @@ class Subjects:
         before = self.tokens[last]
         cue = self.cue(at)
         noun = cue is not None and cue.lemma in self.patterns.nouns
+        if self.lower(at + 1) == "that" and self.lower(at).endswith("s") and self.is_one(last):
+            return True  # "the UN Mission reports that", "the report estimates that"
         several = before.noun == "plural" and before.lower.endswith("s")
         reports = self.lower(at).endswith("s") or self.lower(at + 1) == ","  # "the researchers report, …"
         if several and reports and cue is not None and cue.form in ("present", "base"):
             return self.lower(self.phrase_start(last)) not in self.table.prepositions  # "a team of researchers reports"
         if noun and before.kind != "pronoun" and self.is_owned(at):  # "the ministry claims Farrant runs a network"
             return before.noun == "body" and self.kind(at + 1) == "name" and self.acts(at + 2)
+        if before.lower == ")" and self.is_one(last) and self.kind(at + 1) != "quote":
+            return True  # "the World Food Programme (WFP) says"
         if before.kind == "pronoun" or before.kind == "name" or before.lower == "to" or last < at - 1:
             return before.lower not in self.table.prepositions or before.lower == "to"
         if noun:  # "critics charge that it failed", "warns of rain and notes that it is early"
@@ -162,6 +166,14 @@ class Subjects:
         if cue is not None and cue.form == "base" and before.kind == "word" and not before.lower.endswith("s"):
             return self.lower(self.phrase_start(last)) not in self.table.prepositions  # "— for strong support"
         return before.lower not in self.table.prepositions and before.lower not in self.table.determiners
+
+    def is_one(self, last: int) -> bool:
+        """Whether a body, its initials in brackets or somebody ends at `last`, and no plural or mass noun."""
+        before = self.tokens[last]
+        if before.lower == ")":
+            return self.kind(last - 1) == "name" and self.lower(last - 2) == "("
+        told = before.kind == "name" or before.noun == "role" or before.noun == "body"
+        return told and not before.lower.endswith(("s", "police", "media"))
 
     def speaks(self, at: int) -> bool:
         """Whether a finite verb of speech of any kind stands at `at`: "and accused …", "but called …"."""

@@ -295,3 +295,31 @@ def test_which_takes_up_the_body_before_it() -> None:
 def test_two_reports_joined_by_a_verb_that_can_be_a_noun_are_two() -> None:
     told = said_by("Odile Varga cautions that the sample is small, and notes that netting would change it.")
     assert [text for text, _ in told] == ["the sample is small", "netting would change it"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reported"),
+    [
+        ("On Monday, the ministry warned that stocks in the area will run out.", "stocks in the area will run out"),
+        ("The World Food Programme (WFP) says stocks will run out.", "stocks will run out"),
+        ("The UN Mission reports that a patrol came under fire.", "a patrol came under fire"),
+        ("The report estimates that losses could reach a billion.", "losses could reach a billion"),
+        ("The researcher specified that tests yielded dates.", "tests yielded dates"),
+        ("The ferry will not sail until May, the minister has told MSPs.", "The ferry will not sail until May"),
+        ("Ms Dufour called on the parties to let a convoy pass.", "the parties to let a convoy pass"),
+        ("He appealed to the court to overturn it.", "the court to overturn it"),
+        ("She encouraged the State party to translate them.", "the State party to translate them"),
+        ("The survey found that half had left.", "half had left"),
+        ("The Kerr Council found that half had left.", "half had left"),
+        ("He found that the door was open.", None),
+        ("He called the mayor to complain about it.", None),
+        (
+            "He said prices fell for growers of citrus, whose crops are late.",
+            "prices fell for growers of citrus, whose crops are late",
+        ),
+    ],
+)
+def test_what_far_desks_report(sentence: str, reported: str | None) -> None:
+    text = f"Aid convoy hit\n\nThe town was empty on Monday and the road was closed by the army.\n\n{sentence}"
+    found = find_quotations(Article(id="a", text=text)).quotations
+    assert [one.text for one in found] == ([reported] if reported else [])
