@@ -168,7 +168,7 @@ def test_whose_words_they_are(text: str, speaker: str) -> None:
         ),
         (
             "Oskar Lind said the work was only half done, and appealed to donors to act before the rains.",
-            [("Oskar Lind", "the work was only half d")],
+            [("Oskar Lind", "the work was only half d"), ("Oskar Lind", "donors to act before the")],
         ),
         (
             "According to the Holm daily La Baliza, the parts have been held up.",
