@@ -95,7 +95,6 @@ class CorrectRole(Correcting):
     """Correct the role of a speaker, or of who said a quotation, as lists, citations and editions print it."""
 
     keys = "R"
-    label = "role"
 
     @classmethod
     def works(cls, desk: Desk) -> bool:
