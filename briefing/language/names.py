@@ -62,7 +62,8 @@ def names(text: str, language: str = "en") -> list[Name]:
     )
     surnames |= {run[0][0] for run in several if run[0][0] in lex.family_first and len(run) < 4}
     inner = {unowned(word) for run in running for word, _, _ in run[1:]}
-    opening = {run[0][1] for run in running if opens_sentence(text, run[0][1])}
+    past = {end + 1 for _, end in dated}
+    opening = {start for run in running if (start := run[0][1]) in past or opens_sentence(text, start)}
     inner |= {unowned(run[0][0]) for run in running if run[0][1] not in opening}
     inner |= {word.title() for word in inner if len(word) > 2 and word.isupper()}
     if lex.tongue is not None and lex.tongue.nouns:

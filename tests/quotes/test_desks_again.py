@@ -159,6 +159,28 @@ def told(text: str) -> list[str | None]:
             id="whom which takes up",
         ),
         pytest.param(
+            "Season closed\n\nNdoumbé-Plage, 12 Nov (APN) – The Minister of Fisheries, Aïssatou Sall, announced that a "
+            "closed season will be observed from May.\n\nShe said the measure will apply to all.",
+            "Aïssatou Sall",
+            id="a dateline with the day before the month",
+        ),
+        pytest.param(
+            "Forecast cut\n\nOct 21 (Meridian News) - Battery maker Voltara Systems on Tuesday cut its revenue forecast "
+            "by 11% and warned that a strike was costing it money.",
+            "Voltara Systems",
+            id="a word after a dateline opens the sentence",
+        ),
+        pytest.param(
+            "The blast at the Plainsway Cooperative was heard far off. Plainsway said it was cooperating.",
+            "Plainsway Cooperative",
+            id="a cooperative by its first word",
+        ),
+        pytest.param(
+            "K.P. Nagaraj, convener of the Bhimarayanahalli Sangha, wept. The Sangha said it would besiege the office.",
+            "Bhimarayanahalli Sangha",
+            id="a body of South Asia by its last word",
+        ),
+        pytest.param(
             "It has an unlikely ally in Milo Brandt, the local bishop, who moved in.\n\n“He can go,” Ada Holm said.\n\n"
             "Told of this, the bishop nods. “Ada is right,” he says.",
             "Milo Brandt",
