@@ -165,7 +165,7 @@ def told(text: str) -> list[str | None]:
             id="a dateline with the day before the month",
         ),
         pytest.param(
-            "Forecast cut\n\nOct 21 (Meridian News) - Battery maker Voltara Systems on Tuesday cut its revenue forecast "
+            "Forecast cut\n\nOct 21 (Meridian News) - Battery maker Voltara Systems on Tuesday cut its forecast "
             "by 11% and warned that a strike was costing it money.",
             "Voltara Systems",
             id="a word after a dateline opens the sentence",
