@@ -108,5 +108,6 @@ class Undo(Command):
         if undone is None:
             at.say(cls.idle())
         else:
-            at.say(f"Taken back: {undone.kind} {undone.object}.")
+            what = "of a " if undone.kind == "role" else ""
+            at.say(f"Taken back: {undone.kind} {what}{undone.object}.")
             at.renew_summaries()
