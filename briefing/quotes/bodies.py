@@ -110,10 +110,10 @@ _NO_TRADERS = frozenset(
 
 
 def _clashes(head: str, person: Person) -> bool:
-    """Whether a noun can not mean a body: "the union" no "Kerr Foods", "the company" no court."""
+    """Whether a noun can not mean a body: "the union" no "Kerr Foods", "the company" no court and no paper."""
     if head in _NO_TRADERS:
         return _trades(person)
-    return head in _TRADERS and not cues().public.isdisjoint(person.tokens)
+    return head in _TRADERS and not (cues().public | cues().press).isdisjoint(person.tokens)
 
 
 _TRADERS = frozenset(

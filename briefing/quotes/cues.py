@@ -62,6 +62,7 @@ class Cues(Struct, frozen=True):
     shortened: frozenset[str]
     courts: frozenset[str]
     public: frozenset[str]
+    press: frozenset[str]
     rubrics: frozenset[str]
     makers: frozenset[str]
     schemes: frozenset[str]
@@ -111,7 +112,7 @@ _SETS = (
     "definite", "indefinite", "fillers", "passive", "dignities", "irregular", "works",
     "firms", "talkers", "missives", "parties", "counts", "trades", "shortened", "courts", "makers", "papers", "sending",
     "local",
-    "public", "rubrics",
+    "public", "press", "rubrics",
     "schemes", "performed", "titled", "dubbed", "known", "headed", "ordering", "comebacks", "watching",
     "asked", "no_verbs", "no_adverbs",
     "before_titles", "delegates", "inscribed", "worn", "carriers",

@@ -181,6 +181,12 @@ def told(text: str) -> list[str | None]:
             id="a body of South Asia by its last word",
         ),
         pytest.param(
+            "The ship is of Sound & Isles Ferries. The Ledger reported in 2023 that crew had complained; the company said "
+            "then that it had been replaced.",
+            "Sound & Isles Ferries",
+            id="a paper is no company",
+        ),
+        pytest.param(
             "It has an unlikely ally in Milo Brandt, the local bishop, who moved in.\n\n“He can go,” Ada Holm said.\n\n"
             "Told of this, the bishop nods. “Ada is right,” he says.",
             "Milo Brandt",
