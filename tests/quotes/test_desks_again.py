@@ -181,8 +181,8 @@ def told(text: str) -> list[str | None]:
             id="a body of South Asia by its last word",
         ),
         pytest.param(
-            "The ship is of Sound & Isles Ferries. The Ledger reported in 2023 that crew had complained; the company said "
-            "then that it had been replaced.",
+            "The ship is of Sound & Isles Ferries. The Ledger reported in May that crew had complained; the company "
+            "said then that it had been replaced.",
             "Sound & Isles Ferries",
             id="a paper is no company",
         ),
