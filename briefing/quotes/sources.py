@@ -106,6 +106,9 @@ Found = tuple[MentionKind, str, Name | None, int]
 """Of what kind a mention is, its head in small letters, its name, and where its phrase begins."""
 
 
+_ANYBODY = frozenset(("a", "an", "another", "one"))
+
+
 def _of_name(reading: Reading, tokens: Sequence[Token], index: int, table: Cues) -> Found | None:
     """What a name at `index` mentions: a person, a body, or as a noun in capitals somebody of a people."""
     head, name = tokens[index].lower, reading.names[tokens[index].ref]
@@ -114,6 +117,9 @@ def _of_name(reading: Reading, tokens: Sequence[Token], index: int, table: Cues)
     people = name.kind == "unknown" and " " not in name.text and name.text.endswith(PEOPLES)
     if people and tells_of_next(tokens, index, table, people=True):
         return None
+    last = head.rpartition(" ")[2]
+    if name.kind != "person" and table.heads.get(last) == "role" and index and tokens[index - 1].lower in _ANYBODY:
+        return "role", last, None, index - 1  # "a Committee Expert asked"
     if head in table.papers and index and tokens[index - 1].lower == "the":
         return "body", head, None, index - 1  # "the Declaration calls"
     if name.kind in ("body", "place"):
