@@ -46,6 +46,7 @@ def patterns() -> ModuleType:
     return module
 
 
+@pytest.mark.slow  # 11,000 texts
 def test_every_form_is_read_as_well_as_before(patterns: ModuleType) -> None:
     wrong = Counter(heading for heading, one in patterns.asked(patterns.load()) if not patterns.is_right(one))
     assert {heading: wrong[heading] for heading in WRONG if wrong[heading] > WRONG[heading]} == {}
