@@ -57,12 +57,18 @@ def resolve_role(
         return None, 1.0
     if best < len(holders) and not holders[best].fits and not _may_stand_for(mention, choice.chances[best]):
         return None, 1.0
-    return choice.people[best], choice.chances[best]
+    unproven = best < len(holders) and not holders[best].fits and phrase.head in _PUBLIC
+    return choice.people[best], min(choice.chances[best], _UNPROVEN if unproven else 1.0)
 
 
 _PRESENT = frozenset(("new", "own", "young"))
 _NO_ARTICLE = frozenset(("counsel", "mum", "dad", "mother", "father", "police"))
 """What somebody is called by without an article: "counsel said"."""
+_PUBLIC = frozenset(
+    ("minister", "president", "governor", "senator", "judge", "prosecutor", "ambassador", "secretary", "mayor", "premier")
+)
+_UNPROVEN = 0.5
+"""How surely at most somebody has a public office of which the article does not tell: it is shown as unsure."""
 _HIGH = frozenset(("secretary-general", "commissioner", "coordinator", "prime", "premier", "chancellor", "pope"))
 
 
