@@ -12,6 +12,7 @@ from briefing.language.counts import are_same_thing, falls, mentions
     [
         ("en", "Nine people are dead after the dam burst.", "The toll of the flood rose to 17 on Monday.", (9, 17)),
         ("en", "Eleven people died.", "Nineteen people are now known to have died.", (11, 19)),
+        ("en", "Eight people died.", "The number of people killed rose to 11 late on Tuesday.", (8, 11)),
         ("fr", "Trois personnes sont mortes à Valmer.", "Le bilan s'alourdit à cinq morts.", (3, 5)),
         ("es", "El incendio deja cuatro muertos.", "Al menos doce personas murieron en el incendio.", (4, 12)),
         ("pt", "A chuva deixou três mortos.", "Ao menos dez pessoas morreram na chuva.", (3, 10)),
