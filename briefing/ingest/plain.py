@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.ingest.cleaning import harmless
-from briefing.ingest.dates import in_name
+from briefing.ingest.dates import in_name, published
 from briefing.ingest.decoding import decode
 from briefing.ingest.headline import head
 from briefing.ingest.making import make
@@ -27,6 +27,14 @@ def read_plain(raw: bytes, origin: Origin) -> Iterator[Article | Remark]:
         body=found.body,
         byline=found.byline,
         dateline=found.dateline,
-        published=in_name(origin.name, origin.zone) or found.dated,
+        published=_published(origin, found.dated),
     )
     yield from with_remark(article, None, origin.path, origin.name)
+
+
+def _published(origin: Origin, dated: str | None) -> str | None:
+    """The moment that the file's name tells, else what a line of its own says; this also where the name has its day
+    alone."""
+    named = in_name(origin.name, origin.zone)
+    told = published(dated, origin.zone)
+    return told if named is None or (told is not None and told.startswith(f"{named}T")) else named

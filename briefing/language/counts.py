@@ -142,7 +142,11 @@ def _mention(text: str, number: Number, near: Span, alone: Span, language: str) 
     if group == _MISSING and _are_found(text, number, phrase, language):
         return None
     money = number.unit in _MONEY
-    plain = bool(group) and not money and (not others or number.unit in stopwords(language) or number.unit in _listed("when"))
+    plain = (
+        bool(group)
+        and not money
+        and (not others or number.unit in stopwords(language) or number.unit in _listed("when"))
+    )
     counts = group if plain else number.unit
     if not counts or (not plain and counts in bearers) or (counts == "percent" and _is_step(before)):
         return None

@@ -170,7 +170,11 @@ class Sentence(Subjects):
             return self.lower(at + 2) not in self.patterns.finite
         if word == "that" and following == ",":  # "said that, during the talks, …"
             return self.lower(at + 2) in _JOINING or not self.closes(at + 2)
-        ends = following in ("", ".", ",", ";") or following in self.patterns.days or following.endswith("self")
+        ends = (
+            following in ("", ".", ",", ";", "too", "again", "so", "first")
+            or following in self.patterns.days
+            or following.endswith("self")
+        )
         return word in self.patterns.lone and ends
 
     def is_clause(self, start: int) -> bool:

@@ -65,7 +65,18 @@ _PRESENT = frozenset(("new", "own", "young"))
 _NO_ARTICLE = frozenset(("counsel", "mum", "dad", "mother", "father", "police"))
 """What somebody is called by without an article: "counsel said"."""
 _PUBLIC = frozenset(
-    ("minister", "president", "governor", "senator", "judge", "prosecutor", "ambassador", "secretary", "mayor", "premier")
+    (
+        "minister",
+        "president",
+        "governor",
+        "senator",
+        "judge",
+        "prosecutor",
+        "ambassador",
+        "secretary",
+        "mayor",
+        "premier",
+    )
 )
 _UNPROVEN = 0.5
 """How surely at most somebody has a public office of which the article does not tell: it is shown as unsure."""

@@ -26,7 +26,7 @@ from briefing.settings import Settings
 from tests.archive.making import analysis, article, quote
 
 from .conftest import SMALL, clock
-from .test_desk import Make, opened, paste, press, screen_text
+from .test_desk import Make, opened, paste, press, screen_text, settle
 
 
 def place(pane: Rows, wanted: Callable[[Item], bool]) -> None:
@@ -310,6 +310,18 @@ async def test_the_role_of_a_speaker_is_corrected_and_taken_away(dashboard: Make
         await answer(pilot, "")
         assert role() not in (None, "keeper of the light"), "as the articles print it"
         await press(pilot, "u", "u", "u")
+        assert not archive.decisions()
+
+
+async def test_the_only_article_of_an_event_is_one_already(dashboard: Make, archive: Archive) -> None:
+    (alone, *_) = (row for row in archive.events() if row.articles == 1 and not row.copies)
+    async with opened(dashboard()) as (desk, pilot):
+        place(desk.navigator, lambda item: item.key == alone.id)
+        await settle(pilot)
+        await press(pilot, "l")
+        place(desk.listing, lambda item: isinstance(item, ArticleItem))
+        await press(pilot, "S")
+        assert desk.status.text == "It is an event of its own already; nothing was changed."
         assert not archive.decisions()
 
 

@@ -232,6 +232,15 @@ def test_the_date_in_a_line_of_its_own(tmp_path: Path, line: str, published: str
     assert plain(tmp_path, text, "2026-03-10-oil.txt").published == "2026-03-10", "the name comes first"
 
 
+def test_the_time_of_a_line_with_the_names_day(tmp_path: Path) -> None:
+    text = "Oil runs out\n\nPublished: 12 March 2026, 10:15\n\nThe oil of Elset ran out at noon."
+    assert plain(tmp_path, text, "2026-03-12-oil.txt", zone="Europe/Madrid").published == "2026-03-12T10:15:00+01:00"
+    assert (
+        plain(tmp_path, text, "2026-03-12-0900-oil.txt", zone="Europe/Madrid").published == "2026-03-12T09:00:00+01:00"
+    )
+    assert plain(tmp_path, text, "2026-03-11-oil.txt", zone="Europe/Madrid").published == "2026-03-11"
+
+
 @given(text=st.text())
 def test_harmless_changes_no_length(text: str) -> None:
     clean = harmless(text)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
-from briefing.archive import Decision
+from briefing.archive import Decision, Scope
 from briefing.dashboard.commands.base import Command
 from briefing.dashboard.items import ArticleItem, EventItem, Item, QuotationItem, SpeakerItem
 
@@ -192,6 +192,10 @@ class Split(Correcting):
     @classmethod
     def run(cls, at: Desk) -> None:
         match at.item:
+            case ArticleItem(row=article) if (
+                article.event and at.archive.count("articles", Scope(event=article.event)) < 2
+            ):
+                at.say("It is an event of its own already; nothing was changed.")
             case ArticleItem(row=article):
                 decision = Decision(kind="split", object="event", targets=(article.id,))
                 decide(at, decision, "The article is an event of its own now")
