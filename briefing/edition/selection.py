@@ -42,7 +42,7 @@ def choose_events(archive: Archive, scope: Scope, articles: Sequence[ArticleRow]
 
     The events that the user marked or pinned, or in which an article is, are what goes in; without a mark all may.
     Pinned events lead, then watched ones, then those that most outlets reported, with the most articles and quotations.
-    Comments and corrections come after the reports of both, and what covers several events comes last.
+    Comments and corrections come after the reports, watched or not, and what covers several events comes last.
     """
     own: dict[str, list[ArticleRow]] = defaultdict(list)
     copied: dict[str, list[ArticleRow]] = defaultdict(list)
@@ -236,8 +236,8 @@ def _rank(event: Chosen) -> tuple[object, ...]:
     return (
         not row.pinned,
         event.standing == "round-up",
-        not row.watched,
         event.standing == "aside",
+        not row.watched,
         -event.outlets,
         -len(event.articles),
         -row.quotations,

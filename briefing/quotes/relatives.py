@@ -118,7 +118,9 @@ def _clause(reading: Reading, tokens: Sequence[Token], index: int) -> Role | Non
     became = relative and tokens[verb].lower == "became"
     bare = relative and tokens[verb].lower == "is" and is_role(tokens[first].lower, role_nouns())
     determined = tokens[first].lower in cues().determiners or (relative and tokens[verb + 1].lower == "as")
-    if not (determined or became or bare):
+    apart = first + 1 < len(tokens) and tokens[first + 1].lower in ("'s", "’s")
+    owned = apart and tokens[first].kind == "name"  # "has been Kerr’s fire chief"
+    if not (determined or became or bare or owned):
         return None
     past = _phrase_end(reading, tokens, first)
     past = next((at for at in range(first, past) if tokens[at].lower in ("here", "there")), past)

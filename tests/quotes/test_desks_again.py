@@ -231,6 +231,22 @@ def test_what_a_name_is(text: str, kind: str) -> None:
     assert names(text)[0].kind == kind
 
 
+def test_what_somebody_has_been_is_their_role() -> None:
+    found = find_quotations(Article(id="a", text="Milo Brandt, 52, has been Kerr’s fire chief for eight years."))
+    assert [(one.name, one.role) for one in found.speakers if one.kind == "person"] == [
+        ("Milo Brandt", "Kerr’s fire chief")
+    ]
+
+
+def test_a_public_office_that_nobody_is_told_to_have_is_unsure() -> None:
+    text = "Lena Hart, who lost her home, wept. “I have nothing,” she said.\n\n“No,” the minister told parliament."
+    found = find_quotations(Article(id="a", text=text)).quotations
+    assert [(one.speaker, one.role, one.confidence > 0.6) for one in found] == [
+        ("Lena Hart", None, True),
+        ("Lena Hart", None, False),
+    ]
+
+
 def test_whom_which_takes_up_is_a_body() -> None:
     found = find_quotations(Article(id="a", text="Sahab Fresh, which rents out cold rooms, said it was late."))
     assert [one.speaker_kind for one in found.quotations] == ["body"]
