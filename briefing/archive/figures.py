@@ -163,7 +163,12 @@ DELETE FROM speakers WHERE id IN (SELECT value FROM json_each(?))
   AND NOT EXISTS (SELECT 1 FROM quotations q WHERE q.speaker = speakers.id)
 """
 
-_SPEAKERS = """
+_READ = """
+SELECT language FROM (SELECT language FROM analyses ORDER BY article DESC LIMIT 500)
+GROUP BY language ORDER BY count(*) DESC LIMIT 1
+"""
+"""The language that most of the articles read in last are in: a speaker's role is in it if any paper prints one."""
+_SPEAKERS = f"""
 UPDATE speakers SET
   quotations = (SELECT count(*) FROM quotations q WHERE q.speaker = speakers.id AND q.shown),
   articles = (SELECT count(*) FROM (
@@ -176,8 +181,9 @@ UPDATE speakers SET
     SELECT article FROM appearances p WHERE p.speaker = speakers.id
     UNION SELECT article FROM quotations q WHERE q.speaker = speakers.id AND q.decided
     ) h JOIN articles a ON a.n = h.article WHERE a.published IS NOT NULL ORDER BY a.moment DESC, a.n LIMIT 1),
-  role = (SELECT p.role FROM appearances p WHERE p.speaker = speakers.id AND p.role IS NOT NULL
-          ORDER BY p.role LIKE 'who %', p.moment DESC, p.article LIMIT 1)
+  role = (SELECT p.role FROM appearances p JOIN analyses y ON y.article = p.article
+          WHERE p.speaker = speakers.id AND p.role IS NOT NULL
+          ORDER BY p.role LIKE 'who %', y.language IS NOT ({_READ}), p.moment DESC, p.article LIMIT 1)
 WHERE id IN (SELECT value FROM json_each(?))
 """
 

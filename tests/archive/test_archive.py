@@ -428,6 +428,20 @@ def test_the_latest_role_that_is_no_clause_is_a_speakers(archive: Archive) -> No
     assert [row.role for row in archive.mentioned()] == ["former harbour master"]
 
 
+def test_a_role_is_in_the_language_that_most_articles_are_in(archive: Archive) -> None:
+    told = [article(f"a{day}", published=f"2026-03-1{day}") for day in range(3)]
+    archive.add(told)
+    roles = {"a0": ("harbour master", "en"), "a1": (None, "en"), "a2": ("Hafenmeisterin", "de")}
+    archive.store_analyses(
+        msgspec.structs.replace(
+            analysis(one, speakers=(Speaker(name="Mara Quill", role=roles[one.id][0]),)), language=roles[one.id][1]
+        )
+        for one in told
+    )
+    archive.link_speakers()
+    assert [row.role for row in archive.mentioned()] == ["harbour master"]
+
+
 def test_a_watchlist_is_never_syntax(filled: Archive) -> None:
     filled.watch(people=['"', "NOT", "a%", ""], topics=["*", 'quote "inside', "title:", "NEAR(", "\0"])
     filled.add([article("a4")])
