@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.language.lexicon import is_given, lexicon, ordinary
+from briefing.language.lexicon import lexicon
 from briefing.quotes.cues import Cues, cues
 from briefing.quotes.reading import Reading, Token
 from briefing.quotes.tokens import age_after, says
@@ -74,9 +74,8 @@ def firms(reading: Reading) -> dict[int, bool]:
             named = before.lower in outfits and (
                 after is None or after.kind in ("stop", "quote") or after.cue is not None
             )
-            traded = apposed and before.lower in lexicon().firms_or_people and _is_of_words(name.text)
-            if named or traded or (before.lower in cues().makers and not apposed):
-                found[name.start] = traded or before.lower in outfits
+            if named or (before.lower in cues().makers and not apposed):
+                found[name.start] = before.lower in outfits
     return found
 
 
@@ -88,12 +87,6 @@ def things(reading: Reading) -> Iterator[int]:
             told = [token.lower for token in tokens[index + 1 : index + 3]] == [",", "which"]
             if told and (not index or tokens[index - 1].lower not in cues().prepositions):
                 yield reading.names[tokens[index].ref].start
-
-
-def _is_of_words(name: str) -> bool:
-    """Whether a name ends in a word that is in the dictionary, and has nobody's given name: "Dahlan Bulk Terminals"."""
-    words = name.split()
-    return len(words) > 1 and words[-1].lower() in ordinary() and not any(map(is_given, words))
 
 
 _DEFINITE = ("the", "its", "their")

@@ -334,12 +334,12 @@ def _by_initials(mention: Mention, cast: Cast, history: History) -> Person | Non
     known = [
         person
         for person in cast.by_role.get(mention.head, ())[:5]
-        if person.index in history.met and mention.head not in _SAID.findall((person.role or "").lower())
+        if person.index in history.met and mention.head not in _WORD.findall((person.role or "").lower())
     ]
     return max(known, key=lambda person: history.met[person.index].start, default=None)
 
 
-_SAID = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 """The words of a role without possessives, as printed."""
 _APPOSING = DASHES | {",", "("}
 _MAY_BE_FIRMS = frozenset(
