@@ -57,7 +57,9 @@ def resolve_role(
         return None, 1.0
     if best < len(holders) and not holders[best].fits and not _may_stand_for(mention, choice.chances[best]):
         return None, 1.0
-    unproven = best < len(holders) and not holders[best].fits and phrase.head in _PUBLIC
+    unproven = (
+        best < len(holders) and not holders[best].fits and phrase.head in _PUBLIC and phrase.kind != "office capital"
+    )
     return choice.people[best], min(choice.chances[best], _UNPROVEN if unproven else 1.0)
 
 
