@@ -21,8 +21,9 @@ def speaker_names(archive: Archive, rows: Iterable[SpeakerRow]) -> Names:
 
 
 def meant(wanted: str, names: Names) -> list[str]:
-    """The ids of what `wanted` may mean: by id, by name, or by a part of it; the names not shown count where no shown
-    one fits.
+    """The ids of what `wanted` may mean: by id, by name, or by a part of it that opens a word.
+
+    The names not shown count where no shown one fits.
 
     Case, accents and punctuation do not count, unless two names differ in nothing else.
     """
@@ -36,5 +37,5 @@ def _fitting(wanted: str, names: Names) -> list[str]:
     each = [(id, name.casefold(), folded(name)) for id, some in names.items() for name in some]
     exact = [id for id, name, _ in each if name == printed]
     alike = [id for id, _, name in each if plain and name == plain]
-    partly = [id for id, name, bare in each if printed in name or (plain and plain in bare)]
+    partly = [id for id, name, bare in each if f" {printed}" in f" {name}" or (plain and f" {plain}" in f" {bare}")]
     return list(dict.fromkeys(exact or alike or partly))

@@ -6,7 +6,6 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from itertools import islice, takewhile
 
 from msgspec import Struct
 
@@ -115,8 +114,16 @@ def _counted(article: Article, mention: Mention) -> str:
     if mention.was is None or mention.plain or not mention.counts.isalpha() or mention.counts == "percent":
         return mention.counts
     language = article.language or "en"
-    behind = (span.of(article.text) for span in words(article.text, mention.end, mention.end + _NOUN))
-    return " ".join(islice(takewhile(lambda word: fold(word) not in stopwords(language), behind), 2))
+    found: list[str] = []
+    end = mention.end
+    for span in words(article.text, mention.end, mention.end + _NOUN):
+        word = span.of(article.text)
+        ends = article.text[end : span.start].strip() or fold(word) in stopwords(language)
+        if ends or len(found) == 2 or (found and word[0].isupper()):
+            break
+        found.append(word)
+        end = span.end
+    return " ".join(found)
 
 
 def _mentions(article: Article) -> list[tuple[Mention, Span]]:

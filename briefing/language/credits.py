@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from briefing.language.data import load
 from briefing.language.dates import month_pattern
-from briefing.language.lexicon import is_given, is_initial, lexicon
+from briefing.language.lexicon import is_given, is_initial, lexicon, ordinary
+from briefing.language.words import fold
 from briefing.model import Span
 
 _TOP, _FOOT = 8, 5
@@ -37,7 +38,7 @@ _BELOW = re.compile(
 _SIGNED = re.compile(r"[A-Z][A-Z ]{2,24}/(?:[A-Z][\w’'-]+ ?){2,3}\.?")
 """How agencies sign: "SEABOARD WIRE/Ada Brandt"."""
 _NAME = r"[^\W\d_a-z][\w.'’-]*(?: (?:[a-z]{1,4} )?[^\W\d_a-z][\w.'’-]*){1,3}"
-_WRITER = rf"{_NAME}(?: (?:in|at|near|for|of) [\w '’-]{{3,40}}?)?"
+_WRITER = rf"{_NAME}(?: (?:in|at|near|for|of) [\w'’-]+(?: (?!and |with )[\w'’-]+){{0,4}})?"
 _SIGNED_BY = re.compile(
     rf"(?:(?:[Ii]nterview|[Ww]ords|[Ss]tory|[Tt]ext|[Rr]eport|[Rr]eporting) by|[Bb]y):? {_WRITER}"
     rf"(?:(?:,| and| &| with|, and) {_WRITER})*"
@@ -85,7 +86,7 @@ def _is_credit(line: str, story: str) -> bool:
     words = _TOKEN.findall(line)
     if not words or len(words) > 18:
         return False
-    if _SIGNED_BY.fullmatch(line):
+    if _SIGNED_BY.fullmatch(line) and fold(words[1]) not in ordinary() and words[1] not in lexicon().days:
         return True
     if not all(map(_may_stand, words)):
         return False

@@ -19,6 +19,7 @@ _DATELINE = re.compile(
     r"(?P<more>(?:,[^\n(–—]{1,40})?)\s*(?:\([^)\n]{1,40}\))?\s*(?:[–—]|-{1,2}(?=\s)|:(?=\s))"
 )
 
+_LETTERS = frozenset(("UN", "US", "UK", "UAE", "USA", "EU", "DC"))
 _REACH = 48
 """Characters before a place in which its preposition may stand."""
 _KIND = 6
@@ -53,7 +54,7 @@ def places(text: str, start: int = 0, end: int | None = None, language: str = "e
         inside = _is_behind(text, match.start(), start, before)
         known = _known(match)
         name = _cut(match.group()) if inside and not (tongue and tongue.nouns) else ""
-        town = bool(known) and known[0].start == match.start() and known[0].country != known[0].name
+        town = bool(known) and known[0].start == match.start() and fold(known[0].name) in _listed("grow")
         if name and (not known or (town and known[0].end < match.start() + len(name))):  # "in Porto Salero"
             found.append(Place(name, None, match.start(), match.start() + len(name), inside=True))
         else:
@@ -63,7 +64,7 @@ def places(text: str, start: int = 0, end: int | None = None, language: str = "e
 
 def _cut(run: str) -> str:
     """A capitalised run up to the word that is no part of a place's name: "Tessel" of "Tessel Monday"."""
-    kept = re.split(r"[ \u00a0]and[ \u00a0]", run)[0]
+    kept = run if fold(run) in _gazetteer() else re.split(r"[ \u00a0]and[ \u00a0]", run)[0]
     for word in re.finditer(r"\S+", kept):
         if fold(word.group()) in _never() or word.group() in lexicon().before_names:
             return kept[: word.start()].rstrip()
@@ -85,7 +86,8 @@ def dateline(text: str, start: int = 0) -> Place | None:
 
 
 def _large(word: str) -> str:
-    return "-".join(part.capitalize() for part in word.split("-"))
+    """As a name is written: "Tessel" of "TESSEL"; "UN" as it is."""
+    return word if word in _LETTERS else "-".join(part.capitalize() for part in word.split("-"))
 
 
 def _known(match: re.Match[str]) -> list[Place]:

@@ -80,7 +80,8 @@ def resolve_body(history: History, mention: Mention, words: frozenset[str], cast
         if (firm := _firm_told_of(history, mention, 3, sure=True) or _firm_told_of(history, mention, 3)) is not None:
             return firm
         bodies = [met.person for met in islice(history.met.values(), _FEW) if met.person.kind == "body"]
-        bodies = [body for body in bodies if not _clashes(mention.head, body)]
+        papers = [body for body in bodies if not cues().press.isdisjoint(body.tokens) and body.name[:4] != "The "]
+        bodies = [body for body in bodies if not _clashes(mention.head, body)] or papers
         return bodies[0] if len(bodies) == 1 and len(history.met) < _FEW and "the" in words else None
     return None
 

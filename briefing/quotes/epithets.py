@@ -82,12 +82,15 @@ _PUBLIC = frozenset(
 )
 _UNPROVEN = 0.5
 """How surely at most somebody has a public office of which the article does not tell: it is shown as unsure."""
+_DEPUTY = frozenset(("deputy", "vice", "shadow"))
 _HIGH = frozenset(("secretary-general", "commissioner", "coordinator", "prime", "premier", "chancellor", "pope"))
 
 
 def _is_held_by_another(phrase: ToldOf, one: Holder) -> bool:
-    """Whether a high office is meant, and somebody has another: "the High Commissioner" is no spokesman."""
-    return phrase.kind == "office capital" and one.match == "other" and not _HIGH.isdisjoint(phrase.words)
+    """Whether a high office is meant, and somebody has another: "the High Commissioner" is no spokesman, and no
+    deputy of theirs."""
+    high = phrase.kind == "office capital" and not _HIGH.isdisjoint(phrase.words)
+    return high and (one.match == "other" or not _DEPUTY.isdisjoint(one.person.role_words - phrase.words))
 
 
 _SURE = 0.8

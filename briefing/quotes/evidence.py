@@ -80,13 +80,18 @@ def firms(reading: Reading) -> dict[int, bool]:
 
 
 def things(reading: Reading) -> Iterator[int]:
-    """Starts of the names that "which" takes up, as of nobody's: "Sahab Fresh, which rents out cold rooms,"."""
+    """Starts of the names that "which" takes up, as of nobody's: "Sahab Fresh, which rents out cold rooms,".
+
+    Only where the name opens its sentence: in "dismissed Ada Brandt, which led to protests" it takes up all of it.
+    """
     for paragraph in reading.paragraphs:
         tokens = paragraph.tokens
         for index in paragraph.names:
+            name = reading.names[tokens[index].ref]
             told = [token.lower for token in tokens[index + 1 : index + 3]] == [",", "which"]
-            if told and (not index or tokens[index - 1].lower not in cues().prepositions):
-                yield reading.names[tokens[index].ref].start
+            opens = not index or tokens[index - 1].kind in ("stop", "quote")
+            if told and opens:
+                yield name.start
 
 
 _DEFINITE = ("the", "its", "their")

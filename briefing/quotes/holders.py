@@ -213,7 +213,8 @@ def _match(told: ToldOf, person: Person) -> str:
 
 def _served(person: Person) -> frozenset[str]:
     """The offices that somebody's is tied to, which others hold: "governor" of "spokesman for the governor"."""
-    return frozenset(part.split()[-1] for part in _COMPLEMENT.split((person.role or "").lower())[1:] if part.strip())
+    parts = _COMPLEMENT.split((person.role or "").lower())[1:]
+    return frozenset(words[-1] for part in parts if (words := _FIRST_OF.split(part)[0].split()))
 
 
 def _halves(person: Person) -> frozenset[str]:
@@ -236,6 +237,8 @@ def _is_called(person: Person, nouns: Set[str]) -> bool:
 
 
 _COMPLEMENT = re.compile(r" (?:of|for|to|at|in|with|from|on|who) ")
+_FIRST_OF = re.compile(r",| and ")
+"""Behind which a second office of theirs stands: "director of the port and mayor of Holm"."""
 
 
 def shared_words(wanted: Set[str], person: Person) -> int:

@@ -84,6 +84,8 @@ def _sentences(paragraph: Paragraph) -> Iterator[tuple[list[Token], list[int]]]:
                 yield tokens[start:end], [place - start for place in cues[first:at]]
 
 
+_ASKING = frozenset(("researchers", "scientists", "inspectors", "auditors", "investigators", "judges", "experts"))
+"""Who finds by asking."""
 _WITHHELD = frozenset(("declined", "declines", "refused", "refuses", "refusing", "declining"))
 """Verbs of those who will not say what follows."""
 _IF_ASKED = frozenset(("when", "if", "after", "once", "whenever"))
@@ -178,7 +180,7 @@ class _Reports(Comments):
         last = self.tokens[subject[1] - 1]
         if last.kind == "name":
             return self.names[last.ref].kind == "body"
-        return last.lower == "it" or last.noun in ("body", "plural") or last.lower in self.table.papers
+        return last.lower == "it" or last.noun == "body" or last.lower in self.table.papers or last.lower in _ASKING
 
     def gathers(self, subject: Place) -> bool:
         """Whether the subject is a meeting or the like, which says nothing when it concludes."""

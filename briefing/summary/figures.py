@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
 
 from briefing.events.turns import Report, turned, undone
 from briefing.language.counts import Mention, are_same_thing, corrects, mentions, moves
@@ -17,8 +16,8 @@ _LEADS = 3
 _GREAT = 1e5
 """From how many on two articles that give the same number of things give the same figure."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_LATELY = timedelta(days=60)
-"""How long a year is not over for the news: what happened at its end is still told of."""
+_LATELY = 2
+"""For how many months a year is not over for the news: what happened at its end is still told of."""
 _MANY, _ORDER = 20, 10
 """From how many on two numbers of things of one kind are of the same, unless one is so many times the other."""
 
@@ -105,7 +104,9 @@ class Newest:
     def _looks_back(self, text: str, number: int) -> bool:
         """Whether a sentence of this article names a year that was over when it was published."""
         moment = self.moments[number]
-        return moment is not None and any(int(year) < (moment - _LATELY).year for year in _YEAR.findall(text))
+        return moment is not None and any(
+            int(year) < moment.year - (moment.month <= _LATELY) for year in _YEAR.findall(text)
+        )
 
 
 def _first(given: Sequence[Mention]) -> list[Mention]:

@@ -19,6 +19,10 @@ _LONGEST = 4
 """Words that “a crane driver of Holm” may have."""
 
 
+_MANY = frozenset(("officer", "official", "source", "witness", "resident", "spokesman", "spokeswoman", "spokesperson"))
+"""Of whom a story has several, who are not the one that another article names."""
+
+
 def introduces_again(one: Candidate, other: Candidate) -> bool:
     """Whether a sentence gives name and age of somebody of whom one of another article gives them; not the first of its
     article, which may have news of them."""
@@ -56,4 +60,4 @@ def _unnamed(one: Candidate, language: str) -> str:
         return ""
     says = words_of("briefing.summary", "openings.yaml", language, "says")
     end = next((place for place, word in enumerate(words) if word in says), 0)
-    return " ".join([*words[:end], ""]) if end > 1 else ""
+    return " ".join([*words[:end], ""]) if end > 2 and words[end - 1] not in _MANY else ""

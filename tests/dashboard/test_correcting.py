@@ -307,6 +307,10 @@ async def test_the_role_of_a_speaker_is_corrected_and_taken_away(dashboard: Make
         await answer(pilot, "-")
         assert (role(), desk.status.text) == (None, f"{name} has no role now. u takes it back.")
         await press(pilot, "R")
+        assert desk.query_one(Prompt).value == "-"
+        await press(pilot, "enter")
+        assert (role(), len(archive.decisions())) == (None, 2), "nothing was changed"
+        await press(pilot, "R")
         await answer(pilot, "")
         assert role() not in (None, "keeper of the light"), "as the articles print it"
         await press(pilot, "u", "u", "u")

@@ -15,6 +15,8 @@ from briefing.language.places import dateline, places
         ("It was felt in Tuesday's heat", []),
         ("A flood in Kenya's north", ["Kenya"]),
         ("Talks in N'Djamena went on", ["N'Djamena"]),
+        ("Talks in Porto Salero went on", ["Porto Salero"]),
+        ("Talks in Brussels EU ministers left", ["Brussels"]),
     ],
 )
 def test_what_is_the_place_s_own_is_no_part_of_its_name(text: str, expected: list[str]) -> None:
@@ -28,6 +30,7 @@ def test_what_is_the_place_s_own_is_no_part_of_its_name(text: str, expected: lis
     [
         ("TESH-DURGA, Orvane, March 11 (Nordpress) - Planes", "Tesh-Durga"),
         ("PORT HOLM, Orvane (NP) — Passengers", "Port Holm"),
+        ("UN, April 7 (NP) — Delegates", "UN"),
     ],
 )
 def test_a_dateline_gives_its_place_in_sentence_case(text: str, expected: str) -> None:

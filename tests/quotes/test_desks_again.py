@@ -250,3 +250,23 @@ def test_a_public_office_that_nobody_is_told_to_have_is_unsure() -> None:
 def test_whom_which_takes_up_is_a_body() -> None:
     found = find_quotations(Article(id="a", text="Sahab Fresh, which rents out cold rooms, said it was late."))
     assert [one.speaker_kind for one in found.quotations] == ["body"]
+
+
+def test_which_takes_up_a_whole_clause_too() -> None:
+    found = told("The council dismissed Ada Brandt, which led to protests.\n\n“I did nothing wrong,” Brandt said.")
+    assert found == ["Ada Brandt"]
+
+
+def test_a_second_office_is_ones_own() -> None:
+    opening = "Ada Brandt, director of the port and mayor of Holm, was in the room with Milo Farrant, a judge."
+    assert told(f"{opening} “We will open it soon,” the mayor said.") == ["Ada Brandt"]
+
+
+def test_a_deputy_is_not_who_they_are_the_deputy_of() -> None:
+    opening = "Ada Brandt, the deputy prime minister, went to Holm."
+    assert told(f"{opening} “We will go there soon,” the Prime Minister said.") == [None]
+
+
+def test_a_company_may_have_a_word_of_the_press_in_its_name() -> None:
+    text = "Royal Mail closed its depot on Monday. “We are very sorry about this,” the company said."
+    assert told(text) == ["Royal Mail"]

@@ -90,3 +90,10 @@ def test_a_great_amount_is_not_told_again_before_what_is_new(amount: str, again:
     later = [Article(id=id, title="Dam case", text=text) for id, text in texts.items()]
     first = Article(id="jailed", title="Ex-mayor of Port Oskar jailed over dam", text=lede)
     assert any(one.article == "council" for one in summarise_event([first, *later], sentences=2)) is again
+
+
+def test_no_date_of_a_feed_is_too_early() -> None:
+    texts = (f"A fire in Holm killed {dead} people on Monday.\nIn 2014 a fire killed 30 there." for dead in (12, 13))
+    days = ("0001-02-10T00:00:00Z", "0001-02-11T00:00:00Z")
+    articles = [Article(id=day, text=text, published=day) for text, day in zip(texts, days, strict=True)]
+    assert "13 people" in summarise_event(articles)[0].text

@@ -36,3 +36,10 @@ def test_news_of_somebody_whose_age_was_told_is_told() -> None:
     fled = "Ada Weil, 34, left the country on Saturday in a boat that she had hired at Holm under another name."
     articles = [article(text, id=text, language="en") for text in (charged, fled)]
     assert {one.text for one in summarise_event(articles)} == {charged, fled}
+
+
+def test_another_spokesman_is_somebody_else() -> None:
+    road = "A spokesman said that the road to the cold store of Kerr was closed until Friday."
+    airline = "Ola Berg, a spokesman for the airline Air Holm, said that flights over the quay would go on."
+    articles = [article(text, id=text, language="en") for text in (airline, road)]
+    assert {one.text for one in summarise_event(articles)} == {airline, road}

@@ -73,7 +73,7 @@ def _ask_speaker(desk: Desk, quotation: str, now: str | None) -> None:
         decide(desk, decision, f"Said by {who}")
 
     async def find(wanted: str) -> None:
-        match list((await asyncio.to_thread(_known_speakers, desk.archive, wanted)).items()):
+        match await asyncio.to_thread(_known_speakers, desk.archive, wanted):
             case []:
                 said_by(wanted, f"{wanted}, who is new")
             case [(shown, name)]:
@@ -105,15 +105,17 @@ class CorrectRole(Correcting):
         if (speaker := _speaker_of(at.meant)) is None:
             return
         id, name, now = speaker
+        given = {one.targets[0]: one.value for one in at.archive.decisions() if one.kind == "role"}
+        shown = now or (_NONE if given.get(id) == "" else "")
 
         def answered(role: str) -> None:
-            if role != now:
+            if role != shown:
                 value = "" if role == _NONE else role or None
                 told = {"": f"{name} has no role now", None: f"{name} is called as articles print it again"}
                 decision = Decision(kind="role", object="speaker", targets=(id,), value=value)
                 decide(at, decision, told.get(value, f"{name} is “{role}” now"))
 
-        at.ask(f"Role of {name}; empty: as printed; {_NONE}: none", answered, now or "", empty=True)
+        at.ask(f"Role of {name}; empty: as printed; {_NONE}: none", answered, shown, empty=True)
 
 
 _NONE = "-"
@@ -130,14 +132,14 @@ def _speaker_of(item: Item | None) -> tuple[str, str, str | None] | None:
     return None
 
 
-def _known_speakers(archive: Archive, wanted: str) -> dict[str, str]:
-    """Those whom a name or a part of one may mean, quoted or only mentioned: the name that lists show → one that was
-    met, by which the archive finds them."""
+def _known_speakers(archive: Archive, wanted: str) -> list[tuple[str, str]]:
+    """Those whom a name or a part of one may mean, quoted or only mentioned: the name that lists show, and one
+    that was met, by which the archive finds them."""
     from briefing.archive.naming import meant, speaker_names
 
     names = speaker_names(archive, (*archive.speakers(), *archive.mentioned()))
     each = (names[id] for id in meant(wanted, names))
-    return {shown: shown if shown in met else [*met, shown][0] for shown, *met in each}
+    return [(shown, shown if shown in met else [*met, shown][0]) for shown, *met in each]
 
 
 class Merge(Correcting):
