@@ -112,6 +112,10 @@ def _surname_of(text: str, person: Person, known: Sequence[Person]) -> str:
     return fitting.pop() if len(fitting) == 1 else ""
 
 
+_INFLECTED = re.compile(r"(?:[oe]va?|sk(?:i|y|ij|yi|a|aya|aia)|ová|sson|d[oó]ttir)$")
+"""Surnames that brother and sister do not share: Ivanova's father is Ivanov, and Sigurdsson's sister no Sigurdsson."""
+
+
 def _has_surname(person: Person) -> bool:
     """Whether the last word of a name is one that a family shares: not of "Khamis bin Nasser", "Villaseñor Ruelas"."""
     words = [word for word in person.name.split() if word[0].isalpha()]  # without a nickname
@@ -123,6 +127,7 @@ def _has_surname(person: Person) -> bool:
         and any(map(is_given, words[:-1]))
         and all(is_given(word) or is_initial(word) for word in words[:-1])
         and "-" not in words[-1]
+        and not _INFLECTED.search(words[-1])
         and words[0] not in lex.family_first
     )
 

@@ -270,3 +270,9 @@ def test_a_deputy_is_not_who_they_are_the_deputy_of() -> None:
 def test_a_company_may_have_a_word_of_the_press_in_its_name() -> None:
     text = "Royal Mail closed its depot on Monday. “We are very sorry about this,” the company said."
     assert told(text) == ["Royal Mail"]
+
+
+@pytest.mark.parametrize("surname", ["Ivanova", "Petrov", "Kowalska", "Sigurdsson"])
+def test_a_surname_that_is_inflected_is_not_given_to_a_relative(surname: str) -> None:
+    text = f"Olga {surname} won on Monday. Her father, Peter, said: “We wept all night long.”"
+    assert told(text) == ["Peter"]
