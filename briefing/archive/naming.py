@@ -23,9 +23,8 @@ def speaker_names(archive: Archive, rows: Iterable[SpeakerRow]) -> Names:
 def meant(wanted: str, names: Names) -> list[str]:
     """The ids of what `wanted` may mean: by id, by name, or by a part of it that opens a word.
 
-    The names not shown count where no shown one fits.
-
-    Case, accents and punctuation do not count, unless two names differ in nothing else.
+    The names not shown count where no shown one fits. Case, accents and punctuation do not count, unless two names
+    differ in nothing else.
     """
     if wanted in names:
         return [wanted]

@@ -16,11 +16,15 @@ class Roles:
     """The roles that articles of a period print; those that the user gave hold in any language and period."""
 
     def __init__(self, archive: Archive, scope: Scope) -> None:
-        self._printed = archive.printed_roles(scope)
+        self._printed: dict[tuple[str, str], str] = {}
+        """Speaker and language → the latest role."""
+        for one in archive.printed_roles(scope):
+            self._printed.setdefault((one.speaker, one.language), one.role)
         self._language = archive.languages(scope)
-        self._called = {one.targets[0]: one.value for one in archive.decisions() if one.kind == "role"}
+        decisions = archive.decisions()
+        self._called = {one.targets[0]: one.value for one in decisions if one.kind == "role"}
         """Speaker → the user's role; empty for none, None where it was taken back."""
-        self._given = {one.role for one in archive.decisions() if one.kind == "re-attribute" and one.role}
+        self._given = {one.role for one in decisions if one.kind == "re-attribute" and one.role}
         counts = Counter(self._language.values())
         self.main = max(counts, key=lambda language: (counts[language], language == _OWN, language), default=_OWN)
         """The language that most articles of the period are in, which is the edition's own."""
@@ -32,9 +36,7 @@ class Roles:
         """
         if self._called.get(speaker or "") is not None:
             return role
-        wanted = language or self.main
-        found = (one.role for one in self._printed if (one.speaker, one.language) == (speaker, wanted))
-        return next(found, role if role in self._given else None)
+        return self._printed.get((speaker or "", language or self.main), role if role in self._given else None)
 
     def of_quotation(self, row: QuotationRow) -> str | None:
         """What its own article calls who is quoted, or else the latest one in the same language."""

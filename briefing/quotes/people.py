@@ -374,7 +374,7 @@ def _short(result: Cast, name: Name, text: str) -> Person | None:
 
 _STYLES = frozenset(("Mr", "Mrs", "Ms", "Miss"))
 _AGED = re.compile(r", (\d\d),")
-_COMMON = re.compile(r"(?:Mr|Mrs|Ms|Miss)\b")
+_COMMON = re.compile(rf"(?:{'|'.join(sorted(_STYLES))})\b")
 
 
 def _firm(result: Cast, name: Name) -> Person | None:

@@ -200,6 +200,16 @@ def test_a_speakers_role_is_the_users_on_every_quotation(archive: Archive) -> No
     assert called() == [None] * 4
 
 
+def test_a_role_comes_back_with_whose_it_is(filled: Archive) -> None:
+    mara, ivo = speaker_id("Mara Quill"), speaker_id("Ivo Brandt")
+    filled.decide(Decision(kind="role", object="speaker", targets=(ivo,), value="harbour master"))
+    filled.decide(Decision(kind="merge", object="speaker", targets=(mara, ivo)))
+    filled.undo()
+    told = filled.speaker(ivo)
+    assert told is not None
+    assert told.role == "harbour master"
+
+
 def test_grouping_that_is_shown_the_users_title_does_not_take_it_for_its_own(filled: Archive) -> None:
     filled.decide(Decision(kind="rename", object="event", targets=("e1",), value="Piers reopen"))
     filled.store_events(filled.known_events())
