@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
 from briefing.events import group, signature
 from briefing.model import Article
@@ -57,3 +58,11 @@ def test_a_place_that_others_only_name_is_theirs_as_well() -> None:
     told = "Dockers walk out\nDockers walked out in Port Kerr on Monday over night shifts, a union said."
     named = "Port gate shut\nThe gate of Port Kerr stayed shut as the Port Kerr dockers sang songs on Monday."
     assert place(told, named, named.replace("songs", "hymns")) == "Port Kerr"
+
+
+def test_an_event_that_is_analysed_again_is_placed_again() -> None:
+    text = "Dockers walk out\nDockers walked out in Port Kerr on Monday over night shifts, a union said."
+    one = Article(id="a", title="Dockers walk out", text=text, body=17)
+    (known,) = group([signature(one)])
+    (again,) = group([signature(one)], [structs.replace(known, place="Holm")])
+    assert again.place == "Port Kerr"

@@ -328,6 +328,7 @@ def test_several_without_a_name_are_called_what_they_are(told: str, role: str | 
         ("His older brother, Tom, said: “We want no head.”", "Tom Whitlock"),
         ("His widow Karen, who teaches, said: “He was daft.”", "Karen Whitlock"),
         ("His ex-wife, Karen, said: “He was daft.”", "Karen"),
+        ("His former wife, Karen, said: “He was daft.”", "Karen"),
         ("His mother-in-law, Karen, said: “He was daft.”", "Karen"),
         ("His friend Tom said: “He was daft.”", "Tom"),
         ("His mother, Karen Holm, said: “He was daft.”", "Karen Holm"),

@@ -97,3 +97,12 @@ def test_no_date_of_a_feed_is_too_early() -> None:
     days = ("0001-02-10T00:00:00Z", "0001-02-11T00:00:00Z")
     articles = [Article(id=day, text=text, published=day) for text, day in zip(texts, days, strict=True)]
     assert "13 people" in summarise_event(articles)[0].text
+
+
+@pytest.mark.parametrize(("month", "again"), [("01", False), ("06", True)])
+def test_the_end_of_a_year_is_news_in_january(month: str, again: bool) -> None:
+    first = "A dam above Port Oskar burst and killed 14 people, the fire brigade of the town said on its radio."
+    later = "Police arrested the owner of the dam.\nThe flood of December 2030 at Port Oskar killed 17 people in all."
+    days = (f"2031-{month}-03T09:00:00+00:00", f"2031-{month}-04T09:00:00+00:00")
+    articles = [Article(id=day, text=text, published=day) for text, day in zip((first, later), days, strict=True)]
+    assert any("14 people" in one.text for one in summarise_event(articles)) is again
