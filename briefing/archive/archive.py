@@ -297,6 +297,13 @@ class Archive:
         with self._connections.reading() as db:
             return roles.printed(db, scope)
 
+    def called(self) -> dict[str, str]:
+        """Speakers (ids) and the roles that the user gave them, in any period and language; empty for none."""
+        from briefing.archive import roles
+
+        with self._connections.reading() as db:
+            return roles.called(db)
+
     def languages(self, scope: Scope = EVERYTHING) -> dict[str, str]:
         """The ids of the scope's articles that were analysed, and the language of each."""
         from briefing.archive import roles

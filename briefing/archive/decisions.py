@@ -41,8 +41,6 @@ class Decision(Struct, frozen=True, kw_only=True):
     object: DecisionObject
     targets: tuple[str, ...]
     value: str | None = None
-    role: str | None = None
-    """With "re-attribute": the speaker's role, where the user gives one."""
     on: bool = True
     n: int = 0
     """Its number in the archive; 0 before it is there."""
@@ -98,13 +96,17 @@ class Replay(Struct, kw_only=True):
     named: dict[str, str] = {}
     """Event or speaker → the user's title or name."""
     called: dict[str, str] = {}
-    """Speaker → the user's role; empty for none."""
-    attributed: dict[str, tuple[str | None, str | None]] = {}
-    """Quotation → full name and role; what was decided last comes last."""
+    """Speaker → the user's role; empty for none. What was decided last comes last."""
+    attributed: dict[str, str] = {}
+    """Quotation → full name, empty for nobody; what was decided last comes last."""
     apart: dict[tuple[str, str], str] = {}
     """(speaker, name) → the speaker that this name was split off to."""
     aliases: dict[str, str] = {}
     """Name → full name."""
+
+    def role(self, speaker: str) -> str | None:
+        """The user's latest role for anybody who is this speaker now, empty for none; None where there is none."""
+        return next((role for id, role in reversed(self.called.items()) if self.root(id) == speaker), None)
 
     def root(self, id: str) -> str:
         """The event or speaker that `id` has become."""
@@ -153,13 +155,14 @@ def replay(decisions: Iterable[Decision]) -> Replay:
             case "rename":
                 done.named.pop(first, None)
             case "role" if decision.value is not None:
+                done.called.pop(first, None)
                 done.called[first] = decision.value
             case "role":
                 done.called.pop(first, None)
             case "re-attribute":
                 for id in (*decision.targets, *decision.members):
                     done.attributed.pop(id, None)
-                    done.attributed[id] = decision.value, decision.role
+                    done.attributed[id] = decision.value or ""
             case "alias":
                 done.aliases.update((name, decision.value or "") for name in decision.targets)
     return done
@@ -172,7 +175,7 @@ def _versions(decision: Decision) -> tuple[str, ...]:
 def load(db: sqlite3.Connection, *, undone: bool = False) -> list[Decision]:
     """The decisions in force, oldest first; with `undone` those that were taken back as well."""
     rows = db.execute(
-        'SELECT kind, object, targets, value, role, "on", n, at, members FROM decisions WHERE undone <= ? ORDER BY n',
+        'SELECT kind, object, targets, value, "on", n, at, members FROM decisions WHERE undone <= ? ORDER BY n',
         (undone,),
     )
     return [
@@ -181,13 +184,12 @@ def load(db: sqlite3.Connection, *, undone: bool = False) -> list[Decision]:
             object=object,
             targets=_ids.decode(targets),
             value=value,
-            role=role,
             on=bool(on),
             n=n,
             at=at,
             members=_ids.decode(members),
         )
-        for kind, object, targets, value, role, on, n, at, members in rows
+        for kind, object, targets, value, on, n, at, members in rows
     ]
 
 
@@ -225,9 +227,9 @@ def append(db: sqlite3.Connection, decision: Decision, now: datetime) -> Decisio
         rows = db.execute(_SAME_STATEMENT, {"ids": _packed(decision.targets), "of_anybody": of_anybody})
         decision = msgspec.structs.replace(decision, members=tuple(row[0] for row in rows))
     written = db.execute(
-        'INSERT INTO decisions (kind, object, targets, value, role, "on", members, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        'INSERT INTO decisions (kind, object, targets, value, "on", members, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
         (
-            decision.kind, decision.object, _packed(decision.targets), decision.value, decision.role, decision.on,
+            decision.kind, decision.object, _packed(decision.targets), decision.value, decision.on,
             _packed(decision.members), decision.at,
         ),
     )  # fmt: skip

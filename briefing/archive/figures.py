@@ -24,15 +24,15 @@ def refresh(db: sqlite3.Connection, done: Replay, *, events: Iterable[str] = (),
     people = json.dumps(sorted(voices))
     db.execute(_GONE_SPEAKERS, (people,))
     db.execute(_SPEAKERS, (people,))
-    _role_by_decisions(db, done, people)
     _name(db, done, people)
     watchlist.flag(db, json.loads(wanted), voices)
+    called = {done.root(id) for id in done.called}
     for table, ids in (("event", json.loads(wanted)), ("speaker", json.loads(people))):
         for id in ids:
-            if (table, id) in done.flags or id in done.named or id in done.called:
+            if (table, id) in done.flags or id in done.named or id in called:
                 set_flags(db, table, id, done.flags.get((table, id), Flags()))
                 set_name(db, id, done.named.get(id))
-                set_role(db, id, done.called.get(id))
+                set_role(db, id, done.role(id))
 
 
 def set_flags(db: sqlite3.Connection, object: str, id: str, flags: Flags) -> None:
@@ -52,21 +52,6 @@ def set_name(db: sqlite3.Connection, id: str, name: str | None) -> None:
 def set_role(db: sqlite3.Connection, id: str, role: str | None) -> None:
     """Give a speaker the user's role, empty for none; None takes it back."""
     db.execute("UPDATE speakers SET called = ? WHERE id = ? AND called IS NOT ?", (role, id, role))
-
-
-def _role_by_decisions(db: sqlite3.Connection, done: Replay, people: str) -> None:
-    """Give those of whom no article prints a role the one that the user gave with a quotation, the latest first."""
-    given = {id: role for id, (_, role) in done.attributed.items() if role}
-    if not given:
-        return
-    rows = db.execute(
-        "SELECT q.speaker, q.id FROM quotations q JOIN articles a ON a.n = q.article"
-        " WHERE q.decided AND q.speaker IN (SELECT value FROM json_each(?)) ORDER BY a.moment DESC, q.n",
-        (people,),
-    ).fetchall()
-    for speaker, quotation in rows:
-        if quotation in given:
-            db.execute("UPDATE speakers SET role = ? WHERE id = ? AND role IS NULL", (given[quotation], speaker))
 
 
 def _name(db: sqlite3.Connection, done: Replay, people: str) -> None:

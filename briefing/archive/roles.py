@@ -21,6 +21,11 @@ def printed(db: sqlite3.Connection, scope: Scope) -> list[PrintedRole]:
     return [PrintedRole(*row) for row in rows]
 
 
+def called(db: sqlite3.Connection) -> dict[str, str]:
+    """Speakers and the roles that the user gave them; empty for none."""
+    return dict(db.execute("SELECT id, called FROM speakers WHERE called IS NOT NULL").fetchall())
+
+
 def languages(db: sqlite3.Connection, scope: Scope) -> dict[str, str]:
     """The articles of the scope that were analysed, by their ids, and the language of each."""
     where = of_place(scope)

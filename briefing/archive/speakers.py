@@ -51,7 +51,7 @@ def attribute(db: sqlite3.Connection, quotations: Iterable[str], done: Replay) -
         articles.add(article)
         speaker = before
         if id in done.attributed:
-            name = done.attributed[id][0]
+            name = done.attributed[id]
             speaker = _named(db, name, done) if name else None
         db.execute(
             "UPDATE quotations SET speaker = ?, decided = ?, watched = topical WHERE n = ?",

@@ -39,7 +39,7 @@ def mentioned(
     people = [row for row in rows if row.kind == "person" and row.name not in authors and row.name not in places]
     known = [row.name for row in (*people, *archive.speakers(scope)) if row.kind == "person"]
     somebody = (row for row in people if _is_named_once(row, known) and _is_somebody(row, archive, scope))
-    return tuple(Mentioned(name=row.name, role=roles.of(row.id, row.role)) for row in islice(somebody, _MOST))
+    return tuple(Mentioned(name=row.name, role=roles.of(row.id)) for row in islice(somebody, _MOST))
 
 
 def _is_named_once(row: SpeakerRow, known: Collection[str]) -> bool:

@@ -21,28 +21,24 @@ class Roles:
         for one in archive.printed_roles(scope):
             self._printed.setdefault((one.speaker, one.language), one.role)
         self._language = archive.languages(scope)
-        decisions = archive.decisions()
-        self._called = {one.targets[0]: one.value for one in decisions if one.kind == "role"}
-        """Speaker → the user's role; empty for none, None where it was taken back."""
-        self._given = {one.role for one in decisions if one.kind == "re-attribute" and one.role}
+        self._called = archive.called()
         counts = Counter(self._language.values())
         self.main = max(counts, key=lambda language: (counts[language], language == _OWN, language), default=_OWN)
         """The language that most articles of the period are in, which is the edition's own."""
 
-    def of(self, speaker: str | None, role: str | None, language: str | None = None) -> str | None:
-        """What the latest article in this language, by default the edition's own, calls somebody; None where none says.
+    def of(self, speaker: str | None, language: str | None = None) -> str | None:
+        """What the user, or else the latest article in this language, by default the edition's own, calls somebody.
 
-        `role` is what they are called over the archive, and holds where the user says so.
+        None where nobody says.
         """
-        if self._called.get(speaker or "") is not None:
-            return role
-        return self._printed.get((speaker or "", language or self.main), role if role in self._given else None)
+        role = self._called.get(speaker or "")
+        return self._printed.get((speaker or "", language or self.main)) if role is None else role or None
 
     def of_quotation(self, row: QuotationRow) -> str | None:
         """What its own article calls who is quoted, or else the latest one in the same language."""
         if row.quotation.role and not row.decided:
             return row.quotation.role
-        return self.of(row.speaker_id, row.role, self._language.get(row.quotation.article))
+        return self.of(row.speaker_id, self._language.get(row.quotation.article))
 
     def of_voice(self, rows: Sequence[QuotationRow]) -> str | None:
         """What stands over several quotations of one speaker: a role in the language that all of them, or most articles
@@ -51,4 +47,4 @@ class Roles:
         if len(spoken) == 1:
             return self.of_quotation(rows[0])
         own = [row for row in rows if self._language.get(row.quotation.article) == self.main]
-        return self.of_quotation(own[0]) if own else self.of(rows[0].speaker_id, rows[0].role)
+        return self.of_quotation(own[0]) if own else self.of(rows[0].speaker_id)

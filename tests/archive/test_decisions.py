@@ -210,6 +210,20 @@ def test_a_role_comes_back_with_whose_it_is(filled: Archive) -> None:
     assert told.role == "harbour master"
 
 
+def test_a_role_stays_with_those_who_become_somebody_else(filled: Archive) -> None:
+    mara, ivo = speaker_id("Mara Quill"), speaker_id("Ivo Brandt")
+    filled.decide(Decision(kind="role", object="speaker", targets=(ivo,), value="harbour master"))
+    filled.decide(Decision(kind="merge", object="speaker", targets=(mara, ivo)))
+    assert filled.called() == {mara: "harbour master"}
+    filled.link_speakers()
+    assert {row.name: row.role for row in filled.speakers()}["Mara Quill"] == "harbour master"
+    filled.decide(Decision(kind="role", object="speaker", targets=(mara,), value=""))
+    assert filled.called() == {mara: ""}, "what was said last"
+    filled.undo()
+    filled.undo()
+    assert filled.called() == {ivo: "harbour master"}
+
+
 def test_grouping_that_is_shown_the_users_title_does_not_take_it_for_its_own(filled: Archive) -> None:
     filled.decide(Decision(kind="rename", object="event", targets=("e1",), value="Piers reopen"))
     filled.store_events(filled.known_events())
@@ -244,9 +258,7 @@ def test_what_belongs_to_something_excluded_is_excluded_with_it(filled: Archive)
 
 
 def test_re_attributed(filled: Archive) -> None:
-    filled.decide(
-        Decision(kind="re-attribute", object="quotation", targets=(QUOTED,), value="Ivo Brandt", role="harbour master")
-    )
+    filled.decide(Decision(kind="re-attribute", object="quotation", targets=(QUOTED,), value="Ivo Brandt"))
     row = filled.quotations(Scope(article="a1"))[0]
     assert (row.speaker, row.decided) == ("Ivo Brandt", True)
     assert row.speaker_id == {row.name: row.id for row in filled.speakers()}["Ivo Brandt"]
@@ -257,15 +269,6 @@ def test_re_attributed(filled: Archive) -> None:
     row = filled.quotations(Scope(article="a1"))[0]
     assert (row.speaker, row.speaker_id, row.decided) == (None, None, True)
     assert filled.analysis("a1").quotations[0].speaker == "Mara Quill", "the analysis itself is untouched"  # type: ignore[union-attr]
-
-
-def test_a_role_given_with_a_speaker_is_shown_where_no_article_prints_one(filled: Archive) -> None:
-    decision = Decision(kind="re-attribute", object="quotation", targets=(QUOTED,), value="Petra Vane", role="banker")
-    filled.decide(decision)
-    assert {row.name: row.role for row in filled.speakers()}["Petra Vane"] == "banker"
-    assert filled.quotations(Scope(article="a1"))[0].role == "banker"
-    filled.undo()
-    assert "Petra Vane" not in {row.name for row in filled.speakers()}
 
 
 def test_who_speaks_by_decision_alone_has_a_last_day(filled: Archive) -> None:

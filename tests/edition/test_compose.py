@@ -566,11 +566,9 @@ def test_roles_are_those_of_the_period_in_the_language_of_what_is_quoted(build: 
 def test_a_role_that_the_user_gave_holds_in_every_period(build: Build) -> None:
     archive = build(article("d3", LATER, outlet="Orrin Courier", published="2026-03-10T09:00:00+00:00"))
     (row,) = archive.quotations()
-    archive.decide(
-        Decision(
-            kind="re-attribute", object="quotation", targets=(row.id,), value="Ida Moor", role="transport minister"
-        )
-    )
+    archive.decide(Decision(kind="re-attribute", object="quotation", targets=(row.id,), value="Ida Moor"))
+    (who,) = (one for one in archive.speakers() if one.name == "Ida Moor")
+    archive.decide(Decision(kind="role", object="speaker", targets=(who.id,), value="transport minister"))
     assert [voice.role for voice in of(archive).voices] == ["transport minister"]
 
 
