@@ -1,4 +1,4 @@
-"""Learns briefing/events/background.yaml: in what share of news articles a word stem stands.
+"""Learns briefing/events/background/en.yaml: in what share of news articles a word stem stands.
 
     python benchmarks/learn_background.py
 
@@ -50,7 +50,7 @@ def main() -> None:
         if count >= LEAST and stem.isalpha() and named[stem] < 0.4 * count:
             shares[round(1000 * count / size)].append(stem)
     lines = [f"{share}: {json.dumps(' '.join(sorted(shares[share])))}\n" for share in sorted(shares, reverse=True)]
-    path = ROOT / "briefing" / "events" / "background.yaml"
+    path = ROOT / "briefing" / "events" / "background" / "en.yaml"
     path.write_text(HEAD + "".join(lines), encoding="utf-8")
     print(f"{sum(map(len, shares.values()))} stems of {size} articles written to {path.name}")
 

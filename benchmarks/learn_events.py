@@ -56,6 +56,8 @@ MOST = 4000
 """Pairs of one kind taken from one set."""
 TREES = {"articles": 80, "headlines": 200}
 """Trees for each kind of pairs: archives of headlines differ more from each other."""
+TOLD_AGAIN = 0.25
+"""How often the next of a handful of articles is on a happening that another of them reports."""
 SIZES = (20, 50, 100, 200, 400, 800)
 """Headlines in the small archives made of headlines."""
 RELATED = {"mixed": {"allsides", "uci"}, "allsides": {"mixed"}, "uci": {"mixed"}, "templates": {"formulas"}}
@@ -120,6 +122,23 @@ def folders(name: str, data: Labelled, weight: float, seed: int = 0, count: int 
             chosen |= {start, *near.tolist()}
         parts.append(_part(name, data, sorted(chosen), n))
     return _joined(name, parts, numbered(data.gold), weight)
+
+
+def handfuls(name: str, data: Labelled, weight: float, seed: int = 0, count: int = 60) -> Case:
+    """Archives of 2 to 12 articles, as somebody who tries the program reads in: most are on happenings of their own."""
+    chance = random.Random(seed)
+    parts = []
+    for n in range(count):
+        chosen = [chance.randrange(len(data.signatures))]
+        for _ in range(chance.choice((1, 2, 4, 7, 11))):
+            told = {data.gold[data.signatures[i].article] for i in chosen}
+            known = chance.random() < TOLD_AGAIN
+            others = [
+                i for i, s in enumerate(data.signatures) if i not in chosen and (data.gold[s.article] in told) == known
+            ]
+            chosen += chance.sample(others, min(1, len(others)))
+        parts.append(_part(name, data, sorted(chosen), n))
+    return _joined(name, parts, numbered(data.gold), weight)._replace(apart=3.0)
 
 
 def samples(name: str, data: Labelled, order: dict[str, int], sizes: Sequence[int], seed: int = 0) -> Case:
@@ -363,6 +382,7 @@ def by_many_desks() -> list[Case]:
     """The fictional mornings, in which many desks tell of one event in words of their own, dated and not."""
     learned = [name for name in NAMES if name not in HELD_OUT]
     cases = [case(f"{name}, press", press(name), 0.5) for name in learned]
+    cases += [handfuls(f"{name}, press handfuls", press(name), 0.3, seed) for seed, name in enumerate(learned)]
     return cases + [case(f"{name}, press undated", press(name, "undated"), 0.5) for name in learned]
 
 

@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from briefing.model import Analysis, Article
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-VERSION = 9
+VERSION = 10
 """Raised whenever the same article would be analysed differently; older analyses are then made again."""
 
 _CHUNK = 8
@@ -56,7 +56,7 @@ def analyse(article: Article, options: Options = Options()) -> Analysis:  # noqa
     from briefing.quotes import find_quotations
     from briefing.summary import summarise
 
-    language = article.language or detect(article.text)
+    language = article.language or detect(article.text or article.title)
     found = find_quotations(article)
     summary = summarise(
         article,
@@ -73,7 +73,7 @@ def analyse(article: Article, options: Options = Options()) -> Analysis:  # noqa
         summary=summary,
         quotations=found.quotations,
         speakers=found.speakers,
-        signature=signature(article, found.speakers),
+        signature=signature(structs.replace(article, language=language), found.speakers),
     )
 
 

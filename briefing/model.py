@@ -158,6 +158,8 @@ class Signature(Struct, frozen=True, kw_only=True):
     title: str = ""
     outlet: str | None = None
     published: str | None = None
+    language: str = "en"
+    """Of its words (ISO 639-1)."""
     headline: tuple[str, ...] = ()
     """Word stems of the headline, in order; of the first words where there is none."""
     lead: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from briefing.events.vectors import rarity
+from briefing.events.background import rarity
 from briefing.language.data import load
 from briefing.language.paragraphs import paragraphs
 from briefing.language.sentences import sentences_in
@@ -117,17 +117,13 @@ def _apart(title: str, text: str, parts: Sequence[Span], language: str) -> list[
         if count < _SHORT:
             continue
         found = _stems(text, part, language)
-        met = [any(_in_common(found, other) for other in stems) for stems, _ in groups]
-        met[0] = met[0] or _weight(found & groups[0][0][0]) >= _WITH_HEADLINE
+        met = [any(_weight(found & other, language) >= _IN_COMMON for other in stems) for stems, _ in groups]
+        met[0] = met[0] or _weight(found & groups[0][0][0], language) >= _WITH_HEADLINE
         joined = [group for group, near in zip(groups, met, strict=True) if near]
         new = ([*(s for stems, _ in joined for s in stems), found], count + sum(size for _, size in joined))
         others = [group for group, near in zip(groups, met, strict=True) if not near]
         groups = [new, *others] if met[0] else [*others, new]
     return [size for _, size in groups]
-
-
-def _in_common(one: frozenset[str], other: frozenset[str]) -> bool:
-    return _weight(one & other) >= _IN_COMMON
 
 
 def _stems(text: str, part: Span, language: str) -> frozenset[str]:
@@ -136,8 +132,8 @@ def _stems(text: str, part: Span, language: str) -> frozenset[str]:
     return frozenset(stem(word, language) for word in found if len(word) > 2 and word not in ignored)
 
 
-def _weight(stems: frozenset[str]) -> float:
-    return sum(rarity(one, 0, _AROUND) for one in stems)
+def _weight(stems: frozenset[str], language: str) -> float:
+    return sum(rarity(one, 0, _AROUND, language) for one in stems)
 
 
 @cache

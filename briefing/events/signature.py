@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -14,9 +15,12 @@ from briefing.events.digests import is_digest, may_be_digest
 from briefing.events.scenes import scenes
 from briefing.events.titles import SHORTEST, clean, shouted
 from briefing.language.dates import days
+from briefing.language.detection import detect
+from briefing.language.layout import dateline
+from briefing.language.lexicon import lexicon
 from briefing.language.numbers import numbers
 from briefing.language.paragraphs import flowing
-from briefing.language.stems import stem, stopwords
+from briefing.language.stems import stem, stopwords, unelided
 from briefing.language.words import fold, words
 from briefing.model import Article, Signature, Span, Speaker
 
@@ -26,6 +30,7 @@ _HEAD, _LINE, _ENDS = 200, 9, frozenset(".!?…:”’\"'")
 """Characters at the head whose lines may say who wrote it, words that they stay below, and how none of them ends."""
 _OPENING = 1200
 """Characters of the body in which days are looked for."""
+_LETTERS = re.compile(r"[(/]([^\W\d_a-z]{2,6})[)/]")
 _HEADLINE = 15
 """Words of the body that stand in for a headline where there is none."""
 _SHOUTING = 4
@@ -37,13 +42,14 @@ _MOST = 250
 def signature(article: Article, speakers: Sequence[Speaker] = ()) -> Signature:
     """What grouping needs to know of `article`; any text will do, an empty one too. Takes about two milliseconds."""
     article = structs.replace(article, text=flowing(article.text))
-    language = article.language or "en"
+    language = article.language or detect(article.text or article.title)
     body = words(article.text, article.body)
     folded = [fold(span.of(article.text)) for span in body]
     title = clean(article.title, article.outlet)
     headline = list(filter(None, _stems(title, words(title), language)))
     headline = headline or _stems(article.text, body[:_HEADLINE], language)
-    stems = _stems(article.text, body, language)
+    agency = _agency(article.text, article.body, language)
+    stems = ["" if found == agency else found for found in _stems(article.text, body, language)]
     led = _led(article.text, body, article.body)
     counts = Counter(filter(None, stems[led:]))
     names, small = _names(article, body[led:], stems[led:], speakers, language)
@@ -53,14 +59,23 @@ def signature(article: Article, speakers: Sequence[Speaker] = ()) -> Signature:
         title=article.title,
         outlet=article.outlet,
         published=article.published,
+        language=language,
         headline=tuple(filter(None, headline)),
         lead=tuple(filter(None, stems[led : led + LEAD])),
         terms=_heaviest({term: round(1 + math.log(count), 3) for term, count in counts.items()}),
         names={name: count for name, (count, _) in names.items()},
         forms=_forms(title, {name: form for name, (_, form) in names.items()}, small, language),
         places=scenes(article, speakers),
-        numbers=_unique(n.key for n in (*numbers(article.title), *numbers(article.text, article.body))),
-        days=_unique(d.key for d in (*days(article.title), *days(article.text, article.body, opening))),
+        numbers=_unique(
+            n.key
+            for text, start in ((article.title, 0), (article.text, article.body))
+            for n in numbers(text, start, language=language)
+        ),
+        days=_unique(
+            d.key
+            for text, start, end in ((article.title, 0, None), (article.text, article.body, opening))
+            for d in days(text, start, end, language)
+        ),
         shingles=tuple(sketch(folded)),
         trace=trace(folded),
         length=len(body),
@@ -78,6 +93,20 @@ def _led(text: str, body: Sequence[Span], start: int) -> int:
             break
         told += len(line) + 1
     return next((place for place, span in enumerate(body) if span.start >= told), 0)
+
+
+def _agency(text: str, start: int, language: str) -> str:
+    """The stem of the letters by which a dateline names the agency: "KERR CITY, Aug 9 (CP) - "; "" where none does.
+
+    Two of its reports are not on one event because both of them name it.
+    """
+    ends = start + _HEAD
+    while start < min(ends, len(text)):
+        named = _LETTERS.findall(text, start, dateline(text, start))
+        if named and named[-1] not in lexicon().places:
+            return stem(fold(named[-1]), language)
+        start = text.find("\n", start) + 1 or ends
+    return ""
 
 
 def _stems(text: str, spans: Sequence[Span], language: str) -> list[str]:
@@ -109,7 +138,7 @@ def _names(
         if not text[span.start].isupper() or shouts >= _SHOUTING:
             small.add(stemmed)
         elif stemmed and text[max(article.body, span.start - 2) : span.start].rstrip(" \n(")[-1:].isalnum():
-            printed = text[span.start : span.end].removesuffix("'s").removesuffix("’s")
+            printed = unelided(text[span.start : span.end].removesuffix("'s").removesuffix("’s"), language)
             count, form = capital.get(stemmed, (0.0, printed.capitalize() if shouts > 1 else printed))
             capital[stemmed] = (count + 1.0, form)
     found = {name: entry for name, entry in capital.items() if name not in small and len(name) > 1}
@@ -140,7 +169,9 @@ def _loud(text: str, body: Sequence[Span]) -> dict[int, int]:
 
 def _forms(title: str, names: dict[str, str], small: set[str], language: str) -> dict[str, str]:
     """Stems of the headline and of names → as printed. Where a headline gives every word a capital, names keep it."""
-    spans = [(span.start, span.of(title).removesuffix("'s").removesuffix("’s")) for span in words(title)]
+    spans = [
+        (span.start, unelided(span.of(title).removesuffix("'s").removesuffix("’s"), language)) for span in words(title)
+    ]
     long = [word for _, word in spans if len(word) > 3]
     titled = bool(names) and bool(long) and sum(word[0].isupper() for word in long) > 0.7 * len(long)
     loud = {span.start for span in shouted(title)}

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import mul
 
 from msgspec.structs import replace
 
+from briefing.events.background import pool, rarity
 from briefing.events.digests import cover_several
 from briefing.events.pairs import weights
 from briefing.events.titles import is_roundup
-from briefing.events.vectors import rarity
 from briefing.model import Event, Signature, instant
 
 _PROBES = 20
@@ -59,8 +59,9 @@ def followed(
     days = weights()["storylines"]["within"]
     dated = [event for event in events if _may_tie(event, members)]
     named = {event.id: {stem for member in members[event.id] for stem in member.names} for event in dated}
-    opening, names = _vectors({event.id: _profile(members[event.id]) for event in dated}, named)
-    told, called = _vectors({event.id: _told(members[event.id]) for event in dated}, named)
+    languages = {event.id: _language(members[event.id]) for event in dated}
+    opening, names = _vectors({event.id: _profile(members[event.id]) for event in dated}, named, languages)
+    told, called = _vectors({event.id: _told(members[event.id]) for event in dated}, named, languages)
     begun = {event.id: _hours(event.first) for event in dated}
     until = {event.id: _hours(event.last) + 24 * days for event in dated}
     postings: dict[str, deque[str]] = defaultdict(lambda: deque(maxlen=_LATEST))
@@ -77,14 +78,17 @@ def followed(
 
 
 def _vectors(
-    profiles: Mapping[str, Mapping[str, float]], named: Mapping[str, set[str]]
+    profiles: Mapping[str, Mapping[str, float]], named: Mapping[str, set[str]], languages: Mapping[str, str]
 ) -> tuple[dict[str, dict[str, float]], dict[str, dict[str, float]]]:
     """The words of every event, and the names among them, rare ones counting more, as vectors of length one."""
-    rare = _rarity(profiles.values())
+    rare = {
+        language: _rarity([profile for id, profile in profiles.items() if languages[id] == language], language)
+        for language in {*languages.values()}
+    }
     names = {id: {stem: w for stem, w in profile.items() if stem in named[id]} for id, profile in profiles.items()}
     return (
-        {id: _scaled(profile, rare) for id, profile in profiles.items()},
-        {id: _scaled(profile, rare) for id, profile in names.items()},
+        {id: _scaled(profile, rare[languages[id]]) for id, profile in profiles.items()},
+        {id: _scaled(profile, rare[languages[id]]) for id, profile in names.items()},
     )
 
 
@@ -116,13 +120,17 @@ def _heaviest(vector: Mapping[str, float]) -> list[str]:
     return sorted(vector, key=lambda term: (-vector[term], term))[:_PROBES]
 
 
-def _rarity(profiles: Iterable[Mapping[str, float]]) -> dict[str, float]:
+def _language(members: Sequence[Signature]) -> str:
+    """The language that most of them are in, as words are counted."""
+    counts = Counter(pool(member.language) for member in members)
+    return max(counts, key=lambda language: (counts[language], language))
+
+
+def _rarity(profiles: Sequence[Mapping[str, float]], language: str) -> dict[str, float]:
     frequency: Counter[str] = Counter()
-    total = 0
     for profile in profiles:
         frequency.update(profile.keys())
-        total += 1
-    return {stem: rarity(stem, count, total) for stem, count in frequency.items()}
+    return {stem: rarity(stem, count, len(profiles), language) for stem, count in frequency.items()}
 
 
 def _scaled(profile: Mapping[str, float], rarity: Mapping[str, float]) -> dict[str, float]:

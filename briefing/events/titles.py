@@ -9,6 +9,7 @@ from functools import cache
 from itertools import groupby, islice
 from math import fsum
 
+from briefing.events.background import ENGLISH, everyday
 from briefing.events.labels import BRACKETED, TAG, label, tags
 from briefing.events.overtaken import standings
 from briefing.language.data import load
@@ -223,7 +224,8 @@ def key_terms(members: Sequence[Signature], most: int = 8) -> tuple[str, ...]:
             loud = bare.isupper() and stem not in member.names
             shown.setdefault(stem, Counter())[bare.lower() if loud else bare] += 1
     idle = _idle(members)
-    rated = sorted((-count, stem) for stem, count in weight.items() if stem in shown)
+    usual = frozenset() if (spoken := _spoken(members)) == ENGLISH else everyday(spoken)
+    rated = sorted((-count, stem) for stem, count in weight.items() if stem in shown and stem not in usual)
     terms = (_usual(shown[stem]) for _, stem in rated)
     return tuple(islice((term for term in terms if term[:1].isalpha() and fold(term) not in idle), most))
 
@@ -242,9 +244,8 @@ def _idle(members: Sequence[Signature]) -> frozenset[str]:
 
 
 def _spoken(members: Sequence[Signature]) -> str:
-    """The language that most of the openings are in."""
-    opening = Counter(stem for member in members for stem in member.lead)
-    return max(_LANGUAGES, key=lambda language: sum(opening[word] for word in opening.keys() & stopwords(language)))
+    """The language that most of the articles are in."""
+    return Counter(member.language for member in members).most_common(1)[0][0]
 
 
 @cache

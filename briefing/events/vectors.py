@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from briefing.events.background import UNLISTED, WEIGHT, known, pool, shares
 from briefing.events.headlines import bare, names
 from briefing.events.spellings import spellings
-from briefing.language.data import load
 from briefing.model import Signature, instant
 
 if TYPE_CHECKING:
@@ -30,10 +30,6 @@ _PROBES = 40
 """Heaviest terms of an article by which others are looked up."""
 _COMMON = 300
 """A term that stands in more articles than this (and in over a twentieth of them) finds nobody."""
-_BACKGROUND = 300
-"""Articles that the language at large counts for in document frequencies: much in a small archive, else little."""
-_UNLISTED = 0.001
-"""Share of articles in which a term stands that background.yaml does not list."""
 DECAY = 96.0
 """Hours after which likeness counts 1/e."""
 HORIZON = 7 * 24.0
@@ -60,25 +56,24 @@ class Vectors:
         rows: list[list[int]] = []
         raw: list[list[tuple[float, ...]]] = []
         headlines = {i: signatures[i] for i in self.bare.tolist()}
-        called = names(list(headlines.values()), _background())
-        spelled = spellings((name for s in signatures for name in s.names), _background())
+        common = known(s.language for s in signatures)
+        called = names(list(headlines.values()), common)
+        spelled = spellings((name for s in signatures for name in s.names), common)
         for i, signature in enumerate(signatures):
             row, weights = _row(signature, vocabulary, called if i in headlines else frozenset(), spelled)
             rows.append(row)
             raw.append(weights)
             counts.update(row)
         self.terms = list(vocabulary)
-        frequency = np.array([counts[i] for i in range(len(vocabulary))], np.float32)
-        self.frequency = frequency
-        usual = np.array([_background().get(term, _UNLISTED) for term in self.terms])
-        expected = frequency + _BACKGROUND * usual
-        self.idf = np.maximum(np.log((self.size + _BACKGROUND + 1) / (expected + 0.5)), 0.05).astype(np.float32)
+        self.frequency = np.array([counts[i] for i in range(len(vocabulary))], np.float32)
         self.start = np.zeros(self.size + 1, np.int64)
         np.cumsum([len(row) for row in rows], out=self.start[1:])
         self.term = np.array([term for row in rows for term in row], np.int64)
         flat = np.array([weights for article in raw for weights in article], np.float32).reshape(-1, len(PARTS))
-        flat *= self.idf[self.term][:, None]
         owner = np.repeat(np.arange(self.size), np.diff(self.start))
+        self.rare = self._rarities(owner)
+        """How rare the term of each entry is in articles of its language."""
+        flat *= self.rare[:, None]
         norms = np.zeros((self.size, len(PARTS)))
         np.add.at(norms, owner, flat.astype(np.float64) ** 2)
         self.norms = np.sqrt(norms).astype(np.float32)
@@ -90,6 +85,20 @@ class Vectors:
         """Room for which terms it has."""
         self._numbers = Counter(number for signature in signatures for number in set(signature.numbers))
 
+    def _rarities(self, owner: Ints) -> Floats:
+        import numpy as np
+
+        found = np.zeros(len(self.term), np.float32)
+        pools = np.array([pool(s.language) for s in self.signatures])
+        for language in sorted({*pools.tolist()}):
+            chosen = pools == language
+            entries = chosen[owner]
+            frequency = np.bincount(self.term[entries], minlength=len(self.terms)).astype(np.float32)
+            usual = np.array([shares(language).get(term, UNLISTED) for term in self.terms])
+            idf = np.log((int(chosen.sum()) + WEIGHT + 1) / (frequency + WEIGHT * usual + 0.5))
+            found[entries] = np.maximum(idf, 0.05)[self.term[entries]]
+        return found
+
     @cached_property
     def headed(self) -> Floats:
         """What each entry weighs as a name that stands in the headline, and as another word of it."""
@@ -97,7 +106,7 @@ class Vectors:
 
         headline = self.weight[:, PARTS.index("headline")] > 0
         name = self.weight[:, PARTS.index("names")] > 0
-        table: Floats = np.column_stack([headline & name, headline & ~name]) * self.idf[self.term][:, None]
+        table: Floats = np.column_stack([headline & name, headline & ~name]) * self.rare[:, None]
         return table
 
     @cached_property
@@ -238,19 +247,6 @@ class Vectors:
         lengths = self.start[articles + 1] - self.start[articles]
         begins = np.cumsum(lengths) - lengths
         return np.repeat(self.start[articles] - begins, lengths) + np.arange(lengths.sum()), begins
-
-
-@cache
-def _background() -> dict[str, float]:
-    """Term → share of news articles in which it stands."""
-    shares: dict[Any, str] = load("briefing.events", "background.yaml")
-    return {term: share / 1000 for share, terms in shares.items() for term in terms.split()}
-
-
-def rarity(term: str, count: int, total: int) -> float:
-    """How much a term says that `count` of `total` texts have, the language at large taken into account."""
-    expected = count + _BACKGROUND * _background().get(term, _UNLISTED)
-    return max(0.05, math.log((total + _BACKGROUND + 1) / (expected + 0.5)))
 
 
 def _row(

@@ -57,6 +57,12 @@ _FIELDS_AHEAD = re.compile(rf"(?:[{UPPER}][\w-]+, )*[{UPPER}][\w-]+,? and [{UPPE
 _NEXT_CAPITAL = re.compile(rf" ([{UPPER}][\w-]*)")
 _LIST_LINK = re.compile(r",? and |, ")
 
+_LISTED_BODY = re.compile(
+    rf"(?P<fields>[{UPPER}][\w-]+(?:, [{UPPER}][\w-]+)*,? (?:and|&) [{UPPER}][\w-]+(?: [{UPPER}][\w-]+)?) "
+    r"(?:Ministry|Department|Committee|Commission|Agency|Authority|Bureau|Directorate|Minister|Secretary)\b"
+)
+"""The rest of what is listed before the body that it is for: "Land, [Transport and Tourism Ministry]"."""
+
 _OFFICE_AHEAD = re.compile(
     rf"(?:[{UPPER}][\w-]+ ){{1,3}}"
     r"(?:Minister|Secretary|Under-?[Ss]ecretary|Commissioner|Advis[eo]r|Department|Ministry|Directorate|Committee|Bureau)\b"
@@ -252,6 +258,16 @@ def _lists_fields(text: str, start: int, lex: Lexicon, *, goes_on: bool) -> bool
     return telling and not any(map(is_given, words))
 
 
+def _lists_for_body(text: str, run: Run, start: int, lex: Lexicon) -> bool:
+    """Whether a run and the words from `start` list what the body behind them is for: "the Land, [Transport and Tourism
+    Ministry]"."""
+    ahead = _LISTED_BODY.match(text, start)
+    if ahead is None:
+        return False
+    fields = [*(word for word, _, _ in run if word != "The"), *_LIST_LINK.split(ahead["fields"])]
+    return all(_is_field(word, lex) and not is_given(word) for field in fields for word in field.split())
+
+
 def _is_field(word: str, lex: Lexicon) -> bool:
     return word.lower() in ordinary() or word in lex.title_ends or word.endswith(_FIELD_ENDINGS)
 
@@ -348,6 +364,8 @@ def _joins(text: str, run: Run, word: str, start: int, lex: Lexicon) -> bool:
         if between == ", ":
             listed = last in lex.title_ends and word in lex.title_ends
             listed = listed or _lists_fields(text, start, lex, goes_on=_has_comma(text, run))
+            if _lists_for_body(text, run, start, lex):
+                return True
             return word in ("Jr.", "Sr.", "III", "Jr", "Sr") or (listed and len(run) > 2 and _is_office(run, lex))
         dotted = last.endswith(".") and len(last) > 2 and last not in lex.given and not _keeps_dot(last, lex)
         return not between.strip(" \u00a0") and not dotted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -58,40 +59,61 @@ class Day(Struct, frozen=True, gc=False):
         return "-".join([year, *(f"{part:02}" for part in (self.month, self.day) if part is not None)])
 
 
-def days(text: str, start: int = 0, end: int | None = None) -> list[Day]:
+def days(text: str, start: int = 0, end: int | None = None, language: str = "en") -> list[Day]:
     """The days, months with a year, years and weekdays named in text[start:end], in order; offsets into `text`.
+
+    Their names are those of `language` (ISO 639-1) and the English ones.
 
     A number counts as a year from 1900 to 2099. Dates in figures are read as year-month-day only, since the order
     of the others differs between countries.
     """
     found = []
-    for match in _pattern().finditer(text, start, len(text) if end is None else end):
+    for match in _pattern(language).finditer(text, start, len(text) if end is None else end):
         given = {name: value for name, value in match.groupdict().items() if value}
-        month = _number(given, "month_a", "month_b", "month_c", table="months") or _number(given, "month_i")
+        month = _number(given, "month_a", "month_b", "month_c", table=_names("months", language)) or _number(
+            given, "month_i"
+        )
         day = _number(given, "day_a", "day_b", "day_i")
         year = _number(given, "year_a", "year_b", "year_c", "year_i", "year")
-        weekday = _number(given, "weekday", table="days")
+        weekday = _number(given, "weekday", table=_names("days", language))
         if (day is not None and not 1 <= day <= 31) or (month is not None and not 1 <= month <= 12):
             continue
         found.append(Day(year, month, day, weekday, *match.span()))
     return found
 
 
-def _number(given: dict[str, str], *names: str, table: str = "") -> int | None:
+def _number(given: dict[str, str], *names: str, table: Mapping[str, int] | None = None) -> int | None:
     for name in names:
         if name in given:
-            return int(_data()[table][fold(given[name])]) if table else int(given[name])
+            return table[fold(given[name])] if table else int(given[name])
     return None
 
 
+def month_names(language: str = "en") -> Mapping[str, int]:
+    """The names of months in a language and in English with their numbers, folded."""
+    return _names("months", language)
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
-    months = "|".join(sorted(_data()["months"], key=len, reverse=True))
-    weekdays = "|".join(_data()["days"])
+def _names(kind: str, language: str) -> Mapping[str, int]:
+    ours = _data()["tongues"].get(language, {}).get(kind, {})
+    return {fold(name): number for name, number in {**_data()[kind], **ours}.items()}
+
+
+def _printed(kind: str, language: str) -> str:
+    """An expression for any of the names, with accents or without."""
+    ours = _data()["tongues"].get(language, {}).get(kind, {})
+    return "|".join(sorted({*ours, *_names(kind, language)}, key=lambda name: (-len(name), name)))
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    months, weekdays = _printed("months", language), _printed("days", language)
+    of = "(?: (?:of|del?|d[ei]))?"
     year = r"(?:19|20)\d\d"
     return re.compile(
         rf"(?<![\w\-/.])(?:(?P<year_i>{year})-(?P<month_i>\d\d)-(?P<day_i>\d\d)(?=\D|$)"
-        rf"|(?P<day_a>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month_a>{months})\b\.?(?:,? (?P<year_a>{year})\b)?"
+        rf"|(?P<day_a>\d{{1,2}})(?:st|nd|rd|th|er|º|°|\.)?{of} (?P<month_a>{months})\b\.?(?:,?{of} (?P<year_a>{year})\b)?"
         rf"|(?P<month_b>{months})\b\.? (?P<day_b>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year_b>{year})\b)?"
         rf"|(?P<month_c>{months})\b\.? (?P<year_c>{year})\b"
         rf"|(?P<weekday>{weekdays})\b"

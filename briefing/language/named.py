@@ -334,14 +334,14 @@ def _past_place(run: Run, cut: int, lex: Lexicon) -> int:
 _REGIONS = frozenset(("State", "County", "Province", "Region", "District", "Territory"))
 _HEADS = re.compile(
     r"\b(?:[Pp]resident|[Cc]hair(?:man|woman|person)?|[Ss]ecretary(?: general)?|[Hh]ead|[Dd]irector|[Ll]eader"
-    r"|[Tt]reasurer|[Cc]aptain|[Mm]anager|[Ss]pokes(?:man|woman|person))(?: general)? of (?:the )?"
-    r"(?:[A-Z][\w-]* )?(?:\d+ )?$"
+    r"|[Tt]reasurer|[Cc]aptain|[Mm]anager|[Ss]peaker|[Ss]pokes(?:man|woman|person))(?: general)?"
+    r"(?: of (?:the )?(?:[A-Z][\w-]* )?(?:\d+ )?| of (?:the )?[\w-]+ in (?:the )?| in the )$"
 )
 
 
 def _past_body(text: str, run: Run, lex: Lexicon) -> int:
     """How many words before a name are the body that its bearer heads: "president of the [Kerr Taxi Association] Milo
-    Farrant"; 0 for none."""
+    Farrant", "leader of the opposition in the [Kerr Assembly] Milo Farrant"; 0 for none."""
     words = [word for word, _, _ in run]
     last = max((at for at, word in enumerate(words) if word in lex.body_words), default=-1)
     most = 5 if last + 1 < len(words) and is_given(words[last + 1]) else 3

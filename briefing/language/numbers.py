@@ -9,11 +9,13 @@ from typing import Any
 from msgspec import Struct
 
 from briefing.language.data import load
-from briefing.language.dates import english_months
+from briefing.language.dates import month_names
 from briefing.language.words import fold
 
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
+_AFTER_DAY = re.compile(r"(?:\.|er|º|°)?[\s\u00a0\-]?(?:(?:del?|d[ei]|of)\s)?([^\W\d_]+)")
+"""What may be a month behind its day: "3. März", "3 de marzo"."""
 _POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 """Thousands as most languages but English print them: 4.000."""
 
@@ -41,7 +43,7 @@ def numbers(text: str, start: int = 0, end: int | None = None, language: str = "
     """
     found = []
     for match in _pattern(language).finditer(text, start, len(text) if end is None else end):
-        if _is_date(match):
+        if _is_date(match, language):
             continue
         value = _value(match["digits"], match["word"], language)
         if match["magnitude"]:
@@ -68,16 +70,17 @@ def _unit(word: str | None) -> str:
     return "" if folded in _data()["not_units"] else folded
 
 
-def _is_date(match: re.Match[str]) -> bool:
+def _is_date(match: re.Match[str], language: str) -> bool:
     """Whether the digits are a year, or a day beside the name of its month."""
     if not match["digits"] or match["currency"] or match["magnitude"]:
         return False
     value = _value(match["digits"], None, "en")
     if match["digits"].isdigit() and 1900 <= value <= 2100:
         return True
-    months = english_months()
+    months = month_names(language)
     before = fold(match.string[max(0, match.start() - 12) : match.start("digits")]).rstrip(". ").rsplit(" ", 1)[-1]
-    return value <= 31 and (before in months or fold(match["unit"] or "") in months)
+    after = _AFTER_DAY.match(match.string, match.end("digits"))
+    return value <= 31 and (before in months or (after is not None and fold(after[1]) in months))
 
 
 @cache

@@ -53,6 +53,8 @@ def pared(about: About, run: Run, opens: bool, lex: Lexicon) -> tuple[Run, bool]
     while run and not (len(run) == 1 and unowned(run[0][0]) in about.surnames):
         if _is_named_for_a_day(about.text, run, lex) or (len(run) == 2 and run[0][0] == "Air"):
             break
+        if len(run) > 2 and about.text[run[0][2] : run[1][1]] == ", ":
+            break  # "Land, Transport and Tourism Ministry"
         elided = lex.tongue is not None and len(run) > 1 and _ELIDED.fullmatch(run[0][0])
         if not (elided or drops(run, opens, lex) or (len(run) > 1 and _precedes_name(about, run, opens, lex))):
             break

@@ -120,6 +120,11 @@ def _is_behind(text: str, place: int, start: int, before: frozenset[str]) -> boo
     return words[-1:] != [] and words[-1] in before
 
 
+def is_part(word: str) -> bool:
+    """Whether a word in small letters tells which part of a place is meant: "in [northern] Tessel"."""
+    return word in _listed("parts")
+
+
 @cache
 def _listed(name: str) -> frozenset[str]:
     return frozenset(map(fold, load("briefing.language", "places.yaml")[name]))

@@ -42,7 +42,8 @@ NAMES = {
 
 _SNOWBALL = frozenset("ar da de en es fi fr hu it nl no pt ro ru sv".split())  # noqa: SIM905
 _ELISION = re.compile(
-    r"(?:(?:qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|sull|dall|all|coll|un|quest|[cdjlmnst])['’])(?=\w)"
+    r"\A(?:(?:qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|sull|dall|all|coll|un|quest|[cdjlmnst])['’])(?=\w)",
+    re.IGNORECASE,
 )
 _VOCABULARY = 100_000
 """Stems kept: more than the words of a day's articles, a few megabytes."""
@@ -61,10 +62,12 @@ def stopwords(language: str) -> frozenset[str]:
 def stem(word: str, language: str = "en") -> str:
     """The stem of `word` in lower case, without an elided article (l’accord); the word itself where Snowball has no
     stemmer for `language`."""
-    word = word.lower().replace("’", "'")
-    if language in {"fr", "it"}:
-        word = _ELISION.sub("", word, count=1)
-    return _stemmer(language)(word)
+    return _stemmer(language)(unelided(word.lower().replace("’", "'"), language))
+
+
+def unelided(word: str, language: str) -> str:
+    """A word without the elided article or pronoun before it: "accord" of "l’accord"."""
+    return _ELISION.sub("", word, count=1) if language in {"fr", "it"} else word
 
 
 def to_stems(words: Iterable[str], language: str = "en") -> list[str]:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from briefing.language.names import Name
-from briefing.quotes.cues import Cues
+from briefing.language.places import is_part
+from briefing.quotes.cues import Cues, cues
 from briefing.quotes.reading import Token
 from briefing.quotes.roles import is_post, words
 from briefing.quotes.tokens import singular
@@ -22,6 +23,12 @@ def is_shouted(text: str, token: Token) -> bool:
     return (
         token.kind == "word" and token.upper and token.end - token.start > 3 and text[token.start : token.end].isupper()
     )
+
+
+def is_tied(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what stands at `at` hangs on a preposition or an article: "the mayor of a town in northern [Kerr]"."""
+    before = at - 1 - (at > 1 and is_part(tokens[at - 1].lower))
+    return tokens[before].lower in cues().closed
 
 
 _CLAUSES = frozenset(("what", "which", "whom", "how", "where"))

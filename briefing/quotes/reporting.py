@@ -13,6 +13,7 @@ from briefing.quotes.cues import cues
 from briefing.quotes.enclosed import only_saw
 from briefing.quotes.indirect import reported
 from briefing.quotes.patterns import patterns
+from briefing.quotes.phrases import is_tied
 from briefing.quotes.scene import Scene
 
 _NEAR = 12
@@ -90,9 +91,12 @@ def _source(scene: Scene, found: Reported) -> Source | None:
     presented = last.kind == "name" and last.first < last.last and not last.governed and last.end >= place.end - 1
     if presented and last is not first.mention:
         return inside[-1]  # "Kerr Council chairwoman Ada Brandt"
-    tied = before in cues().closed
+    tied = is_tied(tokens, last.first)
     ends = last.end >= place.end - 1 or scene.reading.text.startswith(" (", last.end)
     told = inside[-1].person is not None and inside[-1].person.certain
+    named_last = last.kind == "name" and last.leads and before == "," and found.pattern != "according"
+    if named_last and ends and first.mention.kind == "name" and not first.mention.leads:
+        return inside[-1]  # "The member representing Kerr East, Hon. Ada Brandt,"
     describes = first.mention.kind == "role" or (first.mention.kind == "body" and told)
     if describes and last.kind == "name" and ends and last.frames and not tied:
         return inside[-1]

@@ -19,6 +19,7 @@ from briefing.quotes.holders import CHILDREN
 from briefing.quotes.interviews import asked_person
 from briefing.quotes.model import Model
 from briefing.quotes.people import Cast, Person
+from briefing.quotes.phrases import is_tied
 from briefing.quotes.reading import Token
 from briefing.quotes.roles import words as role_words
 from briefing.quotes.scene import Scene
@@ -423,7 +424,7 @@ def _heads_name(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Pers
         return None
     while at < min(mention.last + 8, len(tokens)) and tokens[at].kind == "word" and tokens[at].cue is None:
         at += 1
-    if at + 1 >= len(tokens) or tokens[at].kind != "name" or tokens[at - 1].lower in cues().closed:
+    if at + 1 >= len(tokens) or tokens[at].kind != "name" or is_tied(tokens, at):
         return None
     return _somebody(scene, tokens[at]) if tokens[at + 1].cue is not None else None
 
