@@ -20,12 +20,15 @@ from briefing.quotes.roles import (
     trimmed,
     words,
 )
+from briefing.quotes.tokens import singular
 
 if TYPE_CHECKING:
     from briefing.quotes.people import Cast, Person
 
 _OPENING = 5
 """Paragraphs at the top of which one may tell of somebody before the name."""
+_DEAD = 12
+"""Tokens of a subject and its verb that may say that nobody will hear from them soon."""
 _BACK = 2
 """Paragraphs in which the full form of an office is looked for."""
 _LOOKED_THROUGH = 300
@@ -148,8 +151,32 @@ def _told_first(
     if role is None:
         once, _ = _subject(reading.text, above.tokens, cues().definite)
         role = once if once is not None and once.text.startswith("former ") else None  # "The former mayor was jailed."
+    if _is_unheard(above.tokens):
+        return None
     person = _new_below(reading, cast, below)
+    if person is not None and _is_of_another(below, person):
+        return None
     return (person, role) if role is not None and person is not None and _may_be(person, role, known) else None
+
+
+def _is_unheard(tokens: Sequence[Token]) -> bool:
+    """Whether the subject of a paragraph died or lies in hospital: "A retired nurse was killed …"."""
+    for token in tokens[1:_DEAD]:
+        if token.lower in words().dead:
+            return True
+        if token.kind == "stop" or (token.cue is None and token.lower in cues().prepositions):
+            break
+    return False
+
+
+def _is_of_another(paragraph: Paragraph, person: Person) -> bool:
+    """Whether a clause tells of somebody else whose kin they are: "said Ada Brandt, [whose wife was on the coach]"."""
+    tokens = paragraph.tokens
+    at = next((at for at, token in enumerate(tokens[:-2]) if token.start == person.first), None)
+    clause = tokens[at + 1 : at + 5] if at is not None else []
+    return [token.lower for token in clause[:2]] == [",", "whose"] and not words().family.isdisjoint(
+        singular(token.lower) for token in clause[2:]
+    )
 
 
 def _age_before(tokens: Sequence[Token]) -> str:

@@ -383,13 +383,33 @@ def _apposed(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Person 
         ):
             closed = at + 2 >= len(tokens) or tokens[at + 2].kind == "stop" or tokens[at + 2].lower in ("of", "from")
             if not closed:
-                return None
+                named = _titled(tokens, at + 1, scene)
+                return _somebody(scene, tokens[named]) if named is not None else None
             name = scene.reading.names[tokens[at + 1].ref]
             firm = name.kind == "body" and mention.head in _MAY_BE_FIRMS
             return scene.cast.of_name.get(name.start) if firm else _somebody(scene, tokens[at + 1])
+        if tokens[at].lower == "," and (named := _titled(tokens, at + 1, scene)) is not None:
+            return _somebody(scene, tokens[named])
         if tokens[at].kind == "stop" or tokens[at].cue is not None:
             return None
         at += 1
+    return None
+
+
+def _titled(tokens: Sequence[Token], at: int, scene: Scene) -> int | None:
+    """Where the name stands that what begins at `at` is an office of: "the mediator, [former president] Milo Farrant,"."""
+    at += at < len(tokens) and tokens[at].lower in cues().determiners
+    held = False
+    for place in range(at, min(at + _OFFICE, len(tokens))):
+        token = tokens[place]
+        if token.kind == "name" and (place + 1 >= len(tokens) or tokens[place + 1].kind == "stop"):
+            name = scene.reading.names[token.ref]
+            return place if held or name.role or name.whole < name.start else None
+        if token.kind == "name" and " " not in token.lower:
+            continue  # "former [Kerrian] president Milo Farrant"
+        if token.kind != "word" or token.cue is not None or token.lower in cues().closed:
+            return None
+        held = held or token.noun == "role"
     return None
 
 
@@ -447,6 +467,8 @@ def _somebody(scene: Scene, token: Token) -> Person | None:
     return scene.cast.of_name.get(name.start) if name.kind in ("person", "unknown") else None
 
 
+_OFFICE = 6
+"""Tokens of an office before the name in an apposition."""
 _SENT = 6
 """Tokens before a text among which a verb of sending stands."""
 _CLAUSE = 40

@@ -40,6 +40,7 @@ class RoleWords(Struct, frozen=True):
     letters: frozenset[str]
     address: frozenset[str]
     anybody: frozenset[str]
+    dead: frozenset[str]
     vague: frozenset[str]
     heads: frozenset[str]
     copulas: frozenset[str]
