@@ -382,7 +382,7 @@ def by_many_desks() -> list[Case]:
     """The fictional mornings, in which many desks tell of one event in words of their own, dated and not."""
     learned = [name for name in NAMES if name not in HELD_OUT]
     cases = [case(f"{name}, press", press(name), 0.5) for name in learned]
-    cases += [handfuls(f"{name}, press handfuls", press(name), 0.3, seed) for seed, name in enumerate(learned)]
+    cases += [handfuls(f"{name}, press handfuls", press(name), 0.15, seed) for seed, name in enumerate(learned)]
     return cases + [case(f"{name}, press undated", press(name, "undated"), 0.5) for name in learned]
 
 

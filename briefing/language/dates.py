@@ -113,7 +113,8 @@ def _pattern(language: str) -> re.Pattern[str]:
     year = r"(?:19|20)\d\d"
     return re.compile(
         rf"(?<![\w\-/.])(?:(?P<year_i>{year})-(?P<month_i>\d\d)-(?P<day_i>\d\d)(?=\D|$)"
-        rf"|(?P<day_a>\d{{1,2}})(?:st|nd|rd|th|er|º|°|\.)?{of} (?P<month_a>{months})\b\.?(?:,?{of} (?P<year_a>{year})\b)?"
+        rf"|(?P<day_a>\d{{1,2}})(?:st|nd|rd|th|er|º|°|\.)?{of} (?P<month_a>{months})\b\.?"
+        rf"(?:,?{of} (?P<year_a>{year})\b)?"
         rf"|(?P<month_b>{months})\b\.? (?P<day_b>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year_b>{year})\b)?"
         rf"|(?P<month_c>{months})\b\.? (?P<year_c>{year})\b"
         rf"|(?P<weekday>{weekdays})\b"

@@ -11,7 +11,8 @@ from briefing.quotes.cues import cues
 from briefing.quotes.frames import ASKING, Frame, Mention
 from briefing.quotes.nested import Inner, innermost
 from briefing.quotes.people import Person
-from briefing.quotes.reading import Paragraph
+from briefing.quotes.phrases import is_possessive
+from briefing.quotes.reading import Paragraph, Token
 from briefing.quotes.surroundings import About, bucket
 
 
@@ -143,13 +144,29 @@ def near(about: About, sources: Sequence[Source], state: Turns, inner: frozenset
             if frame is not None and frame.relation == "plain":
                 if any(frame.at < other < at for other in plain):
                     features.append("outdone, plain")
-                if mention.first and about.tokens[mention.first - 1].lower == "what":
+                if _is_what(about.tokens, mention):
                     features.append("after what, plain")
+                    judged = frame.cue is not None and frame.cue.kind == "judge"
+                    if judged and mention.kind != "pronoun" and frame.at + 1 == at:
+                        features.append("after what, plain, gap 0")  # "in what the ministry calls “a delay”"
             whose = Source(mention) if is_told_of(frame) and mention.last < at else source
             found.append(Candidate(features, whose, frame, "frame" if frame is not None else "near"))
     if within is not None and within.mention is None:
         found.append(_nobody(about, within.frame, cued))
     return found
+
+
+def _is_what(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether "what" opens the clause whose subject the mention is: "in what [the ministry] calls “a delay”"."""
+    for at in range(mention.last, max(-1, mention.first - _WHAT), -1):
+        if tokens[at].lower == "what":
+            return True
+        if tokens[at].cue is not None or (tokens[at].kind == "stop" and not is_possessive(tokens, at)):
+            return False
+    return False
+
+
+_WHAT = 5
 
 
 def unsaid(about: About, sources: Sequence[Source]) -> list[Candidate]:

@@ -64,6 +64,8 @@ class Mention(Struct, gc=False):
     frames: list[Frame] = []
     capital: bool = False
     """Whether the head has a capital."""
+    woman: bool = False
+    """Whether the form of a noun in another language says that it is a woman."""
 
     @property
     def framed(self) -> bool:

@@ -82,7 +82,7 @@ def told_of(mention: Mention, words: frozenset[str], whose: frozenset[str]) -> T
         owned=any(word.endswith(("'s", "’s", "s'", "s’")) for word in words),
         nouns=nouns,
         narrower=nouns | table.broader.get(head, frozenset()),
-        gender=table.gender_of(head),
+        gender="feminine" if mention.woman else table.gender_of(head),
         age=next((word.partition("-")[0] for word in words if word.endswith("-year-old")), "") or _decade(head),
         article="definite" if words & table.definite else "owned" if words & OWNERS else "bare",
         kind=f"{kind} capital" if mention.capital else kind,

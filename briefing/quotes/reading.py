@@ -61,8 +61,13 @@ class Reading(Struct):
     names: list[Name]
     headline: bool
     """Whether the first paragraph reads as a headline."""
-    foreign: bool = False
-    """Whether it is read as another language than English."""
+    tongue: Tongue | None = None
+    """The language that it is read as, where that is not English."""
+
+    @property
+    def foreign(self) -> bool:
+        """Whether it is read as another language than English."""
+        return self.tongue is not None
 
 
 _TOKEN = re.compile(
@@ -96,7 +101,7 @@ def read(text: str, language: str | None = None) -> Reading:
     if spoken is not None:
         between = dialogue(text, spans, without_incises(text, between, spoken), spoken)
     runs = _without_nicknames(text, _with_turns(text, spans, between, turns(text, spans)), found)
-    reading = Reading(text, [], runs, found, False, spoken is not None)
+    reading = Reading(text, [], runs, found, False, spoken)
     name_at = run_at = 0
     for index, span in enumerate(spans):
         paragraph = Paragraph(index, span.start, span.end)

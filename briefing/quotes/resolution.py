@@ -397,7 +397,7 @@ def _apposed(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Person 
 
 
 def _titled(tokens: Sequence[Token], at: int, scene: Scene) -> int | None:
-    """Where the name stands that what begins at `at` is an office of: "the mediator, [former president] Milo Farrant,"."""
+    """Where the name stands whose office begins at `at`: "the mediator, [former president] Milo Farrant,"."""
     at += at < len(tokens) and tokens[at].lower in cues().determiners
     held = False
     for place in range(at, min(at + _OFFICE, len(tokens))):

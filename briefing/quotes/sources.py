@@ -31,6 +31,7 @@ from briefing.quotes.phrases import (
 )
 from briefing.quotes.reading import Paragraph, Reading, Token
 from briefing.quotes.tokens import singular
+from briefing.quotes.tongues import tells_woman
 from briefing.quotes.topics import mark_topic
 
 
@@ -223,6 +224,9 @@ def _mention(reading: Reading, paragraph: Paragraph, index: int, table: Cues) ->
     mention.leads = mention.leads or agent
     mention.governed = not agent and is_governed(tokens, first, last, table)
     mention.capital = token.upper
+    if reading.tongue is not None and kind == "role":
+        determiner = reading.text[tokens[first].start : tokens[first].end]
+        mention.woman = tells_woman(reading.tongue, determiner.lower(), reading.text[token.start : token.end].lower())
     return mention
 
 

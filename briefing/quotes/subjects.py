@@ -397,4 +397,8 @@ class Subjects:
                 return subject
         names = (place for place in range(min(at, 40)) if self.kind(place) in ("name", "pronoun"))
         first = next(names, None)
-        return None if first is None else (first, first + 1)
+        if first is None:
+            return None
+        if self.kind(first) == "name" and self.lower(first - 1) in ("of", "for") and self.is_one(first - 2):
+            return self.phrase_start(first - 2), first + 1  # "The central bank of Kerr left its rate and said"
+        return first, first + 1

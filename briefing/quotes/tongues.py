@@ -35,6 +35,11 @@ class Tongue(Struct, frozen=True):
     """Endings of adjectives that follow the noun they describe."""
     nouns: bool
     """Whether every noun has a capital."""
+    feminine: frozenset[str]
+    """Determiners of feminine nouns."""
+    feminine_ending: str
+    of_either: frozenset[str]
+    """Nouns that are feminine whoever is meant."""
     token: re.Pattern[str]
 
 
@@ -60,8 +65,22 @@ def tongue(language: str) -> Tongue | None:
         adverbs=data.get("adverbs", ""),
         adjectives=tuple(data.get("names", {}).get("adjectives", "").split()),
         nouns=data.get("names", {}).get("nouns", False),
+        feminine=frozenset(data.get("feminine", "").split()),
+        feminine_ending=data.get("feminine_ending", ""),
+        of_either=frozenset(data.get("of_either", "").split()),
         token=_tokenizer(glosses, phrases),
     )
+
+
+def tells_woman(spoken: Tongue, determiner: str, noun: str) -> bool:
+    """Whether a noun for somebody, or the determiner of its phrase, says that it is a woman: "[la] ministre"."""
+    if spoken.feminine_ending and noun.endswith(spoken.feminine_ending):
+        return len(noun) > _SHORTEST
+    return determiner in spoken.feminine and noun not in spoken.of_either
+
+
+_SHORTEST = 5
+"""Letters from which a noun may end so by its gender."""
 
 
 def _tokenizer(glosses: Mapping[str, str], phrases: Mapping[str, str]) -> re.Pattern[str]:

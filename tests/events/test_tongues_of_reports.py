@@ -11,15 +11,19 @@ from briefing.model import Article
 FRENCH = (
     "Un incendie à Valmure\nVALMURE (France), 3 mars (AFC) - Un incendie a détruit mardi l'entrepôt de la coopérative"
     " Cérivel à Valmure, a annoncé la préfecture. Trois ouvriers ont été blessés, selon les pompiers."
+    " Le feu, parti d'une presse à balles de foin, a gagné la toiture en quelques minutes et la fumée était visible"
+    " depuis l'autre rive. L'enquête est confiée à la gendarmerie."
 )
 ELSEWHERE = (
     "Les enseignants en grève à Port-Orlan\nPORT-ORLAN (France), 3 mars (AFC) - Les enseignants de Port-Orlan ont"
     " cessé mardi le travail pour trois jours, a annoncé leur syndicat. La préfecture n'a pas réagi, selon les parents."
+    " Le syndicat réclame quarante postes pour la rentrée et le remplacement des chaudières du lycée, en panne depuis"
+    " l'hiver."
 )
 
 
 def article(id: str, text: str) -> Article:
-    title, _, body = text.partition("\n")
+    title, _, _ = text.partition("\n")
     return Article(id=id, title=title, text=text, body=len(title) + 1, published="2031-03-03T09:00:00+00:00")
 
 
