@@ -161,6 +161,8 @@ class Comments(Sentence):
         after = self.span(stop + 1, self.end(stop + 1)) if stop < self.size else None
         if at <= 1:
             return self.make(at, "according", [after], (source, stop))
+        if self.lower(at - 1) == "," and self.lower(stop + 1) == "that":
+            return None  # "He told them, according to two aides, that he would go"
         start = self.clause_start(at)
         whole = self.has_verb(start, at) and self.lower(stop + 1) not in self.patterns.finite
         return self.make(at, "according", [self.span(start, at), None if whole else after], (source, stop))

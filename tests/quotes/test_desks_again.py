@@ -276,3 +276,98 @@ def test_a_company_may_have_a_word_of_the_press_in_its_name() -> None:
 def test_a_surname_that_is_inflected_is_not_given_to_a_relative(surname: str) -> None:
     text = f"Olga {surname} won on Monday. Her father, Peter, said: “We wept all night long.”"
     assert told(text) == ["Peter"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        pytest.param(
+            "Deal\n\n“Nobody is happy,” said the mediator, former Kerrian president Milo Farrant.\n\n"
+            "Fisheries Minister Ivo Brandt called it “a truce with the sea”.",
+            ["Milo Farrant", "Ivo Brandt"],
+            id="named behind an office in apposition",
+        ),
+        pytest.param(
+            "Talks\n\nThe crew are in what the Kerr Council calls “administrative supervision”. Okoro said their"
+            " release was “a condition”.",
+            ["Kerr Council", "Okoro", "Okoro"],
+            id="what somebody calls so",
+        ),
+        pytest.param(
+            "Rate held\n\nThe central bank of Holmland left its rate unchanged, and said inflation would come down.",
+            ["central bank"],
+            id="a bank and not its state",
+        ),
+        pytest.param(
+            "Tired\n\nThe chief of a village in northern Holmland says her members are tired of being moved.",
+            [None],
+            id="somebody in a place and not the place",
+        ),
+        pytest.param(
+            "Told\n\nMinister Jonas Wikander met them. He told the families, according to two aides there, that"
+            " he would go.",
+            ["Jonas Wikander"],
+            id="told, by the account of others",
+        ),
+        pytest.param(
+            "Motion\n\nThe lawmaker representing Kerr East, Hon. Tunde Bello, said that he had written five letters.",
+            ["Tunde Bello"],
+            id="a member and not the seat",
+        ),
+        pytest.param(
+            "Import\n\nLeader of the Opposition in the National Assembly Malik Tanveer Ahsan alleged that it was late.",
+            ["Malik Tanveer Ahsan"],
+            id="a leader in an assembly",
+        ),
+        pytest.param(
+            "Routes\n\nRoutes were cut, according to the Land, Infrastructure, Transport and Tourism Ministry.",
+            ["Land, Infrastructure, Transport and Tourism Ministry"],
+            id="a ministry of many things",
+        ),
+        pytest.param(
+            "Alarms\n\nThey were made by Harmon Medical, which gave them away. The company said it would sell them.",
+            ["Harmon Medical"],
+            id="a company by its trade",
+        ),
+        pytest.param(
+            "Osmark nommée\n\nLe premier ministre, Milo Thorvald, a nommé vendredi Ada Osmark ministre des Finances.\n\n"
+            "« La lumière coûte moins cher », a lancé la nouvelle ministre.",
+            ["Ada Osmark"],
+            id="a woman by her article",
+        ),
+    ],
+)
+def test_who_a_second_user_was_told_wrongly(text: str, speakers: list[str | None]) -> None:
+    assert told(text) == speakers
+
+
+def roles(text: str) -> dict[str, str | None]:
+    """The role of everybody in the article."""
+    return {one.name: one.role for one in find_quotations(Article(id="a", text=text)).speakers}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "Crash\n\nA 31-year-old nurse died.\n\n“We want a date,” said Ada Brandt, whose wife was there.",
+            0,
+        ),
+        (
+            "Crash\n\nA 44-year-old nurse was hurt on Monday.\n\n“We want answers,” said Ada Brandt. “Now.”",
+            0,
+        ),
+        (
+            "Pilot\n\nA jetboat pilot who saved a dog won a medal on Monday.\n\n“I was lucky,” said Ada Brandt.",
+            1,
+        ),
+    ],
+)
+def test_the_dead_and_the_injured_lend_nobody_their_trade(text: str, role: int) -> None:
+    found = roles(text)["Ada Brandt"]
+    assert ("nurse" not in (found or "")) and bool(role) == (found == "jetboat pilot")
+
+
+def test_what_was_done_to_somebody_is_no_role() -> None:
+    found = roles("Freed\n\nA judge freed Ada Brandt, the Kerr Times reporter detained on Tuesday over an article.")
+    assert found["Ada Brandt"] == "Kerr Times reporter"

@@ -133,7 +133,7 @@ def test_every_file_can_be_read(language: str) -> None:
     assert lexicon(language).tongue is not None
     assert set(tongue_data(language) or ()) <= {
         "glosses", "phrases", "stressed", "verbs", "paradigms", "names", "after_quotation", "genitive", "plural_verbs",
-        "unlisted", "adverbs", "letters",
+        "unlisted", "adverbs", "letters", "feminine", "feminine_ending", "of_either",
     }  # fmt: skip
 
 
