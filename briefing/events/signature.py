@@ -52,7 +52,8 @@ def signature(article: Article, speakers: Sequence[Speaker] = ()) -> Signature:
     stems = ["" if found == agency else found for found in _stems(article.text, body, language)]
     led = _led(article.text, body, article.body)
     counts = Counter(filter(None, stems[led:]))
-    names, small = _names(article, body[led:], stems[led:], speakers, language)
+    people = [one for one in speakers if stem(fold(one.name), language) != agency]
+    names, small = _names(article, body[led:], stems[led:], people, language)
     opening = min(len(article.text), article.body + _OPENING)
     return Signature(
         article=article.id,
@@ -65,7 +66,7 @@ def signature(article: Article, speakers: Sequence[Speaker] = ()) -> Signature:
         terms=_heaviest({term: round(1 + math.log(count), 3) for term, count in counts.items()}),
         names={name: count for name, (count, _) in names.items()},
         forms=_forms(title, {name: form for name, (_, form) in names.items()}, small, language),
-        places=scenes(article, speakers),
+        places=scenes(article, people),
         numbers=_unique(
             n.key
             for text, start in ((article.title, 0), (article.text, article.body))

@@ -45,13 +45,15 @@ def title(members: Sequence[Signature]) -> str:
     say in few words, reports rather than comments, and is not cut off. Ties go to the article that comes first. A
     comment, a correction or an interview names the event only where there is nothing else; the first two keep the label
     that says so. Neither does a headline name it that a later one corrects ("kills nine", where 13 are dead) or undoes
-    ("strike goes on", where it has ended), as long as there is another.
+    ("strike goes on", where it has ended), as long as there is another; or one in another language than most articles.
     """
+    spoken = _spoken(members)
     texts = [_unquoted(clean(member.title, member.outlet)) for member in members]
     shared = Shared(members)
-    stood = standings(members, _spoken(members))
+    stood = standings(members, spoken)
     rated = [
         (
+            member.language == spoken,
             not label(member.title) and not is_interview(member.title),
             stands != "overtaken",
             _rate(text, member, shared) + _NEWEST * (stands == "overtakes"),

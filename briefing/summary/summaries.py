@@ -106,7 +106,7 @@ def summarise_event(
 def _sources(
     articles: Sequence[Article], copies: Sequence[Copy], quotations: Mapping[str, Sequence[Quotation]]
 ) -> list[Source]:
-    """The articles that an account draws upon."""
+    """The articles that an account draws upon: those in the language of most of them, which it is told in."""
     folded = {copy.article for copy in copies}
     sources = []
     for article in [article for article in articles if article.id not in folded] or list(articles[:1]):
@@ -114,6 +114,8 @@ def _sources(
         said = quotations.get(article.id, ())
         if found := units(article, said, language):
             sources.append(Source(article, found, language, said))
+    spoken = Counter(source.language for source in sources).most_common(1)[0][0] if sources else ""
+    sources = [source for source in sources if source.language == spoken]
     return [source for source in sources if not comments(source.article.title)] or sources
 
 

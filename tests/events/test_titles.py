@@ -246,3 +246,15 @@ def test_an_interview_names_no_event_that_has_a_report(interview: str) -> None:
 )
 def test_what_happens_to_somebody_is_no_interview(headline: str) -> None:
     assert not is_interview(headline)
+
+
+def test_an_event_is_named_in_the_language_of_most_of_its_articles() -> None:
+    french = signature(
+        Article(id="f", title="Le pont de Tessel s'effondre dans la rivière Orne", language="fr", text="")
+    )
+    english = [
+        signature(Article(id=f"e{n}", title=headline, language="en", text=""))
+        for n, headline in enumerate(("Tessel bridge falls into the Orne", "Bridge at Tessel falls into river Orne"))
+    ]
+    assert title([french, *english]) in {member.title for member in english}
+    assert title([french]) == french.title

@@ -330,7 +330,7 @@ def test_a_surname_that_is_inflected_is_not_given_to_a_relative(surname: str) ->
             id="a company by its trade",
         ),
         pytest.param(
-            "Osmark nommée\n\nLe premier ministre, Milo Thorvald, a nommé vendredi Ada Osmark ministre des Finances.\n\n"
+            "Osmark nommée\n\nLe premier ministre, Milo Thorvald, a nommé Ada Osmark ministre des Finances.\n\n"
             "« La lumière coûte moins cher », a lancé la nouvelle ministre.",
             ["Ada Osmark"],
             id="a woman by her article",

@@ -484,3 +484,19 @@ def test_older_figures_of_the_same_things_are_not_told_in_any_words() -> None:
     )
     assert told(("Hills burn", first), ("Hills still burn", second), words=100) == [second]
     assert len(told(("Hills burn", first), ("Hills still burn", second.replace("9,000", "90")), words=100)) == 2
+
+
+def test_an_account_is_told_in_the_language_of_most_articles() -> None:
+    french = replace(
+        FLOOD[0],
+        id="french",
+        title="Un barrage cède au-dessus de Port Oskar",
+        language="fr",
+        text="Un barrage a cédé lundi soir au-dessus de Port Oskar et au moins 12 personnes sont mortes, selon les"
+        " secours.\nLe maire de la ville a demandé une enquête sur l'exploitant, Hill Water, dès mardi matin.",
+    )
+    assert {one.article for one in summarise_event([french, *FLOOD], sentences=6)} <= {one.id for one in FLOOD}
+    assert {one.article for one in summarise_event([french, replace(french, id="again")], sentences=2)} <= {
+        "french",
+        "again",
+    }
