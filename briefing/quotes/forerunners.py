@@ -377,20 +377,27 @@ def modifier(reading: Reading, tokens: Sequence[Token], index: int) -> str | Non
         first -= 1
     if first and first < index - 1 and tokens[first - 1].lower == "to":  # "to discredit intern …"
         first += 1
-    if _is_clause(tokens, first, index):
-        first = index - 1
-    return trimmed(text, tokens, first, index)
+    return trimmed(text, tokens, _past_deed(tokens, first, index), index)
 
 
-def _is_clause(tokens: Sequence[Token], first: int, index: int) -> bool:
-    """Whether a headline tells what somebody did to who is named at `index`: "Police arrest [banker] Ada Marrow"."""
-    headline = tokens[-1].kind != "stop" and tokens[-1].kind != "quote"
-    if first or index - first != 3 or not headline:
-        return False
-    doer, verb = tokens[0], tokens[1]
-    if verb.upper or verb.kind != "word" or verb.noun != "other" or verb.lower.endswith(("al", "ic", "ive", "ing")):
-        return False
-    return doer.noun == "plural" or doer.lower == "police" or (doer.lower.endswith("s") and doer.noun != "role")
+def _past_deed(tokens: Sequence[Token], first: int, index: int) -> int:
+    """Where the role begins of who is named at `index`, past what a headline tells that somebody did to them: "Police
+    arrest [banker] Ada Marrow", "Kerr judge frees [reporter] Ada Marrow"."""
+    if first or tokens[-1].kind in ("stop", "quote"):
+        return first
+    for at in range(1, index - 1):
+        doer, verb = tokens[at - 1], tokens[at]
+        if verb.upper or verb.kind != "word" or verb.noun != "other" or verb.lower in words().fields:
+            continue
+        many = doer.noun == "plural" or doer.lower == "police" or (doer.lower.endswith("s") and doer.noun != "role")
+        one = doer.noun in ("role", "body") and verb.lower.endswith("s")
+        if (
+            one
+            or (many and verb.lower in words().deeds)
+            or (many and index == 3 and not verb.lower.endswith(("al", "ic", "ive", "ing")))
+        ):
+            return at + 1
+    return first
 
 
 def _is_verb(tokens: Sequence[Token], at: int) -> bool:

@@ -41,6 +41,8 @@ class RoleWords(Struct, frozen=True):
     address: frozenset[str]
     anybody: frozenset[str]
     dead: frozenset[str]
+    fields: frozenset[str]
+    deeds: frozenset[str]
     vague: frozenset[str]
     heads: frozenset[str]
     copulas: frozenset[str]

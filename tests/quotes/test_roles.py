@@ -627,3 +627,18 @@ def test_who_is_alone_before_a_role_without_a_word_of_speech_has_it():
 def test_what_a_headline_says_was_done_is_no_part_of_a_role(headline: str, role: str) -> None:
     article = Article(id="a", text=f"{headline}\n\n“I have done nothing,” Marrow said on Monday.\n")
     assert find_quotations(article).quotations[0].role == role
+
+
+@pytest.mark.parametrize(
+    ("headline", "role"),
+    [
+        ("Kerr judge frees reporter Ada Brandt", "reporter"),
+        ("Court clears mayor Ada Brandt of fraud", "mayor"),
+        ("Kerr police arrest banker Ada Brandt over fraud", "banker"),
+        ("Kerr police operations chief Ada Brandt quits", "Kerr police operations chief"),
+        ("Court services director Ada Brandt quits", "Court services director"),
+    ],
+)
+def test_what_a_headline_says_was_done_to_somebody_is_no_part_of_the_role(headline: str, role: str) -> None:
+    found = find_quotations(Article(id="a", text=f"{headline}\n\n“I am well,” Ada Brandt said."))
+    assert found.speakers[0].role == role
