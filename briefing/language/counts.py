@@ -47,8 +47,8 @@ _MARK = re.compile(r"[,;:.!?](?!\w)")
 _MONEY = {"percent", "$", "€", "£", "¥", "₹"}
 _AMOUNT = 1e6
 """Shares, money, and what is counted in millions: their units say less of what they are of than a word for things."""
-_ORDER = 10
-"""Times as much from which an amount is of another thing, whatever stands around it."""
+_ORDER, _SOME = 10, 4
+"""Times as much from which an amount is of another thing, whatever stands around it, and so is a toll of so many."""
 
 
 class Mention(Struct, frozen=True):
@@ -68,6 +68,8 @@ class Mention(Struct, frozen=True):
     """What tells its period from others: "first" of the first quarter."""
     was: float | None = None
     """What it was before, where the text says so outright: "74 operations, up from 60"."""
+    meant: str = ""
+    """Whether an amount is only "wanted", "offered" or "planned"."""
 
 
 def mentions(text: str, start: int, end: int, language: str) -> list[Mention]:
@@ -79,37 +81,57 @@ def mentions(text: str, start: int, end: int, language: str) -> list[Mention]:
         first = max(near.start, given[place - 1].end) if place else near.start
         last = min(near.end, given[place + 1].start) if place + 1 < len(given) else near.end
         mention = _mention(text, number, near, Span(first, last), language)
-        if place and _is_former(text, given[place - 1].end, number.start):
+        if place and _is_former(text, given[place - 1], number.start):
             if found and found[-1].start == given[place - 1].start:
                 found[-1] = structs.replace(found[-1], was=number.value)
         elif mention:
             found.append(mention)
+    if language == "en":
+        found += _by_ordinal(text, start, end)
     return found
 
 
-def _is_former(text: str, start: int, end: int) -> bool:
-    """Whether text[start:end], between two numbers, says that the second is what the first was before."""
-    before = [word for word in _folded(text, start, end) if word not in _listed("hedges")]
-    return " ".join(before[-2:]) in _listed("from")
+def _is_former(text: str, number: Number, end: int) -> bool:
+    """Whether what stands between a number and the next at `end` says that this is what it was before: "up from"."""
+    between = [word for word in _folded(text, number.end, end) if word not in _listed("hedges")]
+    while between and between[-1] in _listed("peaks"):
+        between.pop()
+    moved = between[-1:] == ["from"] and _folded(text, max(0, number.start - 4), number.start)[-1:] == ["to"]
+    return moved or " ".join(between[-2:]) in _listed("from")
+
+
+def _by_ordinal(text: str, start: int, end: int) -> list[Mention]:
+    """The tolls that an ordinal gives: "a [third] person has died"."""
+    ordinals: dict[str, int] = load("briefing.language", "counts.yaml")["ordinals"]
+    spans = words(text, start, end)
+    said = [fold(span.of(text)) for span in spans]
+    found = []
+    for at, word in enumerate(said[:-2]):
+        if word in ordinals and said[at + 1] in _listed("bearer"):
+            told = next((_counted("en")[one] for one in said[at + 2 : at + 2 + _AFTER] if one in _counted("en")), "")
+            if told == "dead":
+                found.append(Mention(told, True, ordinals[word], spans[at].start, spans[at].end, frozenset()))
+    return found
 
 
 def are_same_thing(one: Mention, other: Mention) -> bool:
     """Whether both numbers are of the same thing, so that the later one takes the place of the earlier."""
     if one.counts != other.counts or one.plain != other.plain:
         return False
+    least, most = sorted((one.value, other.value))
     if one.plain:
-        return True
+        return least < _SOME or most <= _ORDER * least
     if other.was == one.value or one.was == other.value:
         return not one.about.isdisjoint(other.about)
-    if max(one.value, other.value) > _ORDER * min(one.value, other.value):
+    if most > _ORDER * least:
         return False
-    if one.measure and other.measure and one.measure != other.measure:
+    if (one.measure and other.measure and one.measure != other.measure) or one.meant != other.meant:
         return False
     if one.periods and other.periods and one.periods.isdisjoint(other.periods):
         return False
-    shared, least = len(one.about & other.about), min(len(one.about), len(other.about))
+    shared, words = len(one.about & other.about), min(len(one.about), len(other.about))
     vague = (one.counts in _MONEY or one.value >= _AMOUNT) and not (one.measure and other.measure)
-    return least >= 2 and shared >= max(2.0, _ALIKE * least, min(3, least) if vague else 0)
+    return words >= 2 and shared >= max(2.0, _ALIKE * words, min(3, words) if vague else 0)
 
 
 def falls(older: Mention, newer: Mention) -> bool:
@@ -160,6 +182,8 @@ def _mention(text: str, number: Number, near: Span, alone: Span, language: str) 
     told = {
         stem(word, language) for word in (*before, *after) if word and word not in ignored and not word[0].isdigit()
     }
+    if before[-1:] and before[-1] in _listed("partial"):
+        return None
     measures = _measures()
     measure = next((measures[word] for word in (*reversed(before), *after) if word in measures), "")
     return Mention(
@@ -171,6 +195,7 @@ def _mention(text: str, number: Number, near: Span, alone: Span, language: str) 
         frozenset(told - {stem(number.unit, language)}),
         measure if money or number.value >= _AMOUNT else "",
         frozenset(before + after) & _listed("periods"),
+        meant=_meant(_folded(text, phrase.start, number.start)),
     )
 
 
@@ -272,6 +297,13 @@ def _in(language: str) -> dict[str, dict[str, list[str]]]:
     data = load("briefing.language", "counts.yaml")
     found: dict[str, dict[str, list[str]]] = data.get(language) or data["en"]
     return found
+
+
+def _meant(before: Sequence[str]) -> str:
+    """What the words before an amount say that is to become of it; empty where it simply is so."""
+    kinds: dict[str, list[str]] = load("briefing.language", "counts.yaml")["meant"]
+    said = {word: kind for kind, listed in kinds.items() for word in listed}
+    return next((said[word] for word in reversed(before) if word in said), "")
 
 
 @cache

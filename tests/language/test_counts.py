@@ -107,3 +107,35 @@ def test_a_number_does_not_count_what_another_clause_or_number_does(text: str, t
 def test_who_was_found_is_missing_no_longer(language: str, text: str, missing: list[int]) -> None:
     found = mentions(text, 0, len(text), language)
     assert [one.value for one in found if one.counts == "missing"] == missing
+
+
+def amounts(text: str) -> list[tuple[str, float, float | None]]:
+    return [(one.counts, one.value, one.was) for one in mentions(text, 0, len(text), "en")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The cost rose to 310 million crowns from 240 million, it said.", [("crowns", 310e6, 240e6)]),
+        ("It left 6,000 homes dark, down from a peak of 27,000 on Thursday.", [("homes", 6000, 27000)]),
+        ("Work on the first 20 barriers begins on Monday.", []),
+        ("A second person has died in the storm.", [("dead", 2, None)]),
+        ("A second man was charged with murder.", []),
+    ],
+)
+def test_what_a_number_was_and_what_is_only_a_part(text: str, told: list[tuple[str, float, float | None]]) -> None:
+    assert amounts(text) == told
+
+
+def test_what_is_wanted_or_offered_is_not_what_was_agreed() -> None:
+    wanted, agreed = (
+        mentions(text, 0, len(text), "en")[0]
+        for text in (
+            "Tessel wants a quota of 48,000 tonnes of cod a year in the strait.",
+            "They set the quota of Tessel at 39,500 tonnes of cod a year in the strait.",
+        )
+    )
+    assert (wanted.meant, agreed.meant) == ("wanted", "")
+    assert not are_same_thing(wanted, agreed)
+    again = "Tessel now wants a quota of 45,000 tonnes of cod a year in the strait."
+    assert are_same_thing(wanted, mentions(again, 0, len(again), "en")[0])
