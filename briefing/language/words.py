@@ -7,7 +7,13 @@ import unicodedata
 
 from briefing.model import Span
 
-WORD = re.compile(r"[A-Za-z]++(?![^ ])|[^\W_]++(?:[.'’\-‑&][^\W_]++)*")
+_SIGNS = (
+    r"\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    r"\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e"
+)
+"""What scripts write on, above and behind their letters: a stress, a doubled consonant, a vowel."""
+_PART = rf"[^\W_]++(?:[{_SIGNS}]++[^\W_]*+)*+"
+WORD = re.compile(rf"[A-Za-z]++(?![^ ])|{_PART}(?:[.'’\-‑&]{_PART})*")
 """A word; hyphens, apostrophes and inner dots stay inside. Plain ones before a blank are most, and told quickest."""
 
 

@@ -275,3 +275,16 @@ def test_what_was_denied_is_told_as_denied() -> None:
     )
     assert quoted(denied) == "[denied] she had left"
     assert quoted(msgspec.structs.replace(denied, cue=Slice("said", 11, 15))) == "she had left"
+
+
+def test_what_is_written_from_right_to_left_is_set_so_in_html(build: Build) -> None:
+    arabic = (
+        "انهيار جسر في أورين\nانهار جسر في مدينة أورين صباح الثلاثاء وأعلنت البلدية إغلاق الطريق حتى إشعار آخر.\n"
+        "وقال العمدة: “سنبني الجسر من جديد قبل نهاية العام الحالي”.\n"
+    )
+    text = render(compose(build(article("r1", arabic, published="2026-03-10T09:00:00+00:00")), SETTINGS, *DAY), "html")
+    places = [match.start() for match in re.finditer("انهار جسر في مدينة أورين|انهيار جسر في أورين", text)]
+    assert len(places) > 2
+    for place in places:
+        around = re.findall(r"<(\w+)([^<>]*)>", text[:place])[-1]
+        assert around[0] in ("bdi", "title") or 'dir="auto"' in around[1], around
