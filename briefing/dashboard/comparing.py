@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from briefing.archive import ArticleRow, QuotationRow, Scope
 from briefing.dashboard import dates, jobs
 from briefing.dashboard.contents import apart
@@ -136,7 +138,7 @@ async def _show_statement(desk: Desk, item: QuotationItem) -> None:
 
 
 def _version(desk: Desk, row: QuotationRow, shown: str, differences: Sequence[Difference]) -> Item:
-    item = desk.contents.quotation(row)
+    item = desk.contents.quotation(structs.replace(row, outlets=()))
     return VersionItem(
         f"version {row.id}",
         row,

@@ -15,6 +15,8 @@ from briefing.edition.standing import Standing, is_aside, standing
 from briefing.model import Extract, Quotation, Span, instant
 from briefing.settings import EditionSettings, Settings
 
+_HOURS = 12.0
+"""Hours after which a storyline's next event says where things stand; what follows sooner is mostly what people say."""
 _FEWEST_WORDS = 5
 """Shorter quotations are fragments: they say how something was called, not what somebody said of it."""
 
@@ -73,15 +75,34 @@ def _chosen(archive: Archive, row: EventRow, own: list[ArticleRow], copied: list
 
 
 def abreast(events: Sequence[Chosen]) -> list[Chosen]:
-    """The events in an order in which every storyline has its first before one has its second; pinned ones lead."""
-    told: set[str] = set()
-    first: list[Chosen] = []
-    again: list[Chosen] = []
+    """The events in an order in which every storyline has its first before one has its second; pinned ones lead.
+
+    Of a storyline that is the latest of those that were reported about as much: it says where things stand.
+    """
+    lines: dict[str, list[Chosen]] = defaultdict(list)
     for event in events:
-        line = event.row.storyline or event.row.id
-        (again if line in told and not event.row.pinned else first).append(event)
-        told.add(line)
-    return first + again
+        lines[event.row.id if event.row.pinned else event.row.storyline or event.row.id].append(event)
+    first = [_latest(line) for line in lines.values()]
+    return first + [event for event in events if event not in first]
+
+
+def _latest(line: Sequence[Chosen]) -> Chosen:
+    """The latest of a storyline's events, the most reported one first, that has half as many articles or more."""
+    begun = _begun(line[0])
+    later = [
+        event
+        for event in line[1:]
+        if event.standing == "report"
+        and 2 * len(event.articles) >= len(line[0].articles)
+        and _begun(event) - begun > _HOURS
+    ]
+    return max(later, key=lambda event: (_begun(event), event.row.id), default=line[0])
+
+
+def _begun(event: Chosen) -> float:
+    """When it was first reported in the period, in hours."""
+    moment = instant(event.articles[0].published)
+    return moment.timestamp() / 3600 if moment else 0.0
 
 
 class Excluded:

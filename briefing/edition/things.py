@@ -24,7 +24,9 @@ def is_thing(name: str, texts: Iterable[str]) -> bool:
     A word for such things stands before it, or the English article, which people do not have: "the Marisol Dawn".
     """
     before = [words[-1] if words else "" for words in _before(name, texts)]
-    return 2 * sum(not _things().isdisjoint((word, word.lower())) for word in before) > len(before)
+    return 2 * sum(not _things().isdisjoint((word, word.lower(), word.removesuffix("s"))) for word in before) > len(
+        before
+    )
 
 
 def is_place(name: str, texts: Iterable[str]) -> bool:

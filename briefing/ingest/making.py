@@ -46,7 +46,7 @@ def make(
         title=title,
         body=_after_title(text, title) if body is None else body,
         outlet=outlet,
-        byline=one_line(byline),
+        byline=_writers(one_line(byline), outlet),
         dateline=one_line(dateline),
         published=date_of(published, origin.zone),
         url=web_address(url),
@@ -55,6 +55,11 @@ def make(
         ref=_storable(ref),
         event=_storable(event),
     )
+
+
+def _writers(byline: str | None, outlet: str | None) -> str | None:
+    """A byline without the outlet that it ends in: "Ada Brandt, Kerr Courier"."""
+    return byline.removesuffix(f", {outlet}") if byline and outlet else byline
 
 
 def _storable(name: str | None) -> str | None:

@@ -57,13 +57,14 @@ def read_page(raw: bytes, origin: Origin) -> Iterator[Article | Remark]:
         raise Unreadable(
             "no article was found in it", "open the page, copy the text, and read that in with `briefing add -`"
         )
-    title = page.title or head(text).title
+    above = head(text)
+    title = page.title or above.title
     article = make(
         origin,
         text,
         title=title,
         outlet=page.outlet,
-        byline=page.byline,
+        byline=page.byline or above.byline,
         published=page.published or in_name(origin.name, origin.zone),
         url=page.url,
         language=page.language,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,6 +12,8 @@ from briefing.ingest.formats import FORMATS, Reader, reader_for
 from briefing.ingest.origin import Failure, Origin, Remark, Unreadable
 from briefing.model import Article
 
+DOCUMENTS = frozenset((".doc", ".docx", ".eml", ".epub", ".mht", ".msg", ".odt", ".pages", ".pdf", ".rtf"))
+"""Endings of files that may hold an article and are not read: a folder that has some is said to."""
 LARGEST = 64 * 1024 * 1024
 """Bytes that one file may have."""
 
@@ -31,8 +33,9 @@ def read(
     """The articles in these files and folders ("-": standard input), in order; one bad input never stops the rest.
 
     `outlet`, the same for all or told of each file, and `zone` (IANA name, UTC by default) hold for articles that do
-    not say theirs. In folders, hidden files, a README, pipes, devices and files of unknown kinds are passed over; a
-    file that is named is read or comes out as a Failure. A Remark follows its article. Fetches nothing.
+    not say theirs. In folders, hidden files, a README, pipes, devices and files of unknown kinds are passed over, of
+    documents among them a Remark tells; a file that is named is read or comes out as a Failure. A Remark follows its
+    article. Fetches nothing.
     """
 
     def origin(path: str, name: str = "") -> Origin:
@@ -49,12 +52,14 @@ def read(
             yield from [failure] if failure else _read_file(file, origin(str(file), file.name))
 
 
-def _files(path: Path) -> Iterator[tuple[Path, Failure | None]]:
-    """The files that `path` stands for, sorted; a file or folder that cannot be had comes with its failure."""
+def _files(path: Path) -> Iterator[tuple[Path, Failure | Remark | None]]:
+    """The files that `path` stands for, sorted; what cannot be had comes with its failure, and a folder that also holds
+    documents of other kinds with a remark."""
     if not path.is_dir():
         yield path, _refused(path)
         return
     failures: list[OSError] = []
+    documents: list[str] = []
     found = False
     for folder, folders, names in os.walk(path, onerror=failures.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -62,6 +67,8 @@ def _files(path: Path) -> Iterator[tuple[Path, Failure | None]]:
             if _is_article(Path(folder, name)):
                 found = True
                 yield Path(folder, name), None
+            elif Path(name).suffix.lower() in DOCUMENTS and not name.startswith("."):
+                documents.append(name)
         for error in failures:
             yield path, Failure(str(error.filename), f"the folder cannot be read: {error.strerror}", _MAY_NOT)
         failures.clear()
@@ -69,6 +76,15 @@ def _files(path: Path) -> Iterator[tuple[Path, Failure | None]]:
         yield path, Failure(str(error.filename), f"the folder cannot be read: {error.strerror}", _MAY_NOT)
     if not found and not failures:
         yield path, Failure(str(path), "there is no article in this folder", f"it is searched for {_known()}")
+    if found and documents:
+        yield path, _passed_over(path, documents)
+
+
+def _passed_over(path: Path, names: Sequence[str]) -> Remark:
+    kinds = " ".join(sorted({Path(name).suffix.lower() for name in names}))
+    what = f"“{names[0]}” is a document" if len(names) == 1 else f"{len(names)} documents ({kinds}) are"
+    of = " of a kind that is not read" if len(names) == 1 else " of kinds that are not read"
+    return Remark(str(path), f"{what}{of}", f"save what they hold as one of {_known()}")
 
 
 def _is_article(path: Path) -> bool:

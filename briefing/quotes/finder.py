@@ -152,4 +152,10 @@ def _is_named_body(person: Person) -> bool:
 
 
 def _speaker(person: Person, quoted: int) -> Speaker:
-    return Speaker(name=person.name, kind=person.kind, role=person.role, variants=tuple(person.variants), quoted=quoted)
+    name = person.name if quoted or not _is_lent(person) else person.variants[0]
+    return Speaker(name=name, kind=person.kind, role=person.role, variants=tuple(person.variants), quoted=quoted)
+
+
+def _is_lent(person: Person) -> bool:
+    """Whether somebody has the surname of a relative, which is printed with theirs nowhere: "whose wife, Anniken"."""
+    return " " in person.name and all(" " not in one and person.name.startswith(one) for one in person.variants)

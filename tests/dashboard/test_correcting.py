@@ -50,7 +50,7 @@ async def test_what_is_asked_is_told_beside_the_answer_proposed(dashboard: Make)
     async with opened(dashboard(), SMALL) as (desk, pilot):
         keys = desk.footer.text
         await press(pilot, "r")
-        assert "Title or name; empty: as it was found" in desk.footer.text
+        assert "Title of the event; empty: as it was found" in desk.footer.text
         assert "Esc leave it" in desk.footer.text
         await press(pilot, "escape")
         assert desk.footer.text == keys

@@ -474,6 +474,29 @@ def test_top_lines_tell_of_different_storylines_first(sample: Archive, sample_se
     assert abreast(pinned) == pinned, "what the user put on top stays on top"
 
 
+def test_a_top_line_says_where_a_storyline_stands(sample: Archive) -> None:
+    events, _ = choose_events(sample, Scope(since=ALL[0], until=ALL[1]), sample.article_rows())
+    line = next(
+        several
+        for several in (
+            [one for one in events if one.row.storyline == name] for name in {e.row.storyline for e in events}
+        )
+        if several[0].row.storyline and len(several) > 1
+    )
+    older, newer = sorted(line[:2], key=lambda one: one.articles[0].published or "")
+    moved = [
+        msgspec.structs.replace(
+            one, articles=tuple(msgspec.structs.replace(a, published=day) for a in older.articles[:1])
+        )
+        for one, day in ((older, "2026-03-10T08:00:00+00:00"), (newer, "2026-03-11T08:00:00+00:00"))
+    ]
+    assert abreast(moved)[0].row.id == newer.row.id
+    soon = msgspec.structs.replace(moved[1], articles=moved[0].articles)
+    assert abreast([moved[0], soon])[0].row.id == older.row.id, "what follows at once is no newer state"
+    much = msgspec.structs.replace(moved[0], articles=moved[0].articles * 3)
+    assert abreast([much, moved[1]])[0].row.id == older.row.id, "nor is what hardly anybody reported"
+
+
 def test_the_settings_say_how_many_top_lines(town: Archive) -> None:
     assert len(of(town, settings=Settings(edition=EditionSettings(top_lines=1))).top) == 1
     assert of(town, settings=Settings(edition=EditionSettings(top_lines=0))).top == ()

@@ -383,3 +383,16 @@ def test_what_yaml_says_of_front_matter_is_said(tmp_path: Path, raw: str, said: 
     (failure,) = items(tmp_path, "a.md", raw)
     assert said in failure.reason
     assert ("colon" in failure.hint) == ("mapping" in said)
+
+
+def test_a_byline_that_a_page_only_prints(tmp_path: Path) -> None:
+    body = "<p>Par Ysolt Bray, à Elset</p>" + "<p>Le pont est rouvert depuis mardi matin, a annoncé la mairie.</p>" * 6
+    page = f"<html lang=fr><title>Le pont rouvre</title><body><article><h1>Le pont rouvre</h1>{body}</article></body></html>"
+    assert one(tmp_path, "pont.html", page).byline == "Ysolt Bray"
+
+
+def test_a_byline_does_not_name_the_outlet_again(tmp_path: Path) -> None:
+    found = one(
+        tmp_path, "a.txt", "Bridge opens\nBy Odo Fenn, Skerry Press\n\nThe bridge is open.", outlet="Skerry Press"
+    )
+    assert found.byline == "Odo Fenn"

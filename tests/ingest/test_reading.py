@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from briefing.ingest import Failure, read
 from briefing.ingest import reading as reading_module
 from briefing.ingest.formats import FORMATS
+from briefing.ingest.origin import Remark
 from briefing.model import Article
 
 NAMES = [f"any{ending}" for ending in FORMATS]
@@ -42,6 +43,18 @@ def test_a_folder_is_walked_in_order_and_only_for_articles(tmp_path: Path) -> No
         path.write_text(f"Headline of {name}\n\nBody of {name} here.")
     found = [Path(item.path or "").relative_to(tmp_path).as_posix() for item in read([tmp_path])]
     assert found == ["Z.TXT", "a.md", "b/1.txt", "b/2.txt"]
+
+
+def test_documents_in_a_folder_that_cannot_be_read_are_told_of(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("One\nThe article of the folder.")
+    (tmp_path / "note.eml").write_text("From: x")
+    article, remark = read([tmp_path])
+    assert isinstance(article, Article) and isinstance(remark, Remark)
+    assert (remark.path, remark.reason) == (str(tmp_path), "“note.eml” is a document of a kind that is not read")
+    (tmp_path / "b.pdf").write_text("%PDF")
+    assert [one.reason for one in read([tmp_path]) if isinstance(one, Remark)] == [
+        "2 documents (.eml .pdf) are of kinds that are not read"
+    ]
 
 
 def test_a_folder_without_an_article(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from msgspec import Struct, structs
 from briefing.archive import Decision, Scope
 from briefing.dashboard.commands.base import Command
 from briefing.dashboard.items import ArticleItem, EventItem, Item, QuotationItem, SpeakerItem
+from briefing.dashboard.lines import shortened
 
 if TYPE_CHECKING:
     from briefing.archive import Archive
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _MOST = 5
 """Names listed where several are meant."""
+_LONGEST = 24
+"""Cells of a name in a question."""
 
 
 class Carried(Struct, frozen=True):
@@ -64,7 +67,8 @@ def _ask_name(desk: Desk, decision: Decision, now: str) -> None:
             done = f"{decision.object.capitalize()} is called “{name}” now" if name else "Called as it was found again"
             decide(desk, structs.replace(decision, value=name or None), done)
 
-    desk.ask("Title or name; empty: as it was found", answered, now, empty=True)
+    what = "Title of the event" if decision.object == "event" else f"Name of {shortened(now, _LONGEST)}"
+    desk.ask(f"{what}; empty: as it was found", answered, now, empty=True)
 
 
 def _ask_speaker(desk: Desk, quotation: str, now: str | None) -> None:
@@ -159,15 +163,18 @@ class Merge(Correcting):
         carried = at.carried
         at.carry(None)
         if carried is None:
-            name = item.row.name if isinstance(item, SpeakerItem) else item.row.title
+            name = _called(item)
             where = "speaker" if isinstance(item, SpeakerItem) else "event"
             told = f"“{name}” is taken up: M on the {where} that it belongs to, Esc leaves it."
             at.carry(Carried(item, name), told)
         elif decision := _put(carried.item, item):
-            whole = "speaker" if isinstance(item, SpeakerItem) else "event"
-            decide(at, decision, f"“{carried.name}” is part of this {whole} now")
+            decide(at, decision, f"“{carried.name}” is part of “{_called(item)}” now")
         else:
             at.say("It cannot go there; nothing was changed.", error=True)
+
+
+def _called(item: EventItem | SpeakerItem | ArticleItem) -> str:
+    return item.row.name if isinstance(item, SpeakerItem) else item.row.title
 
 
 def _put(what: Item, where: Item) -> Decision | None:
