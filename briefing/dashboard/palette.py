@@ -29,30 +29,38 @@ class Finder(CommandPalette):
 class Commands(Provider):
     """The desk's commands."""
 
-    @property
-    def _commands(self) -> list[type[Command]]:
+    def _commands(self, *, here: bool = True) -> list[type[Command]]:
+        """Those that work on what the cursor is on, or those that do not."""
         from briefing.dashboard.desk import Desk
 
         if not isinstance(self.screen, Desk):
             return []
-        return [command for command in COMMANDS if command.name() not in _MOVING_ON and command.works(self.screen)]
+        named = (command for command in COMMANDS if command.name() not in _MOVING_ON)
+        return [command for command in named if command.works(self.screen) == here]
 
     def _run(self, command: type[Command]) -> None:
         cast("Desk", self.screen).action_run(command.name())
 
+    def _cannot(self, command: type[Command]) -> None:
+        cast("Desk", self.screen).say(f"{command.title()} does nothing here: {command.help()}", error=True)
+
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
-        for command in self._commands:
+        for command in self._commands():
             title = _with_key(Content(command.title()), command)
             yield DiscoveryHit(title, partial(self._run, command), command.title(), command.help())
 
     async def search(self, query: str) -> Hits:
-        """Those that match what is typed."""
+        """Those that match what is typed; behind them those that only do something elsewhere."""
         matcher = self.matcher(query)
-        for command in self._commands:
+        for command in self._commands():
             if (score := matcher.match(command.title())) > 0:
                 title = _with_key(matcher.highlight(command.title()), command)
                 yield Hit(score, title, partial(self._run, command), command.title(), command.help())
+        for command in self._commands(here=False):
+            if (score := matcher.match(command.title())) > 0:
+                title = Content.assemble(matcher.highlight(command.title()), ("  not here", "dim"))
+                yield Hit(score / 10, title, partial(self._cannot, command), command.title(), command.help())
 
 
 def _with_key(title: Content, command: type[Command]) -> Content:

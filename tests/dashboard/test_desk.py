@@ -485,6 +485,18 @@ async def test_the_palette_offers_commands_and_runs_them(dashboard: Make) -> Non
         assert isinstance(desk.navigator.item, SpeakerItem)
 
 
+async def test_the_palette_says_where_a_command_does_something(dashboard: Make) -> None:
+    app = dashboard()
+    async with opened(app) as (desk, pilot):
+        await press(pilot, "colon")
+        await press(pilot, *"correct role")
+        await pilot.pause(0.2)
+        await press(pilot, "enter")
+        await pilot.pause(0.2)
+        assert app.screen is desk
+        assert "Correct role does nothing here" in desk.status.text
+
+
 async def test_the_theme_switches(dashboard: Make) -> None:
     app = dashboard()
     async with opened(app) as (_, pilot):
