@@ -55,7 +55,7 @@ _HULL = re.compile(
     r", an? (?:[\w-]+ ){0,4}(?:ferry|ship|vessel|boat|yacht|trawler|tanker|freighter|liner|dredger|barge|tug)\b"
 )
 _SEASON = frozenset(("Day", "Week", "Month", "Weekend", "Eve"))
-_STORMS = frozenset(("Hurricane", "Typhoon", "Cyclone"))
+_STORMS = frozenset(("Hurricane", "Typhoon", "Cyclone", "Storm"))
 
 
 def is_no_one(text: str, start: int, end: int, core: list[str]) -> bool:
@@ -133,9 +133,24 @@ def _is_there(text: str, name: Name) -> bool:
     return _is_inside(text, name.start, name.end) or _PLACE_BEFORE.match(text, name.end) is not None
 
 
+def _storms(found: list[Name]) -> list[Name]:
+    """`found` with short forms of storms as nobody: "Idris" where "Storm Idris" is named, and no Idris else."""
+    storms = {name.text.partition(" ")[2] for name in found if name.text.partition(" ")[0] in _STORMS}
+    storms -= {
+        part
+        for name in found
+        if name.text.partition(" ")[0] not in _STORMS and " " in name.text
+        for part in name.text.split()
+    }
+    if not storms:
+        return found
+    return [structs.replace(name, kind="place", gender=None) if name.text in storms else name for name in found]
+
+
 def with_places(text: str, found: list[Name]) -> list[Name]:
     """`found` with names as places that look like people's, but that somebody is said to be in, and nothing else; ships
     are such, too, unless they stand elsewhere without an article as people do: "The ferry Ada Brandt took"."""
+    found = _storms(found)
     ships = {name.text for name in found if name.kind in _MAY_BE and _is_bare(name) and _is_ship(text, name)}
     if ships:
         ships -= {
