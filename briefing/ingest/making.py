@@ -8,6 +8,7 @@ from hashlib import blake2b
 from briefing.ingest.cleaning import harmless, one_line
 from briefing.ingest.dates import published as date_of
 from briefing.ingest.origin import Origin
+from briefing.language.data import load
 from briefing.model import Article
 
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]+)*", re.I)
@@ -39,14 +40,15 @@ def make(
     """
     text = harmless(text)
     title = one_line(title) or ""
-    outlet = one_line(outlet) or one_line(origin.outlet)
+    byline, signed = _signed(one_line(byline))
+    outlet = one_line(outlet) or one_line(origin.outlet) or signed
     return Article(
         id=article_id(outlet, title, text),
         text=text,
         title=title,
         body=_after_title(text, title) if body is None else body,
         outlet=outlet,
-        byline=_writers(one_line(byline), outlet),
+        byline=_writers(byline, outlet),
         dateline=one_line(dateline),
         published=date_of(published, origin.zone),
         url=web_address(url),
@@ -55,6 +57,14 @@ def make(
         ref=_storable(ref),
         event=_storable(event),
     )
+
+
+def _signed(byline: str | None) -> tuple[str | None, str | None]:
+    """A byline, and the outlet that it ends in, if it names one: "Ada Brandt, Kerr Courier"."""
+    writers, _, tail = (byline or "").rpartition(", ")
+    papers = load("briefing.language", "layout.yaml")["papers"].split()
+    named = writers and " " in tail and tail.rpartition(" ")[2].lower() in papers
+    return byline, tail if named else None
 
 
 def _writers(byline: str | None, outlet: str | None) -> str | None:

@@ -396,3 +396,20 @@ def test_a_byline_does_not_name_the_outlet_again(tmp_path: Path) -> None:
         tmp_path, "a.txt", "Bridge opens\nBy Odo Fenn, Skerry Press\n\nThe bridge is open.", outlet="Skerry Press"
     )
     assert found.byline == "Odo Fenn"
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet", "byline"),
+    [
+        ("By Odo Fenn, Skerry Courier", "Skerry Courier", "Odo Fenn"),
+        ("By Odo Fenn, Ysolt Bray", None, "Odo Fenn, Ysolt Bray"),
+        ("By Odo Fenn", None, "Odo Fenn"),
+    ],
+)
+def test_a_byline_tells_the_outlet_that_nothing_else_does(
+    tmp_path: Path, line: str, outlet: str | None, byline: str
+) -> None:
+    text = f"Bridge opens\n{line}\n\nThe bridge is open."
+    found = one(tmp_path, "a.txt", text)
+    assert (found.outlet, found.byline) == (outlet, byline)
+    assert one(tmp_path, "a.txt", text, outlet="The Lamp").outlet == "The Lamp"
