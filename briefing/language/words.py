@@ -12,7 +12,7 @@ _SIGNS = (
     r"\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e"
 )
 """What scripts write on, above and behind their letters: a stress, a doubled consonant, a vowel."""
-_PART = rf"[^\W_]++(?:[{_SIGNS}]++[^\W_]*+)*+"
+_PART = rf"[^\W_]++(?:[{_SIGNS}]++[^\W_]*+)*"
 WORD = re.compile(rf"[A-Za-z]++(?![^ ])|{_PART}(?:[.'’\-‑&]{_PART})*")
 """A word; hyphens, apostrophes and inner dots stay inside. Plain ones before a blank are most, and told quickest."""
 

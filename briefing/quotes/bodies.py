@@ -47,6 +47,8 @@ def resolve_body(history: History, mention: Mention, words: frozenset[str], cast
         for person in cast.by_token.get(mention.head, ())[:20]:
             if person.kind == "body" and wanted <= set(person.tokens):
                 return person
+    if head in _PAPERS and words & cues().definite and (paper := _paper_met(history)) is not None:
+        return paper
     named_so = _NAMED_SO.get(head, frozenset()) if words & cues().definite else frozenset()
     if mention.head == "it" and (spoken := _spoke_as_body(history, mention)) is not None:
         return spoken
@@ -84,6 +86,15 @@ def resolve_body(history: History, mention: Mention, words: frozenset[str], cast
         bodies = [body for body in bodies if not _clashes(mention.head, body)] or papers
         return bodies[0] if len(bodies) == 1 and len(history.met) < _FEW and "the" in words else None
     return None
+
+
+def _paper_met(history: History) -> Person | None:
+    """The paper met last, told by its name: "The Kerr Times wrote … The paper said"."""
+    met = (history.met[index].person for index in islice(reversed(history.met), REMEMBERED))
+    return next((one for one in met if one.kind == "body" and not cues().press.isdisjoint(one.tokens)), None)
+
+
+_PAPERS = frozenset(("paper", "newspaper", "daily", "tabloid", "broadsheet", "magazine", "weekly"))
 
 
 def _firm_told_of(history: History, mention: Mention, back: int, *, sure: bool = False) -> Person | None:

@@ -209,6 +209,9 @@ class Subjects:
                 return True
             if place == at + 1 and self.kind(at) == "pronoun" and self.speaks(place):
                 return True  # "but she described it as"
+            silent = self.lower(at + 1) == "did" and self.lower(at + 2) == "not" and self.cue(at + 3) is not None
+            if place == at and self.kind(at) == "pronoun" and silent:
+                return True  # "although he did not say how many"
             finite = cue is not None and cue.lemma in self.patterns.clause and cue.form in ("past", "present")
             if finite and self.is_verb(place):
                 return place == at or self.subject(place) is not None
