@@ -79,30 +79,33 @@ def abreast(events: Sequence[Chosen]) -> list[Chosen]:
 
     Of a storyline that is the latest of those that were reported about as much: it says where things stand.
     """
+    pinned = {event.row.storyline for event in events if event.row.pinned}
     lines: dict[str, list[Chosen]] = defaultdict(list)
     for event in events:
-        lines[event.row.id if event.row.pinned else event.row.storyline or event.row.id].append(event)
+        if event.row.pinned or event.row.storyline not in pinned or not event.row.storyline:
+            lines[event.row.id if event.row.pinned else event.row.storyline or event.row.id].append(event)
     first = [_latest(line) for line in lines.values()]
-    return first + [event for event in events if event not in first]
+    leads = {event.row.id for event in first}
+    return first + [event for event in events if event.row.id not in leads]
 
 
 def _latest(line: Sequence[Chosen]) -> Chosen:
     """The latest of a storyline's events, the most reported one first, that has half as many articles or more."""
-    begun = _begun(line[0])
+    lead, *others = line
     later = [
-        event
-        for event in line[1:]
+        (hours, event)
+        for event in others
         if event.standing == "report"
-        and 2 * len(event.articles) >= len(line[0].articles)
-        and _begun(event) - begun > _HOURS
+        and 2 * len(event.articles) >= len(lead.articles)
+        and (hours := _hours_after(event, lead)) > _HOURS
     ]
-    return max(later, key=lambda event: (_begun(event), event.row.id), default=line[0])
+    return max(later, key=lambda one: (one[0], one[1].row.id), default=(0.0, lead))[1]
 
 
-def _begun(event: Chosen) -> float:
-    """When it was first reported in the period, in hours."""
-    moment = instant(event.articles[0].published)
-    return moment.timestamp() / 3600 if moment else 0.0
+def _hours_after(event: Chosen, other: Chosen) -> float:
+    """How long after the other it was first reported in the period; 0 where that is not known."""
+    begun, before = instant(event.articles[0].published), instant(other.articles[0].published)
+    return (begun - before).total_seconds() / 3600 if begun and before else 0.0
 
 
 class Excluded:

@@ -15,7 +15,7 @@ from briefing.events.background import rarity
 from briefing.language.data import load
 from briefing.language.paragraphs import paragraphs
 from briefing.language.sentences import sentences_in
-from briefing.language.stems import stem, stopwords
+from briefing.language.stems import plain_stem, stopwords
 from briefing.language.words import fold, words
 from briefing.model import Covering, Signature, Span
 
@@ -128,8 +128,8 @@ def _apart(title: str, text: str, parts: Sequence[Span], language: str) -> list[
 
 def _stems(text: str, part: Span, language: str) -> frozenset[str]:
     ignored = stopwords(language)
-    found = (fold(span.of(text)).removesuffix("'s") for span in words(text, part.start, part.end))
-    return frozenset(stem(word, language) for word in found if len(word) > 2 and word not in ignored)
+    found = (span.of(text).lower().replace("’", "'").removesuffix("'s") for span in words(text, part.start, part.end))
+    return frozenset(plain_stem(word, language) for word in found if len(word) > 2 and word not in ignored)
 
 
 def _weight(stems: frozenset[str], language: str) -> float:

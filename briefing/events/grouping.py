@@ -17,7 +17,7 @@ from briefing.events.scenes import scene
 from briefing.events.storylines import storylines
 from briefing.events.titles import key_terms, title
 from briefing.events.vectors import Vectors
-from briefing.model import Event, Signature, instant
+from briefing.model import Copy, Event, Signature, instant
 
 _SAME = 20
 """Articles with the same words on the same day that are compared; more of them go where the first goes."""
@@ -144,7 +144,7 @@ def _event(
     kept = tuple(copy for copy in (known.copies if known else ()) if copy.article in inside and copy.of in inside)
     return Event(
         id=id,
-        title=title(members) or (known.title if known else ""),
+        title=title(_originals(members, folded)) or (known.title if known else ""),
         articles=articles,
         copies=kept + folded,
         terms=key_terms(members),
@@ -153,6 +153,13 @@ def _event(
         last=(earlier + dated or [None])[-1],
         storyline=known.storyline if known else None,
     )
+
+
+def _originals(members: Sequence[Signature], folded: Sequence[Copy]) -> Sequence[Signature]:
+    """The members that are no copies, where these would outvote them in another language."""
+    spoken = {member.language for member in members}
+    copied = {copy.article for copy in folded} if len(spoken) > 1 else ()
+    return [member for member in members if member.article not in copied]
 
 
 def _without_gone(event: Event, articles: Sequence[str]) -> Event:

@@ -14,7 +14,7 @@ from briefing.language.data import load
 from briefing.language.detection import detect
 from briefing.language.lexicon import lexicon, ordinary
 from briefing.language.places import Place, dateline, places
-from briefing.language.stems import stem
+from briefing.language.stems import plain_stem
 from briefing.language.words import fold
 from briefing.model import Article, Signature, Span, Speaker
 
@@ -92,7 +92,7 @@ def scene(members: Sequence[Signature]) -> str | None:
         for position, place in enumerate(member.places):
             weight[place] += 1 / (1 + position)
     for place in weight:
-        words = {stem(fold(word)) for word in place.split()}
+        words = {plain_stem(word) for word in place.split()}
         weight[place] += _NAMED * sum(words <= member.names.keys() for member in told if place not in member.places)
     best = max(weight, key=lambda place: (weight[place], place), default=None)
     return best if best and weight[best] >= _SHARE * len(told) else None

@@ -20,7 +20,7 @@ from briefing.language.layout import dateline
 from briefing.language.lexicon import lexicon
 from briefing.language.numbers import numbers
 from briefing.language.paragraphs import flowing
-from briefing.language.stems import stem, stopwords, unelided
+from briefing.language.stems import plain_stem, stopwords, unelided
 from briefing.language.words import fold, words
 from briefing.model import Article, Signature, Span, Speaker
 
@@ -30,7 +30,7 @@ _HEAD, _LINE, _ENDS = 200, 9, frozenset(".!?…:”’\"'")
 """Characters at the head whose lines may say who wrote it, words that they stay below, and how none of them ends."""
 _OPENING = 1200
 """Characters of the body in which days are looked for."""
-_LETTERS = re.compile(r"[(/]([^\W\d_a-z]{2,6})[)/]")
+_BRACKETED = re.compile(r"[(/]([^\W\d_][\w.-]{1,14})[)/]")
 _HEADLINE = 15
 """Words of the body that stand in for a headline where there is none."""
 _SHOUTING = 4
@@ -48,11 +48,11 @@ def signature(article: Article, speakers: Sequence[Speaker] = ()) -> Signature:
     title = clean(article.title, article.outlet)
     headline = list(filter(None, _stems(title, words(title), language)))
     headline = headline or _stems(article.text, body[:_HEADLINE], language)
-    agency = _agency(article.text, article.body, language)
+    agency = _agency(article, speakers, language)
     stems = ["" if found == agency else found for found in _stems(article.text, body, language)]
     led = _led(article.text, body, article.body)
     counts = Counter(filter(None, stems[led:]))
-    people = [one for one in speakers if stem(fold(one.name), language) != agency]
+    people = [one for one in speakers if plain_stem(one.name, language) != agency]
     names, small = _names(article, body[led:], stems[led:], people, language)
     opening = min(len(article.text), article.body + _OPENING)
     return Signature(
@@ -96,16 +96,18 @@ def _led(text: str, body: Sequence[Span], start: int) -> int:
     return next((place for place, span in enumerate(body) if span.start >= told), 0)
 
 
-def _agency(text: str, start: int, language: str) -> str:
-    """The stem of the letters by which a dateline names the agency: "KERR CITY, Aug 9 (CP) - "; "" where none does.
+def _agency(article: Article, speakers: Sequence[Speaker], language: str) -> str:
+    """The stem of the word by which a dateline names the agency: "KERR CITY, Aug 9 (CP) - "; "" where none does, or the
+    article quotes it.
 
     Two of its reports are not on one event because both of them name it.
     """
-    ends = start + _HEAD
+    text, start, ends = article.text, article.body, article.body + _HEAD
     while start < min(ends, len(text)):
-        named = _LETTERS.findall(text, start, dateline(text, start))
+        named = _BRACKETED.findall(text, start, dateline(text, start))
         if named and named[-1] not in lexicon().places:
-            return stem(fold(named[-1]), language)
+            agency = plain_stem(named[-1], language)
+            return "" if any(plain_stem(one.name, language) == agency for one in speakers if one.quoted) else agency
         start = text.find("\n", start) + 1 or ends
     return ""
 
@@ -115,9 +117,9 @@ def _stems(text: str, spans: Sequence[Span], language: str) -> list[str]:
     found = []
     worded = False
     for span in spans:
-        word = fold(text[span.start : span.end]).removesuffix("'s")
+        word = text[span.start : span.end].lower().replace("’", "'").removesuffix("'s")
         worded = worded or any(map(str.isalpha, word))
-        found.append("" if word.isdigit() and len(word) > 4 else stem(word, language))
+        found.append("" if word.isdigit() and len(word) > 4 else plain_stem(word, language))
     return found if worded else [""] * len(found)
 
 
@@ -146,7 +148,7 @@ def _names(
     for speaker in speakers:
         for span in words(speaker.name):
             printed = span.of(speaker.name)
-            name = stem(fold(printed), language)
+            name = plain_stem(printed, language)
             if printed.isupper() and name in small and speaker.kind != "person":
                 continue
             calmed = printed.capitalize() if speaker.kind == "person" and printed.isupper() else printed
@@ -179,7 +181,7 @@ def _forms(title: str, names: dict[str, str], small: set[str], language: str) ->
     ignored = stopwords(language)
     forms = {}
     for place, (start, word) in enumerate(spans):
-        stemmed = stem(fold(word), language)
+        stemmed = plain_stem(word, language)
         if word.lower() in ignored or len(word) < 2:
             continue
         if word.isupper():

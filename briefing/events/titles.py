@@ -9,10 +9,11 @@ from functools import cache
 from itertools import groupby, islice
 from math import fsum
 
-from briefing.events.background import ENGLISH, everyday
+from briefing.events.background import everyday
 from briefing.events.labels import BRACKETED, TAG, label, tags
 from briefing.events.overtaken import standings
 from briefing.language.data import load
+from briefing.language.dates import day_names, month_names
 from briefing.language.lexicon import lexicon
 from briefing.language.stems import stopwords
 from briefing.language.words import fold, words
@@ -53,8 +54,8 @@ def title(members: Sequence[Signature]) -> str:
     stood = standings(members, spoken)
     rated = [
         (
-            member.language == spoken,
             not label(member.title) and not is_interview(member.title),
+            member.language == spoken,
             stands != "overtaken",
             _rate(text, member, shared) + _NEWEST * (stands == "overtakes"),
             -place,
@@ -226,7 +227,7 @@ def key_terms(members: Sequence[Signature], most: int = 8) -> tuple[str, ...]:
             loud = bare.isupper() and stem not in member.names
             shown.setdefault(stem, Counter())[bare.lower() if loud else bare] += 1
     idle = _idle(members)
-    usual = frozenset() if (spoken := _spoken(members)) == ENGLISH else everyday(spoken)
+    usual = everyday(_spoken(members))
     rated = sorted((-count, stem) for stem, count in weight.items() if stem in shown and stem not in usual)
     terms = (_usual(shown[stem]) for _, stem in rated)
     return tuple(islice((term for term in terms if term[:1].isalpha() and fold(term) not in idle), most))
@@ -240,14 +241,14 @@ def _usual(forms: Counter[str]) -> str:
 def _idle(members: Sequence[Signature]) -> frozenset[str]:
     """Words that say nothing by themselves in the language that is spoken."""
     spoken = _spoken(members)
-    days = load("briefing.language", "dates.yaml")
-    idle = stopwords(spoken) | days["days"].keys() | days["months"].keys()
+    idle = stopwords(spoken) | day_names(spoken).keys() | month_names(spoken).keys()
     return frozenset(idle if spoken == "en" else idle | _particles())
 
 
 def _spoken(members: Sequence[Signature]) -> str:
-    """The language that most of the articles are in."""
-    return Counter(member.language for member in members).most_common(1)[0][0]
+    """The language that most of the articles are in, those that only comment left out."""
+    told = [member.language for member in members if not label(member.title)] or [one.language for one in members]
+    return Counter(told).most_common(1)[0][0]
 
 
 @cache

@@ -81,37 +81,46 @@ def mentions(text: str, start: int, end: int, language: str) -> list[Mention]:
         first = max(near.start, given[place - 1].end) if place else near.start
         last = min(near.end, given[place + 1].start) if place + 1 < len(given) else near.end
         mention = _mention(text, number, near, Span(first, last), language)
-        if place and _is_former(text, given[place - 1], number.start):
+        if place and _is_former(text, given[place - 1], number, start):
             if found and found[-1].start == given[place - 1].start:
                 found[-1] = structs.replace(found[-1], was=number.value)
         elif mention:
             found.append(mention)
-    if language == "en":
-        found += _by_ordinal(text, start, end)
+    if language == "en" and (tolls := _by_ordinal(text, start, end)):
+        return sorted([*found, *tolls], key=lambda one: one.start)
     return found
 
 
-def _is_former(text: str, number: Number, end: int) -> bool:
-    """Whether what stands between a number and the next at `end` says that this is what it was before: "up from"."""
-    between = [word for word in _folded(text, number.end, end) if word not in _listed("hedges")]
+def _is_former(text: str, number: Number, following: Number, start: int) -> bool:
+    """Whether what stands between a number and the `following` one says that this is what it was before: "up from",
+    "rose to 310 from"."""
+    hedges = _listed("hedges") | {number.unit}
+    between = [word for word in _folded(text, number.end, following.start) if word not in hedges]
     while between and between[-1] in _listed("peaks"):
         between.pop()
-    moved = between[-1:] == ["from"] and _folded(text, max(0, number.start - 4), number.start)[-1:] == ["to"]
-    return moved or " ".join(between[-2:]) in _listed("from")
+    before = _folded(text, start, number.start)
+    moved = between[-1:] == ["from"] and before[-1:] == ["to"] and not _listed("moved").isdisjoint(before)
+    return (moved and following.unit in ("", number.unit)) or " ".join(between[-2:]) in _listed("from")
 
 
 def _by_ordinal(text: str, start: int, end: int) -> list[Mention]:
     """The tolls that an ordinal gives: "a [third] person has died"."""
     ordinals: dict[str, int] = load("briefing.language", "counts.yaml")["ordinals"]
-    spans = words(text, start, end)
-    said = [fold(span.of(text)) for span in spans]
-    found = []
-    for at, word in enumerate(said[:-2]):
-        if word in ordinals and said[at + 1] in _listed("bearer"):
-            told = next((_counted("en")[one] for one in said[at + 2 : at + 2 + _AFTER] if one in _counted("en")), "")
-            if told == "dead":
-                found.append(Mention(told, True, ordinals[word], spans[at].start, spans[at].end, frozenset()))
-    return found
+    return [
+        Mention("dead", True, ordinals[fold(match[1])], *match.span(1), frozenset())
+        for match in _nth_died().finditer(text, start, end)
+    ]
+
+
+@cache
+def _nth_died() -> re.Pattern[str]:
+    nth, bearer = "|".join(_listed("ordinals")), "|".join(_listed("bearer"))
+    now = "(?: (?:now|since|also|later))?"
+    return re.compile(
+        rf"\b({nth}) (?:{bearer})(?: (?:has|had){now} (?:died|been (?:confirmed dead|killed))"
+        rf"|{now} (?:died|was killed)(?= (?:in|on|at|of|from|after|overnight|when|as)\b|[,.;]))",
+        re.IGNORECASE,
+    )
 
 
 def are_same_thing(one: Mention, other: Mention) -> bool:

@@ -106,14 +106,37 @@ def _printed(kind: str, language: str) -> str:
     return "|".join(sorted({*ours, *_names(kind, language)}, key=lambda name: (-len(name), name)))
 
 
+_OF = {"es": "of|de|del", "pt": "of|de", "it": "of|di"}
+"""What stands between a day and its month, by language."""
+_DOTTED = frozenset(("de", "da", "nb", "nn", "no", "fi", "cs"))
+"""Languages that print a stop after a day: "3. März"."""
+
+
+def day_of(text: str, at: int, language: str) -> str | None:
+    """The word that would be the month where a day of it ended `at`: "März" behind "3"; None where no word follows."""
+    match = _after_day(language).match(text, at)
+    return match[1] if match else None
+
+
+@cache
+def _after_day(language: str) -> re.Pattern[str]:
+    dot = r"|\." if language in _DOTTED else ""
+    return re.compile(rf"(?:er|º|°{dot})?[\s\u00a0\-]?(?:(?:{_OF.get(language, 'of')})\s)?([^\W\d_]+)")
+
+
+def day_names(language: str) -> Mapping[str, int]:
+    """The names of the days of a week in a language and in English with their numbers, folded."""
+    return _names("days", language)
+
+
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     months, weekdays = _printed("months", language), _printed("days", language)
-    of = "(?: (?:of|del?|d[ei]))?"
+    of, dot = f"(?: (?:{_OF.get(language, 'of')}))?", r"|\." if language in _DOTTED else ""
     year = r"(?:19|20)\d\d"
     return re.compile(
         rf"(?<![\w\-/.])(?:(?P<year_i>{year})-(?P<month_i>\d\d)-(?P<day_i>\d\d)(?=\D|$)"
-        rf"|(?P<day_a>\d{{1,2}})(?:st|nd|rd|th|er|º|°|\.)?{of} (?P<month_a>{months})\b\.?"
+        rf"|(?P<day_a>\d{{1,2}})(?:st|nd|rd|th|er|º|°{dot})?{of} (?P<month_a>{months})\b\.?"
         rf"(?:,?{of} (?P<year_a>{year})\b)?"
         rf"|(?P<month_b>{months})\b\.? (?P<day_b>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year_b>{year})\b)?"
         rf"|(?P<month_c>{months})\b\.? (?P<year_c>{year})\b"

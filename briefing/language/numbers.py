@@ -9,13 +9,12 @@ from typing import Any
 from msgspec import Struct
 
 from briefing.language.data import load
-from briefing.language.dates import month_names
+from briefing.language.dates import day_of, month_names
+from briefing.language.stems import stopwords
 from briefing.language.words import fold
 
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
-_AFTER_DAY = re.compile(r"(?:\.|er|º|°)?[\s\u00a0\-]?(?:(?:del?|d[ei]|of)\s)?([^\W\d_]+)")
-"""What may be a month behind its day: "3. März", "3 de marzo"."""
 _POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 """Thousands as most languages but English print them: 4.000."""
 
@@ -48,7 +47,7 @@ def numbers(text: str, start: int = 0, end: int | None = None, language: str = "
         value = _value(match["digits"], match["word"], language)
         if match["magnitude"]:
             value *= _data()["magnitudes"][fold(match["magnitude"])]
-        unit = match["currency"] or _unit(match["unit"])
+        unit = match["currency"] or _unit(match["unit"], language)
         first = next(group for group in ("currency", "digits", "word") if match[group])
         finish = max(match.end("magnitude"), match.end("digits"), match.end("word"))
         found.append(Number(value, unit, match.start(first), finish))
@@ -63,11 +62,12 @@ def _value(digits: str | None, word: str | None, language: str) -> float:
     return float(sum(values[part] for part in re.split(r"[\s\-]", fold(word or ""))))
 
 
-def _unit(word: str | None) -> str:
+def _unit(word: str | None, language: str) -> str:
     folded = fold(word or "")
-    if folded in ("%", "percent", "per cent"):
+    if folded in _data()["percent"]:
         return "percent"
-    return "" if folded in _data()["not_units"] else folded
+    idle = folded in _data()["not_units"] or (language != "en" and folded in stopwords(language))
+    return "" if idle else folded
 
 
 def _is_date(match: re.Match[str], language: str) -> bool:
@@ -79,8 +79,8 @@ def _is_date(match: re.Match[str], language: str) -> bool:
         return True
     months = month_names(language)
     before = fold(match.string[max(0, match.start() - 12) : match.start("digits")]).rstrip(". ").rsplit(" ", 1)[-1]
-    after = _AFTER_DAY.match(match.string, match.end("digits"))
-    return value <= 31 and (before in months or (after is not None and fold(after[1]) in months))
+    after = day_of(match.string, match.end("digits"), language)
+    return value <= 31 and (before in months or (after is not None and fold(after) in months))
 
 
 @cache
@@ -98,7 +98,8 @@ def _pattern(language: str) -> re.Pattern[str]:
         rf"(?<![\w.,:/\-])(?P<currency>[$€£¥₹])?\s?"
         rf"(?:(?P<digits>{_DIGITS})(?=(?:{magnitudes})\b|[^\w:/]|$)(?![.,]\d|-\d)|(?P<word>\b(?:{values})(?:[\s\-](?:{values}))?\b))"
         rf"(?:[\s\u00a0\-]?(?P<magnitude>{magnitudes})\b)?"
-        rf"(?:[\s\u00a0\-]?(?P<unit>%|(?<=[\s\u00a0\-])(?:per cent|[^\W\d_]+)))?",
+        r"(?:[\s\u00a0\-]?(?P<unit>%|(?<=[\s\u00a0\-])"
+        r"(?:por ciento|por cento|per cento|pour cent|per cent|[^\W\d_]+)))?",
         re.IGNORECASE,
     )
 
@@ -106,4 +107,4 @@ def _pattern(language: str) -> re.Pattern[str]:
 @cache
 def _data() -> dict[str, Any]:
     data = load("briefing.language", "numbers.yaml")
-    return {**data, "not_units": frozenset(data["not_units"])}
+    return {**data, "not_units": frozenset(data["not_units"]), "percent": frozenset(map(fold, data["percent"]))}

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from briefing.language.data import load
+from briefing.language.words import fold
 
 NAMES = {
     "ar": "arabic",
@@ -63,6 +64,12 @@ def stem(word: str, language: str = "en") -> str:
     """The stem of `word` in lower case, without an elided article (l’accord); the word itself where Snowball has no
     stemmer for `language`."""
     return _stemmer(language)(unelided(word.lower().replace("’", "'"), language))
+
+
+@lru_cache(_VOCABULARY)
+def plain_stem(word: str, language: str = "en") -> str:
+    """The stem of `word` written without accents: the form in which words of articles are compared."""
+    return stem(fold(word), language)
 
 
 def unelided(word: str, language: str) -> str:

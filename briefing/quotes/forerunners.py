@@ -380,6 +380,11 @@ def modifier(reading: Reading, tokens: Sequence[Token], index: int) -> str | Non
     return trimmed(text, tokens, _past_deed(tokens, first, index), index)
 
 
+def _bases(verb: str) -> tuple[str, ...]:
+    """What a verb in -s may be a form of: "frees", "dismisses"; nothing for another word."""
+    return (verb[:-1], verb[:-2]) if verb.endswith("s") else ()
+
+
 def _past_deed(tokens: Sequence[Token], first: int, index: int) -> int:
     """Where the role begins of who is named at `index`, past what a headline tells that somebody did to them: "Police
     arrest [banker] Ada Marrow", "Kerr judge frees [reporter] Ada Marrow"."""
@@ -387,13 +392,14 @@ def _past_deed(tokens: Sequence[Token], first: int, index: int) -> int:
         return first
     for at in range(1, index - 1):
         doer, verb = tokens[at - 1], tokens[at]
-        if verb.upper or verb.kind != "word" or verb.noun != "other" or verb.lower in words().fields:
+        if verb.upper or verb.kind != "word" or verb.noun != "other":
             continue
+        deeds = words().deeds
         many = doer.noun == "plural" or doer.lower == "police" or (doer.lower.endswith("s") and doer.noun != "role")
-        one = doer.noun in ("role", "body") and verb.lower.endswith("s")
+        one = doer.noun in ("role", "body") and not deeds.isdisjoint(_bases(verb.lower))
         if (
             one
-            or (many and verb.lower in words().deeds)
+            or (many and verb.lower in deeds)
             or (many and index == 3 and not verb.lower.endswith(("al", "ic", "ive", "ing")))
         ):
             return at + 1

@@ -161,12 +161,15 @@ def _told_first(
 
 def _is_unheard(tokens: Sequence[Token]) -> bool:
     """Whether the subject of a paragraph died or lies in hospital: "A retired nurse was killed …"."""
-    for token in tokens[1:_DEAD]:
-        if token.lower in words().dead:
+    for before, token in pairwise(tokens[:_DEAD]):
+        if token.lower in words().dead and (token.lower in words().dying or before.lower in cues().passive):
             return True
-        if token.kind == "stop" or (token.cue is None and token.lower in cues().prepositions):
+        if token.kind == "stop" or token.lower in _WHO or (token.cue is None and token.lower in cues().prepositions):
             break
     return False
+
+
+_WHO = frozenset(("who", "whose", "that"))
 
 
 def _is_of_another(paragraph: Paragraph, person: Person) -> bool:

@@ -28,7 +28,7 @@ def is_shouted(text: str, token: Token) -> bool:
 def is_tied(tokens: Sequence[Token], at: int) -> bool:
     """Whether what stands at `at` hangs on a preposition or an article: "the mayor of a town in northern [Kerr]"."""
     before = at - 1 - (at > 1 and is_part(tokens[at - 1].lower))
-    return tokens[before].lower in cues().closed
+    return before >= 0 and tokens[before].lower in cues().closed
 
 
 _CLAUSES = frozenset(("what", "which", "whom", "how", "where"))

@@ -399,6 +399,8 @@ def _apposed(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Person 
 def _titled(tokens: Sequence[Token], at: int, scene: Scene) -> int | None:
     """Where the name stands whose office begins at `at`: "the mediator, [former president] Milo Farrant,"."""
     at += at < len(tokens) and tokens[at].lower in cues().determiners
+    if at < len(tokens) and tokens[at].lower.endswith("ing") and tokens[at].lower not in _IN_OFFICE:
+        return None  # "said the coach, replacing captain Milo Farrant"
     held = False
     for place in range(at, min(at + _OFFICE, len(tokens))):
         token = tokens[place]
@@ -467,6 +469,7 @@ def _somebody(scene: Scene, token: Token) -> Person | None:
     return scene.cast.of_name.get(name.start) if name.kind in ("person", "unknown") else None
 
 
+_IN_OFFICE = frozenset(("acting", "sitting", "serving", "outgoing", "incoming", "ruling", "reigning"))
 _OFFICE = 6
 """Tokens of an office before the name in an apposition."""
 _SENT = 6

@@ -41,7 +41,7 @@ class RoleWords(Struct, frozen=True):
     address: frozenset[str]
     anybody: frozenset[str]
     dead: frozenset[str]
-    fields: frozenset[str]
+    dying: frozenset[str]
     deeds: frozenset[str]
     vague: frozenset[str]
     heads: frozenset[str]

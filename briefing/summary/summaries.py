@@ -110,13 +110,13 @@ def _sources(
     folded = {copy.article for copy in copies}
     sources = []
     for article in [article for article in articles if article.id not in folded] or list(articles[:1]):
-        language = article.language or detect(article.text[article.body :])
+        language = article.language or detect(article.text or article.title)
         said = quotations.get(article.id, ())
         if found := units(article, said, language):
             sources.append(Source(article, found, language, said))
+    sources = [source for source in sources if not comments(source.article.title)] or sources
     spoken = Counter(source.language for source in sources).most_common(1)[0][0] if sources else ""
-    sources = [source for source in sources if source.language == spoken]
-    return [source for source in sources if not comments(source.article.title)] or sources
+    return [source for source in sources if source.language == spoken]
 
 
 def _lines(chosen: Sequence[Candidate], sources: Sequence[Source]) -> Iterator[Iterator[Extract]]:

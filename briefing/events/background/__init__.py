@@ -13,8 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 from briefing.language.data import load
-from briefing.language.stems import stem, stopwords
-from briefing.language.words import fold
+from briefing.language.stems import plain_stem, stopwords
 
 ENGLISH = "en"
 WEIGHT = 300
@@ -26,10 +25,14 @@ _STOPWORD = 0.5
 """Share of articles in which a stop word stands."""
 
 
-@cache
 def pool(language: str) -> str:
     """The language whose articles an article is counted with: English, unless there is a list for its own."""
-    return language if files(__package__).joinpath(f"{language}.yaml").is_file() else ENGLISH
+    return language if language in _listed() else ENGLISH
+
+
+@cache
+def _listed() -> frozenset[str]:
+    return frozenset(entry.name.removesuffix(".yaml") for entry in files(__package__).iterdir())
 
 
 @cache
@@ -38,17 +41,21 @@ def shares(language: str) -> Mapping[str, float]:
     listed: dict[Any, str] = load(__package__, f"{language}.yaml")
     if language == ENGLISH:
         return {term: share / 1000 for share, terms in listed.items() for term in terms.split()}
-    found = {stem(fold(word), language): _STOPWORD for word in stopwords(language)}
+    found: dict[str, float] = {}
+    for word in stopwords(language):
+        found.setdefault(plain_stem(word, language), _STOPWORD)
     for share, words in sorted(listed.items(), reverse=True):
         for word in words.split():
-            found.setdefault(stem(fold(word), language), share / 1000)
+            found.setdefault(plain_stem(word, language), share / 1000)
     return found
 
 
 @cache
 def everyday(language: str) -> frozenset[str]:
-    """The stems that stand in a seventh of the news articles in a language and more."""
-    return frozenset(term for term, share in shares(pool(language)).items() if share >= _EVERYDAY)
+    """The stems that stand in a seventh of the news articles in a language and more; empty for English, of which most
+    was learned from politics, and for a language without a list."""
+    listed = shares(language) if language != ENGLISH and pool(language) == language else {}
+    return frozenset(term for term, share in listed.items() if share >= _EVERYDAY)
 
 
 def known(languages: Iterable[str]) -> Collection[str]:
