@@ -158,7 +158,8 @@ def replay(decisions: Iterable[Decision]) -> Replay:
                 done.called.pop(first, None)
                 done.called[first] = decision.value
             case "role":
-                done.called.pop(first, None)
+                speaker = done.root(first)
+                done.called = {id: role for id, role in done.called.items() if done.root(id) != speaker}
             case "re-attribute":
                 for id in (*decision.targets, *decision.members):
                     done.attributed.pop(id, None)

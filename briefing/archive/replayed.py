@@ -24,7 +24,7 @@ def difference(db: sqlite3.Connection, before: Replay, after: Replay) -> None:
         events.replace_decided(db, placed, ids, after)
     for id in differing(before.named, after.named):
         figures.set_name(db, id, after.named.get(id))
-    for id in {*map(after.root, differing(before.called, after.called)), *ids}:
+    for id in {*map(after.root, (*before.called, *after.called)), *ids}:
         figures.set_role(db, id, after.role(id))
     _over_speakers(db, ids, before, after)
     attributed = differing(before.attributed, after.attributed)

@@ -29,7 +29,8 @@ class Failure(Struct, frozen=True):
 
 
 class Remark(Struct, frozen=True):
-    """Something about an article that was read, which says less than its file seems to mean; told beside it."""
+    """Something about an article that was read, which says less than its file seems to mean, told beside it; or about
+    a folder of which something was passed over."""
 
     path: str
     """As that of a Failure; a line is named where it is known."""

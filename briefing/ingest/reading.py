@@ -34,8 +34,8 @@ def read(
 
     `outlet`, the same for all or told of each file, and `zone` (IANA name, UTC by default) hold for articles that do
     not say theirs. In folders, hidden files, a README, pipes, devices and files of unknown kinds are passed over, of
-    documents among them a Remark tells; a file that is named is read or comes out as a Failure. A Remark follows its
-    article. Fetches nothing.
+    documents among them a Remark tells behind the folder; a file that is named is read or comes out as a Failure. Any
+    other Remark follows its article. Fetches nothing.
     """
 
     def origin(path: str, name: str = "") -> Origin:
@@ -67,24 +67,31 @@ def _files(path: Path) -> Iterator[tuple[Path, Failure | Remark | None]]:
             if _is_article(Path(folder, name)):
                 found = True
                 yield Path(folder, name), None
-            elif Path(name).suffix.lower() in DOCUMENTS and not name.startswith("."):
+            elif _is_document(name):
                 documents.append(name)
         for error in failures:
             yield path, Failure(str(error.filename), f"the folder cannot be read: {error.strerror}", _MAY_NOT)
         failures.clear()
     for error in failures:
         yield path, Failure(str(error.filename), f"the folder cannot be read: {error.strerror}", _MAY_NOT)
+    passed = _passed_over(documents) if documents else ""
     if not found and not failures:
-        yield path, Failure(str(path), "there is no article in this folder", f"it is searched for {_known()}")
-    if found and documents:
-        yield path, _passed_over(path, documents)
+        nothing = "there is no article in this folder" + (f": {passed}" if passed else "")
+        yield path, Failure(str(path), nothing, f"it is searched for {_known()}")
+    elif passed:
+        yield path, Remark(str(path), passed, f"save what they hold as one of {_known()}")
 
 
-def _passed_over(path: Path, names: Sequence[str]) -> Remark:
+def _passed_over(names: Sequence[str]) -> str:
+    if len(names) == 1:
+        return f"“{names[0]}” is a document of a kind that is not read"
     kinds = " ".join(sorted({Path(name).suffix.lower() for name in names}))
-    what = f"“{names[0]}” is a document" if len(names) == 1 else f"{len(names)} documents ({kinds}) are"
-    of = " of a kind that is not read" if len(names) == 1 else " of kinds that are not read"
-    return Remark(str(path), f"{what}{of}", f"save what they hold as one of {_known()}")
+    return f"{len(names)} documents ({kinds}) are of kinds that are not read"
+
+
+def _is_document(name: str) -> bool:
+    path = Path(name)
+    return path.suffix.lower() in DOCUMENTS and not name.startswith((".", "~")) and path.stem.lower() != "readme"
 
 
 def _is_article(path: Path) -> bool:

@@ -51,6 +51,8 @@ def as_of_version(version: int, newer: Path, older: Path) -> None:
         " ORDER BY name IN ('names', 'texts')"  # their rows are indexed with what the others hold
     ).fetchall()
     for (table,) in tables:
-        columns = ", ".join(f'"{row[1]}"' for row in db.execute(f"PRAGMA main.table_info ({table})"))
+        there = {row[1] for row in db.execute(f"PRAGMA newer.table_info ({table})")}
+        named = (row[1] for row in db.execute(f"PRAGMA main.table_info ({table})"))
+        columns = ", ".join(f'"{name}"' for name in named if name in there)
         db.execute(f"INSERT OR REPLACE INTO main.{table} ({columns}) SELECT {columns} FROM newer.{table}")
     db.close()

@@ -224,6 +224,22 @@ def test_a_role_stays_with_those_who_become_somebody_else(filled: Archive) -> No
     assert filled.called() == {ivo: "harbour master"}
 
 
+def test_the_role_said_last_holds_among_those_who_are_one(filled: Archive) -> None:
+    mara, ivo = speaker_id("Mara Quill"), speaker_id("Ivo Brandt")
+
+    def call(who: str, role: str | None) -> None:
+        filled.decide(Decision(kind="role", object="speaker", targets=(who,), value=role))
+
+    call(mara, "minister")
+    call(ivo, "mayor")
+    filled.decide(Decision(kind="merge", object="speaker", targets=(mara, ivo)))
+    assert filled.called() == {mara: "mayor"}
+    call(mara, "minister")
+    assert filled.called() == {mara: "minister"}, "said again, and last"
+    call(mara, None)
+    assert filled.called() == {}, "as printed"
+
+
 def test_grouping_that_is_shown_the_users_title_does_not_take_it_for_its_own(filled: Archive) -> None:
     filled.decide(Decision(kind="rename", object="event", targets=("e1",), value="Piers reopen"))
     filled.store_events(filled.known_events())

@@ -55,6 +55,12 @@ def test_documents_in_a_folder_that_cannot_be_read_are_told_of(tmp_path: Path) -
     assert [one.reason for one in read([tmp_path]) if isinstance(one, Remark)] == [
         "2 documents (.eml .pdf) are of kinds that are not read"
     ]
+    for name in ("README.pdf", "~$note.docx"):
+        (tmp_path / name).write_text("x")
+    assert len([one for one in read([tmp_path]) if isinstance(one, Remark)]) == 1
+    (tmp_path / "a.txt").unlink()
+    (tmp_path / "b.pdf").unlink()
+    assert "no article in this folder: “note.eml” is a document" in failure(tmp_path).reason
 
 
 def test_a_folder_without_an_article(tmp_path: Path) -> None:

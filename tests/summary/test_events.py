@@ -496,7 +496,8 @@ def test_an_account_is_told_in_the_language_of_most_articles() -> None:
         " secours.\nLe maire de la ville a demandé une enquête sur l'exploitant, Hill Water, dès mardi matin.",
     )
     assert {one.article for one in summarise_event([french, *FLOOD], sentences=6)} <= {one.id for one in FLOOD}
-    assert {one.article for one in summarise_event([french, replace(french, id="again")], sentences=2)} <= {
-        "french",
-        "again",
+    assert "french" in {one.article for one in summarise_event([french], sentences=2)}
+    comment = replace(FLOOD[0], id="comment", title="Opinion: the dam was a choice", language="en")
+    assert {one.article for one in summarise_event([comment, replace(comment, id="b"), french], sentences=2)} == {
+        "french"
     }

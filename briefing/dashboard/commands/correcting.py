@@ -109,8 +109,7 @@ class CorrectRole(Correcting):
         if (speaker := _speaker_of(at.meant)) is None:
             return
         id, name, now = speaker
-        given = {one.targets[0]: one.value for one in at.archive.decisions() if one.kind == "role"}
-        shown = now or (_NONE if given.get(id) == "" else "")
+        shown = now or (_NONE if at.archive.called().get(id) == "" else "")
 
         def answered(role: str) -> None:
             if role != shown:
