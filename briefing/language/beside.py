@@ -55,7 +55,7 @@ _HULL = re.compile(
     r", an? (?:[\w-]+ ){0,4}(?:ferry|ship|vessel|boat|yacht|trawler|tanker|freighter|liner|dredger|barge|tug)\b"
 )
 _SEASON = frozenset(("Day", "Week", "Month", "Weekend", "Eve"))
-_STORMS = frozenset(("Hurricane", "Typhoon", "Cyclone", "Storm"))
+STORMS = frozenset(("Hurricane", "Typhoon", "Cyclone", "Storm"))
 
 
 def is_no_one(text: str, start: int, end: int, core: list[str]) -> bool:
@@ -64,7 +64,7 @@ def is_no_one(text: str, start: int, end: int, core: list[str]) -> bool:
     follows = text[end : end + 1]
     if (follows == "," and _is_before_state(text, end)) or (follows == "." and _is_state(text, start, end)):
         return True
-    if core[-1] in _SEASON or core[0] in _STORMS:
+    if core[-1] in _SEASON or core[0] in STORMS:
         return len(core) > 1
     if _AFLOAT.search(text, max(0, start - 14), start) is not None:
         return True
@@ -135,11 +135,11 @@ def _is_there(text: str, name: Name) -> bool:
 
 def _storms(found: list[Name]) -> list[Name]:
     """`found` with short forms of storms as nobody: "Idris" where "Storm Idris" is named, and no Idris else."""
-    storms = {name.text.partition(" ")[2] for name in found if name.text.partition(" ")[0] in _STORMS}
+    storms = {name.text.partition(" ")[2] for name in found if name.text.partition(" ")[0] in STORMS}
     storms -= {
         part
         for name in found
-        if name.text.partition(" ")[0] not in _STORMS and " " in name.text
+        if name.text.partition(" ")[0] not in STORMS and " " in name.text
         for part in name.text.split()
     }
     if not storms:

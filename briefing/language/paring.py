@@ -6,6 +6,7 @@ import re
 
 from msgspec import Struct
 
+from briefing.language.beside import STORMS
 from briefing.language.capitals import Run, unowned
 from briefing.language.fronts import (
     drops,
@@ -55,6 +56,8 @@ def pared(about: About, run: Run, opens: bool, lex: Lexicon) -> tuple[Run, bool]
             break
         if len(run) > 2 and about.text[run[0][2] : run[1][1]] == ", ":
             break  # "Land, Transport and Tourism Ministry"
+        if len(run) == 2 and run[0][0] in STORMS:
+            break  # "Storm Idris hit Kerr"
         elided = lex.tongue is not None and len(run) > 1 and _ELIDED.fullmatch(run[0][0])
         if not (elided or drops(run, opens, lex) or (len(run) > 1 and _precedes_name(about, run, opens, lex))):
             break

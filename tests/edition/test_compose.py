@@ -495,6 +495,15 @@ def test_a_top_line_says_where_a_storyline_stands(sample: Archive) -> None:
     assert abreast([moved[0], soon])[0].row.id == older.row.id, "what follows at once is no newer state"
     much = msgspec.structs.replace(moved[0], articles=moved[0].articles * 3)
     assert abreast([much, moved[1]])[0].row.id == older.row.id, "nor is what hardly anybody reported"
+    aside = msgspec.structs.replace(moved[1], standing="aside")
+    assert abreast([moved[0], aside])[0].row.id == older.row.id, "nor what somebody says of it"
+    undated = msgspec.structs.replace(
+        moved[0], articles=(msgspec.structs.replace(moved[0].articles[0], published=None),)
+    )
+    assert abreast([undated, moved[1]])[0].row.id == older.row.id, "nor what may have been before"
+    pinned = msgspec.structs.replace(moved[0], row=msgspec.structs.replace(moved[0].row, pinned=True))
+    other = msgspec.structs.replace(moved[1], row=msgspec.structs.replace(moved[1].row, id="other", storyline=None))
+    assert [one.row.id for one in abreast([pinned, moved[1], other])] == [older.row.id, "other", newer.row.id]
 
 
 def test_the_settings_say_how_many_top_lines(town: Archive) -> None:

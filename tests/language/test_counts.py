@@ -121,6 +121,9 @@ def amounts(text: str) -> list[tuple[str, float, float | None]]:
         ("Work on the first 20 barriers begins on Monday.", []),
         ("A second person has died in the storm.", [("dead", 2, None)]),
         ("A second man was charged with murder.", []),
+        ("A third student said nobody was killed.", []),
+        ("The second child of a woman killed in the crash is well.", []),
+        ("The army gave tents to 300 families from 12 villages.", [("families", 300, None), ("villages", 12, None)]),
     ],
 )
 def test_what_a_number_was_and_what_is_only_a_part(text: str, told: list[tuple[str, float, float | None]]) -> None:
@@ -139,3 +142,9 @@ def test_what_is_wanted_or_offered_is_not_what_was_agreed() -> None:
     assert not are_same_thing(wanted, agreed)
     again = "Tessel now wants a quota of 45,000 tonnes of cod a year in the strait."
     assert are_same_thing(wanted, mentions(again, 0, len(again), "en")[0])
+
+
+def test_a_toll_many_times_as_high_is_another_count() -> None:
+    low, high = (mentions(text, 0, len(text), "en")[0] for text in ("Five people died.", "Some 144 people died."))
+    assert not are_same_thing(low, high)
+    assert are_same_thing(mentions("Two people died.", 0, 16, "en")[0], high)

@@ -371,3 +371,42 @@ def test_the_dead_and_the_injured_lend_nobody_their_trade(text: str, role: int) 
 def test_what_was_done_to_somebody_is_no_role() -> None:
     found = roles("Freed\n\nA judge freed Ada Brandt, the Kerr Times reporter detained on Tuesday over an article.")
     assert found["Ada Brandt"] == "Kerr Times reporter"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Close\n\n“It was close,” said the coach, replacing captain Milo Farrant.", None),
+        ("Close\n\n“It was close,” said the coach, acting captain Milo Farrant.", "Milo Farrant"),
+        ("Storm\n\nStorm Idris hit Kerr. Idris grew. “We are ready,” the Prime Minister said.", None),
+        ("Opfer\n\nDer Kanzler Milo Brandt kam. „Wir helfen“, sagte die Ministerin.", None),
+        ("Crash\n\nLe maire Milo Brandt est venu. « J'ai eu peur », a dit la victime.", "Milo Brandt"),
+    ],
+)
+def test_who_is_not_meant(text: str, speaker: str | None) -> None:
+    assert told(text) == [speaker]
+
+
+def test_a_surname_is_lent_only_to_a_relative_who_speaks() -> None:
+    quiet = find_quotations(Article(id="a", text="Seek\n\n“A date,” said Terje Bakk, whose wife, Anniken, was there."))
+    assert {"Terje Bakk", "Anniken"} <= {one.name for one in quiet.speakers}
+    heard = find_quotations(
+        Article(id="a", text="Seek\n\n“A date,” said Terje Bakk. His wife, Anniken, wept. “Why?” Anniken asked.")
+    )
+    assert "Anniken Bakk" in {one.name for one in heard.speakers}
+
+
+@pytest.mark.parametrize(
+    ("headline", "role"),
+    [
+        ("Kerr police press officer Ada Brandt quits", "Kerr police press officer"),
+        ("Kerr mayor press secretary Ada Brandt quits", "Kerr mayor press secretary"),
+    ],
+)
+def test_an_office_in_a_headline_is_whole(headline: str, role: str) -> None:
+    assert roles(f"{headline}\n\n“I am well,” Ada Brandt said.")["Ada Brandt"] == role
+
+
+def test_who_killed_a_shark_is_heard() -> None:
+    told_of = "Pilot\n\nA jetboat pilot who killed a shark won a medal on Monday.\n\n“I was lucky,” said Ada Brandt."
+    assert roles(told_of)["Ada Brandt"] == "jetboat pilot"
