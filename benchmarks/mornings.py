@@ -3,6 +3,7 @@
     python benchmarks/mornings.py                    a table of every morning
     python benchmarks/mornings.py world --events     and every event found there, with its title, terms and articles
     python benchmarks/mornings.py world --news       and what its later days say that the first did not
+    python benchmarks/mornings.py --handfuls         in how many folders of a few unrelated reports two are one event
 
 Each was written by somebody who had not seen how grouping works, with copies, round-ups and near misses. Grouping is
 learned from all but HELD_OUT. The articles go the way that those go which somebody adds to an archive. "Tied" are
@@ -36,6 +37,8 @@ from briefing.model import Analysis, Article, Event, Signature
 
 FOLDER = Path(__file__).parent / "mornings"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
+SIZES, FOLDERS = (2, 5, 10), 100
+"""Reports in a handful, and folders of each size."""
 HELD_OUT = ("americas", "capitol", "crisis", "desks", "isles", "mixed", "tongues")
 """Nothing is learned from these, and nothing in them was read before they were measured."""
 SHUFFLES = 10
@@ -91,9 +94,13 @@ def main() -> None:
     parser.add_argument("--baseline", action="store_true", help="and what the baseline of events.py comes to")
     parser.add_argument("--batches", action="store_true", help="and what arriving in ten batches, shuffled, comes to")
     parser.add_argument("--of", default="with text", choices=KINDS, help="which of the rows to print events of")
+    parser.add_argument("--handfuls", action="store_true", help="only small folders of unrelated reports")
     options = parser.parse_args()
     if unknown := set(options.names) - set(NAMES):
         parser.error(f"no morning is called {', '.join(sorted(unknown))}; there are: {', '.join(NAMES)}")
+    if options.handfuls:
+        handfuls(options.names or NAMES)
+        return
     print("| morning | pairwise F1 | B-cubed F1 | exact | events (gold) | copies folded (wrongly) ", end="")
     print("| events of one storyline tied | others tied | round-ups alone |")
     print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
@@ -116,6 +123,30 @@ def main() -> None:
                 later_days(morning, events)
     for kind, several in scores.items():
         print(f"| **{kind}, {len(several)} together** | {Scores.sum(several).shown('text' in kind)} |")
+
+
+def handfuls(names: Sequence[str]) -> None:
+    """Folders of 2, 5 and 10 reports on as many happenings: in what part of them two are taken for one event."""
+    print(f"| morning | of {' | of '.join(map(str, SIZES))} |\n| --- |" + " ---: |" * len(SIZES))
+    shares: dict[bool, list[list[float]]] = {False: [], True: []}
+    for name in names:
+        morning, row = read(name), list[float]()
+        for size in SIZES:
+            chance, wrong = random.Random(size), 0
+            for _ in range(FOLDERS):
+                told: dict[str, Signature] = {}
+                for one in chance.sample(morning.signatures, len(morning.signatures)):
+                    told.setdefault(morning.gold[one.article], one)
+                chosen = sorted(list(told.values())[:size], key=age)
+                wrong += len(group(chosen)) < len(chosen)
+            row.append(100 * wrong / FOLDERS)
+        shares[name in HELD_OUT].append(row)
+        print(f"| {name} | {' | '.join(f'{share:.0f} %' for share in row)} |", flush=True)
+    for held_out, rows in shares.items():
+        if rows:
+            mean = [sum(column) / len(rows) for column in zip(*rows, strict=True)]
+            kind = "held out" if held_out else "learned from"
+            print(f"| **{kind}, {len(rows)} together** | {' | '.join(f'{share:.0f} %' for share in mean)} |")
 
 
 class Scores(NamedTuple):
