@@ -26,6 +26,8 @@ _WINDOW = 4
 """Of so many runs in a row the one with the smallest hash is kept."""
 _RUNS_NEEDED = 0.25
 """Part of the runs that must be shared, however alike the words are: else it is another text on the same matter."""
+_REST = 13.9 * 3600
+"""Seconds after ten o'clock, which `instant` takes a day alone for, that are still of that day everywhere in UTC."""
 _PASSAGE = 4
 """Words in a row by which two texts are laid beside one another."""
 _EDITS = sorted(((mine, theirs) for mine in range(6) for theirs in range(6) if mine or theirs), key=sum)
@@ -103,14 +105,16 @@ def _edit(left: bytes, right: bytes, here: int, there: int) -> tuple[int, int]:
 def copies(members: Iterable[Signature], preferred: Sequence[str] = ()) -> tuple[Copy, ...]:
     """The copies among the articles of one event, each folded under the article that it is a copy of.
 
-    That is the one from the outlet that comes first in `preferred`, else the first published, else the longest. A
-    text that holds another one whole and has much more of its own is no copy of it; the shorter one is.
+    That is the one from the outlet that comes first in `preferred`, else the first published, one with an hour before
+    one with that day alone, else the longest. A text that holds another one whole and has much more of its own is no copy
+    of it; the shorter one is.
     """
     rank = {outlet: place for place, outlet in enumerate(preferred)}
 
     def order(s: Signature) -> tuple[int, float, int, str]:
         moment = instant(s.published)
-        return (rank.get(s.outlet or "", len(rank)), moment.timestamp() if moment else math.inf, -s.length, s.article)
+        timed = moment.timestamp() + _REST * (len(s.published or "") == 10) if moment else math.inf
+        return (rank.get(s.outlet or "", len(rank)), timed, -s.length, s.article)
 
     ranked = sorted(members, key=order)
     sharing = _sharing(ranked)

@@ -93,6 +93,16 @@ def test_a_text_that_repeats_itself_is_a_copy_of_the_same_text() -> None:
     assert share(made("b", SENTENCES[0] * 5), made("a", SENTENCES[0] * 5)) == 1.0
 
 
+@pytest.mark.parametrize(
+    ("day", "first"),
+    [("2031-04-07", "wire"), ("2031-04-06", "paper"), ("2031-04-08", "wire")],
+    ids=["the same day", "the day before", "the day after"],
+)
+def test_a_report_with_an_hour_comes_before_one_of_the_same_day(day: str, first: str) -> None:
+    wire, paper = made("wire", TEXT, published="2031-04-07T12:25:00+00:00"), made("paper", TEXT, "Echo", day)
+    assert [copy.of for copy in copies([wire, paper])] == [first]
+
+
 def test_the_preferred_outlet_is_the_one_that_others_are_folded_under() -> None:
     members = [made("a", TEXT, "Harbour Wire"), made("b", TEXT, "Coastline News", "2031-04-09")]
     assert copies(members)[0].of == "a"
