@@ -106,8 +106,8 @@ def copies(members: Iterable[Signature], preferred: Sequence[str] = ()) -> tuple
     """The copies among the articles of one event, each folded under the article that it is a copy of.
 
     That is the one from the outlet that comes first in `preferred`, else the first published, one with an hour before
-    one with that day alone, else the longest. A text that holds another one whole and has much more of its own is no copy
-    of it; the shorter one is.
+    one with that day alone, else the longest. A text that holds another one whole and has much more of its own is no
+    copy of it; the shorter one is.
     """
     rank = {outlet: place for place, outlet in enumerate(preferred)}
 
