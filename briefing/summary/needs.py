@@ -22,6 +22,7 @@ _FRONTED = re.compile(r"([^\W\d_a-z][\w’'-]*(?: [\w’'-]+){1,9}), (he|she|the
 """“After three years in office, she …”"""
 _FRONT = 80
 """Characters that such a phrase may have."""
+_THEIRS = re.compile(r"\W*\w+ [^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}, (?:its|their|his|her) [a-z]")
 _LABEL = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}: ")
 _SPEECH = re.compile(r"[^\W\d_a-z][^:.!?“”\"«»\n]{1,70}(?:\([^()\n]{1,40}\))?: (?=[^\W\d_a-z])")
 _LABEL_LENGTH = 120
@@ -50,7 +51,8 @@ def needs(candidates: Sequence[Unit], language: str) -> list[tuple[int, ...]]:
         place > 0 and (_leans(unit, leaning, persons) or (not unit.quoted and not personal.isdisjoint(unit.words)))
         for place, unit in enumerate(candidates)
     ]
-    for place in (*_continued(candidates), *answered(candidates)):
+    told_of = [place for place, unit in enumerate(candidates) if place and unit.quoted and _is_of_theirs(unit)]
+    for place in (*_continued(candidates), *answered(candidates), *told_of):
         leans[place] = True
     ends = _quotation_ends(candidates)
     for place, answer in questions(candidates):
@@ -67,6 +69,12 @@ def needs(candidates: Sequence[Unit], language: str) -> list[tuple[int, ...]]:
             first -= 1
         found.append(tuple(range(first, last + 1)))
     return _introduced(found, introductions(candidates, language))
+
+
+def _is_of_theirs(unit: Unit) -> bool:
+    """Whether a quotation is by somebody of a body or a person whom the sentence does not name: "“…,” said Ada Brandt,
+    its director"."""
+    return _THEIRS.match(own_words(unit.text)) is not None
 
 
 def _introduced(groups: list[tuple[int, ...]], places: Sequence[int]) -> list[tuple[int, ...]]:

@@ -25,6 +25,7 @@ LEANING = {
         "“It is late,” the report said.",
         "After two years in May, she left.",
         "“They paid far too much,” said Ada Weil of Holm Bank.",
+        "“The line is worse than last year,” said Ada Weil, its manager.",
     ),
     "fr": ("De son côté, la mairie a ri.", "En outre, les tarifs montent.", "« C’est dur », a-t-elle ironisé lundi."),
     "es": ("Sin embargo, la oposición recurrirá.", "Dijo que las tarifas subirán.", "«Esto va en serio», asegura."),
@@ -36,6 +37,7 @@ LEANING = {
 }
 STANDING = {
     "en": (
+        "“The line is worse than last year,” said Ada Weil, a manager.",
         "There is a ferry at ten.",
         "In May fares rise.",
         "After Mayor Weil won, she left.",
