@@ -52,11 +52,11 @@ class Unanalysed(Struct, frozen=True):
 def analyse(article: Article, options: Options = Options()) -> Analysis:  # noqa: B008 (frozen)
     """Everything that is computed from one article: quotations, speakers, summary, and what grouping needs."""
     from briefing.events import signature
-    from briefing.language import detect
+    from briefing.language.detection import language_of
     from briefing.quotes import find_quotations
     from briefing.summary import summarise
 
-    language = article.language or detect(article.text or article.title)
+    language = language_of(article.language, article.text, article.title)
     found = find_quotations(article)
     summary = summarise(
         article,

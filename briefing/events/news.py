@@ -10,7 +10,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from briefing.language.counts import MENTIONS, Mention, are_same_thing, falls, mentions
-from briefing.language.detection import detect
+from briefing.language.detection import language_of
 from briefing.language.sentences import sentences
 from briefing.language.stems import stopwords
 from briefing.language.words import fold, words
@@ -114,7 +114,7 @@ def _counted(article: Article, mention: Mention) -> str:
     """What a number counts: of one that is said to have moved the words behind it, "planned operations"."""
     if mention.was is None or mention.plain or not mention.counts.isalpha() or mention.counts == "percent":
         return mention.counts
-    language = article.language or detect(article.text)
+    language = language_of(article.language, article.text, article.title)
     found: list[str] = []
     end = mention.end
     for span in words(article.text, mention.end, mention.end + _NOUN):
@@ -130,7 +130,7 @@ def _counted(article: Article, mention: Mention) -> str:
 def _mentions(article: Article) -> list[tuple[Mention, Span]]:
     """The numbers of an article with their sentences; of those that count the same thing outright only the first, which
     news leads with."""
-    language = article.language or detect(article.text)
+    language = language_of(article.language, article.text, article.title)
     found: list[tuple[Mention, Span]] = []
     met: set[str] = set()
     for sentence in sentences(article.text, language):

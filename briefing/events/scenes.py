@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from briefing.language.data import load
-from briefing.language.detection import detect
+from briefing.language.detection import language_of
 from briefing.language.lexicon import lexicon, ordinary
 from briefing.language.places import Place, dateline, places
 from briefing.language.stems import plain_stem
@@ -78,7 +78,7 @@ def _once(found: Iterable[tuple[Place, float]]) -> Iterable[tuple[Place, float]]
 
 
 def _language(article: Article) -> str:
-    return article.language or detect(article.text)
+    return language_of(article.language, article.text, article.title)
 
 
 def scene(members: Sequence[Signature]) -> str | None:

@@ -15,7 +15,7 @@ from briefing.events.digests import is_digest, may_be_digest
 from briefing.events.scenes import scenes
 from briefing.events.titles import SHORTEST, clean, shouted
 from briefing.language.dates import days
-from briefing.language.detection import detect
+from briefing.language.detection import language_of
 from briefing.language.layout import dateline
 from briefing.language.lexicon import lexicon
 from briefing.language.numbers import numbers
@@ -42,7 +42,7 @@ _MOST = 250
 def signature(article: Article, speakers: Sequence[Speaker] = ()) -> Signature:
     """What grouping needs to know of `article`; any text will do, an empty one too. Takes about two milliseconds."""
     article = structs.replace(article, text=flowing(article.text))
-    language = article.language or detect(article.text or article.title)
+    language = language_of(article.language, article.text, article.title)
     body = words(article.text, article.body)
     folded = [fold(span.of(article.text)) for span in body]
     title = clean(article.title, article.outlet)

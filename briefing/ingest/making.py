@@ -40,8 +40,8 @@ def make(
     """
     text = harmless(text)
     title = one_line(title) or ""
-    byline, signed = _signed(one_line(byline))
-    outlet = one_line(outlet) or one_line(origin.outlet) or signed
+    byline = one_line(byline)
+    outlet = one_line(outlet) or one_line(origin.outlet) or _signed(byline)
     return Article(
         id=article_id(outlet, title, text),
         text=text,
@@ -59,12 +59,12 @@ def make(
     )
 
 
-def _signed(byline: str | None) -> tuple[str | None, str | None]:
-    """A byline, and the outlet that it ends in, if it names one: "Ada Brandt, Kerr Courier"."""
+def _signed(byline: str | None) -> str | None:
+    """The outlet that a byline ends in, if it names one: "Ada Brandt, Kerr Courier"."""
     writers, _, tail = (byline or "").rpartition(", ")
     papers = load("briefing.language", "layout.yaml")["papers"].split()
     named = writers and " " in tail and tail.rpartition(" ")[2].lower() in papers
-    return byline, tail if named else None
+    return tail if named else None
 
 
 def _writers(byline: str | None, outlet: str | None) -> str | None:

@@ -310,9 +310,13 @@ def _in(language: str) -> dict[str, dict[str, list[str]]]:
 
 def _meant(before: Sequence[str]) -> str:
     """What the words before an amount say that is to become of it; empty where it simply is so."""
+    return next((_meanings()[word] for word in reversed(before) if word in _meanings()), "")
+
+
+@cache
+def _meanings() -> dict[str, str]:
     kinds: dict[str, list[str]] = load("briefing.language", "counts.yaml")["meant"]
-    said = {word: kind for kind, listed in kinds.items() for word in listed}
-    return next((said[word] for word in reversed(before) if word in said), "")
+    return {word: kind for kind, listed in kinds.items() for word in listed}
 
 
 @cache

@@ -49,6 +49,11 @@ def detect(text: str) -> str:
     return _likely(sample)
 
 
+def language_of(given: str | None, text: str, title: str) -> str:
+    """The language that is given, else that of `text`, or of `title` where there is no text."""
+    return given or detect(text or title)
+
+
 @cache
 def _languages() -> dict[str, tuple[str, ...]]:
     """Every stop word with the languages in which it is one."""

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from briefing.events.labels import comments
-from briefing.language import detect
+from briefing.language.detection import language_of
 from briefing.model import Article, Copy, Extract, Quotation
 from briefing.summary import methods, ranker
 from briefing.summary.accounts import cover
@@ -54,7 +54,7 @@ def summarise(
     Raises ValueError for a method that is not in METHODS.
     """
     _check(method)
-    spoken = language or article.language or detect(article.text[article.body :])
+    spoken = language or language_of(article.language, article.text, article.title)
     found = units(article, quotations, spoken)
     places = choose(found, method, Budget(sentences, words), spoken, article.title)
     return tuple(lines([found[place] for place in places], article, spoken))
@@ -110,7 +110,7 @@ def _sources(
     folded = {copy.article for copy in copies}
     sources = []
     for article in [article for article in articles if article.id not in folded] or list(articles[:1]):
-        language = article.language or detect(article.text or article.title)
+        language = language_of(article.language, article.text, article.title)
         said = quotations.get(article.id, ())
         if found := units(article, said, language):
             sources.append(Source(article, found, language, said))

@@ -473,14 +473,19 @@ async def test_help_lists_every_live_binding_with_its_docstring(dashboard: Make)
         assert app.screen is desk
 
 
+async def pick(pilot: Pilot[None], command: str) -> None:
+    """Run the command that the palette offers first for what is typed."""
+    await press(pilot, "colon")
+    await press(pilot, *command)
+    await pilot.pause(0.2)
+    await press(pilot, "enter")
+    await pilot.pause(0.2)
+
+
 async def test_the_palette_offers_commands_and_runs_them(dashboard: Make) -> None:
     app = dashboard()
     async with opened(app) as (desk, pilot):
-        await press(pilot, "colon")
-        await press(pilot, *"speakers")
-        await pilot.pause(0.2)
-        await press(pilot, "enter")
-        await pilot.pause(0.2)
+        await pick(pilot, "speakers")
         assert app.screen is desk
         assert isinstance(desk.navigator.item, SpeakerItem)
 
@@ -488,11 +493,7 @@ async def test_the_palette_offers_commands_and_runs_them(dashboard: Make) -> Non
 async def test_the_palette_says_where_a_command_does_something(dashboard: Make) -> None:
     app = dashboard()
     async with opened(app) as (desk, pilot):
-        await press(pilot, "colon")
-        await press(pilot, *"correct role")
-        await pilot.pause(0.2)
-        await press(pilot, "enter")
-        await pilot.pause(0.2)
+        await pick(pilot, "correct role")
         assert app.screen is desk
         assert "Correct role does nothing here" in desk.status.text
 

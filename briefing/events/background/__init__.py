@@ -13,9 +13,9 @@ from importlib.resources import files
 from typing import Any
 
 from briefing.language.data import load
+from briefing.language.detection import ENGLISH
 from briefing.language.stems import plain_stem, stopwords
 
-ENGLISH = "en"
 WEIGHT = 300
 """Articles that the language at large counts for in document frequencies: much in a small archive, else little."""
 UNLISTED = 0.001
