@@ -288,13 +288,13 @@ class Noise:
         """Whether a line or sentence of the text is “Read more”, who contributed, copyright, hashtags."""
         if len(low) <= _SHORT and _pattern("boilerplate_start").match(low) is not None:
             return True
-        return bool(self._boilerplate) and _holds(low, self._boilerplate)
+        return _holds(low, self._boilerplate)
 
     def is_caption(self, low: str) -> bool:
         """Whether a line or sentence of the text describes a picture or credits it."""
         if _pattern("caption_start").match(low) is not None:
             return True
-        return bool(self._captions) and _holds(low, self._captions)
+        return _holds(low, self._captions)
 
     @property
     def has_ceremony(self) -> bool:
@@ -303,7 +303,7 @@ class Noise:
 
     def is_ceremony(self, low: str) -> bool:
         """Whether a sentence of the text only tells of greetings, or who was there."""
-        return bool(self._ceremony) and _holds(low, self._ceremony)
+        return _holds(low, self._ceremony)
 
     def holds(self, low: str) -> bool:
         """Whether a line or sentence of the text is boilerplate or a caption."""
@@ -421,4 +421,5 @@ def _searches(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _holds(low: str, searches: Sequence[tuple[str, re.Pattern[str]]]) -> bool:
-    return any(word in low and pattern.search(low) is not None for word, pattern in searches)
+    likely = [pattern for word, pattern in searches if word in low]
+    return bool(likely) and any(pattern.search(low) is not None for pattern in likely)

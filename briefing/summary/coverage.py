@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from typing import Any
 
 from msgspec import Struct
@@ -19,7 +19,6 @@ from briefing.language import stopwords, to_stems
 from briefing.language.words import WORD
 from briefing.model import Article, Quotation
 from briefing.summary.choice import length
-from briefing.summary.expectation import stems_of
 from briefing.summary.features import overlap
 from briefing.summary.needs import needs, stands_among_others
 from briefing.summary.units import Unit
@@ -45,6 +44,8 @@ class Source(Struct, frozen=True):
 
     article: Article
     units: Sequence[Unit]
+    stems: Sequence[Sequence[str]]
+    """Of the words of each of `units`."""
     language: str
     quotations: Sequence[Quotation] = ()
 
@@ -90,9 +91,9 @@ class Weights(Struct, frozen=True):
     shortest: int
 
 
-def candidates(sources: Sequence[Source]) -> list[Candidate]:
-    """Every sentence of every source."""
-    return [one for number, source in enumerate(sources) for one in _of(number, source)]
+def candidates(sources: Sequence[Source], most: int | None = None) -> list[Candidate]:
+    """Every sentence of every source, or so many at the top of each."""
+    return [one for number, source in enumerate(sources) for one in _of(number, source, most)]
 
 
 def same(one: Candidate, other: Candidate) -> bool:
@@ -113,12 +114,12 @@ def opens(one: Candidate) -> bool:
     return not one.leans_on and one.place < _LEDE and 2 * one.unit.quoted < len(one.unit.text)
 
 
-def _of(number: int, source: Source) -> list[Candidate]:
-    groups = needs(source.units, source.language)
+def _of(number: int, source: Source, most: int | None) -> list[Candidate]:
+    groups = needs(source.units[:most], source.language)
     heard = [(said.start, said.end, said.speaker) for said in source.quotations if said.speaker and said.kind in _HEARD]
     functions = _functions(source.language)
     found: list[Candidate] = []
-    for place, (unit, stems) in enumerate(zip(source.units, stems_of(source.units, source.language), strict=True)):
+    for place, (unit, stems) in enumerate(zip(source.units[:most], source.stems, strict=False)):
         words, pairs = frozenset(stems) - functions, frozenset(pairwise(stems))
         says = [name for start, end, name in heard if unit.start <= start and end <= unit.end] if heard else ()
         leans_on = frozenset(groups[place]) - {place} if len(groups[place]) > 1 else _NOTHING
@@ -146,24 +147,30 @@ def concepts_of(one: Candidate, worth: Mapping[Concept, float]) -> frozenset[Con
 
 
 def worth_of(found: Sequence[Candidate], sources: Sequence[Source], weights: Weights) -> Mapping[Concept, float]:
-    """What each concept counts for. A pair that only one article has, and neither opens with nor has in its headline,
-    counts for nothing."""
-    pairs, speakers, open_pairs, titled = [Counter[Any]() for _ in range(4)]
+    """What each concept counts for, seen what stands in the whole of the sources. A pair that only one article has, and
+    neither opens with nor has in its headline, counts for nothing."""
+    speakers, open_pairs, titled = [Counter[Any]() for _ in range(3)]
+    told: list[set[Pair]] = []
+    met: set[Pair] = set()
+    counting: set[Pair] = set()
     for number, ones in groupby(found, key=lambda one: one.source):
         own = list(ones)
-        pairs.update(set().union(*[one.pairs for one in own]))
+        told.append(set().union(*[one.pairs for one in own], *map(pairwise, sources[number].stems[len(own) :])))
+        counting |= met & told[-1]
+        met |= told[-1]
         speakers.update({name for one in own for name in one.speakers})
         open_pairs.update(own[0].pairs)
         language = sources[number].language
         title = to_stems(WORD.findall(sources[number].article.title.lower()), language)
         titled.update({*title, *pairwise(title)})
+    counting |= open_pairs.keys() | (met & titled.keys())
+    pairs = Counter(chain.from_iterable([counting & own for own in told]))
     spread = [count**weights.spread for count in range(len(sources) + 1)]
     worth: dict[Concept, float] = {(name,): weights.speaker * spread[count] for name, count in speakers.items()}
     worth.update({word: weights.headline * count for word, count in titled.items() if isinstance(word, str)})
     functions = frozenset().union(*[_functions(source.language) for source in sources])
-    shared = [pair for pair, count in pairs.items() if count > 1]
-    for pair in {*shared, *open_pairs, *(pairs.keys() & titled.keys())}:
+    for pair, count in pairs.items():
         if not functions.issuperset(pair):
-            many = spread[pairs[pair]] + weights.lede * open_pairs[pair]
+            many = spread[count] + weights.lede * open_pairs[pair]
             worth[pair] = weights.pair * many + weights.headline * titled[pair]
     return worth

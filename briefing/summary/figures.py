@@ -33,7 +33,7 @@ class Newest:
         self.sources = sources
         self.moments = [instant(source.article.published) for source in sources]
         self._leads: dict[int, list[Mention]] = {}
-        self._tolls: dict[tuple[int, int], frozenset[Toll]] = {}
+        self._counted: dict[tuple[int, int], list[Mention]] = {}
         self._turns = turned([self._report(number) for number, moment in enumerate(self.moments) if moment])
 
     def is_outdated(self, one: Candidate) -> bool:
@@ -50,11 +50,8 @@ class Newest:
 
     def tolls(self, one: Candidate) -> frozenset[Toll]:
         """How many dead, hurt, missing it counts, and its great amounts: "1.2 million crowns"."""
-        key = one.source, one.place
-        if key not in self._tolls:
-            great = [given for given in self._given(one) if given.plain or given.value >= _GREAT]
-            self._tolls[key] = frozenset((given.counts, given.value) for given in great)
-        return self._tolls[key]
+        great = [given for given in self._given(one) if given.plain or given.value >= _GREAT]
+        return frozenset((given.counts, given.value) for given in great)
 
     def corrects(self, one: Candidate, other: Candidate) -> bool:
         """Whether this sentence, of a later article, has a newer toll than the `other`, or a newer number of whatever
@@ -85,8 +82,12 @@ class Newest:
 
     def _given(self, one: Candidate) -> list[Mention]:
         """What a sentence counts."""
-        source = self.sources[one.source]
-        return _first(mentions(source.article.text, one.unit.start, one.unit.end, source.language))
+        key = one.source, one.place
+        if key not in self._counted:
+            source = self.sources[one.source]
+            found = mentions(source.article.text, one.unit.start, one.unit.end, source.language)
+            self._counted[key] = _first(found)
+        return self._counted[key]
 
     def _leading(self, number: int) -> list[Mention]:
         """What an article reports at its top in words of its own: nothing where an I or a we tells it, as in a comment,

@@ -13,8 +13,9 @@ from briefing.summary.units import Unit
 
 _NAMED = 100
 """Sentences at the top of an article in which people are named in full."""
+_ENDINGS = ("", "’s", "'s")
 _PARTICLES = r"(?:(?:van|von|de|der|den|di|da|dos|al|bin) ){0,2}"
-_FULL_NAME = re.compile(rf"([^\W\d_a-z][\w.’'-]+) {_PARTICLES}(?=([^\W\d_a-z][\w’-]+))")
+_FULL_NAME = re.compile(rf"([^a-z \W\d_][\w.’'-]+) {_PARTICLES}(?=([^\W\d_a-z][\w’-]+))")
 _NAME = rf"(?:(?P<before>[^\W\d_a-z][^\W_]*)\.? )?{_PARTICLES}(?P<last>[^\W\d_a-z][\w’-]+?)"
 _ENDS = r"(?=(?:’s|'s)?(?:[,.:;]| [a-zà-ÿ\d(]|$))"
 _OPENS = re.compile(rf"{_NAME}(?:’s|'s)?,? (?=[a-z])")
@@ -22,23 +23,44 @@ _AFTER_WORDS = re.compile(rf"[”\"’»],? (?:[a-zà-ÿ]+ )?{_NAME}(?=[,.:]| [a
 """“…,” said Ms Roe; “…,” Roe said."""
 _FRONTED = re.compile(rf"(?P<front>[^\W\d_a-z][a-zà-ÿ]*(?: [a-zà-ÿ]+){{0,3}}) {_NAME}(?:’s|'s)?,")
 """“According to Roe”, “For Roe,”."""
-_WITHIN = re.compile(rf"(?<![\w’'-])[a-zà-ÿ][\w’'-]*[,:;]? {_NAME}{_ENDS}")
+_WITHIN = re.compile(rf" (?=[^a-z \W\d_]){_NAME}{_ENDS}")
+_LOWER = re.compile(r"[^\w’'-]*[a-zà-ÿ][\w’'-]*[,:;]?")
+"""The word before such a name."""
 
 
 def introductions(candidates: Sequence[Unit], language: str) -> list[int]:
     """For each sentence the place of the one before it that gives in full the names which it has in short, anywhere
     those that open with a given name; its own place where there is none."""
     lex, stop = lexicon(), stopwords(language)
-    top = candidates[:_NAMED]
-    found = list(range(len(candidates)))
     given: dict[tuple[str, bool], int] = {}
+    forms: set[str] = set()
+    found = list(range(len(candidates)))
     for place, unit in enumerate(candidates):
-        for name, sure in _short(unit, lex, stop):
-            if (name, sure) not in given:
-                full = (n for n, one in enumerate(top) if name in one.text and _gives(one.text, name, lex, stop, sure))
-                given[name, sure] = next(full, len(candidates))
-            found[place] = min(found[place], given[name, sure])
+        if not forms.isdisjoint(unit.words):
+            found[place] = min([place, *[given.get(short, place) for short in _short(unit, lex, stop)]])
+        if place < _NAMED:
+            for name, listed in _full(unit.text, lex, stop):
+                given.setdefault((name, False), place)
+                if listed:
+                    given.setdefault((name, True), place)
+                forms.update([name.lower() + ending for ending in _ENDINGS])
     return found
+
+
+def _full(text: str, lex: Lexicon, stop: frozenset[str]) -> Iterator[tuple[str, bool]]:
+    """The last names that stand after a first one, each with whether that is a listed given name."""
+    for match in _FULL_NAME.finditer(text):
+        first, last = match.groups()
+        if last in lex.body_words or _is_no_first(first, lex):
+            continue
+        listed = is_given(first)
+        if first.lower() not in stop or (listed and match.start() > 0):  # Per Berg, not “Per week”
+            yield last, listed
+
+
+def _is_no_first(word: str, lex: Lexicon) -> bool:
+    """Whether what stands before a last name is no part of the name."""
+    return word in lex.courtesy or word in lex.directions or word in lex.places or word in lex.place_heads
 
 
 def _short(unit: Unit, lex: Lexicon, stop: frozenset[str]) -> Iterator[tuple[str, bool]]:
@@ -51,27 +73,17 @@ def _short(unit: Unit, lex: Lexicon, stop: frozenset[str]) -> Iterator[tuple[str
         told.append(fronted)
     if "”" in text or '"' in text or "’ " in text or "»" in text:
         told += _AFTER_WORDS.finditer(text)
-    for match, sure in chain(((one, False) for one in told), ((one, True) for one in _WITHIN.finditer(text))):
+    within = [one for one in _WITHIN.finditer(text) if _follows_lower(text, one.start())]
+    for match, sure in chain(((one, False) for one in told), ((one, True) for one in within)):
         if match and match["last"].lower() not in stop and _is_courtesy(match["before"], lex):
             yield match["last"], sure
+
+
+def _follows_lower(text: str, at: int) -> bool:
+    """Whether the word that ends there is in lower case."""
+    return _LOWER.fullmatch(text, text.rfind(" ", 0, at) + 1, at) is not None
 
 
 def _is_courtesy(word: str | None, lex: Lexicon) -> bool:
     """Whether what stands before a last name leaves it short."""
     return word is None or word in lex.courtesy or word.lower() in lex.particles
-
-
-def _gives(text: str, name: str, lex: Lexicon, stop: frozenset[str], sure: bool) -> bool:
-    """Whether this last name stands there after a first one, a `sure` one if that is asked for."""
-    if name in lex.body_words:
-        return False
-    firsts = [(match[1], match.start()) for match in _FULL_NAME.finditer(text) if match[2] == name]
-    return any(
-        first not in lex.courtesy
-        and first not in lex.directions
-        and first not in lex.places
-        and first not in lex.place_heads
-        and (first.lower() not in stop or (start > 0 and is_given(first)))  # Per Berg, not “Per week”
-        and (not sure or is_given(first))
-        for first, start in firsts
-    )

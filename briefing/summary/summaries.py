@@ -16,6 +16,7 @@ from briefing.summary import methods, ranker
 from briefing.summary.accounts import cover
 from briefing.summary.choice import Budget, fill
 from briefing.summary.coverage import Candidate, Source, candidates, same
+from briefing.summary.expectation import stems_of
 from briefing.summary.interviews import asked
 from briefing.summary.lines import lines
 from briefing.summary.units import Unit, units
@@ -96,10 +97,9 @@ def summarise_event(
         return tuple(lines([only.units[place] for place in places], only.article, only.language))
     if not sources or budget.is_empty:
         return ()
-    found = candidates(sources)
-    chosen = _briefed(found, sources, budget) if method == "briefing" else []
+    chosen = _briefed(sources, budget) if method == "briefing" else []
     if not chosen:
-        chosen = _ranked(found, sources, budget, "lead" if method == "briefing" else method)
+        chosen = _ranked(sources, budget, "lead" if method == "briefing" else method)
     return tuple(chain.from_iterable(_lines(chosen, sources)))
 
 
@@ -113,7 +113,7 @@ def _sources(
         language = language_of(article.language, article.text, article.title)
         said = quotations.get(article.id, ())
         if found := units(article, said, language):
-            sources.append(Source(article, found, language, said))
+            sources.append(Source(article, found, stems_of(found, language), language, said))
     sources = [source for source in sources if not comments(source.article.title)] or sources
     spoken = Counter(source.language for source in sources).most_common(1)[0][0] if sources else ""
     return [source for source in sources if source.language == spoken]
@@ -125,14 +125,20 @@ def _lines(chosen: Sequence[Candidate], sources: Sequence[Source]) -> Iterator[I
         yield lines([one.unit for one in ones], source.article, source.language)
 
 
-def _briefed(found: Sequence[Candidate], sources: Sequence[Source], budget: Budget) -> list[Candidate]:
-    chosen = cover(found, sources, budget)
+_READ = 30
+"""Sentences at the top of an article that our account is told in; what stands further down hardly ever is, and only
+tells what the articles share."""
+
+
+def _briefed(sources: Sequence[Source], budget: Budget) -> list[Candidate]:
+    chosen = cover(candidates(sources, _READ), sources, budget)
     main = chosen[0].source if chosen else 0
     return sorted(chosen, key=lambda one: (one.source != main, one.source, one.place))
 
 
-def _ranked(found: Sequence[Candidate], sources: Sequence[Source], budget: Budget, method: str) -> list[Candidate]:
+def _ranked(sources: Sequence[Source], budget: Budget, method: str) -> list[Candidate]:
     """The first that fit by any other method, all articles taken as one text; none says again what another does."""
+    found = candidates(sources)
     language = Counter(source.language for source in sources).most_common(1)[0][0]
     if method == "lead":
         ranking = sorted(range(len(found)), key=lambda place: (found[place].place, found[place].source))
