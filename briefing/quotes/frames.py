@@ -19,6 +19,7 @@ from briefing.quotes.passives import is_done_to, is_passive, is_reduced
 from briefing.quotes.patterns import patterns
 from briefing.quotes.phrases import MentionKind
 from briefing.quotes.reading import Token
+from briefing.quotes.tokens import singular
 
 Relation = Literal[
     "plain", "apposition", "modifier", "relative", "who", "verbs", "gerund", "infinitive", "passive", "inverted",
@@ -71,6 +72,11 @@ class Mention(Struct, gc=False):
     def framed(self) -> bool:
         """Whether any word of speech is tied to it."""
         return bool(self.frames)
+
+    def words(self, tokens: Sequence[Token]) -> frozenset[str]:
+        """The words of the phrase in small letters, the last one in the singular; `tokens` are its paragraph's."""
+        whole = (token.lower for token in tokens[self.first : self.last])
+        return frozenset((*whole, singular(tokens[self.last].lower)))
 
 
 DASHES = frozenset(("—", "–", "―", "--", "-"))

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice, pairwise
+from itertools import islice
 
 from msgspec import structs
 
 from briefing.quotes.antecedents import History, resolve_pronoun
+from briefing.quotes.beside import headed_name, name_given, named_beside
 from briefing.quotes.bodies import generic_body, named_body, new_body, of_place, resolve_body, resolve_text
 from briefing.quotes.candidates import Source
 from briefing.quotes.cues import cues
 from briefing.quotes.enclosed import OURSELVES, only_saw
 from briefing.quotes.epithets import resolve_role
-from briefing.quotes.frames import ASKING, DASHES, Mention
+from briefing.quotes.frames import ASKING, Mention
 from briefing.quotes.holders import CHILDREN
 from briefing.quotes.interviews import asked_person
+from briefing.quotes.letters import owner, sender, writer
 from briefing.quotes.model import Model
 from briefing.quotes.people import Cast, Person
-from briefing.quotes.phrases import is_tied
 from briefing.quotes.reading import Token
-from briefing.quotes.roles import words as role_words
 from briefing.quotes.scene import Scene
-from briefing.quotes.strangers import author_at, delegate, document, stranger, written_by
-from briefing.quotes.tokens import singular
+from briefing.quotes.strangers import delegate, document, stranger, written_by
 
 
 def resolve(mention: Mention, scene: Scene, history: History, model: Model, quoted: frozenset[int]) -> Source:
@@ -41,9 +40,9 @@ def resolve(mention: Mention, scene: Scene, history: History, model: Model, quot
     elif mention.kind == "plural":
         _resolve_one(source, scene, history)
     elif mention.kind == "body" and mention.head in cues().missives:
-        words = _words(_tokens(mention, scene), mention)
-        source.person = _owner(mention, scene, history, model) or _writer(mention, scene, history, model)
-        source.person = source.person or _sender(mention, scene, history, model)
+        words = mention.words(scene.tokens(mention))
+        source.person = owner(mention, scene, history, model) or writer(mention, scene, history, model)
+        source.person = source.person or sender(mention, scene, history, model)
         source.person = source.person or document(mention, words, scene.reading, scene.cast)
         if source.person is None:
             source.person, source.chance = resolve_text(history, mention), _OWN_WORDS
@@ -55,15 +54,15 @@ def resolve(mention: Mention, scene: Scene, history: History, model: Model, quot
         source.person = sent[1] if sent else resolve_text(history, mention)  # "She sent an email. It read: “…”"
         source.chance = _OWN_WORDS
     elif mention.kind == "body" or mention.head == "it":
-        owner = _owner(mention, scene, history, model) if mention.head in cues().papers else None
-        source.person = owner or _body_meant(mention, scene, history)
+        by = owner(mention, scene, history, model) if mention.head in cues().papers else None
+        source.person = by or _body_meant(mention, scene, history)
         if source.person is None and mention.head == "it":
             source.person = _told_before(mention, scene, history)
         if source.person is not None:
             history.meet(source.person, mention)
         elif (
             mention.kind == "body"
-            and (mention.leads or _is_addressed(_tokens(mention, scene), mention))
+            and (mention.leads or _is_addressed(scene.tokens(mention), mention))
             and mention.head not in OURSELVES
             and mention.head not in cues().papers
         ):
@@ -79,13 +78,9 @@ def _is_addressed(tokens: Sequence[Token], mention: Mention) -> bool:
     return mention.first < 2 or tokens[mention.first - 2].lower not in cues().papers | cues().missives
 
 
-def _tokens(mention: Mention, scene: Scene) -> Sequence[Token]:
-    return scene.reading.paragraphs[mention.paragraph].tokens
-
-
 def _resolve_name(source: Source, scene: Scene, history: History) -> None:
     """A name means whom the cast gives it to, or of people with one surname whom the initials tell."""
-    mention, tokens = source.mention, _tokens(source.mention, scene)
+    mention, tokens = source.mention, scene.tokens(source.mention)
     assert mention.name is not None
     source.person = _by_initials(mention, scene.cast, history) or scene.cast.of_name.get(mention.name.start)
     if mention.name.start in scene.cast.ambiguous:
@@ -102,7 +97,7 @@ def _resolve_name(source: Source, scene: Scene, history: History) -> None:
 
 def _resolve_he(source: Source, scene: Scene, history: History, model: Model, quoted: frozenset[int]) -> None:
     """Whom "he" or "she" means by the learned weights; of whom it tells the gender."""
-    mention, tokens = source.mention, _tokens(source.mention, scene)
+    mention, tokens = source.mention, scene.tokens(source.mention)
     choice = resolve_pronoun(history, mention, model, quoted, _apart(tokens, mention, scene))
     source.chance = _UNKNOWN
     if choice.people:
@@ -125,10 +120,10 @@ def _resolve_he(source: Source, scene: Scene, history: History, model: Model, qu
 
 def _resolve_office(source: Source, scene: Scene, history: History, model: Model) -> None:
     """Whom a role means: whoever is named beside it, else who is known to have it, else somebody new."""
-    mention, tokens = source.mention, _tokens(source.mention, scene)
-    words = _words(tokens, mention)
-    source.person = _apposed(tokens, mention, scene) or _heads_name(tokens, mention, scene)
-    source.person = source.person or _calls_themselves(tokens, mention, scene)
+    mention, tokens = source.mention, scene.tokens(source.mention)
+    words = mention.words(tokens)
+    source.person = named_beside(tokens, mention, scene) or headed_name(tokens, mention, scene)
+    source.person = source.person or name_given(tokens, mention, scene)
     source.person = source.person or delegate(mention, scene.reading, scene.cast)
     if source.person is None and _is_anew(tokens, mention):
         source.person = stranger(mention, words | {"a"}, scene.reading, scene.cast)
@@ -144,78 +139,14 @@ def _resolve_office(source: Source, scene: Scene, history: History, model: Model
         history.voice = mention.paragraph if mention.head in cues().voices else history.voice
 
 
-def _owner(mention: Mention, scene: Scene, history: History, model: Model) -> Person | None:
-    """Whose text it is, where the phrase says so: "[Brandt’s] statement", "[the mayor’s] verdict"."""
-    tokens = _tokens(mention, scene)
-    for at in range(mention.first, mention.last):
-        token = tokens[at]
-        if token.kind == "name" and tokens[at + 1].lower in ("'s", "’s", "'", "’"):
-            return scene.cast.of_name.get(scene.reading.names[token.ref].start)
-        if token.noun == "role" and token.lower.endswith(("'s", "’s")):
-            role = structs.replace(mention, kind="role", last=at, end=token.end, head=singular(token.lower), frames=[])
-            return resolve_role(history, role, _words(tokens, role), scene.cast, model)[0]
-        if token.noun == "body" and token.lower.endswith(("'s", "’s")):
-            body = structs.replace(mention, last=at, end=token.end - 2, head=singular(token.lower), frames=[])
-            known = resolve_body(history, body, _words(tokens, body), scene.cast)
-            return known or scene.cast.add_body(generic_body(scene.reading.text, body), mention.start)
-    return None
-
-
-def _sender(mention: Mention, scene: Scene, history: History, model: Model) -> Person | None:
-    """Who sends, writes or posts a text: "[Okoro] sent the paper a message that read", "a text [he] had sent"."""
-    tokens = _tokens(mention, scene)
-    if (sender := _sent_by(tokens, mention, scene, history, model)) is not None:
-        history.sent = mention, sender
-        return sender
-    if not any(token.lower in cues().sending for token in tokens[max(0, mention.first - _SENT) : mention.first]):
-        return None
-    for met in (history.met[index] for index in islice(reversed(history.met), _ASKED)):
-        if met.leads and (met.paragraph, met.sentence) == (mention.paragraph, mention.sentence):
-            return met.person
-    return None
-
-
-def _sent_by(tokens: Sequence[Token], text: Mention, scene: Scene, history: History, model: Model) -> Person | None:
-    """Who sent a text as the clause about it says: "a text (that) [he] had sent to his brother"."""
-    at = text.last + 1
-    at += at < len(tokens) and tokens[at].lower in ("that", "which")
-    past = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].lower in ("had", "has"))
-    if past >= len(tokens) or tokens[past].lower not in cues().sending:
-        return None
-    token = tokens[at]
-    if token.kind == "name":
-        return scene.cast.of_name.get(scene.reading.names[token.ref].start)
-    if cues().pronouns.get(token.lower) not in ("masculine", "feminine"):
-        return None
-    he = Mention("pronoun", text.paragraph, at, at, token.start, token.end, token.lower, None, token.sentence)
-    choice = resolve_pronoun(history, he, model, frozenset(), frozenset())
-    likely = zip(choice.chances, choice.people, strict=True)
-    return max(likely, key=lambda one: one[0], default=(0.0, None))[1]
-
-
-def _writer(mention: Mention, scene: Scene, history: History, model: Model) -> Person | None:
-    """Who made a text by their office alone: "the letter, signed by [the mayor]"."""
-    tokens = _tokens(mention, scene)
-    if (by := author_at(tokens, mention)) is None:
-        return None
-    for at in range(by + 1, min(by + 5, len(tokens))):
-        if tokens[at].kind != "word" or tokens[at].cue is not None:
-            return None
-        if tokens[at].noun == "role" and (at + 1 == len(tokens) or tokens[at + 1].kind != "word"):
-            head, start = singular(tokens[at].lower), tokens[by + 1].start
-            role = Mention("role", mention.paragraph, by + 1, at, start, tokens[at].end, head, None, mention.sentence)
-            return resolve_role(history, role, _words(tokens, role), scene.cast, model)[0]
-    return None
-
-
 def _resolve_one(source: Source, scene: Scene, history: History) -> None:
     """Whom "one of the residents" means: whoever is named beside it, or somebody new."""
-    mention, tokens = source.mention, _tokens(source.mention, scene)
-    words = _words(tokens, mention)
+    mention, tokens = source.mention, scene.tokens(source.mention)
+    words = mention.words(tokens)
     if "one" not in words:
         return
     history.unnamed[mention.head.removesuffix("s")] = mention.paragraph  # "one of the largest shareholders"
-    source.person = _apposed(tokens, mention, scene)
+    source.person = named_beside(tokens, mention, scene)
     if source.person is None and mention.leads:
         source.person = stranger(mention, words, scene.reading, scene.cast)
     if source.person is not None:
@@ -224,7 +155,7 @@ def _resolve_one(source: Source, scene: Scene, history: History) -> None:
 
 def _body_meant(mention: Mention, scene: Scene, history: History) -> Person | None:
     """Which body a noun for one or "it" means, known or new."""
-    words = _words(_tokens(mention, scene), mention)
+    words = mention.words(scene.tokens(mention))
     person = named_body(mention, scene.reading, scene.cast) or written_by(mention, scene.reading, scene.cast)
     person = person or resolve_body(history, mention, words, scene.cast)
     if person is None and words & _ITS:
@@ -315,11 +246,6 @@ def _whose(tokens: Sequence[Token], mention: Mention) -> frozenset[str]:
     return frozenset(found)
 
 
-def _words(tokens: Sequence[Token], mention: Mention) -> frozenset[str]:
-    whole = (token.lower for token in tokens[mention.first : mention.last])
-    return frozenset((*whole, singular(tokens[mention.last].lower)))
-
-
 def _by_initials(mention: Mention, cast: Cast, history: History) -> Person | None:
     """Who is named by initials: "the CM" after "Chief Minister Ada Brandt", a label "AB:" after "Ada Brandt"."""
     if mention.name is None or not mention.name.text.isupper():
@@ -342,93 +268,6 @@ def _by_initials(mention: Mention, cast: Cast, history: History) -> Person | Non
 
 _WORD = re.compile(r"[^\W_]+")
 """The words of a role without possessives, as printed."""
-_APPOSING = DASHES | {",", "("}
-_MAY_BE_FIRMS = frozenset(
-    ("investor", "operator", "owner", "developer", "landlord", "builder", "buyer", "seller", "rival", "partner")
-)
-"""Nouns of people and of firms: "The investor, PetroKerr, insisted"."""
-
-
-def _apposed(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Person | None:
-    """The person named in apposition: "the campaign's manager, Ada Brandt, said", "Ada Brandt, its manager, said"."""
-    at = mention.first - 2
-    if (
-        at > 2
-        and tokens[at].kind == "name"
-        and tokens[at - 1].lower in ("of", "from")
-        and tokens[at - 2].kind == "name"
-    ):
-        at -= 2  # "Senator Ada Brandt of Kerr, the chairman, said"
-    if at > 1 and tokens[at].lower.isdigit() and tokens[at - 1].lower == ",":
-        at -= 2  # "Ada Brandt, 63, a retired cook, said"
-    said = mention.last + 1 < len(tokens) and tokens[mention.last + 1].cue is not None
-    if (
-        at >= 0
-        and not said
-        and tokens[mention.first - 1].lower in _APPOSING
-        and tokens[at].kind == "name"
-        and not _placed(tokens, at)
-    ):
-        before = _somebody(scene, tokens[at])
-        if before is not None:
-            return before
-    at = mention.last + 1
-    while at < len(tokens) and at < mention.last + 8 and tokens[at].sentence == mention.sentence:
-        if at + 1 < len(tokens) and tokens[at].lower == "surnamed" and tokens[at + 1].kind == "name":
-            return scene.cast.of_name.get(scene.reading.names[tokens[at + 1].ref].start)
-        if at + 2 < len(tokens) and tokens[at].lower in _APPOSING and tokens[at + 1].lower.endswith("-year-old"):
-            at += 1  # "one of the suspects, 31-year-old Milo Farrant,"
-        if (tokens[at].lower in _APPOSING or tokens[at].lower.endswith("-year-old")) and (
-            at + 1 < len(tokens) and tokens[at + 1].kind == "name"
-        ):
-            closed = at + 2 >= len(tokens) or tokens[at + 2].kind == "stop" or tokens[at + 2].lower in ("of", "from")
-            if not closed:
-                named = _titled(tokens, at + 1, scene)
-                return _somebody(scene, tokens[named]) if named is not None else None
-            name = scene.reading.names[tokens[at + 1].ref]
-            firm = name.kind == "body" and mention.head in _MAY_BE_FIRMS
-            return scene.cast.of_name.get(name.start) if firm else _somebody(scene, tokens[at + 1])
-        if tokens[at].lower == "," and (named := _titled(tokens, at + 1, scene)) is not None:
-            return _somebody(scene, tokens[named])
-        if tokens[at].kind == "stop" or tokens[at].cue is not None:
-            return None
-        at += 1
-    return None
-
-
-def _titled(tokens: Sequence[Token], at: int, scene: Scene) -> int | None:
-    """Where the name stands whose office begins at `at`: "the mediator, [former president] Milo Farrant,"."""
-    at += at < len(tokens) and tokens[at].lower in cues().determiners
-    if at < len(tokens) and tokens[at].lower.endswith("ing") and tokens[at].lower not in _IN_OFFICE:
-        return None  # "said the coach, replacing captain Milo Farrant"
-    held = False
-    for place in range(at, min(at + _OFFICE, len(tokens))):
-        token = tokens[place]
-        if token.kind == "name" and (place + 1 >= len(tokens) or tokens[place + 1].kind == "stop"):
-            name = scene.reading.names[token.ref]
-            return place if held or name.role or name.whole < name.start else None
-        if token.kind == "name" and " " not in token.lower:
-            continue  # "former [Kerrian] president Milo Farrant"
-        if token.kind != "word" or token.cue is not None or token.lower in cues().closed:
-            return None
-        held = held or token.noun == "role"
-    return None
-
-
-def _calls_themselves(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Person | None:
-    """The person whom a clause names: "a trader, who gave her name simply as [Iya Basira], said"."""
-    who = mention.last + 1
-    who += who < len(tokens) and tokens[who].lower == ","
-    if who >= len(tokens) or tokens[who].lower != "who":
-        return None
-    naming = False
-    for token, following in pairwise(tokens[who + 1 : who + 12]):
-        if token.kind in ("stop", "quote"):
-            return None
-        naming = naming or token.lower in role_words().naming
-        if naming and token.lower == "as" and following.kind == "name":
-            return _somebody(scene, following)
-    return None
 
 
 def _is_anew(tokens: Sequence[Token], mention: Mention) -> bool:
@@ -439,41 +278,6 @@ def _is_anew(tokens: Sequence[Token], mention: Mention) -> bool:
     return any(frame.cue is not None and frame.cue.kind in ("say", "tell") for frame in mention.frames)
 
 
-def _heads_name(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Person | None:
-    """The person whose office runs right up to the name: "Presidential chief of staff Ada Brandt said"."""
-    at = mention.last + 1
-    if at >= len(tokens) or tokens[at].lower not in ("of", "for"):
-        return None
-    while at < min(mention.last + 8, len(tokens)) and tokens[at].kind == "word" and tokens[at].cue is None:
-        at += 1
-    if at + 1 >= len(tokens) or tokens[at].kind != "name" or is_tied(tokens, at):
-        return None
-    return _somebody(scene, tokens[at]) if tokens[at + 1].cue is not None else None
-
-
-def _placed(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the name at `at` is where or to whom something is: "In a statement to The Champion, a spokesman said"."""
-    for back in range(at - 1, max(-1, at - 4), -1):
-        if tokens[back].lower in _WHERE:
-            return True
-        if tokens[back].kind != "word" or tokens[back].cue is not None:
-            break
-    return False
-
-
-_WHERE = frozenset(("in", "at", "to", "on", "near", "outside"))
-
-
-def _somebody(scene: Scene, token: Token) -> Person | None:
-    name = scene.reading.names[token.ref]
-    return scene.cast.of_name.get(name.start) if name.kind in ("person", "unknown") else None
-
-
-_IN_OFFICE = frozenset(("acting", "sitting", "serving", "outgoing", "incoming", "ruling", "reigning"))
-_OFFICE = 6
-"""Tokens of an office before the name in an apposition."""
-_SENT = 6
-"""Tokens before a text among which a verb of sending stands."""
 _CLAUSE = 40
 """Tokens of an opening clause that are looked at."""
 _REMEMBERED = 200
@@ -485,7 +289,7 @@ _AMBIGUOUS = 0.85
 _TELLING = ("say", "tell", "write")
 _ITS = frozenset(("its", "their"))
 _ASKED = 6
-"""Of those met last, how many may be asked, or send something."""
+"""Of those met last, how many may be asked."""
 _CERTAIN = 0.95
 """The same in a report: "Okoro said he had"."""
 _SURE = 0.7

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from briefing.quotes.antecedents import Choice
 from briefing.quotes.candidates import Candidate, Source
+from briefing.quotes.frames import Mention
 from briefing.quotes.marks import Quoted
 from briefing.quotes.people import Cast
-from briefing.quotes.reading import Reading
+from briefing.quotes.reading import Reading, Token
 
 
 class Decision(Struct, gc=False):
@@ -38,3 +41,7 @@ class Scene(Struct):
     choices: list[Choice]
     """Of pronouns."""
     roles: list[Choice] = []
+
+    def tokens(self, mention: Mention) -> Sequence[Token]:
+        """Those of the paragraph in which it stands."""
+        return self.reading.paragraphs[mention.paragraph].tokens
