@@ -13,7 +13,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import chain, pairwise, product
+from itertools import chain, compress, pairwise, product
+from operator import ne
 from typing import Any
 
 from msgspec import Struct
@@ -97,10 +98,10 @@ def look(
         own, unit = stems[place], candidates[place]
         first.update(dict.fromkeys(own, rank))
         first_pair.update(dict.fromkeys(pairwise(own), rank))
-        functions.update([one for one, word in zip(own, unit.words, strict=True) if word in stop])
+        functions.update(compress(own, map(stop.__contains__, unit.words)))
         printed = WORD.findall(unit.text)
         if len(printed) == len(own):
-            names.update([one for one, word in zip(own[1:], printed[1:], strict=True) if word[0].isupper()])
+            names.update(compress(own[1:], map(ne, printed[1:], unit.words[1:])))  # with a capital
     holding = Counter(chain.from_iterable([first.keys() & own for own in stems]))
     together = Counter(chain.from_iterable([first_pair.keys() & pairwise(own) for own in stems]))
     kinds = dict.fromkeys(first, _OTHER)
@@ -118,9 +119,11 @@ def look(
     beside = {word: (_PAIR_KINDS[kinds[word]], kinds[word], rarer_ins[holding[word]]) for word in first}
     pairs = {}
     for pair, place in first_pair.items():
-        row, _, rare = beside[pair[0]]
-        _, kind, other = beside[pair[1]]
-        rarer = rare if rare < other else other
+        one, other = pair
+        row, _, rarer = beside[one]
+        _, kind, rare = beside[other]
+        if rare < rarer:
+            rarer = rare
         pairs[pair] = (((row[kind] * a + firsts[place]) * b + pair_ins[together[pair]]) * c + rarer) * d + length
     return Look(stems, words, pairs, kinds)
 
