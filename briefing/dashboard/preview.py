@@ -135,7 +135,11 @@ class Preview(Sheet):
         try:
             written = await asyncio.to_thread(save, self._written.texts[form], path)
         except OSError as error:
-            self._say(f"Not saved: {path}: {error.strerror or error}", error=True)
+            why = error.strerror or str(error)
+            if self.is_current and not self.query(Prompt):
+                self._ask(f"Not saved: {why}.", str(path))
+            else:
+                self._say(f"Not saved: {path}: {why}", error=True)
         else:
             with suppress(ArchiveError):  # one that can only be read
                 made = self._written

@@ -288,6 +288,21 @@ async def test_a_folder_typed_wrong_is_not_made(dashboard: Make, tmp_path: Path)
         assert not (tmp_path / "nowhere").exists()
 
 
+async def test_what_cannot_be_written_is_asked_for_again(dashboard: Make, tmp_path: Path) -> None:
+    app = dashboard()
+    async with opened(app) as (_, pilot):
+        await press(pilot, "b")
+        await pilot.press("s", "ctrl+a", "ctrl+k")
+        await paste(pilot, str(tmp_path / f"{'x' * 300}.md"))
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Preview)
+        assert app.screen.footer.text.startswith("Not saved: File name too long.")
+        assert app.screen.query_one(Prompt).value == str(tmp_path / f"{'x' * 300}.md")
+        await press(pilot, "escape")
+        assert isinstance(app.screen, Preview)
+    assert not list(tmp_path.glob("x*"))
+
+
 async def test_the_folder_of_the_settings_is_made_for_its_first_edition(archive: Archive, tmp_path: Path) -> None:
     folder = tmp_path / "lines" / "morning"
     async with opened(Dashboard(archive, Settings(edition=EditionSettings(folder=str(folder))))) as (_, pilot):
