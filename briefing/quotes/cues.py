@@ -134,6 +134,9 @@ def cues() -> Cues:
         word: kind for kind, listed in data["pronouns"].items() for word in listed.split()
     }
     lists = {name: frozenset(data[name].split()) for name in _SETS}
+    denied = {helper: frozenset((f"{helper}n't", f"{helper}n’t")) for helper in data["helpers"].split()}
+    lists["between"] |= frozenset().union(*denied.values())
+    lists["passive"] |= frozenset().union(*[forms for helper, forms in denied.items() if helper in lists["passive"]])
     heads = {word: kind for kind in ("bodies", "plurals", "roles") for word in lists[kind]}
     closed = lists["determiners"] | lists["prepositions"] | lists["breaks"] | lists["between"]
     return Cues(

@@ -233,7 +233,7 @@ def noun_kind(tokens: Sequence[Token], index: int, table: Cues, foreign: bool = 
         return token.noun if _stands_alone(tokens, index, table, word, foreign) else None
     if len(word) < 3 or not index or _closed(token, table):
         return None
-    if _gives_age(tokens, index) and tokens[index - 1].kind == "word":
+    if (_gives_age(tokens, index) and tokens[index - 1].kind == "word") or _has_children(token):
         return "role"
     if following is not None and following.cue is not None and following.sentence == token.sentence:
         named = token.cue is None or tokens[index - 1].lower in table.determiners
@@ -291,7 +291,7 @@ def is_idle(tokens: Sequence[Token], index: int, table: Cues, near: bool) -> boo
     if following.cue is not None:
         return not _speaks(following) and following.sentence == tokens[index].sentence
     if not near:
-        return following.lower != "," or not _gives_age(tokens, index)
+        return (following.lower != "," or not _gives_age(tokens, index)) and not _has_children(tokens[index])
     return following.kind in ("word", "name") and not _closed(following, table)
 
 
@@ -301,6 +301,11 @@ def _is_new(tokens: Sequence[Token], index: int, table: Cues) -> bool:
         tokens[back].lower in table.indefinite and all(t.kind in ("word", "name") for t in tokens[back:index])
         for back in range(index - 1, max(-1, index - 4), -1)
     )
+
+
+def _has_children(token: Token) -> bool:
+    """Whether somebody is told by how many they have: "the mum-of-three"."""
+    return "-of-" in token.lower and token.lower.partition("-")[0] in cues().roles
 
 
 def _gives_age(tokens: Sequence[Token], index: int) -> bool:
