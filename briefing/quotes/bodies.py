@@ -161,7 +161,7 @@ def _may_be_firm(person: Person, *, said: bool = False) -> bool:
     """Whether nothing shows that a name of several words is a person's; not even that it `said` something."""
     plain = person.role is None or person.role.lower() in cues().makers  # "developer Kerr Quays"
     sure = person.certain and not (said and plain and not is_given(person.name.partition(" ")[0]))
-    if sure or person.kind != "person" or person.gender is not None or len(person.tokens) < 2:
+    if sure or person.kind != "person" or person.gender is not None or person.age or len(person.tokens) < 2:
         return False
     if person.name.rpartition(" ")[2] in lexicon().sites:
         return False  # "the agency" is no Kerr Bridge

@@ -18,7 +18,7 @@ from briefing.quotes.families import give_surnames, grown, kin_gender, relative,
 from briefing.quotes.likeness import generations_clash
 from briefing.quotes.offices import give_roles
 from briefing.quotes.reading import Reading
-from briefing.quotes.roles import role_words
+from briefing.quotes.roles import role_words, words
 
 _REMEMBERED = 50
 """Bearers of one name that are looked through, so that thousands of them cost no more than their number."""
@@ -321,7 +321,7 @@ def _short(result: Cast, name: Name, text: str) -> Person | None:
     """The person whom a short form means: by surname first, then by given name, then by any part of the name.
 
     Of several with that surname: whoever has the title that stands before it ("Dr Brandt"), or was named last in this
-    way, or the one whom the article presented first.
+    way, or is presented right above, or the one whom the article presented first.
     """
     tokens = name.tokens
     token = tokens[-1] if tokens else ""
@@ -369,7 +369,24 @@ def _short(result: Cast, name: Name, text: str) -> Person | None:
         if (age := _AGED.match(text, name.end)) is not None:
             ages = [_AGED.match(text, person.past) for person in rank]
             rank = [p for p, known in zip(rank, ages, strict=True) if known is None or known[1] == age[1]] or rank
-    return min(rank, key=lambda person: person.first, default=None)
+    return _presented_last(rank, name, text) or min(rank, key=lambda person: person.first, default=None)
+
+
+def _presented_last(rank: Sequence[Person], name: Name, text: str) -> Person | None:
+    """Of several with one surname who are no relatives the one with whose full name this paragraph or the one above
+    begins, as wires call each of three Lees by it in turn."""
+    line = text.rfind("\n", 0, name.start) + 1
+    above = text.rfind("\n", 0, max(0, line - 1)) + 1
+    for start, past in ((line, name.start), (above, line)):
+        head = text[start : min(past, start + _HEAD)]
+        led = [person for person in rank if 0 <= head.find(person.name) < _OFFICE]
+        if led:
+            return None if words().family.intersection(re.findall(r"\w+", head.lower())) else led[0]
+    return None
+
+
+_HEAD, _OFFICE = 100, 40
+"""Characters at the head of a paragraph that tell whom it is about, and of an office that may stand before a name."""
 
 
 _STYLES = frozenset(("Mr", "Mrs", "Ms", "Miss"))
