@@ -21,6 +21,8 @@ _MAY_BE_FIRMS = frozenset(
 _WHERE = frozenset(("in", "at", "to", "on", "near", "outside"))
 """Before a name that is a place, or whom something is sent to."""
 _IN_OFFICE = frozenset(("acting", "sitting", "serving", "outgoing", "incoming", "ruling", "reigning"))
+_NEAR = 10
+"""Tokens after an office in which the name may follow."""
 _OFFICE = 6
 """Tokens of an office before the name in an apposition."""
 
@@ -37,6 +39,8 @@ def named_beside(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Per
         at -= 2  # "Senator Ada Brandt of Kerr, the chairman, said"
     if at > 1 and tokens[at].lower.isdigit() and tokens[at - 1].lower == ",":
         at -= 2  # "Ada Brandt, 63, a retired cook, said"
+    elif at > 3 and tokens[at].lower == ")" and tokens[at - 1].lower.isdigit() and tokens[at - 2].lower == "(":
+        at -= 3  # "Ada Brandt (63), a retired cook, said"
     said = mention.last + 1 < len(tokens) and tokens[mention.last + 1].cue is not None
     if (
         at >= 0
@@ -49,7 +53,7 @@ def named_beside(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Per
         if before is not None:
             return before
     at = mention.last + 1
-    while at < len(tokens) and at < mention.last + 8 and tokens[at].sentence == mention.sentence:
+    while at < len(tokens) and at < mention.last + _NEAR and tokens[at].sentence == mention.sentence:
         if at + 1 < len(tokens) and tokens[at].lower == "surnamed" and tokens[at + 1].kind == "name":
             return scene.cast.of_name.get(scene.reading.names[tokens[at + 1].ref].start)
         if at + 2 < len(tokens) and tokens[at].lower in _APPOSING and tokens[at + 1].lower.endswith("-year-old"):
@@ -62,11 +66,15 @@ def named_beside(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Per
                 named = _titled(tokens, at + 1, scene)
                 return _somebody(scene, tokens[named]) if named is not None else None
             name = scene.reading.names[tokens[at + 1].ref]
+            if name.kind == "place" and tokens[at + 2 : at + 3] and tokens[at + 2].lower == ",":
+                at += 2  # "a professor at the university, Kerr, Prof. Ada Brandt, said"
+                continue
             firm = name.kind == "body" and mention.head in _MAY_BE_FIRMS
             return scene.cast.of_name.get(name.start) if firm else _somebody(scene, tokens[at + 1])
         if tokens[at].lower == "," and (named := _titled(tokens, at + 1, scene)) is not None:
             return _somebody(scene, tokens[named])
-        if tokens[at].kind == "stop" or tokens[at].cue is not None:
+        cue = tokens[at].cue
+        if tokens[at].kind == "stop" or (cue is not None and cue.form != "gerund"):
             return None
         at += 1
     return None

@@ -73,11 +73,12 @@ class About:
             return True  # "printed “Free Percy” T-shirts"
         if self.at > 2 and [token.lower for token in self.tokens[self.at - 2 : self.at]] == ["such", "as"]:
             return self.tokens[self.at - 3].lower in ("inscriptions", "mottos", "taglines", "headlines", "placards")
-        if self.leading != ":" or self.at < 2:
+        if self.at < 2:
             return False
-        before = self.tokens[max(0, self.at - 12) : self.at - 1]
+        colon = self.leading == ":"
+        before = self.tokens[max(0, self.at - 12) : self.at - colon]
         word = before[-1].lower
-        if word in cues().inscribed:
+        if colon and word in cues().inscribed:
             return True
         return word in ("read", "reading", "reads") and any(token.lower in cues().carriers for token in before)
 
