@@ -12,10 +12,13 @@ from briefing.quotes.reading import Token
 from briefing.quotes.roles import words
 
 if TYPE_CHECKING:
+    from briefing.quotes.candidates import Source
     from briefing.quotes.scene import Scene
 
 _LEADS = 4
 """Paragraphs at the top in which a role may speak before its holder is named."""
+_FIRST = 2
+"""The last paragraph in which "she" may be somebody of whom no name was read yet."""
 _LATER = 0.8
 """Chance that a role in the opening is whom the next paragraph presents."""
 
@@ -30,6 +33,8 @@ def name_later(scene: Scene) -> None:
         for source in sources:
             mention = source.mention
             unknown = source.person is None or source.person.kind == "unnamed"
+            if mention.kind == "pronoun" and source.person is None and mention.frames and at <= _FIRST:
+                _tell_who(source, _presented_below(scene, at, mention.end))
             if mention.kind != "role" or not unknown or not mention.frames or mention.owner:
                 continue
             cue = mention.frames[0].cue
@@ -45,6 +50,12 @@ def name_later(scene: Scene) -> None:
             gender = cues().gender_of(mention.head)
             if person is not None and (gender is None or person.gender in (None, gender)):
                 source.person, source.chance = person, _LATER
+
+
+def _tell_who(source: Source, person: Person | None) -> None:
+    """Gives a "she" that nobody was named for to the woman whom the next paragraph presents: "…, she told MPs"."""
+    if person is not None and person.gender is not None and person.gender == cues().pronouns[source.mention.head]:
+        source.person, source.chance = person, _LATER
 
 
 def _in_perfect(tokens: Sequence[Token], mention: Mention) -> bool:
