@@ -30,6 +30,8 @@ def owner(mention: Mention, scene: Scene, history: History, model: Model) -> Per
     tokens = scene.tokens(mention)
     for at in range(mention.first, mention.last):
         token = tokens[at]
+        if at == mention.first and token.lower in _HIS:
+            return _whom(tokens, at, _HIS[token.lower], mention, history, model)
         if token.kind == "name" and tokens[at + 1].lower in ("'s", "’s", "'", "’"):
             return scene.cast.of_name.get(scene.reading.names[token.ref].start)
         if token.noun == "role" and token.lower.endswith(("'s", "’s")):
@@ -68,10 +70,21 @@ def _sent_by(tokens: Sequence[Token], text: Mention, scene: Scene, history: Hist
         return scene.cast.of_name.get(scene.reading.names[token.ref].start)
     if cues().pronouns.get(token.lower) not in ("masculine", "feminine"):
         return None
-    he = Mention("pronoun", text.paragraph, at, at, token.start, token.end, token.lower, None, token.sentence)
+    return _whom(tokens, at, token.lower, text, history, model)
+
+
+def _whom(
+    tokens: Sequence[Token], at: int, pronoun: str, text: Mention, history: History, model: Model
+) -> Person | None:
+    """Whom the pronoun at `at` means, beside a text that is theirs."""
+    start, end, sentence = tokens[at].start, tokens[at].end, tokens[at].sentence
+    he = Mention("pronoun", text.paragraph, at, at, start, end, pronoun, None, sentence)
     choice = resolve_pronoun(history, he, model, frozenset(), frozenset())
     likely = zip(choice.chances, choice.people, strict=True)
     return max(likely, key=lambda one: one[0], default=(0.0, None))[1]
+
+
+_HIS = {"his": "he", "her": "she"}
 
 
 def writer(mention: Mention, scene: Scene, history: History, model: Model) -> Person | None:
