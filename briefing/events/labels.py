@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from briefing.language.data import load
+from briefing.language.layout import comment_words
 from briefing.language.words import fold
 
 TAG = re.compile(r"^\W*(?P<tag>[^\W\d_][\w\-’' ]{0,24}?)(?:\s*\d{1,2})?\s*(?:[:|–—]|-(?=\s|[A-Z]))\s*(?=\S)")
@@ -49,4 +50,5 @@ def _tags(headline: str) -> Iterator[str]:
 
 @cache
 def _listed(name: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in load("briefing.events", "titles.yaml")[name])
+    words = comment_words() if name == "comments" else load("briefing.events", "titles.yaml")[name]
+    return frozenset(fold(word) for word in words)

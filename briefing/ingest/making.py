@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from hashlib import blake2b
+from itertools import islice
 
 from briefing.ingest.cleaning import harmless, one_line
 from briefing.ingest.dates import published as date_of
 from briefing.ingest.origin import Origin
 from briefing.language.data import load
+from briefing.language.layout import comment_words, is_kicker
 from briefing.model import Article
 
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]+)*", re.I)
 
 
@@ -33,20 +37,25 @@ def make(
     language: str | None = None,
     ref: str | None = None,
     event: str | None = None,
+    section: str | None = None,
 ) -> Article:
     """An article of `text`, made harmless without changing its length; its outlet is the origin's unless given.
 
-    `body` is where the body begins; without it, after the first line if that is the title.
+    `body` is where the body begins; without it, after the first line if that is the title, or the second under a line
+    like “Opinion”. That of a comment, or the `section` that it stands in, is told in the title, so that nobody takes
+    it for a report.
     """
     text = harmless(text)
     title = one_line(title) or ""
+    begin, kicker = _after_title(text, title)
+    title = _marked(title, (kicker, one_line(section) or ""))
     byline = one_line(byline)
     outlet = one_line(outlet) or one_line(origin.outlet) or _signed(byline)
     return Article(
         id=article_id(outlet, title, text),
         text=text,
         title=title,
-        body=_after_title(text, title) if body is None else body,
+        body=begin if body is None else body,
         outlet=outlet,
         byline=_writers(byline, outlet),
         dateline=one_line(dateline),
@@ -83,14 +92,22 @@ def web_address(url: str | None) -> str | None:
     return url if url and re.match(r"https?://[^\s/]", url, re.I) else None
 
 
-def _after_title(text: str, title: str) -> int:
-    if not title:
-        return 0
-    start = len(text) - len(text.lstrip())
-    end = text.find("\n", start)
-    if end < 0 or one_line(text[start:end]) != title:
-        return 0
-    return end + len(text[end:]) - len(text[end:].lstrip())
+def _after_title(text: str, title: str) -> tuple[int, str]:
+    """Where the body begins after the headline, be it under a line of its own (“Opinion”), and that line."""
+    lines = list(islice(_LINE.finditer(text), 2)) if title else []
+    for number, line in enumerate(lines):
+        if one_line(line[0]) == title:
+            rest = text[line.end() :]
+            return line.end() + len(rest) - len(rest.lstrip()), lines[0][0].strip() if number else ""
+        if not is_kicker(line[0].strip()):
+            break
+    return 0, ""
+
+
+def _marked(title: str, labels: Iterable[str]) -> str:
+    """The headline of a comment with the label that says so, unless it has it: “Opinion: …”."""
+    label = next((label for label in labels if label.lower() in comment_words()), "")
+    return f"{label}: {title}" if label and not title.lower().startswith(label.lower()) else title
 
 
 def _language(code: str | None) -> str | None:

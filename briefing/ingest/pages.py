@@ -43,6 +43,7 @@ class Page(Struct, kw_only=True):
     """The date that it says, where it says none that can be read."""
     url: str | None = None
     language: str | None = None
+    section: str | None = None
 
 
 def read_page(raw: bytes, origin: Origin) -> Iterator[Article | Remark]:
@@ -68,6 +69,7 @@ def read_page(raw: bytes, origin: Origin) -> Iterator[Article | Remark]:
         published=page.published or in_name(origin.name, origin.zone),
         url=page.url,
         language=page.language,
+        section=page.section,
     )
     yield from with_remark(article, page.unread_date, origin.path, origin.name)
 
@@ -129,6 +131,11 @@ def describe(tree: HtmlElement, zone: str | None = None) -> Page:
         unread_date=None if known else _some(*dates),
         url=next(filter(None, map(web_address, (canonical_url, meta.get("og:url"), linked.get("url")))), None),
         language=_some(tree.get("lang"), linked.get("inLanguage"), (meta.get("og:locale") or "").replace("_", "-")),
+        section=_some(
+            "Opinion" if "OpinionNewsArticle" in _types(linked) else None,
+            linked.get("articleSection"),
+            meta.get("article:section"),
+        ),
     )
 
 

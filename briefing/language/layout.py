@@ -115,6 +115,8 @@ _ONE_SENTENCE = 300
 _SUBHEAD_WORDS = 9
 _HEADLINE_WORDS = 25
 _LOOSE_WORDS = 14
+_KICKER, _KICKER_WORDS = 40, 5
+"""Characters and words that a line over a headline may have."""
 
 
 class Block(Struct, frozen=True):
@@ -252,6 +254,17 @@ def is_memo_field(line: str) -> bool:
     return len(line) <= _SHORT and any(
         _pattern(name, re.IGNORECASE).fullmatch(line) is not None for name in ("memo", "stamp")
     )
+
+
+def comment_words() -> Sequence[str]:
+    """What headlines and the lines over them say of articles that comment and do not report: "opinion"."""
+    words: Sequence[str] = load("briefing.language", "layout.yaml")["comments"]
+    return words
+
+
+def is_kicker(line: str) -> bool:
+    """Whether a line may stand over a headline: a few words without a stop."""
+    return 0 < len(line) <= _KICKER and line.count(" ") < _KICKER_WORDS and not stopped(line)
 
 
 def hangs(line: str) -> bool:

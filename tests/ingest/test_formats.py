@@ -413,3 +413,45 @@ def test_a_byline_tells_the_outlet_that_nothing_else_does(
     found = one(tmp_path, "a.txt", text)
     assert (found.outlet, found.byline) == (outlet, byline)
     assert one(tmp_path, "a.txt", text, outlet="The Lamp").outlet == "The Lamp"
+
+
+OPINED = (
+    "<html><head>{head}<title>The quay that nobody asked for</title></head><body><main><article>{kicker}"
+    "<h1>The quay that nobody asked for</h1><p>I have watched three harbour boards promise a quay, and each of them has "
+    "sold us a drawing of one.</p><p>The fourth asks for our patience, as if we had any left to give to drawings.</p>"
+    "</article></main></body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "kicker", "title"),
+    [
+        ("", '<p class="kicker">Comment</p>', "Comment: The quay that nobody asked for"),
+        ("", '<p class="kicker">Harbour</p>', "The quay that nobody asked for"),
+        (
+            '<script type="application/ld+json">{"@type": "NewsArticle", "articleSection": "Opinion"}</script>',
+            "",
+            "Opinion: The quay that nobody asked for",
+        ),
+        (
+            '<script type="application/ld+json">{"@type": "OpinionNewsArticle"}</script>',
+            "",
+            "Opinion: The quay that nobody asked for",
+        ),
+    ],
+)
+def test_a_page_that_comments_says_so_in_its_headline(tmp_path: Path, head: str, kicker: str, title: str) -> None:
+    """So that no account and no title is taken from it where anything reports; the line over the headline is no body."""
+    page = OPINED.replace("{head}", head).replace("{kicker}", kicker)
+    article = one(tmp_path, "quay.html", page)
+    assert article.title == title
+    assert article.text[article.body :].startswith("I have watched")
+
+
+def test_an_entry_of_a_feed_under_opinion_says_so_in_its_headline(tmp_path: Path) -> None:
+    feed = (
+        "<rss version='2.0'><channel><title>Skerry Press</title><item><title>A quay too far</title>"
+        "<category>Opinion</category><description>Nobody asked for it, and I did not either.</description></item>"
+        "</channel></rss>"
+    )
+    assert one(tmp_path, "skerry.rss", feed).title == "Opinion: A quay too far"
