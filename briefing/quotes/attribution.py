@@ -136,7 +136,7 @@ def _decide(
         about.told = True
         before = [c for c in candidates if c.source is not None and c.source.mention.start < quoted.start]
         candidates = before or candidates
-    if about.is_inscribed() or about.is_name():
+    if about.is_inscribed() or about.is_name() or about.is_imagined():
         candidates = []
     if not ((quoted.unmarked or goes_on or replies or answers or about.told) and candidates):
         nobody = about.as_none() + (["none, in dialogue"] if in_dialogue(about, state) else [])

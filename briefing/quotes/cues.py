@@ -97,6 +97,7 @@ class Cues(Struct, frozen=True):
     answers: frozenset[str]
     voices: frozenset[str]
     """Nouns of those who speak for a body."""
+    imagined: tuple[str, ...]
 
     def gender_of(self, noun: str) -> str | None:
         """The gender that a noun for somebody tells in small letters, as "mum-of-three" and "ex-wife" do, too."""
@@ -156,6 +157,7 @@ def cues() -> Cues:
         questions=frozenset(data["labels"]["question"].split()),
         answers=frozenset(data["labels"]["answer"].split()),
         voices=frozenset(data["voices"].split()),
+        imagined=tuple(data["imagined"]),
         **lists,
     )
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
+from briefing.language.layout import comment_words
 from briefing.language.paragraphs import flowing
 from briefing.model import Article, Quotation, Slice, Span, Speaker, SpeakerKind
 from briefing.quotes.attribution import attribute
@@ -60,7 +62,18 @@ def quotations_of(article: Article, scene: Scene, weights: Model | None = None) 
     found = [_quotation(article, scene, group, weights) for group in grouped(scene.reading.text, scene)]
     found += unread_quotations(article, scene) if is_unread(article.text) else []
     found += indirect_quotations(article, scene, _named)
+    if article.title.partition(":")[0].strip().lower() in comment_words():
+        found = [quotation for quotation in found if not _is_foretold(article.text, quotation)]
     return sorted(found, key=lambda quotation: (quotation.start, quotation.end))
+
+
+_FORETOLD = re.compile(r"\b(?:will|would|might|could|may) (?:[a-z]+ ){0,2}$")
+
+
+def _is_foretold(text: str, quotation: Quotation) -> bool:
+    """Whether it is what somebody "will say": in a comment the writer puts it into their mouth."""
+    cue = quotation.cue
+    return cue is not None and _FORETOLD.search(text, max(0, cue.start - 30), cue.start) is not None
 
 
 def _quotation(article: Article, scene: Scene, group: Group, weights: Model) -> Quotation:

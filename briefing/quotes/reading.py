@@ -27,6 +27,7 @@ from briefing.quotes.incises import dialogue, without_incises
 from briefing.quotes.interviews import asks
 from briefing.quotes.labels import turns
 from briefing.quotes.marks import Quoted, quoted
+from briefing.quotes.patterns import patterns
 from briefing.quotes.portfolios import with_offices
 from briefing.quotes.records import Turn
 from briefing.quotes.tokens import Noun, Token, TokenKind, noun_of
@@ -233,15 +234,10 @@ def _unlisted_cues(text: str, paragraph: Paragraph, runs: Sequence[Quoted]) -> N
     """Takes a verb that is none of speech for one where it stands as one: “…,” grinned the boss; "close to" is none."""
     table = cues()
     tokens = paragraph.tokens
-    close = {at for at in paragraph.cues if tokens[at].lower == "close" and _is_lower(tokens, at + 1, "to")}
-    if close:
-        paragraph.cues = [at for at in paragraph.cues if at not in close]
-        for index in close:
-            tokens[index].cue = None
-    read_out = {at for at in paragraph.cues if tokens[at].lower == "read" and _is_passive(tokens, at)}
-    if read_out:
-        paragraph.cues = [at for at in paragraph.cues if at not in read_out]
-        for index in read_out:
+    none = {at for at in paragraph.cues if _is_no_cue(tokens, at, table)}
+    if none:
+        paragraph.cues = [at for at in paragraph.cues if at not in none]
+        for index in none:
             tokens[index].cue = None
     for index in paragraph.cues:
         cue = tokens[index].cue
@@ -263,6 +259,19 @@ def _unlisted_cues(text: str, paragraph: Paragraph, runs: Sequence[Quoted]) -> N
         elif named and _may_be_verb(first, table) and second.lower != "it":
             first.cue = CueWord(first.lower, "say", "past")
             insort(paragraph.cues, index + 1)
+
+
+def _is_no_cue(tokens: Sequence[Token], at: int, table: Cues) -> bool:
+    """Whether a verb of speech stands as none: "close to", "was read out by", "state television"."""
+    lower = tokens[at].lower
+    if lower == "close":
+        return _is_lower(tokens, at + 1, "to")
+    if lower == "read":
+        return _is_passive(tokens, at)
+    if lower != "state" or at + 1 == len(tokens) or tokens[at + 1].kind != "word":
+        return False
+    following = tokens[at + 1].lower
+    return following not in table.closed and following not in patterns().finite
 
 
 def _put_it(tokens: Sequence[Token], first: int) -> int:

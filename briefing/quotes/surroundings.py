@@ -15,6 +15,9 @@ _CALLING = frozenset(("call", "calls", "called", "named", "nickname", "nicknamed
 """Verbs right before a name that somebody has given: "her players call “Mailbox”"."""
 _NAME = 6
 """Words that the name of something has at most; a title twice as many."""
+_MODALS = frozenset(("would", "will", "might", "could", "may"))
+_NEAR = 8
+"""Tokens beside a run in which stands that somebody would say it."""
 _LINK = re.compile(r"https?:|www\.|@\w")
 
 
@@ -81,6 +84,15 @@ class About:
         if colon and word in cues().inscribed:
             return True
         return word in ("read", "reading", "reads") and any(token.lower in cues().carriers for token in before)
+
+    def is_imagined(self) -> bool:
+        """Whether the writer only thinks that somebody would say it: "He would no doubt answer: “…”"."""
+        near = [*self.tokens[max(0, self.at - _NEAR) : self.at], *self.tokens[self.at + 1 : self.at + _NEAR]]
+        words = [token.lower for token in near if token.sentence == self.sentence]
+        if _MODALS.isdisjoint(words):
+            return False
+        told = f" {' '.join(words)} "
+        return any(f" {modal} {guess} " in told for modal in _MODALS for guess in cues().imagined)
 
     def is_order(self) -> bool:
         """Whether the subject was told to do what stands in marks, which another said: "told to “act her age”"."""
