@@ -208,6 +208,8 @@ def _unproven(history: History, mention: Mention) -> list[Met]:
 
 
 _FEW = 4
+_LANDS = ("ia", "stan", "land")
+"""Endings of a single name of which nothing shows that it is somebody's."""
 _SHORT_FORMS = ("ie", "y", "i")
 """Endings of short given names, which women and men share."""
 
@@ -227,13 +229,19 @@ def latest(history: History, mention: Mention) -> Iterable[Met]:
             or (
                 met.person.kind == "person"
                 and (met.person.certain or met.says or met.person.gender or _shows(met, mention))
-                and (met.person.certain or met.person.gender or cues().shortened.isdisjoint(met.person.tokens[-1:]))
+                and (met.person.certain or met.person.gender or not _may_be_nobody(met.person))
             )
         ):
             yield met
             taken += 1
             if taken >= _WINDOW:
                 break
+
+
+def _may_be_nobody(person: Person) -> bool:
+    """Whether a name of which nothing shows that it is somebody's is made like a firm's or a country's."""
+    land = len(person.tokens) == 1 and person.name.endswith(_LANDS)
+    return land or not cues().shortened.isdisjoint(person.tokens[-1:])
 
 
 def _shows(met: Met, mention: Mention) -> bool:

@@ -21,6 +21,7 @@ from briefing.quotes.candidates import (
 from briefing.quotes.carried import carried, in_dialogue, is_answered
 from briefing.quotes.echoes import heed_echoes
 from briefing.quotes.endings import heed_endings
+from briefing.quotes.entries import doubt_earlier_entries
 from briefing.quotes.frames import Mention
 from briefing.quotes.interviews import asked_person, asks
 from briefing.quotes.model import Model, chances
@@ -57,6 +58,7 @@ def attribute(reading: Reading, cast: Cast, model: Model) -> Scene:
         above = (paragraph, sources) if paragraph.tokens else above
     heed_endings(scene)
     name_later(scene)
+    doubt_earlier_entries(scene)
     heed_echoes(scene)
     return scene
 

@@ -122,7 +122,10 @@ _NO_TRADERS = frozenset(
 
 
 def _clashes(head: str, person: Person) -> bool:
-    """Whether a noun can not mean a body: "the union" no "Kerr Foods", "the company" no court and no paper."""
+    """Whether a noun can not mean a body: "the union" no "Kerr Foods", "the company" no court and no paper; what is
+    known as somebody's only is meant by its own noun."""
+    if person.name.partition("’s ")[2][:1].islower():
+        return True
     if head in _NO_TRADERS:
         return _trades(person)
     return head in _TRADERS and not (cues().public | cues().press).isdisjoint(person.tokens)

@@ -31,7 +31,7 @@ def owner(mention: Mention, scene: Scene, history: History, model: Model) -> Per
     for at in range(mention.first, mention.last):
         token = tokens[at]
         if at == mention.first and token.lower in _HIS:
-            return _whom(tokens, at, _HIS[token.lower], mention, history, model)
+            return possessor(tokens, mention, history, model)
         if token.kind == "name" and tokens[at + 1].lower in ("'s", "’s", "'", "’"):
             return scene.cast.of_name.get(scene.reading.names[token.ref].start)
         if token.noun == "role" and token.lower.endswith(("'s", "’s")):
@@ -82,6 +82,12 @@ def _whom(
     choice = resolve_pronoun(history, he, model, frozenset(), frozenset())
     likely = zip(choice.chances, choice.people, strict=True)
     return max(likely, key=lambda one: one[0], default=(0.0, None))[1]
+
+
+def possessor(tokens: Sequence[Token], mention: Mention, history: History, model: Model) -> Person | None:
+    """Whom "his" or "her" means at the head of what a mention names: "[her] statement", "[his] office"."""
+    pronoun = _HIS.get(tokens[mention.first].lower)
+    return _whom(tokens, mention.first, pronoun, mention, history, model) if pronoun else None
 
 
 _HIS = {"his": "he", "her": "she"}

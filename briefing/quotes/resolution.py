@@ -18,7 +18,7 @@ from briefing.quotes.epithets import resolve_role
 from briefing.quotes.frames import ASKING, Mention
 from briefing.quotes.holders import CHILDREN
 from briefing.quotes.interviews import asked_person
-from briefing.quotes.letters import owner, sender, writer
+from briefing.quotes.letters import owner, possessor, sender, writer
 from briefing.quotes.model import Model
 from briefing.quotes.people import Cast, Person
 from briefing.quotes.reading import Token
@@ -55,7 +55,7 @@ def resolve(mention: Mention, scene: Scene, history: History, model: Model, quot
         source.chance = _OWN_WORDS
     elif mention.kind == "body" or mention.head == "it":
         by = owner(mention, scene, history, model) if mention.head in cues().papers else None
-        source.person = by or _body_meant(mention, scene, history)
+        source.person = by or _body_of(mention, scene, history, model) or _body_meant(mention, scene, history)
         if source.person is None and mention.head == "it":
             source.person = _told_before(mention, scene, history)
         if source.person is not None:
@@ -151,6 +151,18 @@ def _resolve_one(source: Source, scene: Scene, history: History) -> None:
         source.person = stranger(mention, words, scene.reading, scene.cast)
     if source.person is not None:
         history.meet(source.person, mention)
+
+
+def _body_of(mention: Mention, scene: Scene, history: History, model: Model) -> Person | None:
+    """Whose "his office" is: "Ada Brandt’s office", known by that from then on."""
+    tokens = scene.tokens(mention)
+    person = possessor(tokens, mention, history, model) if mention.frames and mention.first < mention.last else None
+    if person is None or person.kind != "person" or not person.certain:
+        return None
+    noun = scene.reading.text[tokens[mention.first + 1].start : mention.end]
+    name = f"{person.name}’s {noun}"
+    known = next((body for body in scene.cast.people if body.kind == "body" and body.name == name), None)
+    return known or scene.cast.add_body(name, mention.start)
 
 
 def _body_meant(mention: Mention, scene: Scene, history: History) -> Person | None:
