@@ -20,6 +20,8 @@ _OPENS = re.compile(r'(?<=[\s(\[])"(?=\S)')
 _CLOSES = re.compile(r'(?<=\S)"(?!\w)')
 _FRONTED = re.compile(r"([^\W\d_a-z][\w’'-]*(?: [\w’'-]+){1,9}), (he|she|they|il|elle|ils|elles) ")
 """“After three years in office, she …”"""
+_ONE_OF_THEM = re.compile(r"The (?:first|second|third|last|latter|other)(?:,| of (?:these|those|them)\b)")
+"""“The last, dated 3 November, says …”"""
 _FRONT = 80
 """Characters that such a phrase may have."""
 _THEIRS = re.compile(r"\W*\w+ [^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}, (?:its|their|his|her) [a-z]")
@@ -139,8 +141,9 @@ def _leans(unit: Unit, leaning: frozenset[str], persons: frozenset[str]) -> bool
     if unit.text[0] not in _OPENING_MARKS:
         if unit.text.startswith("A: "):
             return True
-        opening = unit.words[:2]
-        if unit.text[0].islower() or (opening and (opening[0] in leaning or " ".join(opening) in leaning)):
+        if unit.text[0].islower() or any(" ".join(unit.words[:count]) in leaning for count in (1, 2, 3)):
+            return True
+        if _ONE_OF_THEM.match(unit.text):
             return True
         fronted = _FRONTED.match(unit.text) if 0 < unit.text.find(", ") < _FRONT else None
         return fronted is not None and fronted[2] in leaning and not _names_somebody(fronted[1])

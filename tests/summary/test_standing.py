@@ -22,6 +22,8 @@ LEANING = {
     "en": (
         "When asked about fares, Berg laughed.",
         "For his part, Berg laughed.",
+        "According to her, fares will rise.",
+        "The last, dated May, is lost.",
         "“It is late,” the report said.",
         "After two years in May, she left.",
         "“They paid far too much,” said Ada Weil of Holm Bank.",
@@ -39,6 +41,8 @@ STANDING = {
     "en": (
         "“The line is worse than last year,” said Ada Weil, a manager.",
         "There is a ferry at ten.",
+        "According to Ada Weil, fares will rise.",
+        "The last ferry is at ten.",
         "In May fares rise.",
         "After Mayor Weil won, she left.",
         "“Boats are late,” said Ada Weil.",
