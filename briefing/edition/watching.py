@@ -10,8 +10,10 @@ from msgspec import Struct
 from briefing.archive.views import Meeting
 from briefing.edition.naming import short_form
 from briefing.language import dateline, sentences
+from briefing.language.detection import language_of
 from briefing.model import Article, Extract
 from briefing.settings import Watchlist
+from briefing.summary.units import units
 
 
 class Found(Struct, frozen=True, kw_only=True):
@@ -84,7 +86,11 @@ def _places(pattern: re.Pattern[str], story: Iterable[Article]) -> list[tuple[Ar
 
 
 def _sentence(article: Article, at: int) -> Extract:
-    """The sentence of the article in which offset `at` lies, without a dateline before it."""
+    """The sentence of the article in which offset `at` lies, without a dateline before it, and the rest of a quotation
+    that it opens."""
+    for unit in units(article, (), language_of(article.language, article.text, article.title)):
+        if unit.start <= at < unit.end:
+            return Extract(article.id, article.text[unit.start : unit.end], unit.start, unit.end)
     for span in sentences(article.text):
         if span.start <= at < span.end:
             begin = dateline(article.text, span.start, span.end)
