@@ -12,7 +12,7 @@ from briefing.ingest.cleaning import harmless, one_line, tidy
 from briefing.ingest.dates import in_name, published
 from briefing.ingest.decoding import decode
 from briefing.ingest.making import make
-from briefing.ingest.markup import plain
+from briefing.ingest.markup import QUESTIONS, plain
 from briefing.ingest.origin import Origin, Remark, Unreadable
 from briefing.ingest.undated import with_remark
 from briefing.model import Article
@@ -127,13 +127,24 @@ def text_of(source: str) -> tuple[str | None, str]:
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
+    interview = sum(map(_is_stressed, tokens)) >= QUESTIONS
     for token in tokens:
         if token.type == "inline":
-            yield _inline(token.children or ())
+            text = _inline(token.children or ())
+            yield f"*{text}*" if interview and _is_stressed(token) else text
         elif token.type in ("code_block", "fence"):
             yield token.content
         elif token.type == "html_block":
             yield plain(token.content)
+
+
+def _is_stressed(token: Token) -> bool:
+    """Whether a paragraph stands in bold or italics as a whole."""
+    parts = [part for part in token.children or () if part.type != "text" or part.content]
+    if len(parts) < 3 or parts[0].type not in ("strong_open", "em_open"):
+        return False
+    closing = parts[0].type.replace("open", "close")
+    return [part.type for part in parts].index(closing) == len(parts) - 1
 
 
 def _inline(tokens: Sequence[Token]) -> str:

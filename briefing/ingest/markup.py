@@ -19,6 +19,8 @@ _BLOCKS = {
     "article", "main", "header", "pre", "hr", "dl", "dt", "dd", "body", "html", "address", "details", "summary",
 }  # fmt: skip
 _BREAK = "\n"
+QUESTIONS = 4
+"""Paragraphs wholly in bold or italics from which these are the questions of an interview, and keep a mark of it."""
 
 
 def parse(source: str) -> HtmlElement | None:

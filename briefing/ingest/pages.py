@@ -14,7 +14,7 @@ from briefing.ingest.dates import in_name, published
 from briefing.ingest.decoding import decode
 from briefing.ingest.headline import head
 from briefing.ingest.making import make, web_address
-from briefing.ingest.markup import parse, text_of
+from briefing.ingest.markup import QUESTIONS, parse, text_of
 from briefing.ingest.origin import Origin, Remark, Unreadable
 from briefing.ingest.undated import with_remark
 from briefing.model import Article
@@ -58,6 +58,7 @@ def read_page(raw: bytes, origin: Origin) -> Iterator[Article | Remark]:
         raise Unreadable(
             "no article was found in it", "open the page, copy the text, and read that in with `briefing add -`"
         )
+    text = with_questions(text, tree)
     above = head(text)
     title = page.title or above.title
     article = make(
@@ -85,6 +86,22 @@ def main_text(source: str) -> str:
     except Exception:  # a page that trips the library still has its plain text
         return ""
     return tidy("\n\n".join(line.strip() for line in found.split("\n") if line.strip())) if found else ""
+
+
+def with_questions(text: str, tree: HtmlElement) -> str:
+    """`text` with a mark of stress around the paragraphs that the page has in bold or italics as a whole, where they
+    are so many that they must be the questions of an interview."""
+    stressed = {one_line(paragraph.text_content()) for paragraph in tree.iter("p") if _is_stressed(paragraph)}
+    lines = text.split("\n")
+    if sum(line in stressed for line in lines) < QUESTIONS:
+        return text
+    return "\n".join(f"*{line}*" if line in stressed else line for line in lines)
+
+
+def _is_stressed(paragraph: HtmlElement) -> bool:
+    inner = list(paragraph)
+    tail = (paragraph.text or "") + "".join(part.tail or "" for part in inner)
+    return len(inner) == 1 and inner[0].tag in ("strong", "b", "em", "i") and not tail.strip()
 
 
 def describe(tree: HtmlElement, zone: str | None = None) -> Page:

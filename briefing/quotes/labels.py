@@ -78,8 +78,15 @@ def turns(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
         found = speeches(text, paragraphs)
     if not found:
         spans = [(paragraphs[index], index, goes_on) for index, goes_on in answers(text, paragraphs)]
-        found = [Turn(index, span.start, span.end, goes_on) for span, index, goes_on in spans]
+        found = [Turn(index, _past_label(text, span), span.end, goes_on) for span, index, goes_on in spans]
     return [_unheard(text, turn) for turn in _apart(found)]
+
+
+def _past_label(text: str, paragraph: Span) -> int:
+    """Where an answer begins after the name of who gives it, which an interview may print once: "Ada Brandt: …"."""
+    label = _LABEL.match(text, paragraph.start, min(paragraph.end, paragraph.start + 160))
+    named = label is not None and _names_somebody(label, text[label.end()]) and " " in label[1]
+    return label.end() if label is not None and named else paragraph.start
 
 
 def _apart(found: list[Turn]) -> list[Turn]:

@@ -14,8 +14,8 @@ def line(text: str, **watchlist: tuple[str, ...]) -> str:
 
 def test_a_quotation_is_not_cut_in_its_middle() -> None:
     text = (
-        "HOLM (Nordpress) — The board met on Monday.\n\nSunniva Rask, who leads the Alliance, told this station: “He says "
-        "they are friends. I have friends, too. They bring cake.” She left.\n"
+        "HOLM (Nordpress) — The board met on Monday.\n\nSunniva Rask, who leads the Alliance, told this station: "
+        "“He says they are friends. I have friends, too. They bring cake.” She left.\n"
     )
     assert line(text, people=("Sunniva Rask",)).endswith("They bring cake.”")
     assert line(text, topics=("board",)) == "The board met on Monday."

@@ -417,7 +417,7 @@ def test_a_byline_tells_the_outlet_that_nothing_else_does(
 
 OPINED = (
     "<html><head>{head}<title>The quay that nobody asked for</title></head><body><main><article>{kicker}"
-    "<h1>The quay that nobody asked for</h1><p>I have watched three harbour boards promise a quay, and each of them has "
+    "<h1>The quay that nobody asked for</h1><p>I have watched three harbour boards promise a quay, and each has "
     "sold us a drawing of one.</p><p>The fourth asks for our patience, as if we had any left to give to drawings.</p>"
     "</article></main></body></html>"
 )
@@ -441,7 +441,7 @@ OPINED = (
     ],
 )
 def test_a_page_that_comments_says_so_in_its_headline(tmp_path: Path, head: str, kicker: str, title: str) -> None:
-    """So that no account and no title is taken from it where anything reports; the line over the headline is no body."""
+    """So that no account and no title is taken from it where anything reports; the line over it is no body."""
     page = OPINED.replace("{head}", head).replace("{kicker}", kicker)
     article = one(tmp_path, "quay.html", page)
     assert article.title == title
@@ -455,3 +455,25 @@ def test_an_entry_of_a_feed_under_opinion_says_so_in_its_headline(tmp_path: Path
         "</channel></rss>"
     )
     assert one(tmp_path, "skerry.rss", feed).title == "Opinion: A quay too far"
+
+
+ASKED = ("Why no cut?", "Two members disagreed.", "You said rates would be back at 3 percent.", "Will you serve again?")
+GIVEN = ("Because I look at the clock.", "They did, and I was polite.", "I said a good deal.", "I have not answered.")
+
+
+def test_questions_in_bold_keep_a_mark_of_it(tmp_path: Path) -> None:
+    """Else nothing tells the questions of an interview from the answers."""
+    marked = "\n\n".join(f"*{asked}*\n\n{given}" for asked, given in zip(ASKED, GIVEN, strict=True))
+    lede = "The governor of the bank, Ilse Marrick, received us in her office a day after the board had met."
+    written = "\n\n".join(f"**{asked}**\n\n{given}" for asked, given in zip(ASKED, GIVEN, strict=True))
+    assert one(tmp_path, "bank.md", f"# The bank\n\n{lede}\n\n{written}").text.endswith(f"{lede}\n\n{marked}")
+    body = "".join(f"<p><strong>{asked}</strong></p><p>{given}</p>" for asked, given in zip(ASKED, GIVEN, strict=True))
+    page = f"<html><head><title>The bank</title></head><body><article><h1>The bank</h1><p>{lede}</p>{body}</article>"
+    assert one(tmp_path, "bank.html", page).text.endswith(f"{lede}\n\n{marked}")
+
+
+def test_a_few_lines_in_bold_are_no_questions(tmp_path: Path) -> None:
+    article = one(
+        tmp_path, "quay.md", "# The quay\n\n**What is new**\n\nThe quay is open.\n\n**What is not**\n\nThe road.\n"
+    )
+    assert "*" not in article.text
