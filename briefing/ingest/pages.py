@@ -17,6 +17,7 @@ from briefing.ingest.making import make, web_address
 from briefing.ingest.markup import QUESTIONS, parse, text_of
 from briefing.ingest.origin import Origin, Remark, Unreadable
 from briefing.ingest.undated import with_remark
+from briefing.language.layout import is_live
 from briefing.model import Article
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Page(Struct, kw_only=True):
     outlet: str | None = None
     byline: str | None = None
     published: str | None = None
+    changed: str | None = None
     unread_date: str | None = None
     """The date that it says, where it says none that can be read."""
     url: str | None = None
@@ -67,7 +69,7 @@ def read_page(raw: bytes, origin: Origin) -> Iterator[Article | Remark]:
         title=title,
         outlet=page.outlet,
         byline=page.byline or above.byline,
-        published=page.published or in_name(origin.name, origin.zone),
+        published=_moment(page, text) or in_name(origin.name, origin.zone),
         url=page.url,
         language=page.language,
         section=page.section,
@@ -86,6 +88,11 @@ def main_text(source: str) -> str:
     except Exception:  # a page that trips the library still has its plain text
         return ""
     return tidy("\n\n".join(line.strip() for line in found.split("\n") if line.strip())) if found else ""
+
+
+def _moment(page: Page, text: str) -> str | None:
+    """When a page was published; a live blog when it was last written on, for that is what it tells first."""
+    return page.changed if page.published and page.changed and is_live(text) else page.published
 
 
 def with_questions(text: str, tree: HtmlElement) -> str:
@@ -134,6 +141,7 @@ def describe(tree: HtmlElement, zone: str | None = None) -> Page:
         meta.get("pubdate"),
         time.get("datetime") if time is not None else None,
     )
+    changes = linked.get("dateModified"), meta.get("article:modified_time"), meta.get("datemodified")
     known = next(filter(None, map(partial(published, zone=zone), dates)), None)
     return Page(
         title=_some(linked.get("headline"), meta.get("og:title"), *titles),
@@ -145,6 +153,7 @@ def describe(tree: HtmlElement, zone: str | None = None) -> Page:
             _person(meta.get("article:author")),
         ),
         published=known,
+        changed=next(filter(None, map(partial(published, zone=zone), changes)), None),
         unread_date=None if known else _some(*dates),
         url=next(filter(None, map(web_address, (canonical_url, meta.get("og:url"), linked.get("url")))), None),
         language=_some(tree.get("lang"), linked.get("inLanguage"), (meta.get("og:locale") or "").replace("_", "-")),

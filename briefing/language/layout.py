@@ -115,6 +115,8 @@ _ONE_SENTENCE = 300
 _SUBHEAD_WORDS = 9
 _HEADLINE_WORDS = 25
 _LOOSE_WORDS = 14
+_ENTRIES = 3
+"""Lines with a time from which a text is taken for a live blog."""
 _KICKER, _KICKER_WORDS = 40, 5
 """Characters and words that a line over a headline may have."""
 
@@ -228,6 +230,12 @@ def clock(text: str, start: int, end: int) -> int:
     """Where an entry begins after its time (“09:05 ”) at `start`; `start` where there is none."""
     match = _CLOCK.match(text, start, end) if text[start : start + 1].isdigit() else None
     return match.end() if match else start
+
+
+def is_live(text: str) -> bool:
+    """Whether so many lines open with the time at which they were written that the text is a live blog."""
+    lines = (line for line in text.split("\n") if line[:1].isdigit())
+    return sum(1 for line in lines if clock(line, 0, len(line))) >= _ENTRIES
 
 
 def bullet(text: str, start: int = 0, end: int | None = None) -> int:

@@ -477,3 +477,17 @@ def test_a_few_lines_in_bold_are_no_questions(tmp_path: Path) -> None:
         tmp_path, "quay.md", "# The quay\n\n**What is new**\n\nThe quay is open.\n\n**What is not**\n\nThe road.\n"
     )
     assert "*" not in article.text
+
+
+def test_a_live_blog_is_as_new_as_its_last_entry(tmp_path: Path) -> None:
+    """Its first lines are the newest, and other reports must not count as newer than they are."""
+    data = '{"@type": "NewsArticle", "datePublished": "2031-04-06T07:00", "dateModified": "2031-04-06T21:40"}'
+    entries = (
+        "<p>21.40 Two more people have died in the storm, bringing the toll to three, the police say.</p>"
+        "<p>18.20 Power has been restored to eight thousand homes in the town, the operator says.</p>"
+        "<p>07.00 Welcome to our coverage of the storm, of which the weather service has warned.</p>"
+    )
+    page = f"<html><head><script type='application/ld+json'>{data}</script></head><body><article>{entries}</article>"
+    assert one(tmp_path, "storm.html", page).published == "2031-04-06T21:40:00+00:00"
+    report = page.replace("21.40 ", "").replace("18.20 ", "").replace("07.00 ", "")
+    assert one(tmp_path, "report.html", report).published == "2031-04-06T07:00:00+00:00"
