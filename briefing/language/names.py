@@ -13,6 +13,7 @@ from itertools import filterfalse
 
 from msgspec import structs
 
+from briefing.language.arabic import arabic_names
 from briefing.language.beside import with_places
 from briefing.language.capitals import Run, given_pairs, opens_sentence, runs, titled_lines, unowned, within
 from briefing.language.datelines import datelines
@@ -43,6 +44,8 @@ _SMALL = re.compile(r"[a-zß-ÿ](?<![\w'’].)\w+")
 
 def names(text: str, language: str = "en") -> list[Name]:
     """Every name in `text`, in order, none overlapping another."""
+    if language == "ar":
+        return arabic_names(text)
     lex = lexicon(language)
     found: list[Name] = []
     titled = titled_lines(text, lex)

@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from briefing.language.data import load
+from briefing.language.words import fold
 
 CueKind = Literal["say", "tell", "write", "judge", "go_on", "think", "show", "according"]
 CueForm = Literal["base", "present", "past", "participle", "gerund"]
@@ -135,6 +136,9 @@ def cues() -> Cues:
         word: kind for kind, listed in data["pronouns"].items() for word in listed.split()
     }
     lists = {name: frozenset(data[name].split()) for name in _SETS}
+    arabic = load("briefing.language", "arabic.yaml")
+    lists["roles"] |= {fold(word) for key in ("offices", "women") for word in arabic[key].split()}
+    lists["bodies"] |= {fold(word) for word in arabic["bodies"].split()} - lists["roles"]
     denied = {helper: frozenset((f"{helper}n't", f"{helper}n’t")) for helper in data["helpers"].split()}
     lists["between"] |= frozenset().union(*denied.values())
     lists["passive"] |= frozenset().union(*[forms for helper, forms in denied.items() if helper in lists["passive"]])
@@ -148,7 +152,8 @@ def cues() -> Cues:
         pronouns=pronouns,
         alike={word: frozenset(group.split()) for group in data["alike"] for word in group.split()},
         broader={word: frozenset(narrower.split()) for word, narrower in data["broader"].items()},
-        gendered={word: kind for kind, listed in data["gendered"].items() for word in listed.split()},
+        gendered={word: kind for kind, listed in data["gendered"].items() for word in listed.split()}
+        | {fold(word): "feminine" for word in arabic["women"].split()},
         abbreviated=data["abbreviated"],
         demonyms=tuple(data["demonyms"].split()),
         agent_endings=tuple(data["agent_endings"].split()),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.language.words import fold
 from briefing.quotes.cues import CueWord, cues
 from briefing.quotes.tokens import Token
 from briefing.quotes.tongues import Tongue, read_word
@@ -11,6 +12,7 @@ from briefing.quotes.tongues import Tongue, read_word
 _INVERTED = re.compile(r"([a-zéèêàçùîô]{2,})-(?:t-)?(ils?|elles?)")
 """A French verb with its subject after it: "souffle-t-elle"."""
 _SAYS = CueWord("say", "say", "past")
+_STOPS = {"،": ",", "؛": ";", "؟": "?", "۔": "."}
 _SET_OFF = frozenset((",", "—", "–", "―", "-", "--"))
 _HELPERS = 8
 """Words between a quotation and its verb of speech at most."""
@@ -23,8 +25,9 @@ def scan(text: str, start: int, end: int, spoken: Tongue, tokens: list[Token]) -
     before = tokens[-1].lower if tokens else ""
     for match in spoken.token.finditer(text, start, end):
         word = match.group()
-        lower = word.lower()
+        lower = fold(word) if spoken.signs else word.lower()
         if not word[0].isalnum():
+            lower = _STOPS.get(lower, lower)
             if lower in _SET_OFF and not tokens:
                 continue  # a dash that opens a turn of a dialogue
             if lower in _SET_OFF and tokens[-1].kind == "quote" and tokens[-1].end == match.start():

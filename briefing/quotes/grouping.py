@@ -113,6 +113,10 @@ def _begins_small(text: str, decision: Decision) -> bool:
     return text[decision.quoted.start : decision.quoted.start + 1].islower()
 
 
+_FRAGMENT = 5
+"""Words up to which what stands in marks is a fragment where nothing else tells."""
+
+
 def _kind(text: str, decision: Decision) -> QuotationKind:
     """Direct where whole sentences or clauses stand between the marks, partial where a fragment does."""
     quoted = decision.quoted
@@ -122,6 +126,9 @@ def _kind(text: str, decision: Decision) -> QuotationKind:
     opens = not before or before[-1] in '.:!?…\n\r"”»,—–'
     if first.isupper() and (content[-1] in ",.!?…—–" or len(content.split()) > 5 or opens):
         return "direct"
+    if "\u0590" <= first <= "\u08ff":  # Hebrew and Arabic have no capitals that would tell
+        whole = opens or content[-1] in ".!?…؟" or len(content.split()) > _FRAGMENT
+        return "direct" if whole and before[-1:] != "," else "partial"
     if not first.islower() and not first.isdigit():
         return "direct"
     whole = opens and content[-1] in ",.!?…" and len(content.split()) > 3

@@ -193,10 +193,10 @@ class _Reports(Comments):
         if self.lower(at - 1) == "to" and (self.lower(at - 2) in _WITHHELD or self.is_due(at)):
             return True
         while at and self.lower(at - 1) in self.table.between:
-            if self.lower(at - 1) in ("not", "n't", "never"):
+            if self.lower(at - 1) in ("not", "never") or self.lower(at - 1).endswith(("n't", "n’t")):
                 return True
             at -= 1
-        return self.lower(at - 1).endswith(("n't", "n’t", "cannot"))
+        return self.lower(at - 1) == "cannot"
 
     def is_due(self, at: int) -> bool:
         """Whether there is time left until what the verb at `at` tells: "has until [May] to", "has yet to"."""

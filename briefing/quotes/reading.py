@@ -324,6 +324,11 @@ def _number_sentences(text: str, paragraph: Paragraph, runs: Sequence[Quoted]) -
             token.sentence = number
 
 
+def _is_caseless(letter: str) -> bool:
+    """Whether a letter is one of a script without capitals."""
+    return letter.isalpha() and letter.lower() == letter.upper()
+
+
 def _ends_sentence(text: str, tokens: list[Token], at: int, runs: Sequence[Quoted], lex: Lexicon) -> bool:
     """Whether a sentence ends with the stop or the quoted run at `at`, and the next begins after it."""
     token, following = tokens[at], tokens[at + 1]
@@ -332,7 +337,8 @@ def _ends_sentence(text: str, tokens: list[Token], at: int, runs: Sequence[Quote
         ends = run.end > run.start and text[run.end - 1] in _ENDS and following.start > token.end
     else:
         ends = token.lower[0] in _ENDS
-    if not ends or not (following.upper or following.kind == "quote" or following.lower in "([—–-•"):
+    may_open = following.upper or following.kind == "quote" or following.lower in "([—–-•"
+    if not ends or not (may_open or _is_caseless(text[following.start])):
         return False
     if token.lower != "." or not at or following.start <= token.end:
         return True

@@ -30,6 +30,8 @@ def indirect_quotations(article: Article, scene: Scene, named: Named) -> list[Qu
         scene: its sources, already resolved to people.
         named: gives full name, role and kind of a source, as for quotations in marks.
     """
+    if scene.reading.tongue is not None and scene.reading.tongue.signs:
+        return []  # where clauses end is not told in such a language
     return [_quotation(article, scene, found, named) for found in reported(scene.reading)]
 
 

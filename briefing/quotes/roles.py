@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from briefing.language.data import load
 from briefing.language.names import lexicon
+from briefing.language.words import fold
 from briefing.quotes.cues import cues
 from briefing.quotes.tokens import Token
 
@@ -107,6 +108,8 @@ def is_role(word: str, nouns: frozenset[str]) -> bool:
 
 
 _MARKS = str.maketrans("", "", ",()")
+_ARTICLE = "ال"
+"""The Arabic one, which is written onto its noun."""
 
 
 @lru_cache(maxsize=4096)
@@ -116,6 +119,7 @@ def role_words(role: str) -> frozenset[str]:
     words = plain.replace("'s", "").translate(_MARKS).split()
     owners = {word.removesuffix("'s") for word in plain.split() if word.endswith("'s")} & role_nouns()
     parts = {part for word in words if word not in owners for part in (word, *word.split("-"))}
+    parts |= {fold(word).removeprefix(_ARTICLE) for word in words if word[0] >= _ARTICLE[0]}
     office = next((n for n, word in enumerate(words) if word in ("of", "for", "at", "in")), len(words))
     for run in (words, words[:office]):
         pieces = [piece for word in run for piece in word.split("-") if piece]

@@ -8,13 +8,15 @@ stay as they are. What was learned of English text then holds for the others as 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from msgspec import Struct
 
+from briefing.language.arabic import nouns_for_people
 from briefing.language.tongues import tongue_data, verb_forms
+from briefing.language.words import fold
 from briefing.quotes.cues import CueWord, cues
 
 
@@ -40,10 +42,14 @@ class Tongue(Struct, frozen=True):
     feminine_ending: str
     of_either: frozenset[str]
     """Nouns that are feminine whoever is meant."""
+    signs: bool
+    """Whether words are compared without the signs of their vowels, and small ones may be written onto others."""
     token: re.Pattern[str]
 
 
-_WORDS = r"[^\W_]+(?:[.'’\-‑&/][^\W_]+)*|--+|\.\.+|[^\w\s]"
+_SIGNS = r"\u064b-\u0652\u0670"
+"""Of Arabic vowels, which are no letters to a regular expression."""
+_WORDS = rf"[^\W_]+(?:[{_SIGNS}]+[^\W_]*)*(?:[.'’\-‑&/][^\W_]+)*|--+|\.\.+|[^\w\s]"
 
 
 @cache
@@ -52,8 +58,10 @@ def tongue(language: str) -> Tongue | None:
     data = tongue_data(language)
     if data is None:
         return None
-    glosses = {word: english for english, listed in data["glosses"].items() for word in listed.split()}
-    phrases = {phrase.lower(): english for english, listed in data["phrases"].items() for phrase in listed}
+    listed = [(english, word) for english, words in data["glosses"].items() for word in words.split()]
+    glosses = {form: english for english, word in listed for form in _as_compared(data, word)}
+    listed = [(english, phrase.lower()) for english, phrases in data["phrases"].items() for phrase in phrases]
+    phrases = {form: english for english, phrase in listed for form in _as_compared(data, phrase)}
     return Tongue(
         glosses=glosses | phrases,
         stressed={word: english for english, listed in data["stressed"].items() for word in listed.split()},
@@ -68,8 +76,19 @@ def tongue(language: str) -> Tongue | None:
         feminine=frozenset(data.get("feminine", "").split()),
         feminine_ending=data.get("feminine_ending", ""),
         of_either=frozenset(data.get("of_either", "").split()),
-        token=_tokenizer(glosses, phrases),
+        signs="attached" in data,
+        token=_tokenizer(glosses, phrases, data.get("article", "")),
     )
+
+
+def _as_compared(data: Mapping[str, Any], word: str) -> Iterator[str]:
+    """The forms in which a word of a list is met: without vowel signs in a language that has letters which are written
+    onto the word after them, and with each of these; else itself."""
+    attached = data.get("attached", "").split()
+    plain = fold(word) if attached else word
+    yield plain
+    for letter in attached:
+        yield letter + plain
 
 
 def tells_woman(spoken: Tongue, determiner: str, noun: str) -> bool:
@@ -83,8 +102,9 @@ _SHORTEST = 5
 """Letters from which a noun may end so by its gender."""
 
 
-def _tokenizer(glosses: Mapping[str, str], phrases: Mapping[str, str]) -> re.Pattern[str]:
-    """Words, with phrases of several words in one and elided words ("l’", "qu’") by themselves."""
+def _tokenizer(glosses: Mapping[str, str], phrases: Mapping[str, str], article: str) -> re.Pattern[str]:
+    """Words, with phrases of several words in one, and by themselves elided words ("l’", "qu’") and an `article` that
+    is written onto a noun for somebody."""
 
     def alternatives(listed: Sequence[str]) -> str:
         return "|".join(re.escape(word).replace("'", "['’]") for word in sorted(listed, key=len, reverse=True))
@@ -93,18 +113,21 @@ def _tokenizer(glosses: Mapping[str, str], phrases: Mapping[str, str]) -> re.Pat
     elided = [word for word in glosses if word.endswith("'")]
     parts = [rf"(?<!\w)(?:{alternatives(several)})(?!\w)"] if several else []
     parts += [rf"(?<!\w)(?:{alternatives(elided)})(?:(?=[^\W_])|$)"] if elided else []
+    parts += [rf"(?<!\w){article}(?=(?:{alternatives(sorted(nouns_for_people()))})(?!\w))"] if article else []
     return re.compile("|".join([*parts, _WORDS]), re.IGNORECASE)
 
 
 def _verbs(data: Mapping[str, Any]) -> dict[str, CueWord]:
     """Every form of the verbs of a file: those given by class with the endings of the class, and single forms."""
     found: dict[str, CueWord] = {}
-    for kind, word, form, written in verb_forms(data):
-        found.setdefault(written, CueWord("say" if kind == "say" else word, kind, form))
+    for kind, word, form, listed in verb_forms(data):
+        for written in _as_compared(data, listed):
+            found.setdefault(written, CueWord("say" if kind == "say" else word, kind, form))
     for word, english in data["phrases"].items():
         if word == "according":
             for phrase in english:
-                found[phrase.lower()] = CueWord(phrase, "according", "base")
+                for written in _as_compared(data, phrase.lower()):
+                    found[written] = CueWord(phrase, "according", "base")
     return found
 
 

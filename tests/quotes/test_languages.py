@@ -18,6 +18,7 @@ FRENCH = "La directrice du port, Odile Kervran, a reçu la presse mardi dans les
 GERMAN = "Die Leitung des Hafens hat am Dienstag die Presse empfangen, und der Saal war voll.\n"
 SPANISH = "La dirección del puerto recibió a la prensa el martes en la sede de la capitanía.\n"
 ITALIAN = "La direzione del porto ha incontrato la stampa martedì nella sede della capitaneria.\n"
+ARABIC = "استقبل وزير الخارجية الشيخ سالم العنزي اليوم الأحد المبعوثة الأممية في ديوان الوزارة.\n"
 PORTUGUESE = "A direção do porto recebeu a imprensa na terça-feira na sede da capitania, e não falou.\n"
 
 
@@ -133,13 +134,23 @@ def test_every_file_can_be_read(language: str) -> None:
     assert lexicon(language).tongue is not None
     assert set(tongue_data(language) or ()) <= {
         "glosses", "phrases", "stressed", "verbs", "paradigms", "names", "after_quotation", "genitive", "plural_verbs",
-        "unlisted", "adverbs", "letters", "feminine", "feminine_ending", "of_either",
+        "unlisted", "adverbs", "letters", "feminine", "feminine_ending", "of_either", "attached", "article",
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("start", [FRENCH, GERMAN, SPANISH, ITALIAN])
+@pytest.mark.parametrize("start", [FRENCH, GERMAN, SPANISH, ITALIAN, ARABIC])
 @pytest.mark.parametrize(
-    "unit", ["« A, dit-il, ", "«A —dijo ", "\n—A ", "Der Rat der Stadt ", "ministro de la ", "l'", "Agence régionale "]
+    "unit",
+    [
+        "وقال الوزير سالم ",
+        "« A, dit-il, ",
+        "«A —dijo ",
+        "\n—A ",
+        "Der Rat der Stadt ",
+        "ministro de la ",
+        "l'",
+        "Agence régionale ",
+    ],
 )
 def test_work_grows_with_the_length(start: str, unit: str) -> None:
     def seconds(times: int) -> float:
@@ -176,8 +187,8 @@ def test_a_french_verb_with_its_subject_in_an_article_of_another_language_is_a_w
     ("text", "words"),
     [
         (
-            'قصيرين\nوقال الوزير المريري: "هذا الاتفاق جسر بين بحرين وسوف يخدم الشعبين". انتهى.\n',
-            "هذا الاتفاق جسر بين بحرين وسوف يخدم الشعبين",
+            'גשר בין שני ימים\nהשר מרירי אמר: "ההסכם הזה הוא גשר בין שני הימים וישרת את שני העמים". סוף.\n',
+            "ההסכם הזה הוא גשר בין שני הימים וישרת את שני העמים",
         ),
         ("橋の再開\n市長は「橋は来月までに再開する見通しだ」と述べた。\n", "橋は来月までに再開する見通しだ"),
     ],

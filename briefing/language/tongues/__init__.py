@@ -25,6 +25,9 @@ _ENGLISH = frozenset(
         *("according", "been", "will", "would", "who", "which"),
     )
 )
+_ARABIC = re.compile(r"[\u0620-\u064a]")
+_NOT_ARABIC = re.compile(r"[\u0679\u067e\u0686\u0688\u0691\u0698\u06a9\u06af\u06cc\u06d2]")
+"""Letters of Persian, Urdu and others that are written in its script."""
 _CLEAR = 0.17
 """Share of small words from which a language is told."""
 
@@ -70,6 +73,8 @@ def spoken_in(text: str) -> str:
     sample = text[:_SAMPLE].lower()
     if sample.count(" the ") > 3:
         return ENGLISH
+    if len(_ARABIC.findall(sample)) > len(sample) / 2:
+        return ENGLISH if _NOT_ARABIC.search(sample) else "ar"
     found = Counter(word.replace("’", "'") for word in _WORD.findall(sample))
     total = found.total()
     if total < _FEWEST:
