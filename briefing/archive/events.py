@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
-from briefing.archive import figures
+from briefing.archive import figures, titles
 from briefing.archive.decisions import Replay
 from briefing.archive.errors import ArchiveError
 from briefing.archive.scope import Where
@@ -19,14 +19,19 @@ def store(
 ) -> None:
     """Write down what grouping found. Articles that are not named in it stay where they are."""
     touched: set[str] = set()
+    called: list[Event] = []
     for event in _changed(db, found):
         id = done.root(event.id)
         values = (event.title, event.place, json.dumps(event.terms, ensure_ascii=False), event.storyline)
         if id == event.id and not _holds_others_alone(db, event):
             db.execute(_UPSERT, (id, *values))
+            called.append(event)
         touched.add(id)
         touched.update(_put(db, event, done))
+    for event in called:
+        titles.found(db, event)
     figures.refresh(db, done, events=touched)
+    titles.settle(db, touched)
     _forget_empty(db, touched, done)
     store_summaries(db, summaries)
 
@@ -99,14 +104,15 @@ def replace_decided(db: sqlite3.Connection, articles: Iterable[str], ids: Iterab
     """Put these articles, and all of the events `ids`, where the decisions now want them."""
     ids = sorted(set(ids))
     rows = db.execute(_CONCERNED, {"articles": json.dumps(sorted(set(articles))), "ids": json.dumps(ids)}).fetchall()
-    touched = set(ids)
-    for n, article, grouped, before in rows:
-        now = done.event_of(article, grouped)
-        if now != before:
-            db.execute("UPDATE articles SET event = ? WHERE n = ?", (now, n))
-            touched.update(id for id in (before, now) if id)
+    moving = [
+        (n, before, now) for n, article, grouped, before in rows if (now := done.event_of(article, grouped)) != before
+    ]
+    touched = {*ids, *(id for _, *ends in moving for id in ends if id)}
+    titles.keep(db, touched)
+    db.executemany("UPDATE articles SET event = ? WHERE n = ?", ((now, n) for n, _, now in moving))
     carried = _carried(db, touched)
     figures.refresh(db, done, events=touched)
+    titles.settle(db, touched)
     stale(db, sorted(touched))
     _hand_on(db, touched, carried)
 
@@ -217,5 +223,5 @@ UNION SELECT n, id, grouped, event FROM articles
 _UPSERT = """
 INSERT INTO events (id, title, place, terms, storyline) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET
   title = CASE WHEN excluded.title IS named THEN title ELSE excluded.title END,
-  place = excluded.place, terms = excluded.terms, storyline = excluded.storyline
+  place = excluded.place, terms = excluded.terms, storyline = excluded.storyline, found = NULL
 """

@@ -108,9 +108,10 @@ _RARE = 10
 
 _TABLE = {"event": "events", "article": "articles", "speaker": "speakers", "quotation": "quotations"}
 
+# Grouping never called them anything: what they are called is then found by their articles (titles.py).
 _NEW_EVENTS = """
-INSERT INTO events (id, title)
-SELECT w.value, (SELECT title FROM articles a WHERE a.event = w.value ORDER BY title = '', moment, n LIMIT 1)
+INSERT INTO events (id, title, found)
+SELECT w.value, (SELECT title FROM articles a WHERE a.event = w.value ORDER BY title = '', moment, n LIMIT 1), '{}'
 FROM json_each(?) w
 WHERE EXISTS (SELECT 1 FROM articles a WHERE a.event = w.value)
   AND NOT EXISTS (SELECT 1 FROM events e WHERE e.id = w.value)

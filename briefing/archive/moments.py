@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
@@ -35,6 +36,11 @@ def came_since(
     )
 
 
+_DAY = 24 * 60 * 60
+"""Seconds for which it is kept what could not be read."""
+_PART = re.compile(r"(?::|, entry )\d+$")
+
+
 class Moments:
     """When things came to an archive, and when somebody looked. Every method raises ArchiveError where it cannot."""
 
@@ -57,20 +63,30 @@ class Moments:
             return {id: datetime.fromtimestamp(added, UTC) for id, added in rows}
 
     def store_unread(self, failures: Sequence[Unread]) -> None:
-        """Keep what could not be read in this time, in the place of what could not be the time before."""
-        if not failures and not self.unread()[0]:
+        """Keep what could not be read in this time, beside what could not be within the day before.
+
+        What was tried again, or has brought an article since, is no longer among that.
+        """
+        now = int(self._clock().timestamp())
+        with self._connections.reading() as db:
+            over = _over(db, now)
+        if not failures and not over:
             return
         with self._connections.writing() as db:
-            db.execute("DELETE FROM unread")
-            rows = ((one.path, one.reason, one.hint) for one in failures)
-            db.executemany("INSERT INTO unread (path, reason, hint) VALUES (?, ?, ?)", rows)
-            self._keep(db, "unread")
+            db.executemany("DELETE FROM unread WHERE n = ?", ((n,) for n in over))
+            db.executemany("DELETE FROM unread WHERE path = ?", ((one.path,) for one in failures))
+            rows = ((one.path, one.reason, one.hint, now) for one in failures)
+            db.executemany("INSERT INTO unread (path, reason, hint, at) VALUES (?, ?, ?, ?)", rows)
 
-    def unread(self) -> tuple[tuple[Unread, ...], datetime | None]:
-        """What could not be read in the last time, and when that was; no moment before the first time."""
+    def unread(self) -> list[tuple[datetime, tuple[Unread, ...]]]:
+        """What could not be read in, by when that was, the latest first; empty where all could be."""
         with self._connections.reading() as db:
-            rows = db.execute("SELECT path, reason, hint FROM unread ORDER BY n")
-            return tuple(Unread(*row) for row in rows), _kept(db, "unread")
+            rows = db.execute("SELECT at, path, reason, hint FROM unread ORDER BY at DESC, n").fetchall()
+        times = dict.fromkeys(at for at, *_ in rows)
+        return [
+            (datetime.fromtimestamp(time, UTC), tuple(Unread(*told) for at, *told in rows if at == time))
+            for time in times
+        ]
 
     def store_edition(self, path: str, title: str, since: str, until: str) -> None:
         """Remember that an edition was written, now, and where; one that was there before is no more."""
@@ -106,6 +122,20 @@ class Moments:
     def _keep(self, db: sqlite3.Connection, what: str) -> None:
         now = int(self._clock().timestamp())
         db.execute("INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", (what, now))
+
+
+def _over(db: sqlite3.Connection, now: int) -> list[int]:
+    """Numbers of what failed too long ago, and of the files (also by a part, "wire.jsonl:12") read in since."""
+    kept = [(n, _file(path), at) for n, path, at in db.execute("SELECT n, path, at FROM unread")]
+    files = msgspec.json.encode(sorted({file for _, file, _ in kept})).decode()
+    newest = "SELECT path, max(added) FROM articles WHERE path IN (SELECT value FROM json_each(?)) GROUP BY path"
+    came: dict[str, int] = dict(db.execute(newest, (files,))) if kept else {}
+    return [n for n, file, at in kept if at <= now - _DAY or came.get(file, at) > at]
+
+
+def _file(path: str) -> str:
+    """The file of what could not be read, which may be a line or an entry of it."""
+    return _PART.sub("", path)
 
 
 def _covers(edition: EditionRow, day: date) -> bool:

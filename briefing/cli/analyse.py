@@ -39,7 +39,9 @@ if TYPE_CHECKING:
 )
 @click.option("--outlet", metavar="NAME", help="Outlet of the articles that do not say theirs.")
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes to use. Default: one for each core.")
-@click.option("--settings", metavar="FILE", help="Settings whose feeds have methods, instead of your own.")
+@click.option(
+    "--settings", metavar="FILE", help="Settings with a time zone and with methods of feeds, instead of your own."
+)
 @click.pass_context
 def analyse(
     ctx: click.Context,
@@ -60,8 +62,12 @@ def analyse(
     \b
     briefing analyse articles/ > analysis.jsonl
     """
-    feeds = () if method else load_settings(settings).feeds
-    chosen = Settings(feeds=feeds, summary=SummarySettings(method=method or "briefing"))
+    loaded = load_settings(settings)
+    chosen = Settings(
+        feeds=() if method else loaded.feeds,
+        summary=SummarySettings(method=method or "briefing"),
+        timezone=loaded.timezone,
+    )
     run = _Run(chosen, sentences, words)
     with Spool() as spool, ProgressLine() as line:
         for count, record in enumerate(run.analysed(run.articles(paths, outlet), jobs), 1):
@@ -106,7 +112,7 @@ class _Run:
         from briefing.ingest import Failure, Remark, read
 
         seen: dict[str, int] = {}
-        for item in read(paths, stdin=standard_input(paths), outlet=outlet):
+        for item in read(paths, stdin=standard_input(paths), outlet=outlet, zone=self.settings.timezone):
             if isinstance(item, Failure):
                 self.fail(item.path, item.reason, item.hint)
                 continue

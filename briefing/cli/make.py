@@ -94,6 +94,7 @@ def make(
         raise WrongUse("--out - takes one format at a time: give one with --format.")
     with archive_to_read(archive, loaded) as opened:
         begin, end = _period(opened, loaded, day, since or (None if day else last), until)
+        _has_come(opened, begin, end, day or since or last)
         zone = _zone(loaded)
         edition = compose(opened, loaded, begin, end, previous=first_moment(last, zone), title=title)
         try:
@@ -172,6 +173,14 @@ def _period(
     begin, end = moments(first, day or until or max(newest, _day(since, zone) or newest), zone)
     assert begin is not None and end is not None
     return begin, end
+
+
+def _has_come(archive: Archive, begin: str, end: str, told: str | None) -> None:
+    """Raise WrongUse for a period that is still to come, unless there are articles in it, as where a clock is slow."""
+    from briefing.archive import Scope
+
+    if datetime.fromisoformat(begin) > archive.now() and not archive.count("articles", Scope(since=begin, until=end)):
+        raise WrongUse(f"the period has not begun yet: {told or begin} is still to come.")
 
 
 def _day(word: str | None, zone: tzinfo) -> str | None:

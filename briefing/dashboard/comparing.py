@@ -220,6 +220,8 @@ async def show_news(desk: Desk) -> None:
     shown = desk.listing.window.item(0) if desk.listing.aside else None
     at = 0
     if isinstance(shown, SinceItem) and shown.moment in choices:
+        if len(choices) == 1:
+            desk.say("No other moment: since each the same is new, or nothing, or all of it.")
         at = (choices.index(shown.moment) + 1) % len(choices)
     moment, then = choices[at], choices[(at + 1) % len(choices)]
     found = await desk.bench.do(jobs.event_news, desk.archive.path, event.row.id, moment.at, moment.arrived)
@@ -236,7 +238,8 @@ async def show_news(desk: Desk) -> None:
     changed = [ChangeItem(f"change {number}", one, _about(desk, one)) for number, one in enumerate(found.changes)]
     when = moment.when(zone)
     another = f"w: since {then.words}" if then != moment else "[ and ] choose another day"
-    items: list[Item] = [SinceItem("since", f"Since {moment.words} ({when}). {another}.", moment=moment)]
+    alike = f"The same since {' and since '.join(moment.alike)}. " if moment.alike else ""
+    items: list[Item] = [SinceItem("since", f"Since {moment.words} ({when}). {alike}{another}.", moment=moment)]
     parts: tuple[tuple[str, Sequence[Item]], ...] = (
         ("Changed numbers", changed),
         ("New articles", new),

@@ -274,7 +274,10 @@ class Desk(Screen[object], AtOnce):
     def go_to(self, item: EventItem | SpeakerItem | SpeakerHeadingItem) -> bool:
         """To an event or a speaker in the navigator; False where it is there already, or is not in the scope."""
         view: View = "events" if isinstance(item, EventItem) else "speakers"
-        key = item.speaker if isinstance(item, SpeakerHeadingItem) else item.key
+        return self.lead_to(view, item.speaker if isinstance(item, SpeakerHeadingItem) else item.key)
+
+    def lead_to(self, view: View, key: str | None) -> bool:
+        """To what has this key in a list of the navigator, from where Esc leads back; False as above."""
         if not key or (self.navigator.choice and self.navigator.choice.key == key):
             return False
         self.leave_aside()

@@ -79,15 +79,17 @@ class Listing(Rows):
         if not keep:
             self.go(1)
 
-    def show_failures(self, failures: Sequence[Unread], when: str) -> None:
-        """Show the inputs that could not be read, each with its reason and what to do; `when` that was."""
-        head = HeadingItem("failures", "Not read in", joined(f"{len(failures):,}", when))
-        rows = []
-        for number, failed in enumerate(failures):
-            folder, name = _apart(failed.path)
-            told = "\n".join(filter(None, (folder, failed.reason, failed.hint)))
-            rows.append(NoteItem(f"failed {number}", name, "title", told))
-        self.show_aside("Not read in", [head, *rows])
+    def show_failures(self, times: Sequence[tuple[str, Sequence[Unread]]]) -> None:
+        """Show the inputs that could not be read, each with its reason and what to do, under when that was."""
+        items: list[Item] = []
+        for when, failures in times:
+            head = joined(f"{len(failures):,}", when)
+            items.append(HeadingItem(f"failures {when}", "Not read in", head, above=1 if items else 0))
+            for number, failed in enumerate(failures):
+                folder, name = _apart(failed.path)
+                told = "\n".join(filter(None, (folder, failed.reason, failed.hint)))
+                items.append(NoteItem(f"failed {when} {number}", name, "title", told))
+        self.show_aside("Not read in", items)
 
     def show_aside(self, title: str, items: Sequence[Item], *, within: bool = False) -> None:
         """Show something that was asked for; `within`: Esc leads back to the item that it is about."""

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.archive import EventRow, Scope
 from briefing.archive.moments import came_since
@@ -31,6 +32,8 @@ class Moment(Struct, frozen=True):
     """Whether articles count by when they were read in, and not by when they were published."""
     known: str | None = None
     """`at` as far as it is known, where that is the day alone."""
+    alike: tuple[str, ...] = ()
+    """What happened at the other moments since which the same is new."""
 
     def when(self, timezone: str | None) -> str:
         """The moment as people read it."""
@@ -71,12 +74,12 @@ def _telling(desk: Desk, event: EventRow, found: Sequence[Moment]) -> list[Momen
     """The moments that part the event's articles, or its storyline from what led to it; those that part alike once."""
     rows = desk.archive.article_rows(Scope(event=event.id))
     came = desk.archive.moments.arrivals([row.id for row in rows])
-    told: dict[frozenset[str], Moment] = {}
+    told: dict[frozenset[str], list[Moment]] = {}
     for moment in found:
         new = came_since(rows, came, moment.at, arrived=moment.arrived)
         if new and (len(new) < len(rows) or _follows(desk, event)):
-            told.setdefault(new, moment)
-    return list(told.values())
+            told.setdefault(new, []).append(moment)
+    return [replace(first, alike=tuple(one.words for one in others)) for first, *others in told.values()]
 
 
 def _follows(desk: Desk, event: EventRow) -> bool:

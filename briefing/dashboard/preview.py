@@ -110,7 +110,8 @@ class Preview(Sheet):
         self._ask("Save as (.md, .html, .txt)", proposal)
 
     def _ask(self, question: str, proposal: str) -> None:
-        Prompt.ask(self, question, self._save, back_to=self.rows, value=proposal)
+        """A path is amended at its end, where a name or a title is replaced."""
+        Prompt.ask(self, question, self._save, back_to=self.rows, value=proposal, amend=True)
 
     @property
     def _folder(self) -> Path:
@@ -136,7 +137,7 @@ class Preview(Sheet):
             written = await asyncio.to_thread(save, self._written.texts[form], path)
         except OSError as error:
             why = error.strerror or str(error)
-            if self.is_current and not self.query(Prompt):
+            if self.is_current and not any(prompt.waits for prompt in self.query(Prompt)):
                 self._ask(f"Not saved: {why}.", str(path))
             else:
                 self._say(f"Not saved: {path}: {why}", error=True)

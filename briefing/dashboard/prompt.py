@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from briefing.dashboard.bars import Footer, Status
 from briefing.dashboard.keys import AtOnce
@@ -28,14 +29,20 @@ class Prompt(Input, AtOnce):
         Binding("tab,shift+tab,ctrl+p", "stay", "Nothing, as long as something is asked", show=False),
     ]
 
-    def __init__(self, question: str, then: Callable[[str], None], back_to: Widget, value: str, empty: bool) -> None:
+    def __init__(
+        self, question: str, then: Callable[[str], None], back_to: Widget, value: str, *, empty: bool, amend: bool
+    ) -> None:
+        # Textual would select what stands there when the focus arrives, and with it what was typed ahead of that.
         super().__init__(value, placeholder=question, compact=True, select_on_focus=False)
+        if not amend:
+            self._initial_value = False  # else Textual puts the cursor behind it once it is mounted
+            self.selection = Selection(0, len(value))
         self._then = then
         self._back_to = back_to
         self._empty = empty
         self._left = False
-        self._before: list[tuple[str, int]] = []
-        """What stood there before each change, and where the cursor was."""
+        self._before: list[tuple[str, Selection]] = []
+        """What stood there before each change, and what of it was selected."""
 
     @classmethod
     def ask(
@@ -47,15 +54,24 @@ class Prompt(Input, AtOnce):
         value: str = "",
         *,
         empty: bool = False,
+        amend: bool = False,
     ) -> None:
-        """Ask in place of the screen's status line; keys typed ahead go to the answer. `empty`: it may be nothing."""
+        """Ask in place of the screen's status line; keys typed ahead go to the answer. `empty`: it may be nothing.
+
+        `value` is selected, so that the first key typed takes its place; with `amend` the cursor stands behind it.
+        """
         question = harmless(question)
-        prompt = cls(question, then, back_to, value, empty)
+        prompt = cls(question, then, back_to, value, empty=empty, amend=amend)
         screen.query_one(Status).display = False
         footer = screen.query_one(Footer)
         footer.ask(question)
         screen.mount(prompt, before=footer)
         screen.set_focus(prompt)
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is still to be answered: one that was may stand there for a moment until it is removed."""
+        return not self._left
 
     async def take(self, event: Key | Paste) -> bool:
         """Write down what is typed or pasted."""
@@ -67,7 +83,7 @@ class Prompt(Input, AtOnce):
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Change it, which ctrl-z takes back: whatever is typed, pasted or deleted comes through here."""
-        before = self.value, self.cursor_position
+        before = self.value, self.selection
         super().replace(text, start, end)
         if self.value != before[0]:
             self._before.append(before)
@@ -75,7 +91,7 @@ class Prompt(Input, AtOnce):
     def action_take_back(self) -> None:
         """Take the last change back, and no decision."""
         if self._before:
-            self.value, self.cursor_position = self._before.pop()
+            self.value, self.selection = self._before.pop()
 
     def action_stay(self) -> None:
         """Keep the keys that would go on to other panes or commands: what is typed here would be lost."""

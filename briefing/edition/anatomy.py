@@ -77,6 +77,11 @@ class Section(Struct, frozen=True, kw_only=True):
     headline: str
     new: bool
     """Nothing was known of it before the last edition."""
+    days: str | None
+    """When its articles were published: "25 November 2026", "25 to 27 November 2026".
+
+    None where the edition is of one day only, or they have no date.
+    """
     articles: int
     """In the period, copies not counted."""
     copies: int
@@ -91,6 +96,8 @@ class Brief(Struct, frozen=True, kw_only=True):
     """An event for which there is only a line."""
 
     headline: str
+    days: str | None
+    """As of a section."""
     articles: int
     sources: tuple[int, ...]
     carriers: tuple[Carrier, ...] = ()
@@ -99,12 +106,16 @@ class Brief(Struct, frozen=True, kw_only=True):
 
 
 class Moved(Struct, frozen=True, kw_only=True):
-    """A number that was one thing and is now another, each as it stands in its article."""
+    """A number that was one thing and is now another, each with its place in its article."""
 
     counts: str
     """What it counts: "dead", "homes"; empty where the number says so itself ("$4 million", "7 %")."""
     was: Cited
     now: Cited
+    before: str
+    """What it was, as it is printed: as in its article, or in figures where words would not do."""
+    after: str
+    """What it is now, printed likewise."""
     told: Cited | None = None
     """The sentence of the new number, where its word does not say what it is a number of ("crowns")."""
 
@@ -188,6 +199,8 @@ class Figures(Struct, frozen=True, kw_only=True):
     left_out: ByHand
     watched: bool
     """Events on the watchlist stand before others."""
+    foretelling: tuple[str, ...]
+    """Headlines that the user gave to events which have articles from after the period, of which they may tell."""
     asides: bool
     """Comments or corrections stand after reports."""
     uncertain: tuple[int, ...]

@@ -10,7 +10,7 @@ from itertools import islice
 from briefing.archive import Archive
 from briefing.archive.terms import folded
 from briefing.archive.views import ArticleRow, QuotationRow, Scope
-from briefing.edition import by_hand, retelling, selection, tidings, watching
+from briefing.edition import by_hand, figures, retelling, selection, tidings, watching
 from briefing.edition.anatomy import (
     Brief,
     Carrier,
@@ -27,14 +27,15 @@ from briefing.edition.anatomy import (
     Voice,
     WatchHit,
 )
-from briefing.edition.dates import zone_of
+from briefing.edition.dates import days_of, zone_of
 from briefing.edition.mentioning import mentioned
 from briefing.edition.naming import UNKNOWN, Named, Names, as_printed
 from briefing.edition.roles import Roles
 from briefing.edition.selection import Chosen
 from briefing.edition.standing import Nameless
 from briefing.edition.tidings import Tidings
-from briefing.model import Extract, instant
+from briefing.events.news import Change as NumberChange
+from briefing.model import Extract, first_and_last, instant
 from briefing.settings import Settings
 
 
@@ -63,7 +64,11 @@ class _Composer:
         self.scope = Scope(since=since, until=until, excluded=False)
         self.previous = _moment(previous)
         self.rows = archive.article_rows(self.scope)
+        zone = zone_of(settings.timezone)
+        self.days = first_and_last(_local(since, zone), _local(until, zone))
         self.chosen, self.by_hand = selection.choose_events(archive, self.scope, self.rows)
+        if len(set(self.days)) > 1:
+            self.chosen = selection.newest_first(self.chosen)
         ids = {event.row.id for event in self.chosen}
         self.inside = [row for row in self.rows if row.event in ids] if self.by_hand else self.rows
         self.full = [event for event in self.chosen[: settings.edition.events] if event.standing != "round-up"]
@@ -82,7 +87,11 @@ class _Composer:
         """The whole of it. The order of the calls is the order of reading, which numbers and names follow."""
         zone = zone_of(self.settings.timezone)
         quotations = self.quotations
-        news = {event.row.id: tidings.since(self.archive, event, self.previous, quotations) for event in self._listed()}
+        until = _text(self.scope.until)
+        news = {
+            event.row.id: tidings.since(self.archive, event, self.previous, until, quotations)
+            for event in self._listed()
+        }
         key = quotations.key(self.full, self._known(news))
         lines = {event.row.id: self._told(retelling.summary(self.archive, event, self.settings)) for event in self.full}
         above = {row.id for row in key}
@@ -166,6 +175,7 @@ class _Composer:
             id=event.row.id,
             headline=self.headlines[event.row.id],
             new=self._is_new(event, news[event.row.id]),
+            days=self._days(event),
             articles=len(event.articles),
             copies=len(event.copies),
             summary=summary,
@@ -178,11 +188,18 @@ class _Composer:
     def _brief(self, event: Chosen) -> Brief:
         return Brief(
             headline=self.headlines[event.row.id],
+            days=self._days(event),
             articles=len(event.articles),
             sources=self._cite(event.articles),
             carriers=_carriers(event),
             roundup=event.standing == "round-up",
         )
+
+    def _days(self, event: Chosen) -> str | None:
+        """When an event was reported, where the edition is of several days."""
+        if len(set(self.days)) == 1:
+            return None
+        return days_of((row.published for row in event.articles), zone_of(self.settings.timezone))
 
     def _references(self, rows: Sequence[QuotationRow]) -> tuple[Reference, ...]:
         """Those of the quotations that stand further up, by speaker."""
@@ -253,18 +270,25 @@ class _Composer:
 
     def _continued(self, headline: str, news: Tidings, fresh: Sequence[QuotationRow]) -> Change:
         self.earlier.update((row.id, row) for row in news.earlier)
-        numbers = tuple(
-            Moved(
-                counts=change.counts if change.counts.replace(" ", "").isalpha() and change.counts != "percent" else "",
-                was=self._cited(change.before),
-                now=self._cited(change.after),
-                told=self._cited(change.told) if change.told else None,
-            )
-            for change in news.changes
-        )
+        numbers = tuple(map(self._moved, news.changes))
         references = self._references(fresh)
         said = tuple(self._said(row) for row in fresh if row.id not in self.printed)
         return Change(headline=headline, articles=len(news.articles), numbers=numbers, said=said, references=references)
+
+    def _moved(self, change: NumberChange) -> Moved:
+        before, after = figures.beside(change, self.roles.main, self._language_of)
+        return Moved(
+            counts=change.counts if change.counts.replace(" ", "").isalpha() and change.counts != "percent" else "",
+            was=self._cited(change.before),
+            now=self._cited(change.after),
+            before=before,
+            after=after,
+            told=self._cited(change.told) if change.told else None,
+        )
+
+    def _language_of(self, article: str) -> str | None:
+        analysis = self.archive.analysis(article)
+        return analysis.signature.language if analysis else None
 
     def _watched(self) -> tuple[WatchHit, ...]:
         watchlist = self.settings.watchlist
@@ -342,6 +366,11 @@ class _Composer:
             key_chosen=self.quotations.key_chosen,
             pinned=by_hand.pinned(self._listed(), rows, self.printed),
             left_out=by_hand.left_out(self.archive, self.scope),
+            foretelling=tuple(
+                self.headlines[event.row.id]
+                for event in self._listed()
+                if retelling.may_foretell(self.archive, event, _text(self.scope.until))
+            ),
             watched=by_hand.leads(self.chosen),
             asides={"aside", "report"} <= {event.standing for event in self.chosen},
             uncertain=tuple(said.number for said in printed if said.uncertain),
@@ -365,5 +394,10 @@ def _moment(when: str) -> datetime:
 
 
 def _local(when: str | None, zone: tzinfo) -> str:
+    return _moment(_text(when)).astimezone(zone).isoformat()
+
+
+def _text(when: str | None) -> str:
+    """A moment of the scope, of which both ends are always set."""
     assert when is not None
-    return _moment(when).astimezone(zone).isoformat()
+    return when

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, tzinfo
 
 from briefing.model import MONTHS, WEEKDAYS
@@ -47,6 +48,14 @@ def days_text(first: date, last: date) -> str:
         return f"{long_day(first)} to {long_day(last)}"
     begins = str(first.day) if first.month == last.month else f"{first.day} {MONTHS[first.month - 1]}"
     return f"{begins} to {long_day(last)}"
+
+
+def days_of(published: Iterable[str | None], zone: tzinfo) -> str | None:
+    """The days in `zone` on which things were published, as `days_text`, or as one day; None if none is known."""
+    days = sorted(day for when in published if (day := local_day(when, zone)))
+    if not days:
+        return None
+    return long_day(days[0]) if days[0] == days[-1] else days_text(days[0], days[-1])
 
 
 def moment_text(moment: datetime, zone: tzinfo) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing.archive import Archive
+from briefing.archive.views import Scope
 from briefing.edition.selection import Chosen
 from briefing.edition.standing import reports
 from briefing.model import Analysis, Extract
@@ -23,6 +24,13 @@ def headline(archive: Archive, event: Chosen) -> str:
     from briefing.events.titles import title
 
     return title([analysis.signature for analysis in _analyses(archive, event).values()]) or event.row.title
+
+
+def may_foretell(archive: Archive, event: Chosen, until: str) -> bool:
+    """Whether the event's title is the user's and it has articles from `until` on, of which that title may tell."""
+    if event.whole or event.row.id not in _renamed(archive):
+        return False
+    return archive.count("articles", Scope(event=event.row.id, since=until, excluded=False)) > 0
 
 
 def summary(archive: Archive, event: Chosen, settings: Settings) -> tuple[Extract, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from briefing.archive import Archive
 from briefing.archive.views import ArticleRow, EventRow, QuotationRow, Scope
 from briefing.edition.naming import is_told_in_first_person
+from briefing.edition.repeats import fuller
 from briefing.edition.standing import Standing, is_aside, standing
 from briefing.model import Extract, Quotation, Span, instant
 from briefing.settings import EditionSettings, Settings
@@ -89,9 +90,30 @@ def abreast(events: Sequence[Chosen]) -> list[Chosen]:
     return first + [event for event in events if event.row.id not in leads]
 
 
+def newest_first(events: Sequence[Chosen]) -> list[Chosen]:
+    """The events, of every storyline the one that says where it stands before the first of the others.
+
+    That is the one that a top line tells. Pinned events stay on top, and comments and round-ups at the end.
+    """
+    lines: dict[str, list[Chosen]] = defaultdict(list)
+    for event in events:
+        if event.row.storyline and event.standing == "report" and not event.row.pinned:
+            lines[event.row.storyline].append(event)
+    before = {line[0].row.id: lead for line in lines.values() if (lead := _latest(line)) is not line[0]}
+    moved = {lead.row.id for lead in before.values()}
+    found: list[Chosen] = []
+    for event in events:
+        if event.row.id in before:
+            found.append(before[event.row.id])
+        if event.row.id not in moved:
+            found.append(event)
+    return found
+
+
 def _latest(line: Sequence[Chosen]) -> Chosen:
-    """The latest of a storyline's events, the most reported one first, that has half as many articles or more."""
-    lead, *others = line
+    """The latest of a storyline's events that has half as many articles as the most reported one or more."""
+    lead = min(line, key=_reported)
+    others = [event for event in line if event is not lead]
     later = [
         (hours, event)
         for event in others
@@ -147,10 +169,11 @@ class Quotations:
     def key(self, events: Sequence[Chosen], known: Collection[str] = ()) -> list[QuotationRow]:
         """The key quotations: those that the user marked, with those pinned, or else the best of each event in turn.
 
-        Only words in quotation marks, not mere fragments, by somebody who is named and surely so; at most a few by each
-        speaker, and only theirs where the user marked speakers. Weights compare within an event only, so the events
-        take turns, the leading one first. Half sentences come after every whole one, and among either what is `known`
-        (by ids) from before, or stands in a comment, comes after the new words of reports.
+        Only words in quotation marks, not mere fragments, by somebody who is named and surely so, each words once; at
+        most a few by each speaker, and only theirs where the user marked speakers. Weights compare within an event
+        only, so the events take turns, the leading one first, and in each of them its speakers. Half sentences come
+        after every whole one, and among either what is `known` (by ids) from before, or stands in a comment, comes
+        after the new words of reports.
         """
         if self._marked:
             return self._chosen(events)  # the user's choice goes before every rule
@@ -163,16 +186,18 @@ class Quotations:
                 return False, False
             return row.quotation.kind == "partial", row.id in known or is_aside(row.title)
 
-        in_turn = _in_turn([sorted(self._of[event.row.id], key=rank) for event in events])
-        for row in sorted(in_turn, key=rank):
-            speaker = row.speaker_id or row.speaker
-            unheard = self._heard and row.speaker_id not in self._heard and not row.pinned
-            if speaker is None or unheard or not _is_key(row, edition):
-                continue
+        in_turn = _in_turn([_everybody_first(sorted(self._of[event.row.id], key=rank)) for event in events])
+        keys = (row for row in sorted(in_turn, key=rank) if self._is_heard(row) and _is_key(row, edition))
+        for row in fuller(keys, _is_wanted, _speaker):
+            speaker = _speaker(row)
             by_speaker[speaker] += 1
             if by_speaker[speaker] <= edition.quotations_per_speaker:
                 picked.append(row)
         return picked[: edition.key_quotations]
+
+    def _is_heard(self, row: QuotationRow) -> bool:
+        """Whether somebody who is named says it, and, where the user marked speakers, one of these."""
+        return row.speaker is not None and (not self._heard or row.speaker_id in self._heard or row.pinned)
 
     def _chosen(self, events: Sequence[Chosen]) -> list[QuotationRow]:
         """Those that the user pinned, in the order of these events, then those marked, of whatever event."""
@@ -197,12 +222,12 @@ class Quotations:
         rows: list[QuotationRow] = []
         by_speaker: dict[str, list[QuotationRow]] = defaultdict(list)
         own = [row for row in self._of[event.row.id] if among is None or row.id in among]
-        for row in sorted(own, key=lambda row: (not _is_wanted(row), row.id not in above, _is_nobodys_piece(row))):
-            before = by_speaker[row.speaker_id or row.speaker or ""]
-            if not (_is_wanted(row) or row.id in above):
-                again = any(row.quotation.text in other.quotation.text for other in rows)
-                if again or not _tells(row) or (before and _is_half(row.quotation)):
-                    continue
+        best_first = sorted(own, key=lambda row: (not _is_wanted(row), row.id not in above, _is_nobodys_piece(row)))
+        telling = (row for row in best_first if _is_wanted(row) or row.id in above or _tells(row))
+        for row in fuller(telling, lambda row: _is_wanted(row) or row.id in above):
+            before = by_speaker[_speaker(row)]
+            if not (_is_wanted(row) or row.id in above) and before and _is_half(row.quotation):
+                continue
             rows.append(row)
             before.append(row)
         shown = [row for row in rows if row.id in above]
@@ -210,6 +235,11 @@ class Quotations:
         beside = [row for row in _in_turn(list(by_speaker.values())) if row.id not in above]
         best = {row.id for row in (*shown, *beside[: max(0, room)])}
         return [row for row in rows if row.id in best]
+
+
+def _speaker(row: QuotationRow) -> str:
+    """What tells somebody from others; empty for whoever is not named."""
+    return row.speaker_id or row.speaker or ""
 
 
 def _is_wanted(row: QuotationRow) -> bool:
@@ -248,11 +278,23 @@ def _tells(row: QuotationRow) -> bool:
     return _is_whole(row.quotation) and not nobody
 
 
+def _everybody_first(rows: Iterable[QuotationRow]) -> list[QuotationRow]:
+    """The rows with nobody's second before everybody's first."""
+    by_speaker: dict[str, list[QuotationRow]] = defaultdict(list)
+    for row in rows:
+        by_speaker[_speaker(row)].append(row)
+    return list(_in_turn(list(by_speaker.values())))
+
+
 def _in_turn(lists: Sequence[Sequence[QuotationRow]]) -> Iterator[QuotationRow]:
     for place in range(max(map(len, lists), default=0)):
         for rows in lists:
             if place < len(rows):
                 yield rows[place]
+
+
+def _reported(event: Chosen) -> tuple[bool, int, int]:
+    return not event.row.pinned, -event.outlets, -len(event.articles)
 
 
 def _rank(event: Chosen) -> tuple[object, ...]:

@@ -12,6 +12,7 @@ from briefing.archive.moments import came_since
 from briefing.archive.views import ArticleRow, Scope
 from briefing.edition.selection import Chosen, Quotations
 from briefing.events.news import Change, news
+from briefing.model import Article, instant
 
 
 class Tidings(Struct, frozen=True, kw_only=True):
@@ -27,8 +28,17 @@ class Tidings(Struct, frozen=True, kw_only=True):
     """Ids of the quotations that are new; None where nothing was told before, and all of them are."""
 
 
-def since(archive: Archive, event: Chosen, previous: datetime, quotations: Quotations) -> Tidings:
-    """What is new in an event since the edition before was cut off, beside what it and its storyline told till then.
+def _beside(archive: Archive, event: Chosen, since: datetime, until: str) -> list[Article]:
+    """What the storyline's other events told in the meantime."""
+    end = instant(until)
+    assert end is not None
+    rows = told_before(archive, event.row.id, event.row.storyline, end, excluded=False)
+    return archive.articles([row.id for row in rows if (when := instant(row.published)) and when >= since])
+
+
+def since(archive: Archive, event: Chosen, previous: datetime, until: str, quotations: Quotations) -> Tidings:
+    """What is new in an event since the edition before was cut off and `until` the end of this one, beside what it and
+    its storyline told before.
 
     Where they had told nothing, only its articles are.
     """
@@ -45,6 +55,6 @@ def since(archive: Archive, event: Chosen, previous: datetime, quotations: Quota
     for row in words:
         said[row.quotation.article] = (*said.get(row.quotation.article, ()), row.quotation)
     before, after = (archive.articles([row.id for row in some]) for some in (earlier, new))
-    found = news(before, after, said, came)
+    found = news(before, after, said, came, _beside(archive, event, previous, until))
     unheard = frozenset(quotation_id(one) for one in found.quotations)
     return Tidings(articles=new, earlier=earlier, changes=found.changes, unheard=unheard)

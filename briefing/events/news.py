@@ -9,7 +9,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from briefing.language.counts import MENTIONS, Mention, are_same_thing, falls, mentions
+from briefing.language.counts import MENTIONS, Mention, are_same_thing, falls, mentions, units
 from briefing.language.detection import language_of
 from briefing.language.sentences import sentences
 from briefing.language.stems import stopwords
@@ -53,11 +53,13 @@ def news(
     new: Iterable[Article],
     quotations: Mapping[str, Sequence[Quotation]] = {},
     added: Mapping[str, datetime] = {},
+    beside: Iterable[Article] = (),
 ) -> News:
     """What the `new` articles of an event have beside the `old` ones, whenever they came.
 
     A quotation is new unless old articles already have it, whole or nearly. A number has changed where a new article
-    gives another one for the same thing; each side is an exact slice of its article.
+    gives another one for the same thing; each side is an exact slice of its article. It has not where a later article,
+    here or `beside` it on another event of the storyline, says that this toll was wrong.
     """
     ordered_old, ordered_new = (sorted(some, key=lambda a: (_when(a, added), a.id)) for some in (old, new))
     return News(
@@ -66,7 +68,7 @@ def news(
             [q for a in ordered_old for q in quotations.get(a.id, ())],
             [q for a in ordered_new for q in quotations.get(a.id, ())],
         ),
-        _changes(ordered_old, ordered_new),
+        _standing(_changes(ordered_old, ordered_new), ordered_new, beside, added),
     )
 
 
@@ -92,39 +94,102 @@ def _vocabulary(text: str) -> frozenset[str]:
 
 def _changes(old: Sequence[Article], new: Sequence[Article]) -> tuple[Change, ...]:
     """For every thing counted the last number that earlier articles gave, where later ones give another."""
-    earlier: dict[str, list[tuple[Article, Mention]]] = defaultdict(list)
+    earlier: dict[str, list[_Given]] = defaultdict(list)
     for article in old:
         for mention, _ in _mentions(article):
+            if mention.revised:
+                _withdraw(earlier[mention.counts], mention)
             earlier[mention.counts].append((article, mention))
     found: dict[str, Change] = {}
     for article in new:
         for mention, sentence in _mentions(article):
             same = [(where, other) for where, other in earlier[mention.counts] if are_same_thing(other, mention)]
-            if not same or any(other.value == mention.value or falls(other, mention) for _, other in same):
+            if not same:
                 continue
             where, last = same[-1]
             key = mention.counts if mention.plain else f"{where.id}:{last.start}"
+            if mention.revised and mention.value == last.value:
+                found.pop(key, None)  # what was given in between is withdrawn
+            if _is_known(mention, [other for _, other in same]):
+                continue
             before, after = (_extract(one, Span(m.start, m.end)) for one, m in ((where, last), (article, mention)))
             told = None if mention.plain else _extract(article, sentence)
             found[key] = Change(_counted(article, mention), before, after, last.value, mention.value, told)
     return tuple(found.values())
 
 
+def _standing(
+    changes: tuple[Change, ...], new: Sequence[Article], beside: Iterable[Article], added: Mapping[str, datetime]
+) -> tuple[Change, ...]:
+    """The changes without those to a toll of which a later article `beside` these says that it was wrong."""
+    if not changes:
+        return changes
+    told = {article.id: _when(article, added) for article in new}
+    revised = [
+        (_when(article, added), mention)
+        for article in beside
+        for mention, _ in _mentions(article)
+        if mention.plain and mention.revised
+    ]
+    return tuple(
+        change
+        for change in changes
+        if not any(
+            when > told[change.after.article]
+            and mention.counts == change.counts
+            and mention.was in (None, change.now)
+            and mention.value < change.now
+            for when, mention in revised
+        )
+    )
+
+
+_Given = tuple[Article, Mention]
+
+
+def _withdraw(given: list[_Given], revised: Mention) -> None:
+    """Take out of what was `given` the higher tolls that are said to be wrong."""
+    given[:] = [(w, one) for w, one in given if not (one.value > revised.value and are_same_thing(one, revised))]
+
+
+def _is_known(mention: Mention, same: Sequence[Mention]) -> bool:
+    """Whether a number is no change of the earlier ones of the `same` thing: given before, or a lower toll.
+
+    Where the text says that the last one was wrong, it does not matter what was given before that.
+    """
+    compared = same[-1:] if mention.revised else same
+    return any(other.value == mention.value or falls(other, mention) for other in compared)
+
+
 def _counted(article: Article, mention: Mention) -> str:
-    """What a number counts: of one that is said to have moved the words behind it, "planned operations"."""
-    if mention.was is None or mention.plain or not mention.counts.isalpha() or mention.counts == "percent":
+    """What a number counts: of what no word says outright its whole unit, "cubic metres a second", and of one that is
+    said to have moved two of the words behind it, "planned operations"."""
+    if mention.plain or not mention.counts.isalpha() or mention.counts == "percent":
         return mention.counts
     language = language_of(article.language, article.text, article.title)
+    behind = _behind(article.text, mention.end)
+    idle = stopwords(language)
+    first, second, *_ = *map(fold, behind), "", ""
+    begun = first in units("heads") or (language == "en" and not first.endswith("s") and second.endswith("s"))
+    size = 1
+    if second and second not in idle and (begun or second in units("tails") or mention.was is not None):
+        size = 2
+    rest = [fold(word) for word in behind[size : size + 2]]
+    if len(rest) == 2 and rest[0] in units("per") and rest[1] in units("times"):
+        size += 2
+    return " ".join(behind[:size]) or mention.counts
+
+
+def _behind(text: str, end: int) -> list[str]:
+    """The words behind a number, without a mark between, as far as no name follows."""
     found: list[str] = []
-    end = mention.end
-    for span in words(article.text, mention.end, mention.end + _NOUN):
-        word = span.of(article.text)
-        ends = article.text[end : span.start].strip() or fold(word) in stopwords(language)
-        if ends or len(found) == 2 or (found and word[0].isupper()):
+    for span in words(text, end, end + _NOUN):
+        word = span.of(text)
+        if text[end : span.start].strip() or (found and word[0].isupper()):
             break
         found.append(word)
         end = span.end
-    return " ".join(found)
+    return found
 
 
 def _mentions(article: Article) -> list[tuple[Mention, Span]]:

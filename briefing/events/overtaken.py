@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from briefing.events.labels import comments
+from briefing.events.labels import TAG, comments
 from briefing.events.turns import Report, is_overtaken, turned, undone
 from briefing.language.counts import Mention, corrects, mentions
 from briefing.model import Signature, instant
@@ -33,7 +33,8 @@ def standings(members: Sequence[Signature], language: str) -> list[Standing]:
     tolls = {report: _tolls(report, language) for report in dated}
     given = [(report.moment, one) for report in dated for one in tolls[report]]
     first, last = (
-        {(one.counts, one.value): (moment, one) for moment, one in several} for several in (reversed(given), given)
+        {(one.counts, one.value, one.revised): (moment, one) for moment, one in several}
+        for several in (reversed(given), given)
     )
 
     def standing(report: Report) -> Standing:
@@ -54,4 +55,6 @@ def _tolls(report: Report, language: str) -> list[Mention]:
     """What a headline counts outright; nothing where it is a comment's."""
     if comments(report.headline):
         return []
-    return [one for one in mentions(report.headline, 0, len(report.headline), language) if one.plain]
+    tag = TAG.match(report.headline)
+    begin = tag.end() if tag and tag["tag"].isupper() else 0  # "CORRECTED-Toll is 10"
+    return [one for one in mentions(report.headline, begin, len(report.headline), language) if one.plain]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
+from typing import Literal
 
 from msgspec import Struct, structs
 
@@ -29,6 +30,8 @@ _REPORTS = ("said", "says")
 """Words behind which another clause begins: "rescued workers said 14 were missing"."""
 _OF = 4
 """Words behind "the number of" in which stands what was counted: "the number of those still [missing]"."""
+_CORRECTING = 6
+"""Words behind "correcting" in which stands what is corrected: "an earlier figure"."""
 _AROUND = 8
 """Words on either side of a number that tell what it is about, where no word says it outright."""
 _ALIKE = 0.5
@@ -70,6 +73,8 @@ class Mention(Struct, frozen=True):
     """What it was before, where the text says so outright: "74 operations, up from 60"."""
     meant: str = ""
     """Whether an amount is only "wanted", "offered" or "planned"."""
+    revised: bool = False
+    """Whether the text says outright that a higher one was wrong: "10, not 11", "lowered the toll to 10"."""
 
 
 def mentions(text: str, start: int, end: int, language: str) -> list[Mention]:
@@ -81,9 +86,18 @@ def mentions(text: str, start: int, end: int, language: str) -> list[Mention]:
         first = max(near.start, given[place - 1].end) if place else near.start
         last = min(near.end, given[place + 1].start) if place + 1 < len(given) else near.end
         mention = _mention(text, number, near, Span(first, last), language)
-        if place and _is_former(text, given[place - 1], number, start):
-            if found and found[-1].start == given[place - 1].start:
-                found[-1] = structs.replace(found[-1], was=number.value)
+        before = given[place - 1] if place else None
+        own = found[-1] if before and found and found[-1].start == before.start else None
+        if before and (how := _is_former(text, before, number, start, language)):
+            if mention and mention.plain and how == "wrong" and not (own and own.plain):
+                found = [one for one in found if one is not own]  # "10 rather than 11 people died"
+                own = structs.replace(mention, value=before.value, start=before.start, end=before.end)
+                found.append(own)
+            if own:
+                found[-1] = _replaces(own, number.value, how == "wrong")
+        elif before and mention and (how := _gives_way(text, before, number, start, language)):
+            found = [one for one in found if one is not own]
+            found.append(_replaces(mention, before.value, how == "wrong"))
         elif mention:
             found.append(mention)
     if language == "en" and (tolls := _by_ordinal(text, start, end)):
@@ -91,16 +105,69 @@ def mentions(text: str, start: int, end: int, language: str) -> list[Mention]:
     return found
 
 
-def _is_former(text: str, number: Number, following: Number, start: int) -> bool:
+def _replaces(mention: Mention, was: float, wrong: bool) -> Mention:
+    """A mention with what it `was` before; lower than that, it is revised where the former one is called `wrong`."""
+    return structs.replace(mention, was=was, revised=was > mention.value and (wrong or mention.revised))
+
+
+_Former = Literal["", "moved", "wrong"]
+"""Whether one number takes the place of another of which the text says so: since it moved, or since that was wrong."""
+
+
+def _is_former(text: str, number: Number, following: Number, start: int, language: str) -> _Former:
     """Whether what stands between a number and the `following` one says that this is what it was before: "up from",
-    "rose to 310 from"."""
-    hedges = _listed("hedges") | {number.unit}
-    between = [word for word in _folded(text, number.end, following.start) if word not in hedges]
+    "rose to 310 from"; or that this was wrong: "10, not 11", "10, correcting an earlier figure of 11"."""
+    whole = _folded(text, number.end, following.start)
+    if _is_called_wrong(text, number, following, language):
+        return "wrong"
+    between = _without_peaks([word for word in whole if word not in _listed("hedges") | {number.unit}])
+    before = _folded(text, start, number.start)
+    lowered = not _listed("lowered").isdisjoint(before)
+    moved = between[-1:] == ["from"] and before[-1:] == ["to"]
+    if moved and (lowered or not _listed("moved").isdisjoint(before)) and following.unit in ("", number.unit):
+        return "wrong" if lowered else "moved"
+    if between[-1:] and between[-1] in _listed("tallies") and not _listed("lowered").isdisjoint(between):
+        return "wrong"
+    return "moved" if " ".join(between[-2:]) in _listed("from") else ""
+
+
+def _is_called_wrong(text: str, number: Number, following: Number, language: str) -> bool:
+    """Whether what stands before the `following` number says that so many there are not: "10 people died, not".
+
+    Behind other words than those that say what is counted, a mark stands before a mere "not".
+    """
+    spans = words(text, number.end, following.start)
+    told = [fold(span.of(text)) for span in spans]
+    size = next((size for size in (3, 2, 1) if " ".join(told[-size:]) in _listed("wrong", language)), 0)
+    if not size or len(told) - size > _BEFORE:
+        return False
+    behind_mark = len(told) > size and _MARK.search(text, spans[-size - 1].end, spans[-size].start)
+    own = following.unit in ("", number.unit) and (size > 1 or behind_mark)
+    return bool(own) or not _without_things(told[:-size], number, language)
+
+
+def _gives_way(text: str, number: Number, following: Number, start: int, language: str) -> _Former:
+    """Whether a number is what the `following` one was before: "lowered the toll from 11 to 10", "not 11 but 10"."""
+    before = _folded(text, start, number.start)
+    between = _without_things(_folded(text, number.end, following.start), number, language)
+    lowered = not _listed("lowered").isdisjoint(before)
+    if between == ["to"] and before[-1:] == ["from"] and (lowered or not _listed("moved").isdisjoint(before)):
+        return "wrong" if lowered else "moved"
+    return "wrong" if before[-1:] == ["not"] and between == ["but"] else ""
+
+
+def _without_things(between: Sequence[str], number: Number, language: str) -> list[str]:
+    """The words behind a number without those that say what it counts ("people were killed"), and without hedges."""
+    things = _counted(language).keys() | _bearers(language) | {number.unit}
+    idle = _listed("hedges") | _listed("auxiliaries")
+    return [word for word in between if word not in things and word not in idle]
+
+
+def _without_peaks(between: list[str]) -> list[str]:
+    """Words without the last ones that say which former number follows: "a peak of", "an earlier"."""
     while between and between[-1] in _listed("peaks"):
         between.pop()
-    before = _folded(text, start, number.start)
-    moved = between[-1:] == ["from"] and before[-1:] == ["to"] and not _listed("moved").isdisjoint(before)
-    return (moved and following.unit in ("", number.unit)) or " ".join(between[-2:]) in _listed("from")
+    return between
 
 
 def _by_ordinal(text: str, start: int, end: int) -> list[Mention]:
@@ -144,8 +211,12 @@ def are_same_thing(one: Mention, other: Mention) -> bool:
 
 
 def falls(older: Mention, newer: Mention) -> bool:
-    """Whether a toll would be lower than before, as the number of those in intensive care is."""
-    return newer.counts in _listed("rising") and newer.value < older.value
+    """Whether a toll would be lower than before, as the number of those in intensive care is.
+
+    Where the newer text says outright that it is, it takes the place of the older one like any other.
+    """
+    lower = newer.counts in _listed("rising") and newer.value < older.value
+    return lower and not newer.revised and newer.was != older.value
 
 
 def corrects(newer: Mention, older: Mention) -> bool:
@@ -154,7 +225,7 @@ def corrects(newer: Mention, older: Mention) -> bool:
 
 
 def moves(newer: Mention, older: Mention) -> bool:
-    """Whether a later number may take the place of an older one: another, and no lower toll."""
+    """Whether a later number may take the place of an older one: another, and no lower toll unless that is said."""
     return newer.value != older.value and not falls(older, newer)
 
 
@@ -184,7 +255,8 @@ def _mention(text: str, number: Number, near: Span, alone: Span, language: str) 
     if plain and _is_yearly(text, number, phrase):
         return None
     if plain:
-        return Mention(counts, plain, number.value, number.start, number.end, frozenset())
+        revised = _is_lowered(text, number, phrase, near)
+        return Mention(counts, plain, number.value, number.start, number.end, frozenset(), revised=revised)
     before = _folded(text, alone.start, number.start)[-_AROUND:]
     after = _folded(text, number.end, alone.end)[:_AROUND]
     ignored = stopwords(language)
@@ -249,7 +321,9 @@ def _reached(before: Sequence[str], own: Sequence[str], counted: dict[str, str])
     """What a count far ahead of its number counts: "the toll from a collapse at the mine in the north rose to 14", "the
     number of people killed in a collapse at the mine rose to 14"."""
     led = [word for word in before if word not in _listed("hedges")]
-    moved = len(led) > 1 and led[-1] == "to" and led[-2] in _listed("moved")
+    moved = len(led) > 1 and (
+        (led[-1] == "to" and led[-2] in _listed("moved") | _listed("lowered")) or led[-1] in _listed("remains")
+    )
     if any(word in counted for word in own[:2]) or not (moved or (led and led[-1] in _listed("reached"))):
         return ""
     return next(
@@ -283,6 +357,19 @@ def _is_yearly(text: str, number: Number, phrase: Span) -> bool:
     not "9 died in the worst crash this year"."""
     year = _YEAR.search(text, number.end, phrase.end)
     return year is not None and _RANK.search(text, number.end, year.start()) is None
+
+
+def _is_lowered(text: str, number: Number, phrase: Span, near: Span) -> bool:
+    """Whether the words around a toll say that an earlier one was too high: "lowered the toll to", "a corrected toll
+    of", "…, correcting an earlier figure"; not "revised the toll up to"."""
+    told = [word for word in _folded(text, phrase.start, number.start) if word not in _listed("hedges")][-_BEFORE:]
+    if not (_listed("lowered").isdisjoint(told) or _listed("tallies").isdisjoint(told)):
+        return _listed("upward").isdisjoint(told)
+    behind = _folded(text, number.end, near.end)
+    return any(
+        word in _listed("correcting") and not _listed("tallies").isdisjoint(behind[place + 1 : place + _CORRECTING])
+        for place, word in enumerate(behind)
+    )
 
 
 def _is_step(before: Sequence[str]) -> bool:
@@ -330,3 +417,8 @@ def _listed(name: str, language: str = "") -> frozenset[str]:
     """The words of a list, those of one language where it has some of each."""
     listed = load("briefing.language", "counts.yaml")[name]
     return frozenset(map(fold, (listed.get(language) or listed["en"]) if language else listed))
+
+
+def units(part: str) -> frozenset[str]:
+    """The words that begin ("heads": cubic) or end ("tails": cubes) a unit, and those of a rate: "per", and "times"."""
+    return frozenset(map(fold, load("briefing.language", "counts.yaml")["units"][part]))

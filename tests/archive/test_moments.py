@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from briefing.archive import Archive, Unread
 from briefing.archive.migrations import statements
 from briefing.archive.moments import came_since
-from tests.archive.making import NOW, analysis, article, event
+from tests.archive.making import NOW, analysis, article, as_of_version, event
 
 
 class Clock:
@@ -64,17 +65,42 @@ def test_an_article_is_new_by_its_day_or_without_one_by_when_it_came() -> None:
     assert came_since([undated], {"undated": NOW}, NOW + timedelta(microseconds=1)) == frozenset()
 
 
-def test_what_could_not_be_read_is_that_of_the_last_time(archive: Archive, clock: Clock) -> None:
-    assert archive.moments.unread() == ((), None)
+def test_what_could_not_be_read_is_that_of_a_day_the_latest_first(archive: Archive, clock: Clock) -> None:
+    moments = archive.moments
+    assert moments.unread() == []
     changes = archive.changes()
-    archive.moments.store_unread([])
+    moments.store_unread([])
     assert archive.changes() == changes, "nothing to say, nothing written"
-    broken = Unread("wire.jsonl:12", "it is cut off", "save it again")
-    archive.moments.store_unread([broken])
-    assert archive.moments.unread() == ((broken,), NOW)
+    line, page, scan = (
+        Unread("wire.jsonl:12", "it is cut off", "save it again"),
+        Unread("p.html", "?"),
+        Unread("s", "?"),
+    )
+    moments.store_unread([line, page])
+    clock.now += timedelta(hours=9)
+    later = Unread("p.html", "it is empty")
+    moments.store_unread([scan, later])
+    assert moments.unread() == [(clock.now, (scan, later)), (NOW, (line,))], "tried again, it failed again"
+    clock.now += timedelta(hours=1)
+    changes = archive.changes()
+    moments.store_unread([])
+    assert archive.changes() == changes
+    assert len(moments.unread()) == 2, "what was read in meanwhile says nothing of them"
+    clock.now += timedelta(hours=14)
+    moments.store_unread([])
+    assert moments.unread() == [(NOW + timedelta(hours=9), (scan, later))]
+
+
+def test_what_was_read_in_since_is_no_failure(archive: Archive, clock: Clock) -> None:
+    archive.add([article("a1", path="wire.jsonl")])
+    paths = ("wire.jsonl:12", "feed.rss, entry 2", "p.html", "s")
+    archive.moments.store_unread([Unread(path, "?") for path in paths])
     clock.now += timedelta(hours=1)
     archive.moments.store_unread([])
-    assert archive.moments.unread()[0] == ()
+    assert len(archive.moments.unread()[0][1]) == 4
+    archive.add([article(f"a{path}", path=path) for path in ("wire.jsonl", "feed.rss", "p.html")])
+    archive.moments.store_unread([])
+    assert archive.moments.unread() == [(NOW, (Unread("s", "?"),))]
 
 
 def test_moments_are_kept(archive: Archive, clock: Clock) -> None:
@@ -114,8 +140,6 @@ def test_an_edition_covers_the_day_that_it_says_whatever_the_zone_is_now(archive
 
 
 def test_an_archive_of_version_1_knows_its_loads(path: Path) -> None:
-    import sqlite3
-
     from briefing.archive import migrations
 
     raw = sqlite3.connect(path, isolation_level=None)
@@ -129,3 +153,17 @@ def test_an_archive_of_version_1_knows_its_loads(path: Path) -> None:
         found = archive.moments.last_load("e")
         assert found is not None
         assert found.timestamp() == 1000
+
+
+def test_an_archive_of_version_11_knows_when_it_could_not_read_something(path: Path) -> None:
+    with Archive.open(path, clock=lambda: NOW) as newer:
+        newer.add([article("a1")])
+        newer.moments.store_unread([Unread("wire.jsonl:12", "it is cut off", "save it again")])
+    older = path.with_name("older.db")
+    as_of_version(11, path, older)
+    db = sqlite3.connect(older)
+    db.execute("INSERT INTO meta VALUES ('unread', ?)", (int(NOW.timestamp()),))
+    db.commit()
+    db.close()
+    with Archive.open(older) as archive:
+        assert archive.moments.unread() == [(NOW, (Unread("wire.jsonl:12", "it is cut off", "save it again"),))]

@@ -72,7 +72,7 @@ def test_a_date_that_cannot_be_read_is_told_and_is_no_failure(run: Run, db: Path
     assert (analysed.exit_code, "is no date" in analysed.stderr) == (0, True)
     with Archive.open(db) as archive:
         assert [row.published for row in archive.article_rows()] == [None]
-        assert archive.moments.unread()[0] == ()
+        assert archive.moments.unread() == []
 
 
 @pytest.mark.parametrize("progress", ["auto", "json"])
@@ -97,7 +97,8 @@ def test_what_failed_before_the_first_article_is_remembered_with_it(run: Run, db
     assert run("add", "--archive", db, "--jobs", 1, none, wires).exit_code == 1
     with Archive.open(db) as archive:
         assert archive.count("articles") == 2
-        assert [one.path for one in archive.moments.unread()[0]] == [str(none)]
+        ((_, failures),) = archive.moments.unread()
+        assert [one.path for one in failures] == [str(none)]
 
 
 def test_standard_input_and_the_outlet(run: Run, db: Path) -> None:

@@ -188,6 +188,18 @@ def test_the_method_of_a_feed_is_that_of_its_articles_unless_one_is_named(run: R
     assert "method cannot be 'lunh'. Did you mean 'luhn'?" in wrong.stderr
 
 
+@pytest.mark.parametrize("method", [(), ("--method", "lead")])
+def test_a_time_is_one_of_the_settings_zone_as_in_an_archive(run: Run, tmp_path: Path, method: tuple[str, ...]) -> None:
+    settings, wire, db = tmp_path / "settings.yaml", tmp_path / "2026-11-25-0715-choir.txt", tmp_path / "a.db"
+    settings.write_text("timezone: Europe/Paris\n", encoding="utf-8")
+    wire.write_text("Choir wins prize\n\nThe choir of Quenby has won the prize.\n", encoding="utf-8")
+    lines = run("analyse", "--jobs", 1, "--settings", settings, *method, wire).stdout.splitlines()
+    assert json.loads(lines[0])["published"] == "2026-11-25T07:15:00+01:00"
+    run("add", "--archive", db, "--settings", settings, "--jobs", 1, wire)
+    with Archive.open(db) as archive:
+        assert archive.article_rows()[0].published == json.loads(lines[0])["published"]
+
+
 def test_the_same_input_gives_the_same_bytes_whatever_the_number_of_processes(run: Run, root: Path) -> None:
     one, two = (run("analyse", root / "feeds", "--jobs", jobs).stdout_bytes for jobs in (1, 2))
     assert one == two

@@ -4,12 +4,14 @@ import os
 import sqlite3
 import subprocess
 import sys
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 import pytest
 from shell import Run
 
+from briefing.archive import Archive
 from briefing.settings import sample_settings
 
 
@@ -131,6 +133,46 @@ def test_wrong_use_is_explained(on_sample: Run, in_folder: Path, args: tuple[str
     assert result.exit_code == 2
     assert expected in result.stderr
     assert list(in_folder.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("zone", "args", "code"),
+    [
+        ("Europe/Paris", ("--date", "2026-04-01"), 0),
+        ("UTC", ("--date", "2026-04-01"), 2),
+        ("UTC", ("--since", "2026-04-01", "--until", "2026-04-03"), 2),
+        ("UTC", ("--since", "2026-03-31", "--until", "2026-04-03"), 0),
+        ("America/Caracas", ("--since", "2026-03-31T18:31"), 2),
+        ("America/Caracas", ("--since", "2026-03-31T18:30"), 0),
+        ("UTC", ("--date", "2999-12-24"), 2),
+    ],
+)
+def test_a_period_that_is_still_to_come_is_refused(
+    run: Run,
+    sample_db: Path,
+    in_folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    zone: str,
+    args: tuple[str, ...],
+    code: int,
+) -> None:
+    monkeypatch.setattr(Archive, "now", lambda archive: datetime(2026, 3, 31, 22, 30, tzinfo=UTC))
+    settings = tmp_path / "settings.yaml"
+    settings.write_text(f"timezone: {zone}\n", encoding="utf-8")
+    result = run("make", "--archive", sample_db, "--settings", settings, *args)
+    assert result.exit_code == code
+    assert (f"the period has not begun yet: {args[1]} is still to come" in result.stderr) == (code == 2)
+    assert bool(list(in_folder.iterdir())) == (code == 0)
+
+
+def test_where_the_clock_is_slow_what_is_there_is_written(
+    on_sample: Run, in_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Archive, "now", lambda archive: datetime(2026, 1, 1, tzinfo=UTC))
+    assert on_sample("make").exit_code == 0
+    assert on_sample("make", "--date", "2026-03-11").exit_code == 0
+    assert len(list(in_folder.iterdir())) == 2
 
 
 def test_an_archive_with_changed_text_is_refused_and_nothing_is_written(

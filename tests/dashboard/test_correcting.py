@@ -22,8 +22,9 @@ from briefing.dashboard.items import (
 )
 from briefing.dashboard.prompt import Prompt
 from briefing.dashboard.rows import Rows
+from briefing.model import Speaker
 from briefing.settings import Settings
-from tests.archive.making import analysis, article, quote
+from tests.archive.making import analysis, article, event, quote
 
 from .conftest import SMALL, clock
 from .test_desk import Make, opened, paste, press, screen_text, settle
@@ -132,6 +133,40 @@ async def test_a_part_of_a_name_that_several_speakers_have_is_nobodys(dashboard:
         assert not archive.decisions()
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Fenwick", "Corwin Fenwick-Hale"),
+        ("Fenwick-Hale", "Corwin Fenwick-Hale"),
+        ("ada fenwick", "Ada Fenwick"),
+        ("fenwick capital", "Fenwick Capital"),
+        ("capital", "Fenwick Capital"),
+    ],
+)
+async def test_who_stands_in_no_list_makes_no_answer_ambiguous(tmp_path: Path, typed: str, name: str) -> None:
+    one = article("a1", "“I will not resign,” said Corwin Fenwick-Hale. “He should,” said Sunniva Rask.")
+    two = article("a2", "Fenwick-Hale met Ada Fenwick of Fenwick Capital.")
+    met = (
+        Speaker(name="Fenwick-Hale"),
+        Speaker(name="Ada Fenwick"),
+        Speaker(name="Fenwick Capital", kind="body"),
+    )
+    with Archive.open(tmp_path / "a.db", clock=clock) as archive:
+        archive.add([one, two])
+        said = (quote(one, "I will not resign,", "Corwin Fenwick-Hale"), quote(one, "He should,", "Sunniva Rask"))
+        archive.store_analyses([analysis(one, *said), analysis(two, speakers=met)])
+        archive.link_speakers()
+        archive.store_events([event("e1", one, two)])
+        (rask,) = [row.id for row in archive.quotations() if row.speaker == "Sunniva Rask"]
+        async with opened(Dashboard(archive, Settings())) as (desk, pilot):
+            await press(pilot, "l")
+            place(desk.listing, lambda item: item.key == rask)
+            await press(pilot, "r")
+            await answer(pilot, typed)
+            assert desk.status.text == f"Said by {name}. u takes it back."
+            assert said_by(archive, rask) == name
+
+
 async def test_a_name_that_nobody_has_is_said_to_be_new(dashboard: Make, archive: Archive) -> None:
     async with opened(dashboard()) as (desk, pilot):
         quotation = await on_a_quotation(desk, pilot)
@@ -213,7 +248,7 @@ async def test_summaries_follow_what_is_decided_and_come_back_as_they_were(dashb
         await press(pilot, "enter")
         for _ in range(first.articles - 1):
             place(desk.listing, lambda item: isinstance(item, ArticleItem))
-            await press(pilot, "S")
+            await press(pilot, "S", "escape")
         assert archive.stale_events() == []
         assert told() != before
         await press(pilot, *"u" * (first.articles - 1))
@@ -243,6 +278,18 @@ async def test_an_article_leaves_its_event_and_goes_into_another_one(dashboard: 
         assert archive.count("articles", Scope(event=first.id)) == first.articles + first.copies - 1
         (alone,) = [row.event for row in archive.article_rows() if row.id == item.row.id]
         assert alone not in {row.id for row in events}
+        shown = desk.navigator.choice
+        assert shown is not None
+        assert (desk.focused, shown.key) == (desk.navigator, alone), "the event that it is now"
+        assert (desk.listing.choice, desk.reader.article) == (shown, item.row.id)
+        assert "u takes it back" in desk.status.text
+        await press(pilot, "u")
+        assert desk.navigator.choice is not None
+        assert desk.navigator.choice.key == first.id
+        await press(pilot, "enter")
+        place(desk.listing, lambda other: other.key == item.key)
+        await press(pilot, "S", "escape")
+        assert (desk.focused, desk.navigator.choice.key) == (desk.listing, first.id), "back to the one that it left"
         await press(pilot, "u")
         place(desk.listing, lambda other: other.key == item.key)
         await press(pilot, "M", "h", "G", "M")

@@ -48,9 +48,38 @@ async def test_text_pasted_with_the_slash_and_enter_is_searched_for(dashboard: M
 
 async def test_a_title_that_comes_with_its_key_is_the_one_given(dashboard: Make, archive: Archive) -> None:
     async with opened(dashboard()) as (_, pilot):
-        await burst(pilot, "r", "ctrl+u", *"hjkl new", "enter")
+        await burst(pilot, "r", *"hjkl new", "enter")
         assert archive.events()[0].title == "hjkl new"
         assert len(archive.decisions()) == 1
+
+
+@pytest.mark.parametrize("typed", ["Dockers stop work", Paste("Dockers stop work\n")])
+async def test_what_is_typed_takes_the_place_of_what_stands_there(
+    dashboard: Make, archive: Archive, typed: str | Paste
+) -> None:
+    keys = [typed] if isinstance(typed, Paste) else [*typed]
+    async with opened(dashboard()) as (_, pilot):
+        await burst(pilot, "r", *keys, "enter")
+        assert archive.events()[0].title == "Dockers stop work", "ahead of the question, too"
+        await press(pilot, "r")
+        prompt = pilot.app.query_one(Prompt)
+        assert prompt.selected_text == "Dockers stop work"
+        await burst(pilot, "x", "ctrl+u", *keys)
+        assert prompt.value == "Dockers stop work"
+        await press(pilot, *["ctrl+z"] * 20)
+        assert prompt.selected_text == prompt.value == "Dockers stop work", "taken back as it was"
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("end", "{}!"), ("right", "{}!"), ("home", "!{}"), ("left", "!{}"), ("backspace", "!")]
+)
+async def test_arrows_home_and_end_keep_what_stands_there(
+    dashboard: Make, archive: Archive, key: str, value: str
+) -> None:
+    title = archive.events()[0].title
+    async with opened(dashboard()) as (_, pilot):
+        await burst(pilot, "r", key, "!")
+        assert pilot.app.query_one(Prompt).value == value.format(title)
 
 
 async def test_what_comes_with_b_decides_and_copies_nothing(
@@ -112,7 +141,7 @@ async def test_ctrl_z_in_a_question_takes_back_what_was_typed_and_no_decision(
         for value in ("a", "", title, title):
             await press(pilot, "ctrl+z")
             assert prompt.value == value
-        await press(pilot, "z", "backspace", "ctrl+z")
+        await press(pilot, "end", "z", "backspace", "ctrl+z")
         assert prompt.value == f"{title}z"
         await press(pilot, "escape")
         assert [decision.kind for decision in archive.decisions()] == ["exclude"]

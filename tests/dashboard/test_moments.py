@@ -121,6 +121,23 @@ async def test_w_goes_from_moment_to_moment(tmp_path: Path, clock: Clock) -> Non
         ], "what was read in late is new, whenever it was published; moments that part alike count once"
 
 
+async def test_where_w_leads_to_no_other_moment_it_says_so(tmp_path: Path, clock: Clock) -> None:
+    with Archive.open(tmp_path / "a.db", clock=clock) as archive:
+        read_in(archive, lay(tmp_path / "one", ("0810", 12)))
+        clock.now += timedelta(hours=2)
+        read_in(archive, lay(tmp_path / "two", ("1130", 13)))
+        archive.moments.keep("looked")
+        async with opened(Dashboard(archive, Settings())) as (desk, pilot):
+            await press(pilot, "w")
+            told = since(desk)
+            assert told.startswith("Since the last reading-in (")
+            assert "). The same since its first report. [ and ] choose another day." in told
+            assert "No other moment" not in desk.status.text
+            await press(pilot, "w")
+            assert since(desk) == told
+            assert "No other moment" in desk.status.text
+
+
 async def test_what_the_command_line_could_not_read_is_shown(tmp_path: Path, clock: Clock) -> None:
     with Archive.open(tmp_path / "a.db", clock=clock) as archive:
         folder = lay(tmp_path / "in", ("0810", 12))
@@ -132,6 +149,15 @@ async def test_what_the_command_line_could_not_read_is_shown(tmp_path: Path, clo
             assert "cut.jsonl" in screen_text(app)
             assert "7 Apr 12:00" in screen_text(app)
             await press(pilot, "escape")
+            clock.now += timedelta(hours=5)
+            (tmp_path / "empty.txt").touch()
+            read_in(archive, tmp_path / "empty.txt")
+            await press(pilot, "exclamation_mark")
+            shown = screen_text(app)
+            assert 0 < shown.index("7 Apr 17:00") < shown.index("empty.txt") < shown.index("7 Apr 12:00")
+            assert shown.index("7 Apr 12:00") < shown.index("cut.jsonl"), "what failed before that is still to be done"
+            await press(pilot, "escape")
+            clock.now += timedelta(hours=25)
             read_in(archive, lay(tmp_path / "sound", ("0900", 12)))
             await press(pilot, "exclamation_mark")
             assert "Nothing failed" in desk.status.text

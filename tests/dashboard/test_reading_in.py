@@ -73,7 +73,7 @@ async def test_what_is_not_there_is_said_and_nothing_breaks(empty: Archive, tmp_
     app = Dashboard(empty, Settings(), [str(tmp_path / "nowhere")])
     async with opened(app) as (desk, _):
         assert "0 articles read in" in desk.status.text
-        ((failure,), _) = empty.moments.unread()
+        ((_, (failure,)),) = empty.moments.unread()
         assert "nowhere" in failure.path
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import timedelta
 
@@ -24,6 +25,7 @@ from briefing.archive.decisions import DecisionObject
 from briefing.edition import FORMATS, Edition, EditionError, check, compose, render
 from briefing.edition.anatomy import Said
 from briefing.edition.selection import abreast, choose_events
+from briefing.model import Article
 from briefing.settings import EditionSettings, Settings, SummarySettings, Watchlist
 from briefing.summary import summarise_event
 
@@ -180,6 +182,22 @@ def test_what_a_number_was_the_day_before_is_told_with_its_source(lock: Archive)
     assert told == {"l2"}
 
 
+def test_words_of_another_language_are_printed_in_figures(build: Build) -> None:
+    french = (
+        "L’écluse d’Oster cède\n"
+        "Huit personnes sont mortes mardi quand la porte de l’écluse d’Oster a cédé, a annoncé la police du canal."
+    )
+    archive = build(
+        article("l1", french, outlet="L’Écho", published="2026-03-10T08:10:00+00:00", language="fr", event="lock"),
+        article("l2", LOCK_LATER, outlet="Oster Leaf", published="2026-03-10T17:45:00+00:00", event="lock"),
+        article("l3", CHOIR, outlet="Oster Leaf", published="2026-03-10T18:00:00+00:00"),
+    )
+    edition = of(archive, previous=NOON)
+    for form in FORMATS:
+        text = re.sub(r"</?\w[^>]*>|\\", "", render(edition, form)).replace("&nbsp;", " ")
+        assert re.search(r"dead: 8 \[\d\] → 14 \[\d\]", text), form
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_new_quotation_that_stands_nowhere_else_is_printed_under_its_event(lock: Archive, form: str) -> None:
     heard = next(row for row in lock.quotations() if row.quotation.text.startswith("We heard"))
@@ -252,6 +270,24 @@ def test_an_event_that_follows_from_a_known_one_is_continued(inquiry: Archive) -
     assert (toll.was.extract.article, toll.now.extract.article) == ("l1", "l2")
     assert [one.headline for one in edition.new] == ["Choir of lighthouse keepers wins prize"]
     assert [one.speaker for one in change.references] == ["Vondermeer"], "Aldersey was heard before"
+
+
+LOCK_CORRECTED = """Oster lock: one was counted twice
+The toll of the break of the Oster lock on Tuesday stands at 16, not 17, the canal board said late on Wednesday.
+"""
+
+
+@pytest.mark.parametrize(("event", "told"), [("inquiry", ["16"]), ("toll", ["16"]), ("quarry", ["17"])])
+def test_a_toll_that_the_storyline_withdraws_is_not_the_new_one(build: Build, event: str, told: list[str]) -> None:
+    archive = build(
+        article("l1", LOCK, outlet="Canal Post", published="2026-03-10T08:10:00+00:00", event="gate"),
+        article("l2", LOCK_INQUIRY, outlet="Oster Leaf", published="2026-03-11T09:45:00+00:00", event="inquiry"),
+        article("l3", LOCK_CORRECTED, outlet="Canal Post", published="2026-03-11T22:45:00+00:00", event=event),
+    )
+    line = [one for one in archive.known_events() if event != "quarry" or "l3" not in one.articles]
+    archive.store_events([msgspec.structs.replace(one, storyline="s-lock") for one in line])
+    edition = of(archive, SECOND)
+    assert [number.after for change in edition.continuing for number in change.numbers] == told
 
 
 def test_what_a_storyline_told_before_is_not_told_of_what_is_excluded(inquiry: Archive) -> None:
@@ -576,7 +612,7 @@ Bertil Amsden and Ida Moor met the engineers of the valley once more on Wednesda
 """
 
 
-def test_roles_are_those_of_the_period_in_the_language_of_what_is_quoted(build: Build) -> None:
+def test_roles_are_those_of_the_period_first_in_the_language_of_the_edition(build: Build) -> None:
     archive = build(
         article("d1", ENGLISH, outlet="Orrin Courier", published="2026-03-10T09:00:00+00:00"),
         article("d2", GERMAN, outlet="Hafenblatt", published="2026-03-11T09:00:00+00:00", language="de"),
@@ -590,9 +626,36 @@ def test_roles_are_those_of_the_period_in_the_language_of_what_is_quoted(build: 
     assert [(voice.name, voice.role) for voice in second.voices] == [("Ida Moor", "Verkehrsministerin")]
     assert [(one.name, one.role) for one in second.mentioned] == [("Bertil Amsden", "Ministerpräsident")]
     whole = of(archive, ALL)
-    assert [(voice.name, voice.role) for voice in whole.voices] == [("Ida Moor", None)], "most of it is in English"
+    (moor,) = whole.voices
+    assert (moor.name, moor.role) == ("Ida Moor", "Verkehrsministerin"), "no article in English, as most are, says it"
     assert len(whole.voices[0].said) == 3
     assert [(one.name, one.role) for one in whole.mentioned] == [("Bertil Amsden", "premier")]
+
+
+FRENCH = """La ministre marche jusqu’au pont
+La ministre des transports Ida Moor a marché mardi jusqu’au pont d’Orrin, fermé depuis le matin, et elle est revenue.
+« Il y aura un bac pour chaque voiture qui attend devant ce pont depuis le matin », a déclaré Ida Moor.
+"""
+OWN = """Talks on the pier go on
+Transport Minister Ida Moor met the engineers of the valley once more on Wednesday, and the talks about the pier go on.
+“We have seen the pier from all of its sides,” Ms Moor said.
+"""
+
+
+def test_a_role_in_the_edition_s_language_goes_before_that_of_the_article_quoted(build: Build) -> None:
+    french = article("f1", FRENCH, outlet="L’Écho", published="2026-03-10T09:00:00+00:00", language="fr", event="pier")
+    english = article("e1", OWN, outlet="Orrin Courier", published="2026-03-10T08:00:00+00:00", event="talks")
+    choir = article("c1", CHOIR, outlet="Orrin Courier", published="2026-03-10T08:00:00+00:00")
+    settings = Settings(edition=EditionSettings(key_quotations=0))
+
+    def roles(*articles: Article) -> set[str | None]:
+        said = of(build(*articles), settings=settings).quotations()
+        return {one.role for one in said if one.speaker == "Ida Moor"}
+
+    assert roles(french, english, choir) == {"Transport Minister"}
+    assert roles(french, choir, msgspec.structs.replace(choir, id="c2")) == {"ministre des transports"}, (
+        "rather than none"
+    )
 
 
 def test_a_role_that_the_user_gave_holds_in_every_period(build: Build) -> None:
@@ -705,6 +768,14 @@ def test_key_quotations_are_whole_sentences_as_long_as_there_are_any(build: Buil
 
     assert key(3) == ["direct"] * 3
     assert key(4) == ["direct"] * 3 + ["partial"]
+
+
+def test_a_key_quotation_of_everybody_comes_before_anybody_s_second(build: Build) -> None:
+    archive = build(article("a2", BRIDGE, outlet="Quayside Agency", published="2026-03-10T09:00:00+00:00"))
+    weights = [row.speaker for row in archive.quotations() if row.quotation.kind == "direct"]
+    assert weights[0] == weights[1] == "Tove Halvorsen-Quist", "hers are the weightiest"
+    edition = of(archive, settings=Settings(edition=EditionSettings(key_quotations=2)))
+    assert [voice.name for voice in edition.voices] == ["Tove Halvorsen-Quist", "Bertil Amsden"]
 
 
 def test_new_words_of_reports_lead_the_key_quotations(build: Build) -> None:

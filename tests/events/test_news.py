@@ -177,3 +177,47 @@ def test_those_who_were_found_are_no_new_number_of_the_missing() -> None:
     third = "Rescuers found the bodies of the last seven missing workers of Holm, bringing the toll to 15."
     assert changed(first, second) == [("dead", 6, 8), ("missing", 9, 7)]
     assert changed(second, third) == [("dead", 8, 15)]
+
+
+TOLLS = ("Nine people died at the mill.", "Thirteen people died at the mill.", "The toll of the mill is 10, not 13.")
+
+
+def told(*texts: str) -> list[Article]:
+    return [Article(id=str(n), text=text, published=f"2031-04-0{n + 1}T06:00:00Z") for n, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "known", "was", "now"),
+    [
+        (TOLLS, 1, 9, 10),
+        (TOLLS, 2, 13, 10),
+        ((*TOLLS, "Twelve people died at the mill."), 3, 10, 12),
+        (("Ten people died at the mill.", *TOLLS[1:]), 2, 13, 10),
+    ],
+)
+def test_a_toll_that_is_withdrawn_is_not_the_new_one(texts: tuple[str, ...], known: int, was: int, now: int) -> None:
+    articles = told(*texts)
+    (change,) = news(articles[:known], articles[known:]).changes
+    assert (change.counts, change.was, change.now) == ("dead", was, now)
+
+
+def test_a_toll_that_is_back_where_it_was_has_not_changed() -> None:
+    articles = told("Ten people died at the mill.", *TOLLS[1:])
+    assert news(articles[:1], articles[1:]).changes == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "counts"),
+    [
+        ("The gate lets 120 cubic metres through.", "The gate lets 135 cubic metres through.", "cubic metres"),
+        (
+            "The gate at Tessel lets 120 cubic metres a second through.",
+            "The gate at Tessel lets 135 cubic metres a second through.",
+            "cubic metres a second",
+        ),
+        ("The fire at Tessel burnt 30 new homes down.", "The fire at Tessel burnt 40 new homes down.", "new homes"),
+        ("Tessel fired 120 staff at the mill.", "Tessel fired 150 staff at the mill.", "staff"),
+    ],
+)
+def test_a_number_counts_its_whole_unit(before: str, after: str, counts: str) -> None:
+    assert [change.counts for change in news(told(before), told(after)).changes] == [counts]

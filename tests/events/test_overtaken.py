@@ -64,3 +64,10 @@ def test_a_comment_overtakes_no_report(label: str, standing: str) -> None:
 )
 def test_what_a_later_headline_undoes(earlier: str, later: str, turns: bool) -> None:
     assert (not states(earlier).isdisjoint(undone(later))) is turns
+
+
+@pytest.mark.parametrize("last", ["CORRECTED-Toll of Orvane dam is 10, not 13", "Toll of Orvane dam lowered to 10"])
+def test_a_toll_that_a_later_headline_says_was_wrong_names_no_event(last: str) -> None:
+    headlines = ("Orvane dam fails, killing 13", "Engineers look at Orvane dam", last, "Ten dead at dam are named")
+    assert standings(made(*headlines), "en")[0] == "overtaken"
+    assert title(made(*headlines)) != headlines[0]

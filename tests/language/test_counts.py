@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.language.counts import are_same_thing, falls, mentions
+from briefing.language.counts import are_same_thing, corrects, falls, mentions
 
 
 @pytest.mark.parametrize(
@@ -148,3 +148,73 @@ def test_a_toll_many_times_as_high_is_another_count() -> None:
     low, high = (mentions(text, 0, len(text), "en")[0] for text in ("Five people died.", "Some 144 people died."))
     assert not are_same_thing(low, high)
     assert are_same_thing(mentions("Two people died.", 0, 16, "en")[0], high)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "The toll of the fall of a crane at a mill in the harbour of Holm stands at 10, not 11, the board said.",
+        ),
+        ("en", "Ten people died at the mill of Holm, not 11 as first reported."),
+        ("en", "Ten people died, not eleven, the board said."),
+        ("en", "10 people were killed at the mill rather than 11."),
+        ("en", "10 rather than 11 people died."),
+        ("en", "Not 11 but 10 people died at the mill."),
+        ("en", "The board revised the toll down to 10 from 11."),
+        ("en", "The board corrected the toll from 11 to 10."),
+        ("en", "The toll is 10, the board said, correcting an earlier figure of 11."),
+        ("fr", "Dix personnes sont mortes à Valmer, et non onze."),
+        ("es", "Son diez muertos y no once."),
+        ("de", "Die Flut forderte zehn Todesopfer, nicht elf."),
+        ("it", "I morti sono dieci e non undici."),
+    ],
+)
+def test_a_toll_of_which_the_text_says_that_it_was_too_high_falls(language: str, text: str) -> None:
+    before = {
+        "en": "Eleven died.",
+        "fr": "Onze morts.",
+        "es": "Once muertos.",
+        "de": "Elf Tote.",
+        "it": "Undici morti.",
+    }
+    (older,) = mentions(before[language], 0, len(before[language]), language)
+    (newer,) = mentions(text, 0, len(text), language)
+    assert (newer.counts, newer.value, newer.was) == ("dead", 10, 11)
+    assert newer.revised and corrects(newer, older)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Officials lowered the toll to 10.", 10),
+        ("Mill toll cut to 10", 10),
+        ("The corrected toll of the mill is 10.", 10),
+        ("The toll stands at 10, the board said, correcting its earlier figure.", 10),
+    ],
+)
+def test_a_toll_is_lowered_without_the_wrong_figure_too(text: str, value: int) -> None:
+    (older,) = mentions("Eleven people died.", 0, 19, "en")
+    (newer,) = mentions(text, 0, len(text), "en")
+    assert (newer.counts, newer.value, newer.revised) == ("dead", value, True)
+    assert corrects(newer, older)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ten people died at the mill.",
+        "The board revised the toll up to 10 from 9.",
+        "Ten people died, not visitors but workers.",
+        "Ten people died when the gate of the mill was not 11 metres wide.",
+        "Ten people died, but not 11 others.",
+        "Ten people died and the mayor cut his holiday to 3 days.",
+        "Ten people died, down from 15 a year before.",
+    ],
+)
+def test_no_toll_falls_where_the_text_does_not_say_so(text: str) -> None:
+    (older,) = mentions("Eleven people died.", 0, 19, "en")
+    newer = next(one for one in mentions(text, 0, len(text), "en") if one.plain)
+    assert newer.value == 10
+    assert not corrects(newer, older)

@@ -136,12 +136,20 @@ def _speaker_of(item: Item | None) -> tuple[str, str, str | None] | None:
 
 
 def _known_speakers(archive: Archive, wanted: str) -> list[tuple[str, str]]:
-    """Those whom a name or a part of one may mean, quoted or only mentioned: the name that lists show, and one
-    that was met, by which the archive finds them."""
-    from briefing.archive.naming import meant, speaker_names
+    """Those whom a name or a part of one may mean: the name that lists show, and one that was met, by which the archive
+    finds them.
 
-    names = speaker_names(archive, (*archive.speakers(), *archive.mentioned()))
-    each = (names[id] for id in meant(wanted, names))
+    Who is only mentioned stands in no list, and is meant where nobody else is, or where it is the whole of the name.
+    """
+    from briefing.archive.naming import meant, speaker_names
+    from briefing.archive.terms import folded
+
+    mentioned = archive.mentioned()
+    quoted = speaker_names(archive, archive.speakers())
+    names = {**quoted, **speaker_names(archive, mentioned)}
+    whole = {folded(row.name) for row in mentioned if " " in row.name or row.kind != "person"}  # no surname alone
+    found = meant(wanted, names if folded(wanted) in whole else quoted) or meant(wanted, names)
+    each = (names[id] for id in found)
     return [(shown, shown if shown in met else [*met, shown][0]) for shown, *met in each]
 
 
@@ -244,8 +252,9 @@ def decide(desk: Desk, decision: Decision, done: str) -> None:
     """Write a decision down beside the keys, show what it changes, and say so."""
 
     async def work() -> None:
-        await asyncio.to_thread(desk.archive.decide, decision)
-        _show(desk, f"{done}. u takes it back.")
+        written = await asyncio.to_thread(desk.archive.decide, decision)
+        made = written.value if (written.kind, written.object) == ("split", "event") else None
+        _show(desk, f"{done}. u takes it back.", made)
 
     desk.in_background(work(), decision.kind.replace("-", "_"))
 
@@ -277,7 +286,10 @@ def _split_off(archive: Archive, id: str, names: Collection[str]) -> list[Decisi
     ]
 
 
-def _show(desk: Desk, told: str) -> None:
+def _show(desk: Desk, told: str, event: str | None = None) -> None:
+    """Show what a decision changed, in the list of events that one which it made, and say so."""
     desk.refresh_panes()
+    if desk.navigator.view == "events":
+        desk.lead_to("events", event)
     desk.say(told)
     desk.renew_summaries()

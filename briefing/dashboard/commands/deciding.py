@@ -103,8 +103,11 @@ class Undo(Command):
 
     @classmethod
     async def run(cls, at: Desk) -> None:
+        here = at.navigator.choice.key if at.navigator.choice else ""
         undone = await asyncio.to_thread(at.archive.undo)
         at.refresh_panes()
+        if undone and undone.kind == "split" and undone.value == here and undone.members:
+            at.switch(at.navigator.view, undone.members[0])  # what the cursor was on is a part of that again
         if undone is None:
             at.say(cls.idle())
         else:

@@ -291,17 +291,18 @@ class OpenInEditor(Looking):
 
 
 class ShowFailures(Looking):
-    """Show the inputs that could not be read in the last time, here or by `briefing add`, each with its reason."""
+    """Show the inputs that could not be read in within a day, here or by `briefing add`, each with its reason."""
 
     keys = "exclamation_mark"
 
     @classmethod
     def run(cls, at: Desk) -> None:
-        kept, moment = at.archive.moments.unread()
-        failures = at.failures or kept
-        if failures:
-            when = "" if at.failures or moment is None else dates.short(moment.isoformat(), at.contents.timezone)
-            at.listing.show_failures(failures, when)
+        kept = [
+            (dates.short(moment.isoformat(), at.contents.timezone), failures)
+            for moment, failures in at.archive.moments.unread()
+        ]
+        if at.failures or kept:
+            at.listing.show_failures([("", at.failures), *kept] if at.failures else kept)
             at.focus_pane(at.listing)
         else:
-            at.say("Nothing failed the last time that articles were read in.")
+            at.say("Nothing failed when articles were read in.")
