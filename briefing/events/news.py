@@ -9,10 +9,11 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from briefing.language.counts import MENTIONS, Mention, are_same_thing, falls, mentions, units
+from briefing.language.counts import MENTIONS, Mention, are_same_thing, falls, mentions
 from briefing.language.detection import language_of
 from briefing.language.sentences import sentences
 from briefing.language.stems import stopwords
+from briefing.language.tallied import units
 from briefing.language.words import fold, words
 from briefing.model import Article, Extract, Quotation, Span, instant
 

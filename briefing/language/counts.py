@@ -7,22 +7,23 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
-from typing import Literal
 
 from msgspec import Struct, structs
 
 from briefing.language.data import load
+from briefing.language.former import BEFORE, MARK, former, gives_way, is_lowered
 from briefing.language.numbers import Number, numbers
 from briefing.language.stems import stem, stopwords
+from briefing.language.tallied import bearers_in, counted_in, folded, listed, meanings, measured_by
 from briefing.language.words import fold, words
 from briefing.model import Span
 
 MENTIONS = 500
 """Numbers of one article that are compared with those of others: its first."""
 
-_AFTER, _BEFORE = 4, 8
-"""Words behind and before a number in which the word for what it counts may stand ("the toll from … rose to 14"); as
-many behind as before where the number is one of people ("14 people are now known to have died")."""
+_AFTER = 4
+"""Words behind a number in which the word for what it counts may stand; as many as before it where the number is one of
+people ("14 people are now known to have died")."""
 _FOUND, _DENIED = 6, 3
 """Words on either side of a number of the missing in which it may stand that they were found ("[found] the last seven
 missing"), and before that, in which it may be denied."""
@@ -30,8 +31,6 @@ _REPORTS = ("said", "says")
 """Words behind which another clause begins: "rescued workers said 14 were missing"."""
 _OF = 4
 """Words behind "the number of" in which stands what was counted: "the number of those still [missing]"."""
-_CORRECTING = 6
-"""Words behind "correcting" in which stands what is corrected: "an earlier figure"."""
 _AROUND = 8
 """Words on either side of a number that tell what it is about, where no word says it outright."""
 _ALIKE = 0.5
@@ -45,8 +44,6 @@ _RANK = re.compile(
 )
 """What ranks something among those of a year: "the [deadliest] crash this year"."""
 _MISSING = "missing"
-_MARK = re.compile(r"[,;:.!?](?!\w)")
-"""What ends the phrase that a number stands in."""
 _MONEY = {"percent", "$", "€", "£", "¥", "₹"}
 _AMOUNT = 1e6
 """Shares, money, and what is counted in millions: their units say less of what they are of than a word for things."""
@@ -88,14 +85,14 @@ def mentions(text: str, start: int, end: int, language: str) -> list[Mention]:
         mention = _mention(text, number, near, Span(first, last), language)
         before = given[place - 1] if place else None
         own = found[-1] if before and found and found[-1].start == before.start else None
-        if before and (how := _is_former(text, before, number, start, language)):
+        if before and (how := former(text, before, number, start, language)):
             if mention and mention.plain and how == "wrong" and not (own and own.plain):
                 found = [one for one in found if one is not own]  # "10 rather than 11 people died"
                 own = structs.replace(mention, value=before.value, start=before.start, end=before.end)
                 found.append(own)
             if own:
                 found[-1] = _replaces(own, number.value, how == "wrong")
-        elif before and mention and (how := _gives_way(text, before, number, start, language)):
+        elif before and mention and (how := gives_way(text, before, number, start, language)):
             found = [one for one in found if one is not own]
             found.append(_replaces(mention, before.value, how == "wrong"))
         elif mention:
@@ -110,66 +107,6 @@ def _replaces(mention: Mention, was: float, wrong: bool) -> Mention:
     return structs.replace(mention, was=was, revised=was > mention.value and (wrong or mention.revised))
 
 
-_Former = Literal["", "moved", "wrong"]
-"""Whether one number takes the place of another of which the text says so: since it moved, or since that was wrong."""
-
-
-def _is_former(text: str, number: Number, following: Number, start: int, language: str) -> _Former:
-    """Whether what stands between a number and the `following` one says that this is what it was before: "up from",
-    "rose to 310 from"; or that this was wrong: "10, not 11", "10, correcting an earlier figure of 11"."""
-    whole = _folded(text, number.end, following.start)
-    if _is_called_wrong(text, number, following, language):
-        return "wrong"
-    between = _without_peaks([word for word in whole if word not in _listed("hedges") | {number.unit}])
-    before = _folded(text, start, number.start)
-    lowered = not _listed("lowered").isdisjoint(before)
-    moved = between[-1:] == ["from"] and before[-1:] == ["to"]
-    if moved and (lowered or not _listed("moved").isdisjoint(before)) and following.unit in ("", number.unit):
-        return "wrong" if lowered else "moved"
-    if between[-1:] and between[-1] in _listed("tallies") and not _listed("lowered").isdisjoint(between):
-        return "wrong"
-    return "moved" if " ".join(between[-2:]) in _listed("from") else ""
-
-
-def _is_called_wrong(text: str, number: Number, following: Number, language: str) -> bool:
-    """Whether what stands before the `following` number says that so many there are not: "10 people died, not".
-
-    Behind other words than those that say what is counted, a mark stands before a mere "not".
-    """
-    spans = words(text, number.end, following.start)
-    told = [fold(span.of(text)) for span in spans]
-    size = next((size for size in (3, 2, 1) if " ".join(told[-size:]) in _listed("wrong", language)), 0)
-    if not size or len(told) - size > _BEFORE:
-        return False
-    behind_mark = len(told) > size and _MARK.search(text, spans[-size - 1].end, spans[-size].start)
-    own = following.unit in ("", number.unit) and (size > 1 or behind_mark)
-    return bool(own) or not _without_things(told[:-size], number, language)
-
-
-def _gives_way(text: str, number: Number, following: Number, start: int, language: str) -> _Former:
-    """Whether a number is what the `following` one was before: "lowered the toll from 11 to 10", "not 11 but 10"."""
-    before = _folded(text, start, number.start)
-    between = _without_things(_folded(text, number.end, following.start), number, language)
-    lowered = not _listed("lowered").isdisjoint(before)
-    if between == ["to"] and before[-1:] == ["from"] and (lowered or not _listed("moved").isdisjoint(before)):
-        return "wrong" if lowered else "moved"
-    return "wrong" if before[-1:] == ["not"] and between == ["but"] else ""
-
-
-def _without_things(between: Sequence[str], number: Number, language: str) -> list[str]:
-    """The words behind a number without those that say what it counts ("people were killed"), and without hedges."""
-    things = _counted(language).keys() | _bearers(language) | {number.unit}
-    idle = _listed("hedges") | _listed("auxiliaries")
-    return [word for word in between if word not in things and word not in idle]
-
-
-def _without_peaks(between: list[str]) -> list[str]:
-    """Words without the last ones that say which former number follows: "a peak of", "an earlier"."""
-    while between and between[-1] in _listed("peaks"):
-        between.pop()
-    return between
-
-
 def _by_ordinal(text: str, start: int, end: int) -> list[Mention]:
     """The tolls that an ordinal gives: "a [third] person has died"."""
     ordinals: dict[str, int] = load("briefing.language", "counts.yaml")["ordinals"]
@@ -181,7 +118,7 @@ def _by_ordinal(text: str, start: int, end: int) -> list[Mention]:
 
 @cache
 def _nth_died() -> re.Pattern[str]:
-    nth, bearer = "|".join(_listed("ordinals")), "|".join(_listed("bearer"))
+    nth, bearer = "|".join(listed("ordinals")), "|".join(listed("bearer"))
     now = "(?: (?:now|since|also|later))?"
     return re.compile(
         rf"\b({nth}) (?:{bearer})(?: (?:has|had){now} (?:died|been (?:confirmed dead|killed))"
@@ -215,7 +152,7 @@ def falls(older: Mention, newer: Mention) -> bool:
 
     Where the newer text says outright that it is, it takes the place of the older one like any other.
     """
-    lower = newer.counts in _listed("rising") and newer.value < older.value
+    lower = newer.counts in listed("rising") and newer.value < older.value
     return lower and not newer.revised and newer.was != older.value
 
 
@@ -231,14 +168,14 @@ def moves(newer: Mention, older: Mention) -> bool:
 
 def _mention(text: str, number: Number, near: Span, alone: Span, language: str) -> Mention | None:
     """What a `number` is about, by the words `near` it; `alone` ends at the numbers on either side of it."""
-    before, after = _folded(text, near.start, number.start), _folded(text, number.end, near.end)
-    if number.unit in _listed("ignored") or (after and (after[0] in _listed("ignored") or after[0] == "of")):
+    before, after = folded(text, near.start, number.start), folded(text, number.end, near.end)
+    if number.unit in listed("ignored") or (after and (after[0] in listed("ignored") or after[0] == "of")):
         return None
-    counted, bearers = _counted(language), _bearers(language)
+    counted, bearers = counted_in(language), bearers_in(language)
     others = number.unit and number.unit not in counted and number.unit not in bearers
-    own = _own(text, number, near, alone, counted, _listed("clauses", language))
-    beside = [*own[: _BEFORE if number.unit in bearers else _AFTER], *reversed(before[-_BEFORE:])]
-    group = _governing(_folded(text, _phrase(text, number, near).start, number.start), own, counted)
+    own = _own(text, number, near, alone, counted, listed("clauses", language))
+    beside = [*own[: BEFORE if number.unit in bearers else _AFTER], *reversed(before[-BEFORE:])]
+    group = _governing(folded(text, _phrase(text, number, near).start, number.start), own, counted)
     group = group or _reached(before, own, counted) or next((counted[word] for word in beside if word in counted), "")
     phrase = _phrase(text, number, alone)
     if group == _MISSING and _are_found(text, number, phrase, language):
@@ -247,7 +184,7 @@ def _mention(text: str, number: Number, near: Span, alone: Span, language: str) 
     plain = (
         bool(group)
         and not money
-        and (not others or number.unit in stopwords(language) or number.unit in _listed("when"))
+        and (not others or number.unit in stopwords(language) or number.unit in listed("when"))
     )
     counts = group if plain else number.unit
     if not counts or (not plain and counts in bearers) or (counts == "percent" and _is_step(before)):
@@ -255,17 +192,17 @@ def _mention(text: str, number: Number, near: Span, alone: Span, language: str) 
     if plain and _is_yearly(text, number, phrase):
         return None
     if plain:
-        revised = _is_lowered(text, number, phrase, near)
+        revised = is_lowered(text, number, phrase, near)
         return Mention(counts, plain, number.value, number.start, number.end, frozenset(), revised=revised)
-    before = _folded(text, alone.start, number.start)[-_AROUND:]
-    after = _folded(text, number.end, alone.end)[:_AROUND]
+    before = folded(text, alone.start, number.start)[-_AROUND:]
+    after = folded(text, number.end, alone.end)[:_AROUND]
     ignored = stopwords(language)
     told = {
         stem(word, language) for word in (*before, *after) if word and word not in ignored and not word[0].isdigit()
     }
-    if before[-1:] and before[-1] in _listed("partial"):
+    if before[-1:] and before[-1] in listed("partial"):
         return None
-    measures = _measures()
+    measures = measured_by()
     measure = next((measures[word] for word in (*reversed(before), *after) if word in measures), "")
     return Mention(
         counts,
@@ -275,19 +212,15 @@ def _mention(text: str, number: Number, near: Span, alone: Span, language: str) 
         number.end,
         frozenset(told - {stem(number.unit, language)}),
         measure if money or number.value >= _AMOUNT else "",
-        frozenset(before + after) & _listed("periods"),
-        meant=_meant(_folded(text, phrase.start, number.start)),
+        frozenset(before + after) & listed("periods"),
+        meant=_meant(folded(text, phrase.start, number.start)),
     )
-
-
-def _folded(text: str, start: int, end: int) -> list[str]:
-    return [fold(span.of(text)) for span in words(text, start, end)]
 
 
 def _phrase(text: str, number: Number, near: Span) -> Span:
     """What stands `near` a number without a mark between."""
-    start = max((mark.end() for mark in _MARK.finditer(text, near.start, number.start)), default=near.start)
-    mark = _MARK.search(text, number.end, near.end)
+    start = max((mark.end() for mark in MARK.finditer(text, near.start, number.start)), default=near.start)
+    mark = MARK.search(text, number.end, near.end)
     return Span(start, mark.start() if mark else near.end)
 
 
@@ -310,8 +243,8 @@ def _governing(before: Sequence[str], own: Sequence[str], counted: dict[str, str
     and injured 20", "the [toll] now stands at 14", not "of 14 injured 3 died"."""
     if any(word in counted for word in own[:2]):
         return ""
-    led = [word for word in before if word not in _listed("hedges")]
-    while led and (led[-1] in _listed("stands") or led[-1] in _listed("moved")):
+    led = [word for word in before if word not in listed("hedges")]
+    while led and (led[-1] in listed("stands") or led[-1] in listed("moved")):
         led.pop()
     word = led[-1] if led else ""
     return counted.get(word, "")
@@ -320,18 +253,18 @@ def _governing(before: Sequence[str], own: Sequence[str], counted: dict[str, str
 def _reached(before: Sequence[str], own: Sequence[str], counted: dict[str, str]) -> str:
     """What a count far ahead of its number counts: "the toll from a collapse at the mine in the north rose to 14", "the
     number of people killed in a collapse at the mine rose to 14"."""
-    led = [word for word in before if word not in _listed("hedges")]
+    led = [word for word in before if word not in listed("hedges")]
     moved = len(led) > 1 and (
-        (led[-1] == "to" and led[-2] in _listed("moved") | _listed("lowered")) or led[-1] in _listed("remains")
+        (led[-1] == "to" and led[-2] in listed("moved") | listed("lowered")) or led[-1] in listed("remains")
     )
-    if any(word in counted for word in own[:2]) or not (moved or (led and led[-1] in _listed("reached"))):
+    if any(word in counted for word in own[:2]) or not (moved or (led and led[-1] in listed("reached"))):
         return ""
     return next(
         (
             counted[word]
             for place, word in enumerate(before)
             if word in counted
-            and (word in _listed("counts") or not _listed("numbered").isdisjoint(before[max(0, place - _OF) : place]))
+            and (word in listed("counts") or not listed("numbered").isdisjoint(before[max(0, place - _OF) : place]))
         ),
         "",
     )
@@ -340,9 +273,9 @@ def _reached(before: Sequence[str], own: Sequence[str], counted: dict[str, str])
 def _are_found(text: str, number: Number, phrase: Span, language: str) -> bool:
     """Whether the missing are so no longer: "found the last two missing workers", "two missing workers were found
     dead", not "have not found the two missing workers" nor "found a boat and two missing"."""
-    before, behind = _folded(text, phrase.start, number.start), _folded(text, number.end, phrase.end)
-    denied, said, clauses = _listed("denied", language), _listed("found"), _listed("clauses", language)
-    sought = denied | _listed("sought")
+    before, behind = folded(text, phrase.start, number.start), folded(text, number.end, phrase.end)
+    denied, said, clauses = listed("denied", language), listed("found"), listed("clauses", language)
+    sought = denied | listed("sought")
     own = list(takewhile(lambda word: word not in clauses and word not in _REPORTS, reversed(before)))[::-1]
     for place in range(len(own))[-_FOUND:]:
         if own[place] in said:
@@ -359,66 +292,11 @@ def _is_yearly(text: str, number: Number, phrase: Span) -> bool:
     return year is not None and _RANK.search(text, number.end, year.start()) is None
 
 
-def _is_lowered(text: str, number: Number, phrase: Span, near: Span) -> bool:
-    """Whether the words around a toll say that an earlier one was too high: "lowered the toll to", "a corrected toll
-    of", "…, correcting an earlier figure"; not "revised the toll up to"."""
-    told = [word for word in _folded(text, phrase.start, number.start) if word not in _listed("hedges")][-_BEFORE:]
-    if not (_listed("lowered").isdisjoint(told) or _listed("tallies").isdisjoint(told)):
-        return _listed("upward").isdisjoint(told)
-    behind = _folded(text, number.end, near.end)
-    return any(
-        word in _listed("correcting") and not _listed("tallies").isdisjoint(behind[place + 1 : place + _CORRECTING])
-        for place, word in enumerate(behind)
-    )
-
-
 def _is_step(before: Sequence[str]) -> bool:
     """Whether a share says by how much something moved ("rose 5 %", "fell by 5 %") and not what it is ("rose to")."""
-    return next((word in _listed("moved") for word in reversed(before) if word not in _listed("hedges")), False)
-
-
-@cache
-def _counted(language: str) -> dict[str, str]:
-    """The group of every word that says what is counted."""
-    groups = _in(language)["counted"]
-    return {fold(word): name for name, listed in groups.items() for word in listed}
-
-
-@cache
-def _bearers(language: str) -> frozenset[str]:
-    return frozenset(map(fold, _in(language)["bearers"]))
-
-
-def _in(language: str) -> dict[str, dict[str, list[str]]]:
-    data = load("briefing.language", "counts.yaml")
-    found: dict[str, dict[str, list[str]]] = data.get(language) or data["en"]
-    return found
+    return next((word in listed("moved") for word in reversed(before) if word not in listed("hedges")), False)
 
 
 def _meant(before: Sequence[str]) -> str:
     """What the words before an amount say that is to become of it; empty where it simply is so."""
-    return next((_meanings()[word] for word in reversed(before) if word in _meanings()), "")
-
-
-@cache
-def _meanings() -> dict[str, str]:
-    kinds: dict[str, list[str]] = load("briefing.language", "counts.yaml")["meant"]
-    return {word: kind for kind, listed in kinds.items() for word in listed}
-
-
-@cache
-def _measures() -> dict[str, str]:
-    measures = load("briefing.language", "counts.yaml")["measures"]
-    return {word: name for name, listed in measures.items() for word in listed}
-
-
-@cache
-def _listed(name: str, language: str = "") -> frozenset[str]:
-    """The words of a list, those of one language where it has some of each."""
-    listed = load("briefing.language", "counts.yaml")[name]
-    return frozenset(map(fold, (listed.get(language) or listed["en"]) if language else listed))
-
-
-def units(part: str) -> frozenset[str]:
-    """The words that begin ("heads": cubic) or end ("tails": cubes) a unit, and those of a rate: "per", and "times"."""
-    return frozenset(map(fold, load("briefing.language", "counts.yaml")["units"][part]))
+    return next((meanings()[word] for word in reversed(before) if word in meanings()), "")

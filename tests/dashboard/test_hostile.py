@@ -73,7 +73,9 @@ def hostile(tmp_path: Path) -> Archive:
     return archive
 
 
-@pytest.mark.parametrize("size", [WIDE, SMALL, (50, 20)])
+@pytest.mark.parametrize(
+    "size", [WIDE, pytest.param(SMALL, marks=pytest.mark.slow), pytest.param((50, 20), marks=pytest.mark.slow)]
+)
 async def test_no_text_from_outside_acts(hostile: Archive, size: tuple[int, int]) -> None:
     app = Dashboard(hostile, Settings())
     async with opened(app, size) as (_, pilot):

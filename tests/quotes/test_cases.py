@@ -125,7 +125,7 @@ def test_names_with_one_title_in_front_are_the_same_but_others_are_not(cases):
 @pytest.mark.parametrize(
     ("folder", "step", "least"),
     [
-        ("", 6, 90),
+        ("", 10, 90),
         pytest.param("", 1, 93, marks=pytest.mark.slow),
         pytest.param("held-out", 1, 88, marks=pytest.mark.slow),
     ],

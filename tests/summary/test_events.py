@@ -184,6 +184,7 @@ def test_an_unknown_method_is_named() -> None:
         summarise_event(FLOOD, method="textrang")
 
 
+@pytest.mark.slow
 def test_the_order_of_words_in_sets_does_not_tell() -> None:
     """The same account in processes whose strings hash differently."""
     import os
