@@ -16,6 +16,7 @@ BRIEFING = (sys.executable, "-m", "briefing")
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="file names and limits are those of POSIX")
 
 
+@pytest.mark.slow
 def test_a_file_name_that_is_not_utf_8(tmp_path: Path) -> None:
     name = os.fsencode(tmp_path) + b"/\xff.txt"
     with open(name, "w", encoding="utf-8") as file:  # noqa: PTH123 (a name in bytes)

@@ -116,6 +116,7 @@ async def test_every_list_keeps_its_place(dashboard: Make) -> None:
         assert desk.navigator.cursor == 1
 
 
+@pytest.mark.slow
 async def test_moving_keys_are_the_same_in_every_pane(dashboard: Make) -> None:
     async with opened(dashboard()) as (desk, pilot):
         for pane in desk.panes:

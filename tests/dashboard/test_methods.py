@@ -49,6 +49,7 @@ async def test_an_article_is_told_by_the_method_of_its_feed(archive: Archive, tm
         assert desk.reader.reading_.told.method == "lexrank"
 
 
+@pytest.mark.slow
 async def test_f_goes_through_the_forms_and_m_keeps_them(archive: Archive) -> None:
     def told(desk: object) -> list[str]:
         return [item.extract.text for item in items(desk.listing) if isinstance(item, ExtractItem)]  # type: ignore[attr-defined]
