@@ -107,7 +107,7 @@ def copies(members: Iterable[Signature], preferred: Sequence[str] = ()) -> tuple
 
     That is the one from the outlet that comes first in `preferred`, else the first published, one with an hour before
     one with that day alone, else the longest. A text that holds another one whole and has much more of its own is no
-    copy of it; the shorter one is.
+    copy of it; the shorter one is, and so is what the same outlet has written on later.
     """
     rank = {outlet: place for place, outlet in enumerate(preferred)}
 
@@ -123,7 +123,8 @@ def copies(members: Iterable[Signature], preferred: Sequence[str] = ()) -> tuple
         for j in sorted(other for other in sharing[i] if other > i):
             if j in under or i in under:
                 continue
-            if (backward := share(ranked[j], ranked[i])) >= SHARED:
+            updated = _updates(ranked[j], ranked[i])
+            if not updated and (backward := share(ranked[j], ranked[i])) >= SHARED:
                 under[j] = (i, backward)
             elif (forward := share(ranked[i], ranked[j])) >= SHARED:
                 under[i] = (j, forward)
@@ -131,6 +132,14 @@ def copies(members: Iterable[Signature], preferred: Sequence[str] = ()) -> tuple
         Copy(ranked[i].article, ranked[_root(i, under)].article, round(part, 3))
         for i, (_, part) in sorted(under.items())
     )
+
+
+def _updates(one: Signature, other: Signature) -> bool:
+    """Whether `one` is what the same outlet made of `other` later, and tells as much or more."""
+    later, earlier = instant(one.published), instant(other.published)
+    same = one.outlet is not None and one.outlet == other.outlet
+    newer = later is not None and earlier is not None and later > earlier
+    return same and newer and one.length >= other.length and one.trace != other.trace
 
 
 def carriers(article: str, folded: Iterable[Copy], outlets: Mapping[str, str | None]) -> tuple[str, ...]:

@@ -115,6 +115,16 @@ def test_a_short_report_that_a_long_one_holds_whole_is_the_copy() -> None:
     assert [(c.article, c.of) for c in copies([flash, long])] == [("a", "b")]
 
 
+def test_what_an_outlet_wrote_on_later_is_the_one_that_others_are_folded_under() -> None:
+    """As a live blog that was saved twice, whose newest entries would else be told by nobody."""
+    early = made("a", TEXT, published="2031-04-07T08:00:00+00:00")
+    paper = made("b", TEXT, "Echo", "2031-04-07T10:00:00+00:00")
+    late = made("c", "The wall moved again at noon. " + TEXT, published="2031-04-07T12:00:00+00:00")
+    assert {(c.article, c.of) for c in copies([early, paper, late])} == {("a", "c"), ("b", "c")}
+    again = made("d", TEXT, published="2031-04-07T12:00:00+00:00")
+    assert [(c.article, c.of) for c in copies([early, again])] == [("d", "a")], "the same text again is no news"
+
+
 def test_copies_of_copies_are_folded_under_one() -> None:
     found = copies([made(id, TEXT, id, f"2031-04-0{n}") for n, id in enumerate("abcd", 1)])
     assert {c.of for c in found} == {"a"} and len(found) == 3
