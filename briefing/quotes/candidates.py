@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from briefing.quotes.cues import cues
-from briefing.quotes.frames import ASKING, Frame, Mention, is_part
+from briefing.quotes.frames import ASKING, Frame, Mention, modifies
 from briefing.quotes.nested import Inner, innermost
 from briefing.quotes.people import Person
 from briefing.quotes.phrases import is_possessive
@@ -111,7 +111,7 @@ def near(about: About, sources: Sequence[Source], state: Turns, inner: frozenset
         mention = source.mention
         if mention.first > 1 and mention.first in joined:
             continue
-        if about.headline and not mention.frames and is_part(about.tokens, mention, cues()):
+        if about.headline and not about.reading.foreign and modifies(about.tokens, mention, cues()):
             continue  # "“Half of it”: Orla deal ends row"
         if abs(mention.first - at) > 80 or (ordered and mention.first < at and mention.sentence == about.sentence):
             continue

@@ -25,7 +25,7 @@ def scan(text: str, start: int, end: int, spoken: Tongue, tokens: list[Token]) -
     before = tokens[-1].lower if tokens else ""
     for match in spoken.token.finditer(text, start, end):
         word = match.group()
-        lower = fold(word) if spoken.signs else word.lower()
+        lower = (fold(word) or word) if spoken.signs else word.lower()
         if not word[0].isalnum():
             lower = _STOPS.get(lower, lower)
             if lower in _SET_OFF and not tokens:

@@ -155,7 +155,7 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
         return []
     told = mention.last + 1 < len(tokens) and is_done_to(tokens, mention.last + 1)  # "“Alone”: inquiry told of …"
     if before.lower in _SIGNING and earlier is not None and earlier.kind == "quote" and not told:
-        return [] if before.lower == ":" and is_part(tokens, mention, table) else [Frame("dash", at, None)]
+        return [Frame("dash", at, None)]
     if before.lower == "in" and earlier is not None and earlier.cue is not None and earlier.cue.lemma in _INTO:
         at, before = at - 1, earlier
     if before.cue is not None and before.cue.kind in ("say", "write", "go_on") and before.cue.form != "gerund":
@@ -172,11 +172,14 @@ def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> li
     return []
 
 
-def is_part(tokens: Sequence[Token], mention: Mention, table: Cues) -> bool:
-    """Whether a name only tells more of the noun after it: "“Half of it”: [Orla] deal ends row"."""
-    after = tokens[mention.last + 1] if mention.kind == "name" and mention.last + 1 < len(tokens) else None
-    plain = after is not None and after.kind == "word" and after.cue is None and not after.upper
-    return plain and after is not None and after.lower not in table.closed and not after.lower.endswith(("s", "ed"))
+def modifies(tokens: Sequence[Token], mention: Mention, table: Cues) -> bool:
+    """Whether a name of one word only tells more of the noun after it: "“Half of it”: [Orla] deal ends row"."""
+    after = tokens[mention.last + 1] if mention.last + 1 < len(tokens) else None
+    if mention.kind != "name" or " " in mention.head or after is None or after.kind != "word" or after.cue is not None:
+        return False
+    word = after.lower
+    verb = word in table.irregular or word.endswith(("s", "ed"))
+    return not (after.upper or verb or word in table.closed)
 
 
 def _opens_with_view(tokens: Sequence[Token], at: int, mention: Mention) -> bool:
@@ -288,8 +291,7 @@ def _frames_after(
             and ((passive := is_passive(tokens, mention.last + 1, at, table)) or not _passes_on(tokens, at))
         ):
             frame = _frame(tokens, mention, at, relation, passive, subjects, table)
-            ended = token.cue.kind == "go_on" and is_part(tokens, mention, table)  # "Orla deal ends row"
-            if frame is not None and not ended and not (passive and "relative" in (relation, frame.relation)):
+            if frame is not None and not (passive and "relative" in (relation, frame.relation)):
                 found.append(frame)
                 if len(found) > 3:
                     break

@@ -156,7 +156,8 @@ def _resolve_one(source: Source, scene: Scene, history: History) -> None:
 def _body_of(mention: Mention, scene: Scene, history: History, model: Model) -> Person | None:
     """Whose "his office" is: "Ada Brandt’s office", known by that from then on."""
     tokens = scene.tokens(mention)
-    person = possessor(tokens, mention, history, model) if mention.frames and mention.first < mention.last else None
+    theirs = mention.frames and mention.first < mention.last and mention.head in _OWNED
+    person = possessor(tokens, mention, history, model) if theirs else None
     if person is None or person.kind != "person" or not person.certain:
         return None
     noun = scene.reading.text[tokens[mention.first + 1].start : mention.end]
@@ -294,6 +295,8 @@ _CLAUSE = 40
 """Tokens of an opening clause that are looked at."""
 _REMEMBERED = 200
 """People that the initials of a label are compared with."""
+_OWNED = frozenset(("office", "team", "campaign", "staff", "department", "ministry", "administration", "insurer"))
+"""Bodies that are known by whose they are: "her office"."""
 _OWN_WORDS = 0.8
 """Chance that a letter or statement is by whoever spoke last."""
 _AMBIGUOUS = 0.85

@@ -16,8 +16,8 @@ _CALLING = frozenset(("call", "calls", "called", "named", "nickname", "nicknamed
 _NAME = 6
 """Words that the name of something has at most; a title twice as many."""
 _MODALS = frozenset(("would", "will", "might", "could", "may"))
-_NEAR = 8
-"""Tokens beside a run in which stands that somebody would say it."""
+_GUESS = 4
+"""Words before a verb in which stands that somebody would do it."""
 _LINK = re.compile(r"https?:|www\.|@\w")
 
 
@@ -83,16 +83,25 @@ class About:
         word = before[-1].lower
         if colon and word in cues().inscribed:
             return True
-        return word in ("read", "reading", "reads") and any(token.lower in cues().carriers for token in before)
+        if word not in ("read", "reading", "reads"):
+            return False
+        if colon:
+            return any(token.lower in cues().carriers for token in before)
+        told = [token.lower for token in before[:-1] if token.lower != "that"]  # "a T-shirt that read “…”"
+        return bool(told) and told[-1] in cues().carriers
 
     def is_imagined(self) -> bool:
         """Whether the writer only thinks that somebody would say it: "He would no doubt answer: “…”"."""
-        near = [*self.tokens[max(0, self.at - _NEAR) : self.at], *self.tokens[self.at + 1 : self.at + _NEAR]]
-        words = [token.lower for token in near if token.sentence == self.sentence]
-        if _MODALS.isdisjoint(words):
-            return False
-        told = f" {' '.join(words)} "
-        return any(f" {modal} {guess} " in told for modal in _MODALS for guess in cues().imagined)
+        return any(
+            (cue := self.tokens[at].cue) is not None and cue.form == "base" and self._is_guessed(at)
+            for at in (self.at - 1, self.at - 2, self.at + 1, self.at + 2, self.at + 3, self.at + 4)
+            if 0 <= at < len(self.tokens) and self.tokens[at].sentence == self.sentence
+        )
+
+    def _is_guessed(self, at: int) -> bool:
+        """Whether "would no doubt" or the like stands right before the verb at `at`."""
+        words = " ".join(token.lower for token in self.tokens[max(0, at - _GUESS) : at])
+        return any(f" {words}".endswith(f" {modal} {guess}") for modal in _MODALS for guess in cues().imagined)
 
     def is_order(self) -> bool:
         """Whether the subject was told to do what stands in marks, which another said: "told to “act her age”"."""
