@@ -50,5 +50,6 @@ def _tags(headline: str) -> Iterator[str]:
 
 @cache
 def _listed(name: str) -> frozenset[str]:
-    words = comment_words() if name == "comments" else load("briefing.events", "titles.yaml")[name]
-    return frozenset(fold(word) for word in words)
+    if name == "comments":
+        return comment_words()
+    return frozenset(fold(word) for word in load("briefing.events", "titles.yaml")[name])

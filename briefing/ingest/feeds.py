@@ -59,7 +59,7 @@ def read_feed(raw: bytes, origin: Origin) -> Iterator[Article | Failure | Remark
             published=said,
             url=entry.get("link"),
             language=entry.get("language") or language,
-            section=next((tag.get("term") for tag in entry.get("tags") or ()), None),
+            sections=[tag.get("term") for tag in entry.get("tags") or ()],
         )
         yield from with_remark(article, said, place)
 

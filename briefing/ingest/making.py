@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
-from itertools import islice
 
 from briefing.ingest.cleaning import harmless, one_line
 from briefing.ingest.dates import published as date_of
 from briefing.ingest.origin import Origin
 from briefing.language.data import load
-from briefing.language.layout import comment_words, is_kicker
+from briefing.language.layout import comment_words, is_kicker, is_labelled_comment
+from briefing.language.words import fold
 from briefing.model import Article
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]+)*", re.I)
 
 
@@ -37,24 +36,23 @@ def make(
     language: str | None = None,
     ref: str | None = None,
     event: str | None = None,
-    section: str | None = None,
+    sections: Sequence[str | None] = (),
 ) -> Article:
     """An article of `text`, made harmless without changing its length; its outlet is the origin's unless given.
 
     `body` is where the body begins; without it, after the first line if that is the title, or the second under a line
-    like “Opinion”. That of a comment, or the `section` that it stands in, is told in the title, so that nobody takes
-    it for a report.
+    like “Opinion”. That of a comment, or one of the `sections` that it stands in, is told in the title, so that nobody
+    takes it for a report.
     """
     text = harmless(text)
     title = one_line(title) or ""
     begin, kicker = _after_title(text, title)
-    title = _marked(title, (kicker, one_line(section) or ""))
     byline = one_line(byline)
     outlet = one_line(outlet) or one_line(origin.outlet) or _signed(byline)
     return Article(
         id=article_id(outlet, title, text),
         text=text,
-        title=title,
+        title=_marked(title, (kicker, *sections)),
         body=begin if body is None else body,
         outlet=outlet,
         byline=_writers(byline, outlet),
@@ -94,20 +92,24 @@ def web_address(url: str | None) -> str | None:
 
 def _after_title(text: str, title: str) -> tuple[int, str]:
     """Where the body begins after the headline, be it under a line of its own (“Opinion”), and that line."""
-    lines = list(islice(_LINE.finditer(text), 2)) if title else []
-    for number, line in enumerate(lines):
-        if one_line(line[0]) == title:
-            rest = text[line.end() :]
-            return line.end() + len(rest) - len(rest.lstrip()), lines[0][0].strip() if number else ""
-        if not is_kicker(line[0].strip()):
+    kicker, rest = "", text.lstrip()
+    for _ in range(2 if title else 0):
+        line, _, below = rest.partition("\n")
+        below = below.lstrip()
+        if one_line(line) == title:
+            return len(text) - len(below), kicker
+        if not is_kicker(line.strip()):
             break
+        kicker, rest = line.strip(), below
     return 0, ""
 
 
-def _marked(title: str, labels: Iterable[str]) -> str:
-    """The headline of a comment with the label that says so, unless it has it: “Opinion: …”."""
-    label = next((label for label in labels if label.lower() in comment_words()), "")
-    return f"{label}: {title}" if label and not title.lower().startswith(label.lower()) else title
+def _marked(title: str, labels: Iterable[str | None]) -> str:
+    """The headline of a comment with the label that says so, unless it has one: “Opinion: …”."""
+    label = next((label for label in map(one_line, labels) if label and fold(label) in comment_words()), None)
+    if not title or label is None or is_labelled_comment(title):
+        return title
+    return f"{label.capitalize() if label.isupper() else label[0].upper() + label[1:]}: {title}"
 
 
 def _language(code: str | None) -> str | None:

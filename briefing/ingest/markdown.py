@@ -12,7 +12,7 @@ from briefing.ingest.cleaning import harmless, one_line, tidy
 from briefing.ingest.dates import in_name, published
 from briefing.ingest.decoding import decode
 from briefing.ingest.making import make
-from briefing.ingest.markup import QUESTIONS, plain
+from briefing.ingest.markup import QUESTIONS, SAID, plain
 from briefing.ingest.origin import Origin, Remark, Unreadable
 from briefing.ingest.undated import with_remark
 from briefing.model import Article
@@ -127,15 +127,21 @@ def text_of(source: str) -> tuple[str | None, str]:
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
-    interview = sum(map(_is_stressed, tokens)) >= QUESTIONS
-    for token in tokens:
+    asked = {at for at in range(1, len(tokens)) if _is_asked(tokens[at - 1], tokens[at])}
+    for at, token in enumerate(tokens):
         if token.type == "inline":
             text = _inline(token.children or ())
-            yield f"*{text}*" if interview and _is_stressed(token) else text
+            yield f"*{text}*" if at in asked and len(asked) >= QUESTIONS else text
         elif token.type in ("code_block", "fence"):
             yield token.content
         elif token.type == "html_block":
             yield plain(token.content)
+
+
+def _is_asked(opening: Token, token: Token) -> bool:
+    """Whether a paragraph of the text, no heading and no item of a list, stands in bold and ends as speech does."""
+    paragraph = opening.type == "paragraph_open" and opening.level == 0
+    return paragraph and _is_stressed(token) and _inline(token.children or ()).rstrip()[-1:] in tuple(SAID)
 
 
 def _is_stressed(token: Token) -> bool:

@@ -21,6 +21,8 @@ _BLOCKS = {
 _BREAK = "\n"
 QUESTIONS = 4
 """Paragraphs wholly in bold or italics from which these are the questions of an interview, and keep a mark of it."""
+SAID = ".?!…؟"
+"""What they end in, and subheads do not."""
 
 
 def parse(source: str) -> HtmlElement | None:

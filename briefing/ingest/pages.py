@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,11 +15,11 @@ from briefing.ingest.dates import in_name, published
 from briefing.ingest.decoding import decode
 from briefing.ingest.headline import head
 from briefing.ingest.making import make, web_address
-from briefing.ingest.markup import QUESTIONS, parse, text_of
+from briefing.ingest.markup import QUESTIONS, SAID, parse, text_of
 from briefing.ingest.origin import Origin, Remark, Unreadable
 from briefing.ingest.undated import with_remark
 from briefing.language.layout import is_live
-from briefing.model import Article
+from briefing.model import Article, instant
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -33,6 +34,10 @@ _ARTICLE_TYPES = {
 }
 
 
+_WRITTEN_ON = timedelta(days=3)
+"""How long somebody may write on a live blog."""
+
+
 class Page(Struct, kw_only=True):
     """What a page says of itself."""
 
@@ -45,7 +50,7 @@ class Page(Struct, kw_only=True):
     """The date that it says, where it says none that can be read."""
     url: str | None = None
     language: str | None = None
-    section: str | None = None
+    sections: tuple[str, ...] = ()
 
 
 def read_page(raw: bytes, origin: Origin) -> Iterator[Article | Remark]:
@@ -60,8 +65,8 @@ def read_page(raw: bytes, origin: Origin) -> Iterator[Article | Remark]:
         raise Unreadable(
             "no article was found in it", "open the page, copy the text, and read that in with `briefing add -`"
         )
-    text = with_questions(text, tree)
     above = head(text)
+    text = with_questions(text, tree)
     title = page.title or above.title
     article = make(
         origin,
@@ -72,7 +77,7 @@ def read_page(raw: bytes, origin: Origin) -> Iterator[Article | Remark]:
         published=_moment(page, text) or in_name(origin.name, origin.zone),
         url=page.url,
         language=page.language,
-        section=page.section,
+        sections=page.sections,
     )
     yield from with_remark(article, page.unread_date, origin.path, origin.name)
 
@@ -91,14 +96,18 @@ def main_text(source: str) -> str:
 
 
 def _moment(page: Page, text: str) -> str | None:
-    """When a page was published; a live blog when it was last written on, for that is what it tells first."""
-    return page.changed if page.published and page.changed and is_live(text) else page.published
+    """When a page was published; a live blog when it was last written on within days, for it tells that first."""
+    first, last = instant(page.published), instant(page.changed)
+    if first is None or last is None or not timedelta() < last - first < _WRITTEN_ON or not is_live(text):
+        return page.published
+    return page.changed
 
 
 def with_questions(text: str, tree: HtmlElement) -> str:
     """`text` with a mark of stress around the paragraphs that the page has in bold or italics as a whole, where they
     are so many that they must be the questions of an interview."""
     stressed = {one_line(paragraph.text_content()) for paragraph in tree.iter("p") if _is_stressed(paragraph)}
+    stressed = {line for line in stressed if line and line[-1] in SAID}
     lines = text.split("\n")
     if sum(line in stressed for line in lines) < QUESTIONS:
         return text
@@ -157,12 +166,18 @@ def describe(tree: HtmlElement, zone: str | None = None) -> Page:
         unread_date=None if known else _some(*dates),
         url=next(filter(None, map(web_address, (canonical_url, meta.get("og:url"), linked.get("url")))), None),
         language=_some(tree.get("lang"), linked.get("inLanguage"), (meta.get("og:locale") or "").replace("_", "-")),
-        section=_some(
-            "Opinion" if "OpinionNewsArticle" in _types(linked) else None,
-            linked.get("articleSection"),
-            meta.get("article:section"),
-        ),
+        sections=tuple(_sections(linked, meta)),
     )
+
+
+def _sections(linked: dict[str, Any], meta: dict[str, str]) -> Iterator[str]:
+    """The sections that a page stands in, also by the kind of article that it says it is."""
+    if "OpinionNewsArticle" in _types(linked):
+        yield "Opinion"
+    said = linked.get("articleSection")
+    for section in (*(said if isinstance(said, list) else [said]), meta.get("article:section")):
+        if isinstance(section, str):
+            yield section
 
 
 def _linked_data(tree: HtmlElement) -> dict[str, Any]:

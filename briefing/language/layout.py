@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -94,6 +95,8 @@ _RUBRIC = re.compile(
 """,
     re.VERBOSE,
 )
+_BAR = re.compile(r":\s|\s[|–—-]\s")
+"""What parts a label from a headline."""
 _CLOCK = re.compile(
     r"""(?:\d{1,2}:\d{2}|\d{2}[.h]\d{2})(?:\ ?[ap]\.?m\.?)?(?:\ [A-Z]{3,4}\b)?(?:\ ?[–—:|-])?[ ]
         (?=[^\W\d_a-z“"‘«])(?!Uhr\b|[A-Z]{2,4},)""",
@@ -117,6 +120,7 @@ _HEADLINE_WORDS = 25
 _LOOSE_WORDS = 14
 _ENTRIES = 3
 """Lines with a time from which a text is taken for a live blog."""
+_DIGITS = re.compile(r"\d+")
 _KICKER, _KICKER_WORDS = 40, 5
 """Characters and words that a line over a headline may have."""
 
@@ -232,10 +236,25 @@ def clock(text: str, start: int, end: int) -> int:
     return match.end() if match else start
 
 
+def entry_time(text: str, start: int, end: int) -> int | None:
+    """The minute of the day at which an entry was written that opens with its time (“09:05 ”); None where none does."""
+    begin = clock(text, start, end)
+    if begin == start:
+        return None
+    hour, minute = _DIGITS.findall(text, start, begin)[:2]
+    return 60 * int(hour) + int(minute)
+
+
+def is_newest_first(times: Sequence[int]) -> bool:
+    """Whether these are the times of a live blog's entries, which stand with the newest first."""
+    return len(times) >= _ENTRIES and all(later > earlier for later, earlier in pairwise(times))
+
+
 def is_live(text: str) -> bool:
-    """Whether so many lines open with the time at which they were written that the text is a live blog."""
+    """Whether a text is a live blog whose newest entry stands first."""
     lines = (line for line in text.split("\n") if line[:1].isdigit())
-    return sum(1 for line in lines if clock(line, 0, len(line))) >= _ENTRIES
+    times = (entry_time(line, 0, len(line)) for line in lines)
+    return is_newest_first([time for time in times if time is not None])
 
 
 def bullet(text: str, start: int = 0, end: int | None = None) -> int:
@@ -264,10 +283,16 @@ def is_memo_field(line: str) -> bool:
     )
 
 
-def comment_words() -> Sequence[str]:
-    """What headlines and the lines over them say of articles that comment and do not report: "opinion"."""
-    words: Sequence[str] = load("briefing.language", "layout.yaml")["comments"]
-    return words
+@cache
+def comment_words() -> frozenset[str]:
+    """What headlines and the lines over them say of articles that comment and do not report, folded: "opinion"."""
+    return frozenset(map(fold, load("briefing.language", "layout.yaml")["comments"]))
+
+
+def is_labelled_comment(headline: str) -> bool:
+    """Whether a headline says before a colon or a bar, or at its end, that its article comments: "Opinion: …"."""
+    parts = [fold(part.strip()) for part in _BAR.split(headline)]
+    return len(parts) > 1 and not comment_words().isdisjoint((parts[0], parts[-1]))
 
 
 def is_kicker(line: str) -> bool:

@@ -34,6 +34,7 @@ from briefing.language.named import Name, read_run
 from briefing.language.nouns import full_surnames, name_in
 from briefing.language.owned import with_owned
 from briefing.language.paring import About
+from briefing.language.tongues import is_arabic
 from briefing.language.words import fold
 
 __all__ = ["Gender", "Lexicon", "Name", "gender_of", "is_given", "is_initial", "lexicon", "name_tokens", "names"]
@@ -44,7 +45,7 @@ _SMALL = re.compile(r"[a-zß-ÿ](?<![\w'’].)\w+")
 
 def names(text: str, language: str = "en") -> list[Name]:
     """Every name in `text`, in order, none overlapping another."""
-    if language == "ar":
+    if language == "ar" and is_arabic(text):  # whatever its metadata says
         return arabic_names(text)
     lex = lexicon(language)
     found: list[Name] = []

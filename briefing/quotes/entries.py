@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefing.language.layout import clock
+from briefing.language.layout import entry_time, is_newest_first
 from briefing.quotes.reading import Reading
 
 if TYPE_CHECKING:
     from briefing.quotes.scene import Scene
 
-_FEWEST = 3
-"""Entries from which a text is taken for a live blog."""
 _UNSURE = 0.45
 """Chance at most that somebody is meant who was named in another entry, which was written later."""
-_DIGITS = re.compile(r"\d+")
 
 
 def doubt_earlier_entries(scene: Scene) -> None:
@@ -45,10 +40,7 @@ def _newest_first(reading: Reading) -> list[int]:
     times: list[int] = []
     entries: list[int] = []
     for paragraph in reading.paragraphs:
-        begin = clock(reading.text, paragraph.start, paragraph.end)
-        if begin > paragraph.start:
-            hour, minute = _DIGITS.findall(reading.text, paragraph.start, begin)[:2]
-            times.append(60 * int(hour) + int(minute))
+        if (time := entry_time(reading.text, paragraph.start, paragraph.end)) is not None:
+            times.append(time)
         entries.append(len(times))
-    newest_first = all(later > earlier for later, earlier in pairwise(times))
-    return entries if len(times) >= _FEWEST and newest_first else []
+    return entries if is_newest_first(times) else []

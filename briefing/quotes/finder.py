@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from briefing.language.layout import comment_words
+from briefing.language.layout import is_labelled_comment
 from briefing.language.paragraphs import flowing
 from briefing.model import Article, Quotation, Slice, Span, Speaker, SpeakerKind
 from briefing.quotes.attribution import attribute
@@ -62,12 +62,12 @@ def quotations_of(article: Article, scene: Scene, weights: Model | None = None) 
     found = [_quotation(article, scene, group, weights) for group in grouped(scene.reading.text, scene)]
     found += unread_quotations(article, scene) if is_unread(article.text) else []
     found += indirect_quotations(article, scene, _named)
-    if article.title.partition(":")[0].strip().lower() in comment_words():
+    if is_labelled_comment(article.title):
         found = [quotation for quotation in found if not _is_foretold(article.text, quotation)]
     return sorted(found, key=lambda quotation: (quotation.start, quotation.end))
 
 
-_FORETOLD = re.compile(r"\b(?:will|would|might|could|may) (?:[a-z]+ ){0,2}$")
+_FORETOLD = re.compile(r"\bwill (?:[a-z]+ )?$|\bwould $")
 
 
 def _is_foretold(text: str, quotation: Quotation) -> bool:

@@ -28,6 +28,9 @@ _ENGLISH = frozenset(
 _ARABIC = re.compile(r"[\u0620-\u064a]")
 _NOT_ARABIC = re.compile(r"[\u0679\u067e\u0686\u0688\u0691\u0698\u06a9\u06af\u06cc\u06d2]")
 """Letters of Persian, Urdu and others that are written in its script."""
+_LETTER = re.compile(r"[^\W\d_]")
+_FOREIGN = 0.02
+"""Share of letters from which they are those of another language."""
 _CLEAR = 0.17
 """Share of small words from which a language is told."""
 
@@ -73,8 +76,8 @@ def spoken_in(text: str) -> str:
     sample = text[:_SAMPLE].lower()
     if sample.count(" the ") > 3:
         return ENGLISH
-    if len(_ARABIC.findall(sample)) > len(sample) / 2:
-        return ENGLISH if _NOT_ARABIC.search(sample) else "ar"
+    if is_arabic(sample):
+        return "ar"
     found = Counter(word.replace("’", "'") for word in _WORD.findall(sample))
     total = found.total()
     if total < _FEWEST:
@@ -85,6 +88,16 @@ def spoken_in(text: str) -> str:
     best = max(hits, key=lambda code: hits[code])
     english = sum(found[word] for word in found.keys() & _ENGLISH)
     return best if hits[best] > max(english, _CLEAR * total) else ENGLISH
+
+
+def is_arabic(text: str) -> bool:
+    """Whether most letters at the head of a text are Arabic ones, and hardly any is of Persian, Urdu or the like; a few
+    are, in foreign names."""
+    sample = text[:_SAMPLE]
+    if sample.isascii():
+        return False
+    letters = len(_LETTER.findall(sample))
+    return len(_ARABIC.findall(sample)) > letters / 2 and len(_NOT_ARABIC.findall(sample)) < _FOREIGN * letters
 
 
 @cache
