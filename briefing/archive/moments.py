@@ -65,7 +65,8 @@ class Moments:
     def store_unread(self, failures: Sequence[Unread]) -> None:
         """Keep what could not be read in this time, beside what could not be within the day before.
 
-        What was tried again, or has brought an article since, is no longer among that.
+        What failed again stands at its newer time, and what has brought an article since is no longer among that; what
+        was mended and brought nothing new stays until the day is over.
         """
         now = int(self._clock().timestamp())
         with self._connections.reading() as db:

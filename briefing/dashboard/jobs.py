@@ -208,7 +208,7 @@ def _told(edition: Edition) -> Iterator[Told]:
 
     said = edition.quotations()
     for number in (number for change in edition.continuing for number in change.numbers):
-        yield Told(moved(number), number.now.extract.article, (_span(number.now.extract),))
+        yield Told(moved(number), number.after.extract.article, (_span(number.after.extract),))
     lines = [*(one.line for one in edition.top), *(line for part in edition.sections for line in part.summary)]
     for extract in (line.extract for line in (*lines, *(hit.line for hit in edition.watched))):
         yield Told(extract.text, extract.article, (_span(extract),))

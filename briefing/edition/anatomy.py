@@ -110,11 +110,11 @@ class Moved(Struct, frozen=True, kw_only=True):
 
     counts: str
     """What it counts: "dead", "homes"; empty where the number says so itself ("$4 million", "7 %")."""
-    was: Cited
-    now: Cited
-    before: str
+    before: Cited
+    after: Cited
+    was: str
     """What it was, as it is printed: as in its article, or in figures where words would not do."""
-    after: str
+    now: str
     """What it is now, printed likewise."""
     told: Cited | None = None
     """The sentence of the new number, where its word does not say what it is a number of ("crowns")."""
@@ -252,7 +252,7 @@ class Edition(Struct, frozen=True, kw_only=True):
         cited = [top.line for top in self.top]
         cited += [line for section in self.sections for line in section.summary]
         numbers = [moved for change in self.continuing for moved in change.numbers]
-        cited += [cited for moved in numbers for cited in (moved.was, moved.now, moved.told) if cited]
+        cited += [cited for moved in numbers for cited in (moved.before, moved.after, moved.told) if cited]
         cited += [hit.line for hit in self.watched]
         return tuple(line.extract for line in cited)
 

@@ -276,13 +276,13 @@ class _Composer:
         return Change(headline=headline, articles=len(news.articles), numbers=numbers, said=said, references=references)
 
     def _moved(self, change: NumberChange) -> Moved:
-        before, after = figures.beside(change, self.roles.main, self._language_of)
+        was, now = figures.beside(change, self.roles.main, self._language_of)
         return Moved(
             counts=change.counts if change.counts.replace(" ", "").isalpha() and change.counts != "percent" else "",
-            was=self._cited(change.before),
-            now=self._cited(change.after),
-            before=before,
-            after=after,
+            before=self._cited(change.before),
+            after=self._cited(change.after),
+            was=was,
+            now=now,
             told=self._cited(change.told) if change.told else None,
         )
 

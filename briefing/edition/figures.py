@@ -20,6 +20,10 @@ def beside(change: Change, language: str, language_of: Callable[[str], str | Non
         was, now = (extract.text[:1].lower() + extract.text[1:] for extract, _ in sides)
     else:
         was, now = (
-            f"{value:,.10g}" if word else extract.text for (extract, value), word in zip(sides, words, strict=True)
+            _figure(value) if word else extract.text for (extract, value), word in zip(sides, words, strict=True)
         )
     return was, now
+
+
+def _figure(value: float) -> str:
+    return f"{value:,.0f}" if value.is_integer() else f"{value:,}"

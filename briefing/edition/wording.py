@@ -23,7 +23,7 @@ def moved(change: Moved, escape: Callable[[str], str] = one_line) -> str:
 
     Where that does not say what it is a number of, the sentence follows: "crowns: 9,870 [3] → 9,640 [7]. Copper fell …"
     """
-    sides = ((change.before, change.was), (change.after, change.now))
+    sides = ((change.was, change.before), (change.now, change.after))
     was, now = (f"{escape(text)} [{cited.source}]" for text, cited in sides)
     numbers = f"{escape(change.counts)}: {was} → {now}" if change.counts else f"{was} → {now}"
     return f"{numbers}. {escape(change.told.extract.text)}" if change.told else numbers

@@ -27,13 +27,14 @@ def turned(reports: Sequence[Report]) -> dict[str, float]:
     """The kinds of state that were undone, and when first, by a headline later than the report of such a state."""
     ordered = sorted(reports, key=lambda report: report.moment)
     over = [undone(report.headline) for report in ordered]
+    last = max((number for number, kinds in enumerate(over) if kinds), default=0)
     told: dict[str, float] = {}
     found: dict[str, float] = {}
     for number, report in enumerate(ordered):
         for kind in over[number]:
             if told.get(kind, report.moment) < report.moment:
                 found.setdefault(kind, report.moment)
-        if any(over[number + 1 :]):
+        if number < last:
             for kind in states(f"{report.headline} {report.opening}"):
                 told.setdefault(kind, report.moment)
     return found

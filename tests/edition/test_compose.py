@@ -287,7 +287,7 @@ def test_a_toll_that_the_storyline_withdraws_is_not_the_new_one(build: Build, ev
     line = [one for one in archive.known_events() if event != "quarry" or "l3" not in one.articles]
     archive.store_events([msgspec.structs.replace(one, storyline="s-lock") for one in line])
     edition = of(archive, SECOND)
-    assert [number.after for change in edition.continuing for number in change.numbers] == told
+    assert [number.now for change in edition.continuing for number in change.numbers] == told
 
 
 def test_what_a_storyline_told_before_is_not_told_of_what_is_excluded(inquiry: Archive) -> None:
