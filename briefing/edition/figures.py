@@ -26,4 +26,4 @@ def beside(change: Change, language: str, language_of: Callable[[str], str | Non
 
 
 def _figure(value: float) -> str:
-    return f"{value:,.0f}" if value.is_integer() else f"{value:,}"
+    return f"{int(value):,}" if value == int(value) else f"{value:,}"

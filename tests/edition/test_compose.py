@@ -136,8 +136,8 @@ def test_a_continued_event_tells_the_numbers_that_changed_and_the_new_words(lock
     edition = of(lock, previous=NOON)
     (change,) = edition.continuing
     (toll,) = change.numbers
-    assert (toll.counts, toll.was.extract.text, toll.now.extract.text) == ("dead", "12", "14")
-    assert (toll.was.extract.article, toll.now.extract.article) == ("l1", "l2")
+    assert (toll.counts, toll.before.extract.text, toll.after.extract.text) == ("dead", "12", "14")
+    assert (toll.before.extract.article, toll.after.extract.article) == ("l1", "l2")
     sources = {source.number: source.article for source in edition.sources}
     assert (sources[toll.was.source], sources[toll.now.source]) == ("l1", "l2")
     told = {said.number: said for said in edition.quotations()}
@@ -175,7 +175,7 @@ def test_what_a_number_was_the_day_before_is_told_with_its_source(lock: Archive)
     evening = ("2026-03-10T17:00:00+00:00", "2026-03-11T00:00:00+00:00")
     edition = of(lock, evening)
     ((toll,),) = [change.numbers for change in edition.continuing]
-    assert toll.was.extract.article == "l1", "from before the period"
+    assert toll.before.extract.article == "l1", "from before the period"
     assert [source.article for source in edition.sources if source.number == toll.was.source] == ["l1"]
     assert edition.figures.articles == 1
     told = {piece.article for section in edition.sections for piece in (cited.extract for cited in section.summary)}
@@ -266,8 +266,8 @@ def test_an_event_that_follows_from_a_known_one_is_continued(inquiry: Archive) -
     assert {section.headline[:5]: section.new for section in edition.sections} == {"Head ": False, "Choir": True}
     (change,) = edition.continuing
     (toll,) = change.numbers
-    assert (toll.counts, toll.was.extract.text, toll.now.extract.text) == ("dead", "12", "17")
-    assert (toll.was.extract.article, toll.now.extract.article) == ("l1", "l2")
+    assert (toll.counts, toll.before.extract.text, toll.after.extract.text) == ("dead", "12", "17")
+    assert (toll.before.extract.article, toll.after.extract.article) == ("l1", "l2")
     assert [one.headline for one in edition.new] == ["Choir of lighthouse keepers wins prize"]
     assert [one.speaker for one in change.references] == ["Vondermeer"], "Aldersey was heard before"
 
