@@ -139,7 +139,7 @@ def test_a_continued_event_tells_the_numbers_that_changed_and_the_new_words(lock
     assert (toll.counts, toll.before.extract.text, toll.after.extract.text) == ("dead", "12", "14")
     assert (toll.before.extract.article, toll.after.extract.article) == ("l1", "l2")
     sources = {source.number: source.article for source in edition.sources}
-    assert (sources[toll.was.source], sources[toll.now.source]) == ("l1", "l2")
+    assert (sources[toll.before.source], sources[toll.after.source]) == ("l1", "l2")
     told = {said.number: said for said in edition.quotations()}
     new = [*(said.number for said in change.said), *(number for one in change.references for number in one.numbers)]
     assert {told[number].quotation.text.split()[0] for number in new} == {"I", "Every"}, "what was heard is not new"
@@ -176,7 +176,7 @@ def test_what_a_number_was_the_day_before_is_told_with_its_source(lock: Archive)
     edition = of(lock, evening)
     ((toll,),) = [change.numbers for change in edition.continuing]
     assert toll.before.extract.article == "l1", "from before the period"
-    assert [source.article for source in edition.sources if source.number == toll.was.source] == ["l1"]
+    assert [source.article for source in edition.sources if source.number == toll.before.source] == ["l1"]
     assert edition.figures.articles == 1
     told = {piece.article for section in edition.sections for piece in (cited.extract for cited in section.summary)}
     assert told == {"l2"}
