@@ -113,7 +113,8 @@ def _is_writer(name: str) -> bool:
     """Whether words are somebody's name: a given name first, then one or two words more."""
     words = name.partition(" in ")[0].partition(" (")[0].split(" ")
     named = 1 < len(words) < 4 and is_given(words[0])
-    return named and all(is_initial(word) or (word[:1].isupper() and word[1:2].islower()) for word in words)
+    shouted = name.isupper()
+    return named and all(is_initial(w) or (w[:1].isupper() and (shouted or w[1:2].islower())) for w in words)
 
 
 def _tells_of(words: Sequence[str], story: str) -> bool:
@@ -123,4 +124,5 @@ def _tells_of(words: Sequence[str], story: str) -> bool:
         after for word, after in pairwise(words) if is_given(word) and after[:1].isupper() and not _TELLING.match(after)
     ]
     names = [name for name in named if name not in lex.days and name not in lex.months]
-    return any(re.search(rf"\b{re.escape(name)}\b", story) for name in names)
+    flags = re.IGNORECASE if all(map(str.isupper, names)) else re.NOFLAG
+    return any(re.search(rf"\b{re.escape(name)}\b", story, flags) for name in names)

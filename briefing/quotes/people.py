@@ -373,18 +373,20 @@ def _short(result: Cast, name: Name, text: str) -> Person | None:
 
 
 def _presented_last(rank: Sequence[Person], name: Name, text: str) -> Person | None:
-    """Of several with one surname who are no relatives the one with whose full name this paragraph or the one above
-    begins, as wires call each of three Lees by it in turn."""
+    """Of several with one surname the one with whose full name this paragraph or the one above begins, as wires call
+    each of three Lees by it in turn; a relative only where they speak there."""
     line = text.rfind("\n", 0, name.start) + 1
     above = text.rfind("\n", 0, max(0, line - 1)) + 1
     for start, past in ((line, name.start), (above, line)):
         head = text[start : min(past, start + _HEAD)]
         led = [person for person in rank if 0 <= head.find(person.name) < _OFFICE]
         if led:
-            return None if words().family.intersection(re.findall(r"\w+", head.lower())) else led[0]
+            kin = words().family.intersection(re.findall(r"\w+", head.lower()))
+            return led[0] if not kin or _SPEAKS.match(head[head.find(led[0].name) :]) else None
     return None
 
 
+_SPEAKS = re.compile(r"[^.]{0,60}\b(?:said|says|told)\b")
 _HEAD, _OFFICE = 100, 40
 """Characters at the head of a paragraph that tell whom it is about, and of an office that may stand before a name."""
 
