@@ -77,7 +77,7 @@ class _Composer:
         self.excluded = selection.Excluded(archive)
         self.nameless = Nameless(archive)
         self.roles = Roles(archive, self.scope)
-        self.quotations = selection.Quotations(archive, self.scope, settings)
+        self.quotations = selection.Quotations(archive, self.scope, settings, self.roles.is_own)
         self.sources: dict[str, int] = {}
         self.by_id = {row.id: row for row in self.rows}
         self.earlier: dict[str, ArticleRow] = {}

@@ -45,10 +45,13 @@ class Roles:
         if row.speaker_id in self._called:
             return self.of(row.speaker_id)
         own = None if row.decided else row.quotation.role
-        spoken = self._language.get(row.quotation.article)
-        if own and spoken in (None, self.main):
+        if own and self.is_own(row):
             return own
         return self._printed.get((row.speaker_id or "", self.main)) or own or self.of(row.speaker_id)
+
+    def is_own(self, row: QuotationRow) -> bool:
+        """Whether the words of a quotation are in the edition's own language."""
+        return self._language.get(row.quotation.article) in (None, self.main)
 
     def of_voice(self, rows: Sequence[QuotationRow]) -> str | None:
         """What stands over several quotations of one speaker: where it can, a role in the edition's own language."""

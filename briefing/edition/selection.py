@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -151,12 +151,20 @@ class Excluded:
 
 
 class Quotations:
-    """The quotations of the period, best first, and which of them are printed where."""
+    """The quotations of the period, best first, and which of them are printed where. In an event those in the edition's
+    own language, which `is_own` tells, go before what others say in another one, or the same people in translation."""
 
-    def __init__(self, archive: Archive, scope: Scope, settings: Settings) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        scope: Scope,
+        settings: Settings,
+        is_own: Callable[[QuotationRow], bool] = lambda _: True,
+    ) -> None:
         self._settings = settings
         self._of: dict[str | None, list[QuotationRow]] = defaultdict(list)
-        for row in archive.quotations(scope, preferred=settings.preferred_outlets):
+        found = archive.quotations(scope, preferred=settings.preferred_outlets)
+        for row in sorted(found, key=lambda row: not (_is_wanted(row) or is_own(row))):
             self._of[row.event].append(row)
         self._marked = [row for rows in self._of.values() for row in rows if row.marked]
         self._heard = {speaker.id for speaker in archive.speakers(scope) if speaker.marked}

@@ -820,3 +820,15 @@ def test_a_line_of_the_watchlist_begins_after_the_dateline(build: Build) -> None
     lines = {hit.name: hit.line.extract.text for hit in edition.watched}
     assert lines["will reopen"] == "The quarry will reopen in May, the mayor said."
     assert lines["Vessel"].startswith("ORRIN, Vessel"), "unless what is watched stands in it"
+
+
+def test_the_first_of_somebody_s_words_are_those_in_the_edition_s_language(build: Build) -> None:
+    """Not a translation of them, be it more telling."""
+    french = article("f1", FRENCH, outlet="L’Écho", published="2026-03-10T09:00:00+00:00", language="fr", event="pier")
+    english = article("e1", OWN, outlet="Orrin Courier", published="2026-03-10T08:00:00+00:00", event="pier")
+    choir = article("c1", CHOIR, outlet="Orrin Courier", published="2026-03-10T08:00:00+00:00")
+    settings = Settings(edition=EditionSettings(quotations_per_speaker=1))
+    (moor,) = (
+        voice for voice in of(build(french, english, choir), settings=settings).voices if voice.name == "Ida Moor"
+    )
+    assert [one.quotation.text for one in moor.said] == ["We have seen the pier from all of its sides,"]
