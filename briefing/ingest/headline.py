@@ -71,6 +71,8 @@ class Head(Struct, frozen=True, kw_only=True):
     dateline: str | None = None
     dated: str | None = None
     """The date that stands in a line of its own near the headline, as printed."""
+    outlet: str | None = None
+    """The paper that a line of its own near the headline names; an agency in the dateline is a source, no outlet."""
 
 
 def head(text: str) -> Head:
@@ -88,10 +90,13 @@ def head(text: str) -> Head:
     rest = text[end:]
     if not rest.strip() or not _is_headline(line, rest):
         by, place, day = _lines(text[start:])
-        return Head(title=_beginning(line), body=start if labelled else 0, byline=by, dateline=place, dated=day)
+        outlet = _outlet(text[start:])
+        body = start if labelled else 0
+        return Head(title=_beginning(line), body=body, byline=by, dateline=place, dated=day, outlet=outlet)
     body = end + len(rest) - len(rest.lstrip())
     by, place, day = _lines(text[body:])
-    return Head(title=line.rstrip(" ;"), body=body, byline=by, dateline=place, dated=day)
+    outlet = _outlet(text[body:])
+    return Head(title=line.rstrip(" ;"), body=body, byline=by, dateline=place, dated=day, outlet=outlet)
 
 
 def _unlabelled(text: str, spans: Sequence[Span]) -> Sequence[Span]:
@@ -164,6 +169,17 @@ def _dated(line: str) -> str | None:
     parts = (_PUBLISHED.sub("", part, count=1).strip(" .") for part in _APART.split(line))
     dates = [part for part in parts if part[:1].isalnum() and published(part)]
     return dates[0] if len(dates) == 1 else None
+
+
+_PAPER = re.compile(r"(?:The )?[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){1,4}")
+
+
+def _outlet(text: str) -> str | None:
+    """Which paper a line near the headline names and nothing else."""
+    lines = [line.strip() for line in text[:4000].splitlines() if line.strip()][:_LOOKED_AT]
+    papers = frozenset(load("briefing.language", "layout.yaml")["papers"].split())
+    named = (line for line in lines if line.rpartition(" ")[2].lower() in papers and _PAPER.fullmatch(line))
+    return next(named, None)
 
 
 def _lines(text: str) -> tuple[str | None, str | None, str | None]:

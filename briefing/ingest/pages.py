@@ -72,7 +72,7 @@ def read_page(raw: bytes, origin: Origin) -> Iterator[Article | Remark]:
         origin,
         text,
         title=title,
-        outlet=page.outlet,
+        outlet=page.outlet or origin.outlet or above.outlet,
         byline=page.byline or above.byline,
         published=_moment(page, text) or in_name(origin.name, origin.zone),
         url=page.url,

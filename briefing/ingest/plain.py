@@ -25,6 +25,7 @@ def read_plain(raw: bytes, origin: Origin) -> Iterator[Article | Remark]:
         text,
         title=found.title,
         body=found.body,
+        outlet=origin.outlet or found.outlet,
         byline=found.byline,
         dateline=found.dateline,
         published=_published(origin, found.dated),

@@ -264,3 +264,22 @@ def test_encodings(tmp_path: Path, encoding: str) -> None:
 def test_other_alphabets_in_old_encodings(tmp_path: Path) -> None:
     text = "В порту закончилось масло\n\n" + "Мэр города сказал, что света не будет до понедельника. " * 5
     assert plain(tmp_path, text.encode("cp1251")).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("Tower falls\n\nKERR, May 3 (VNA) - The tower fell on Monday, and nobody was hurt.\n", None),
+        ("Tower falls\nThe Kerr Courier\n\nKERR, May 3 (VNA) - The tower fell on Monday.\n", "The Kerr Courier"),
+        ("Tower falls\n\nMany read the Kerr Courier\n\nThe tower fell on Monday.\n", None),
+    ],
+)
+def test_the_paper_that_the_head_names_is_the_outlet_and_an_agency_is_a_source(text: str, outlet: str | None) -> None:
+    assert head(text).outlet == outlet
+
+
+def test_an_outlet_that_was_told_goes_before_the_one_that_the_head_names(tmp_path: Path) -> None:
+    path = tmp_path / "tower.txt"
+    path.write_text("Tower falls\nThe Kerr Courier\n\nThe tower fell on Monday.\n", encoding="utf-8")
+    assert [article.outlet for article in read([path], outlet="Quay News")] == ["Quay News"]
+    assert [article.outlet for article in read([path])] == ["The Kerr Courier"]
