@@ -21,12 +21,15 @@ def fuller(
     """
     ordered = list(rows)
     told = {row.id: _words(row) for row in ordered}
-    groups: dict[str | None, list[QuotationRow]] = defaultdict(list)
+    having: dict[tuple[str | None, str], list[QuotationRow]] = defaultdict(list)
     for row in ordered:
-        groups[among(row)].append(row)
+        for word in {"", *told[row.id].split()}:
+            having[among(row), word].append(row)
 
     def fullest(row: QuotationRow) -> QuotationRow:
-        holding = (other for other in groups[among(row)] if told[row.id] in told[other.id])
+        words_of = told[row.id].split() or [""]
+        rarest = min((having[among(row), word] for word in words_of), key=len)
+        holding = (other for other in rarest if told[row.id] in told[other.id])
         return row if is_kept(row) else max(holding, key=lambda other: len(told[other.id]))
 
     return list({one.id: one for one in map(fullest, ordered)}.values())
