@@ -171,15 +171,19 @@ def _dated(line: str) -> str | None:
     return dates[0] if len(dates) == 1 else None
 
 
-_PAPER = re.compile(r"(?:The )?[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){1,4}")
+_NAMED = re.compile(r"(The(?: [^\W\d_a-z][\w’'-]*){1,4}?)( (?:Report|Bureau|Staff|Newsroom|News Desk|Correspondent))?")
+"""Without "The" it may be a section: "Business News"."""
 
 
 def _outlet(text: str) -> str | None:
-    """Which paper a line near the headline names and nothing else."""
-    lines = [line.strip() for line in text[:4000].splitlines() if line.strip()][:_LOOKED_AT]
+    """Which paper a line near the headline names and nothing else: "The Kerr Courier", "The Times Kerr Report"."""
     papers = frozenset(load("briefing.language", "layout.yaml")["papers"].split())
-    named = (line for line in lines if line.rpartition(" ")[2].lower() in papers and _PAPER.fullmatch(line))
-    return next(named, None)
+    for line in [line.strip() for line in text[:4000].splitlines() if line.strip()][:_LOOKED_AT]:
+        if named := _NAMED.fullmatch(line):
+            words = named[1].lower().split()
+            if words[-1] in papers or (named[2] and papers & set(words)):
+                return named[1]
+    return None
 
 
 def _lines(text: str) -> tuple[str | None, str | None, str | None]:

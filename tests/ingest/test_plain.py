@@ -271,6 +271,9 @@ def test_other_alphabets_in_old_encodings(tmp_path: Path) -> None:
     [
         ("Tower falls\n\nKERR, May 3 (VNA) - The tower fell on Monday, and nobody was hurt.\n", None),
         ("Tower falls\nThe Kerr Courier\n\nKERR, May 3 (VNA) - The tower fell on Monday.\n", "The Kerr Courier"),
+        ("Tower falls\n\nThe Times Kerr Report\nThe tower fell on Monday, and nobody was hurt.\n", "The Times Kerr"),
+        ("Tower falls\nBusiness News\n\nThe tower fell on Monday.\n", None),
+        ("Tower falls\nThe Mayor’s Report\n\nThe tower fell on Monday.\n", None),
         ("Tower falls\n\nMany read the Kerr Courier\n\nThe tower fell on Monday.\n", None),
     ],
 )
