@@ -29,15 +29,16 @@ def roles_at(reading: Reading, tokens: Sequence[Token], index: int) -> Iterator[
     """The roles that stand beside the name at tokens[index], those first that stand nearest to it by grammar."""
     text, name = reading.text, reading.names[tokens[index].ref]
     titled = name.role is not None and tier_of(name.role) == "office"
-    if after := _after(reading, tokens, index):
-        yield after
-    for found in (
+    found = (
         apposed_before(reading, tokens, index),
         longer_title(reading, tokens, index) if titled else modifier(reading, tokens, index),
         named_so(reading, tokens, index),
-    ):
-        if found:
-            yield Role(found, tier_of(found), is_post(found))
+    )
+    before = [Role(role, tier_of(role), is_post(role)) for role in found if role]
+    after = [role] if (role := _after(reading, tokens, index)) else []
+    holds = any(role.only and not _is_past(role) for role in before)
+    # "Council chair Ada Brandt, a former nurse, said"
+    yield from [*before, *after] if holds and any(map(_is_past, after)) else [*after, *before]
     if shouted := _shouted(name):
         yield Role(shouted, "rank")
     if letters := _letters(name):
@@ -49,6 +50,12 @@ def roles_at(reading: Reading, tokens: Sequence[Token], index: int) -> Iterator[
         yield Role(style, "rank")
     if told := told_in_clause(reading, tokens, index):
         yield told
+
+
+def _is_past(role: Role) -> bool:
+    """Whether somebody was that once: "former harbour pilot", "ex-wife"."""
+    first = role.text.lower().replace("-", " ").split()[0]
+    return first in ("former", "ex", "retired", "onetime")
 
 
 def _shouted(name: Name) -> str | None:

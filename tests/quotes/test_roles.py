@@ -340,6 +340,8 @@ PRINTED = [
         "Ilse Gantry",
         "chair of the House Ways and Means Committee",
     ),
+    ("“No,” said council chair Ilse Gantry, 58, a former pilot who won in May.", "Ilse Gantry", "council chair"),
+    ("“No,” said lawyer Ilse Gantry, a former judge.", "Ilse Gantry", "former judge"),
     ("“No,” said Sen. Ilse Gantry, a former prosecutor.", "Ilse Gantry", "Sen."),
     ("“No,” said Ilse Gantry, the MSP for Kerr and the Sounds.", "Ilse Gantry", "MSP for Kerr and the Sounds"),
     ("“No,” said former Gov. Ilse Gantry.", "Ilse Gantry", "former Gov."),
