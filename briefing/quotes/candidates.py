@@ -101,7 +101,7 @@ def near(about: About, sources: Sequence[Source], state: Turns, inner: frozenset
     ordered = about.is_order()
     known = [s.mention for s in sources if s.person is not None or s.mention.kind in ("role", "body")]
     somebody = frozenset(s.mention.first for s in sources if _is_somebody(s))
-    within = innermost(about.tokens, at, known, somebody, cues()) or _in_what(about, known)
+    within = innermost(about.tokens, at, known, somebody, cues()) or _in_clause(about, sources)
     signed = any(f.relation == "dash" and f.at == at + 1 for s in sources for f in s.mention.frames)
     headed = about.headline and (own is not None or (signed and about.words > 1))  # "‘A disgrace’, says mayor"
     about.told = headed or (within is not None and within.frame.relation == "by")
@@ -226,12 +226,15 @@ def _is_somebody(source: Source) -> bool:
     return name is not None and (name.kind == "person" or (shown and name.kind == "unknown"))
 
 
-def _in_what(about: About, known: Sequence[Mention]) -> Inner | None:
-    """Who calls something by the words: "blaming what [its chief executive] called “a tired buyer”"."""
-    for mention in known:
+def _in_clause(about: About, sources: Sequence[Source]) -> Inner | None:
+    """Who calls something by the words: "what [its manager] called “a tired buyer”", "which [locals] call “it”"."""
+    for source in sources:
+        mention = source.mention
+        if source.person is None and mention.kind == "pronoun":
+            continue
         before = about.tokens[mention.first - 1].lower if mention.first else ""
         for frame in mention.frames[:1]:
-            if before == "what" and frame.relation == "plain" and frame.at == about.at - 1:
+            if before in ("what", "which") and frame.relation == "plain" and frame.at == about.at - 1:
                 return Inner(mention, frame)
     return None
 

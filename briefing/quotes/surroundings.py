@@ -11,6 +11,11 @@ from briefing.quotes.reading import Paragraph, Reading, Token
 
 _CONTRACTED = re.compile(r"\w(?:n[’']t|[’'](?:ve|re|ll|d|m))\b")
 _WON = frozenset(("won", "wins", "win", "winning", "awarded", "received", "shortlisted"))
+_OF_WHICH = frozenset(("that", "which", "one", "some", "many", "several", "both", "of", "with", ","))
+"""Between what carries words and "read": "placards, some of which read “…”"."""
+_OFTEN = frozenset(
+    ("often", "sometimes", "widely", "commonly", "popularly", "locally", "usually", "generally", "also", "once", "long")
+)
 _CALLING = frozenset(("call", "calls", "called", "named", "nickname", "nicknamed"))
 """Verbs right before a name that somebody has given: "her players call “Mailbox”"."""
 _NAME = 6
@@ -87,7 +92,7 @@ class About:
             return False
         if colon:
             return any(token.lower in cues().carriers for token in before)
-        told = [token.lower for token in before[:-1] if token.lower != "that"]  # "a T-shirt that read “…”"
+        told = [token.lower for token in before[:-1] if token.lower not in _OF_WHICH]  # "a T-shirt that read “…”"
         return bool(told) and told[-1] in cues().carriers
 
     def is_imagined(self) -> bool:
@@ -181,10 +186,17 @@ class About:
         if self.after is not None and self.after.lower in cues().carriers and not self._judged():
             return True  # "the first “no swimming” sign"
         named = self.words <= 2 and self.content[-1:] not in "!?" and all(part[:1].isupper() for part in self.pieces)
+        if word == "called" and self._is_often(back):
+            return True  # "the quake, often called “the wave of the century”"
         if word in _CALLING and named:
             return True  # "a pickup she calls “Gladys.”"
         told = before.kind == "word" and (not before.cue or before.lower in cues().passive)
         return word in cues().dubbed and (told or before.lower == ",")
+
+    def _is_often(self, at: int) -> bool:
+        """Whether "called" at `at` is a passive that tells how something is called by anybody: ", often called"."""
+        before = [token.lower for token in self.tokens[max(0, at - 2) : at]]
+        return len(before) == 2 and before[0] in (",", "—", "–", "(") and before[1] in _OFTEN
 
     def _names_scheme(self) -> bool:
         """Whether what the words name follows, and nothing is judged before: not "attacked the “Reckless” policy"."""
@@ -200,7 +212,9 @@ class About:
         return len(large) > 1 and self.capital and all(word[0].isupper() for word in large)
 
     def _is_known(self, at: int) -> bool:
-        """Whether "as" at `at` tells what something is known as, to whomever: "known to locals as"."""
+        """Whether "as" at `at` tells what something is known as, to whomever: "known to all as", "all refer to as"."""
+        if at > 1 and [token.lower for token in self.tokens[at - 2 : at]] == ["refer", "to"]:
+            return True
         for back in range(at - 1, max(-1, at - 5), -1):
             if self.tokens[back].lower in cues().known:
                 return back == at - 1 or self.tokens[back + 1].lower in ("to", "in", "by", "among", "simply", "locally")

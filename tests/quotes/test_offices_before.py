@@ -94,6 +94,8 @@ def test_excellencies_with_a_name_and_an_office_say_what_is_reported() -> None:
     [
         "Villagers have printed “Free Percy” T-shirts, and Ada Brandt wept.",
         "Students carried placards with inscriptions such as “Education is not for sale” to the gate.",
+        "Outside, some residents sang and held placards, one of which read “Where is our water?”",
+        "Ada Brandt held a placard which read “Where is our water?”",
     ],
 )
 def test_what_is_printed_on_shirts_and_placards_nobody_says(text: str) -> None:
@@ -119,3 +121,25 @@ def test_a_reply_from_somebody_named_is_theirs() -> None:
     )
     found = find_quotations(Article(id="a", text=text)).quotations
     assert [one.speaker for one in found] == ["Milo Farrant", "Ada Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # what is called so by anybody is a name; what a clause says that somebody calls it is theirs
+        ("Ada Brandt lived through the quake, often called the “disaster of the century” in the press.", []),
+        ("Ada Brandt sought safety on the embankment, which aid workers refer to as “the island”.", []),
+        ("Ada Brandt opened the bridge, which Milo Farrant called “a folly”.", [("a folly", "Milo Farrant")]),
+        ("Ada Brandt fled to the dyke, which aid workers have called “the last island”.", [("the last island", None)]),
+    ],
+)
+def test_who_calls_something_so(text: str, said: list[tuple[str, str | None]]) -> None:
+    found = find_quotations(Article(id="a", text=text)).quotations
+    assert [(one.text, one.speaker) for one in found if one.kind != "indirect"] == said
+
+
+@pytest.mark.parametrize("rough", ["About", "Nearly", "At least", "More than", "Up to"])
+def test_a_rough_number_of_people_speaks(rough: str) -> None:
+    text = f"{rough} 200 protesters chanted “Keep her afloat!” as police looked on."
+    first = find_quotations(Article(id="a", text=text)).quotations[0]
+    assert (first.text, first.speaker, first.role) == ("Keep her afloat!", None, f"{rough} 200 protesters")
