@@ -254,7 +254,7 @@ def _is_doing(token: Token) -> bool:
         or token.lower in cues().determiners
         or token.lower in cues().between
         or links(token.lower)
-        or token.lower.endswith("ly")
+        or cues().is_adverb(token.lower)
         or is_role(token.lower, role_nouns())
     )
 

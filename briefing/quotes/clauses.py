@@ -85,7 +85,7 @@ class Sentence(Subjects):
             return None
         if word in PAUSES and (past := self.after_aside(at)) is not None:
             return past
-        if word in known.days or word in _PARTS or (word.endswith("ly") and following not in known.finite):
+        if word in known.days or word in _PARTS or (self.table.is_adverb(word) and following not in known.finite):
             return at + 1
         if word in ("late", "early") and (following in ("on", "in") or following in known.days or following in _PARTS):
             return at + 1

@@ -100,6 +100,10 @@ class Cues(Struct, frozen=True):
     """Nouns of those who speak for a body."""
     imagined: tuple[str, ...]
 
+    def is_adverb(self, word: str) -> bool:
+        """Whether a word in small letters is an adverb by its ending: "calmly", not "family"."""
+        return word.endswith("ly") and word not in self.no_adverbs
+
     def gender_of(self, noun: str) -> str | None:
         """The gender that a noun for somebody tells in small letters, as "mum-of-three" and "ex-wife" do, too."""
         known = self.gendered.get(noun) or ("feminine" if noun.endswith("woman") else None)

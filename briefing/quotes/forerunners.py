@@ -412,7 +412,7 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     if not at or token.upper or token.kind != "word" or not token.lower.endswith("ed"):
         return False
     before = tokens[at - 1]
-    if at > 1 and (before.lower.endswith("ly") or before.lower in _BETWEEN):
+    if at > 1 and (cues().is_adverb(before.lower) or before.lower in _BETWEEN):
         before = tokens[at - 2] if tokens[at - 2].lower in _HAVING else before
     return before.sentence == token.sentence and (
         before.kind in ("name", "pronoun")

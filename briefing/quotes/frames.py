@@ -307,7 +307,7 @@ def _frames_after(
         elif relation == "plain":
             if lower in table.prepositions:
                 relation = "modifier"
-            elif lower not in table.between and not lower.endswith("ly"):
+            elif lower not in table.between and not table.is_adverb(lower):
                 relation = "verbs"
         at += 1
         if relation != "plain":
@@ -359,7 +359,7 @@ def _frame(
     """The frame of `mention` with the cue at `at`, unless somebody else stands there as its subject."""
     cue = tokens[at].cue
     left = at - 1
-    while left > mention.last and (tokens[left].lower in table.between or tokens[left].lower.endswith("ly")):
+    while left > mention.last and (tokens[left].lower in table.between or table.is_adverb(tokens[left].lower)):
         left -= 1
     words = at - mention.last - 1
     if left == mention.last:

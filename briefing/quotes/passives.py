@@ -16,7 +16,7 @@ def is_passive(tokens: Sequence[Token], first: int, at: int, table: Cues) -> boo
         lower = tokens[back].lower
         if lower in table.passive:
             return True
-        if lower not in table.between and not lower.endswith("ly"):
+        if lower not in table.between and not table.is_adverb(lower):
             break
     return False
 

@@ -348,7 +348,7 @@ def _ends_quotation(tokens: Sequence[Token], at: int) -> bool:
 
 def _closed(token: Token, table: Cues) -> bool:
     """Whether the word belongs to the small closed classes that end a noun phrase."""
-    return token.lower in table.closed or (token.lower.endswith("ly") and token.lower not in table.no_adverbs)
+    return token.lower in table.closed or table.is_adverb(token.lower)
 
 
 def dignity(tokens: Sequence[Token], index: int) -> tuple[int, str] | None:

@@ -99,7 +99,12 @@ class Subjects:
         word = token.lower
         if word == "since":
             return self.lower(at - 1) in ("has", "have", "had")
-        return word in self.table.between or word.endswith(("ly", "n't", "n’t")) or word in self.patterns.adverbs
+        return (
+            word in self.table.between
+            or word in self.patterns.adverbs
+            or word.endswith(("n't", "n’t"))
+            or self.table.is_adverb(word)
+        )
 
     def before(self, at: int) -> int:
         """The place before `at`, adverbs passed over; -1 at the head of the sentence."""

@@ -274,7 +274,7 @@ class About:
             return "preposition"
         if lower in table.breaks:
             return "break"
-        return "adverb" if lower.endswith("ly") else "word"
+        return "adverb" if table.is_adverb(lower) else "word"
 
     def trailing(self) -> str:
         """What stands right after the run."""
