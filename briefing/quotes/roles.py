@@ -221,7 +221,9 @@ def unnamed_role(text: str, start: int, end: int) -> str | None:
         del said[0]
     head = said[-1].lower() if said else ""
     more = _belonging(text, end)
-    called = any(is_role(form, role_nouns()) for form in (head, head.removesuffix("s"), head.removesuffix("es")))
+    called = head in ("family", "household") or any(
+        is_role(form, role_nouns()) for form in (head, head.removesuffix("s"), head.removesuffix("es"))
+    )
     if not head or head[0].isdigit() or not (called or (head in ("person", "people") and more)):
         return None
     return None if head in words().anybody and not more else " ".join((*said, *more))
