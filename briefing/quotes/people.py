@@ -193,6 +193,8 @@ def _is_full(name: Name) -> bool:
 
 def _plain(name: Name) -> str:
     """The name without letters after it that tell a rank or degree."""
+    if name.kind == "body":
+        return name.text.removeprefix("Former ")  # "Former Rovers defender Ada Brandt"
     text = name.text
     while (cut := text.rpartition(" "))[0] and cut[2].strip(".,") in lexicon().ranks:
         text = cut[0].rstrip(",")

@@ -143,3 +143,15 @@ def test_a_rough_number_of_people_speaks(rough: str) -> None:
     text = f"{rough} 200 protesters chanted “Keep her afloat!” as police looked on."
     first = find_quotations(Article(id="a", text=text)).quotations[0]
     assert (first.text, first.speaker, first.role) == ("Keep her afloat!", None, f"{rough} 200 protesters")
+
+
+def test_a_club_is_not_called_former_after_who_played_for_it() -> None:
+    text = "Former Rovers defender Graham Tull said “no”. Rovers said “we are sorry”."
+    found = find_quotations(Article(id="a", text=text)).quotations
+    assert [(one.speaker, one.role) for one in found] == [("Graham Tull", "Former Rovers defender"), ("Rovers", None)]
+
+
+@pytest.mark.parametrize(("who", "called"), [("Her family", "family"), ("Thale’s family", "Thale’s family")])
+def test_a_family_says_what_it_says(who: str, called: str) -> None:
+    found = find_quotations(Article(id="a", text=f"Ida Thale has died. {who} said she died at home.")).quotations
+    assert [(one.source and one.source.text, one.role) for one in found] == [(who, called)]
