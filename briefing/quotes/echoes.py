@@ -107,7 +107,7 @@ def _said(scene: Scene) -> list[_Said]:
     found = []
     for decision in scene.decisions[:_MOST]:
         words = _plain(text, decision.quoted)
-        found.append(_Said(words, decision, frozenset(_WORD.findall(words)) - cues().closed))
+        found.append(_Said(words, decision, frozenset(_WORD.findall(words)) - cues().closed - cues().pronouns.keys()))
     return found
 
 

@@ -155,3 +155,19 @@ def test_a_club_is_not_called_former_after_who_played_for_it() -> None:
 def test_a_family_says_what_it_says(who: str, called: str) -> None:
     found = find_quotations(Article(id="a", text=f"Ida Thale has died. {who} said she died at home.")).quotations
     assert [(one.source and one.source.text, one.role) for one in found] == [(who, called)]
+
+
+def test_a_headline_in_nearly_the_words_of_the_text_is_whose_they_are_there() -> None:
+    title = "'He parked the bus and set fire to it': Rovers fume after draw"
+    text = f"{title}\n\nAda Brandt laughed. “Milo parked the bus and set fire to it,” Brandt said.\n\nRovers left."
+    found = find_quotations(Article(id="a", title=title, text=text, body=len(title) + 2)).quotations
+    assert [one.speaker for one in found] == ["Ada Brandt", "Ada Brandt"]
+
+
+@pytest.mark.parametrize("label", ["Q&A", "Interview", "Profile"])
+def test_what_a_headline_calls_its_story_says_nothing(label: str) -> None:
+    title = f"{label}: ‘I still dream in tide tables’"
+    text = f"{title}\n\nAda Brandt was a pilot for 41 years. She has a boat and a dog."
+    found = find_quotations(Article(id="a", title=title, text=text, body=len(title) + 2))
+    assert label not in [one.speaker for one in found.quotations]
+    assert label not in [one.name for one in found.speakers]
