@@ -104,6 +104,7 @@ def without_tail(name: Run, lex: Lexicon) -> Run:
         and not (name[-1][0] in lex.directions and len(name) > 2)  # "Grid Ireland West"
         and not is_given(name[0][0])
         and name[-2][0] not in lex.title_links
+        and not name[-2][0].islower()  # "Litios del Sur"
         and (len(name) < 4 or name[-3][0] not in lex.title_links)
     ):
         name = name[:-1]

@@ -269,8 +269,14 @@ def named_body(mention: Mention, reading: Reading, cast: Cast) -> Person | None:
     at += tokens[at].lower == "the"
     if at + 1 >= len(tokens) or tokens[at].kind != "name" or tokens[at + 1].kind != "stop":
         return None
-    body = cast.of_name.get(reading.names[tokens[at].ref].start)
-    return body if body is not None and body.kind == "body" else None
+    return _firm(cast.of_name.get(reading.names[tokens[at].ref].start), mention)
+
+
+def _firm(person: Person | None, mention: Mention) -> Person | None:
+    """The body that stands beside a noun for one, which nothing but a noun for a company may tell."""
+    if person is not None and _is_nobody(person) and mention.head in cues().firms and not mention.governed:
+        person.kind = "body"  # not "the director of the company, Emeka Okoro"
+    return person if person is not None and person.kind == "body" else None
 
 
 def _named_before(tokens: Sequence[Token], mention: Mention, reading: Reading, cast: Cast) -> Person | None:
@@ -280,10 +286,7 @@ def _named_before(tokens: Sequence[Token], mention: Mention, reading: Reading, c
         return None
     if tokens[past].kind != "stop" or tokens[mention.first].lower not in _ARTICLES:
         return None
-    person = cast.of_name.get(reading.names[tokens[at].ref].start)
-    if person is not None and _is_nobody(person) and mention.head in cues().firms:
-        person.kind = "body"
-    return person if person is not None and person.kind == "body" else None
+    return _firm(cast.of_name.get(reading.names[tokens[at].ref].start), mention)
 
 
 def _is_nobody(person: Person) -> bool:

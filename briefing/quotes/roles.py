@@ -272,6 +272,8 @@ def trimmed(text: str, tokens: Sequence[Token], first: int, past: int) -> str | 
     asked = first < past and tokens[first].lower == "for" and is_role(tokens[past - 1].lower, role_nouns())
     first += asked  # "asked for the judge, Okoro, to be removed"
     while first < past and _tells_nothing(tokens[first].lower, last=first + 1 == past):
+        if tokens[first].lower == "fellow" and first + 1 < past and links(tokens[first + 1].lower):
+            break  # "a fellow at the Kerr Institute"
         first += 1
     seated = any(token.lower in _SEATED for token in tokens[first : first + 2])
     for at in range(first + 1, past):

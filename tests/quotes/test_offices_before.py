@@ -171,3 +171,19 @@ def test_what_a_headline_calls_its_story_says_nothing(label: str) -> None:
     found = find_quotations(Article(id="a", title=title, text=text, body=len(title) + 2))
     assert label not in [one.speaker for one in found.quotations]
     assert label not in [one.name for one in found.speakers]
+
+
+def test_a_company_is_known_by_the_name_beside_it() -> None:
+    text = (
+        "Nine died, the state mining company said.\n\nThe company, Litios del Sur, denied it. It said all alarms “work”."
+        "\n\nThe director of the company, Emeka Okoro, was there. “I weep,” he said."
+    )
+    found = find_quotations(Article(id="a", text=text)).quotations
+    said = [(one.text, one.speaker) for one in found if one.kind != "indirect"]
+    assert said == [("work", "Litios del Sur"), ("I weep,", "Emeka Okoro")]
+
+
+def test_a_fellow_of_an_institute_is_one() -> None:
+    text = "“No,” said Ada Brandt, a fellow at the Civic Data Lab. “Yes,” said Ida Roe, a fellow pilot."
+    found = find_quotations(Article(id="a", text=text)).quotations
+    assert [one.role for one in found] == ["fellow at the Civic Data Lab", "pilot"]
