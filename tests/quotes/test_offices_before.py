@@ -175,7 +175,7 @@ def test_what_a_headline_calls_its_story_says_nothing(label: str) -> None:
 
 def test_a_company_is_known_by_the_name_beside_it() -> None:
     text = (
-        "Nine died, the state mining company said.\n\nThe company, Litios del Sur, denied it. It said all alarms “work”."
+        "Nine died, the state mine company said.\n\nThe company, Litios del Sur, denied it. It said all alarms “work”."
         "\n\nThe director of the company, Emeka Okoro, was there. “I weep,” he said."
     )
     found = find_quotations(Article(id="a", text=text)).quotations
