@@ -131,6 +131,8 @@ def _resolve_office(source: Source, scene: Scene, history: History, model: Model
         whose = _whose(tokens, mention)
         told = mention.first > 0 and (cue := tokens[mention.first - 1].cue) is not None and cue.kind == "tell"
         source.person, source.chance = resolve_role(history, mention, words, scene.cast, model, whose, told=told)
+        if source.person is not None and source.person.kind == "person" and _is_nameless(tokens, mention):
+            source.person, source.chance = None, 1.0
         source.person = source.person or stranger(mention, words, scene.reading, scene.cast)
     if source.person is not None:
         history.meet(source.person, mention)
@@ -281,6 +283,19 @@ def _by_initials(mention: Mention, cast: Cast, history: History) -> Person | Non
 
 _WORD = re.compile(r"[^\W_]+")
 """The words of a role without possessives, as printed."""
+
+
+def _is_nameless(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether the article will not name whoever a role means: "the friend, who cannot be named,"."""
+    after = [token.lower for token in tokens[mention.last + 1 : mention.last + _NAMELESS]]
+    after = after[after[:1] == [","] :]
+    return after[:1] == ["who"] and any(
+        after[at : at + 2] in (["be", "named"], ["be", "identified"]) for at in range(1, len(after))
+    )
+
+
+_NAMELESS = 12
+"""Tokens after a role in which it is told that nobody is named."""
 
 
 def _is_anew(tokens: Sequence[Token], mention: Mention) -> bool:

@@ -187,3 +187,12 @@ def test_a_fellow_of_an_institute_is_one() -> None:
     text = "“No,” said Ada Brandt, a fellow at the Civic Data Lab. “Yes,” said Ida Roe, a fellow pilot."
     found = find_quotations(Article(id="a", text=text)).quotations
     assert [one.role for one in found] == ["fellow at the Civic Data Lab", "pilot"]
+
+
+def test_who_cannot_be_named_is_nobody_whom_the_article_names() -> None:
+    text = (
+        "Ada Brandt, 19, denies arson. Brandt wrote to a friend: “I did a bad thing.”\n\n"
+        "The friend, who cannot be named for legal reasons, replied: “What have you done?”"
+    )
+    found = find_quotations(Article(id="a", text=text)).quotations
+    assert [(one.speaker, one.role) for one in found] == [("Ada Brandt", None), (None, "friend")]
