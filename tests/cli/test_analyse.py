@@ -200,6 +200,7 @@ def test_a_time_is_one_of_the_settings_zone_as_in_an_archive(run: Run, tmp_path:
         assert archive.article_rows()[0].published == json.loads(lines[0])["published"]
 
 
+@pytest.mark.slow
 def test_the_same_input_gives_the_same_bytes_whatever_the_number_of_processes(run: Run, root: Path) -> None:
     one, two = (run("analyse", root / "feeds", "--jobs", jobs).stdout_bytes for jobs in (1, 2))
     assert one == two

@@ -137,9 +137,9 @@ async def test_a_part_of_a_name_that_several_speakers_have_is_nobodys(dashboard:
     ("typed", "name"),
     [
         ("Fenwick", "Corwin Fenwick-Hale"),
-        ("Fenwick-Hale", "Corwin Fenwick-Hale"),
-        ("ada fenwick", "Ada Fenwick"),
-        ("fenwick capital", "Fenwick Capital"),
+        pytest.param("Fenwick-Hale", "Corwin Fenwick-Hale", marks=pytest.mark.slow),
+        pytest.param("ada fenwick", "Ada Fenwick", marks=pytest.mark.slow),
+        pytest.param("fenwick capital", "Fenwick Capital", marks=pytest.mark.slow),
         ("capital", "Fenwick Capital"),
     ],
 )
@@ -235,6 +235,7 @@ async def test_two_events_become_one_and_two_again(dashboard: Make, archive: Arc
         assert [row.id for row in archive.events()][:2] == [one.id, other.id]
 
 
+@pytest.mark.slow
 async def test_summaries_follow_what_is_decided_and_come_back_as_they_were(dashboard: Make, archive: Archive) -> None:
     def told() -> tuple[str, ...]:
         view = archive.event(first.id)

@@ -147,7 +147,9 @@ async def test_ctrl_z_in_a_question_takes_back_what_was_typed_and_no_decision(
         assert [decision.kind for decision in archive.decisions()] == ["exclude"]
 
 
-@pytest.mark.parametrize("key", ["tab", "shift+tab", "ctrl+p"])
+@pytest.mark.parametrize(
+    "key", ["ctrl+p", pytest.param("tab", marks=pytest.mark.slow), pytest.param("shift+tab", marks=pytest.mark.slow)]
+)
 async def test_what_was_typed_stays_whatever_key_would_lead_away(dashboard: Make, key: str) -> None:
     app = dashboard()
     async with opened(app) as (desk, pilot):

@@ -23,6 +23,7 @@ def note(desk: object) -> str:
     return heads[0].note
 
 
+@pytest.mark.slow
 async def test_an_event_of_one_feed_is_told_by_the_feeds_method(archive: Archive, sample: Settings) -> None:
     by = replace(sample, feeds=tuple(replace(feed, method="luhn") for feed in sample.feeds))
     async with opened(Dashboard(archive, by)) as (desk, pilot):
@@ -84,7 +85,7 @@ async def test_key_terms_stand_under_the_title_and_are_not_copied_with_it(archiv
         assert "Key terms" not in found.text
 
 
-@pytest.mark.parametrize("pane", ["listing", "reader"])
+@pytest.mark.parametrize("pane", ["listing", pytest.param("reader", marks=pytest.mark.slow)])
 async def test_a_cursor_in_the_summary_stays_in_the_summary(dashboard: Make, pane: str) -> None:
     async with opened(dashboard()) as (desk, pilot):
         rows = getattr(desk, pane)

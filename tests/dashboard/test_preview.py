@@ -94,6 +94,7 @@ async def test_b_previews_copies_and_saves_the_briefing(
         assert app.screen is desk
 
 
+@pytest.mark.slow
 async def test_keys_typed_ahead_of_the_briefing_decide_nothing(dashboard: Make, archive: Archive) -> None:
     app = dashboard()
     async with opened(app) as (desk, pilot):
@@ -182,6 +183,7 @@ async def test_the_briefing_has_its_own_help(dashboard: Make) -> None:
         assert isinstance(app.screen, Preview)
 
 
+@pytest.mark.slow
 async def test_who_leaves_before_it_is_saved_is_told_on_the_desk(
     dashboard: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -189,6 +189,7 @@ ANY = st.builds(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(ANY, max_size=12), st.randoms(use_true_random=False))
 def test_any_signatures_come_out_as_a_partition_in_any_order(found: list[Signature], chance: random.Random) -> None:
     unique = list({s.article: s for s in found}.values())
@@ -198,7 +199,7 @@ def test_any_signatures_come_out_as_a_partition_in_any_order(found: list[Signatu
     assert group(chance.sample(unique, len(unique))) == events
 
 
-@pytest.mark.parametrize("few", [0, 1000], ids=["touched", "all"])
+@pytest.mark.parametrize("few", [0, pytest.param(1000, marks=pytest.mark.slow)], ids=["touched", "all"])
 @given(found=st.lists(ANY, max_size=12), cut=st.integers(0, 12))
 def test_arrivals_lose_no_article_and_repeat_none(few: int, found: list[Signature], cut: int) -> None:
     unique = list({s.article: s for s in found}.values())
