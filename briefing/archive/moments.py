@@ -6,7 +6,8 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import Literal
 
 import msgspec
@@ -83,11 +84,8 @@ class Moments:
         """What could not be read in, by when that was, the latest first; empty where all could be."""
         with self._connections.reading() as db:
             rows = db.execute("SELECT at, path, reason, hint FROM unread ORDER BY at DESC, n").fetchall()
-        times = dict.fromkeys(at for at, *_ in rows)
-        return [
-            (datetime.fromtimestamp(time, UTC), tuple(Unread(*told) for at, *told in rows if at == time))
-            for time in times
-        ]
+        times = groupby(rows, key=itemgetter(0))
+        return [(datetime.fromtimestamp(at, UTC), tuple(Unread(*told) for _, *told in kept)) for at, kept in times]
 
     def store_edition(self, path: str, title: str, since: str, until: str) -> None:
         """Remember that an edition was written, now, and where; one that was there before is no more."""

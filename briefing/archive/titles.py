@@ -34,23 +34,13 @@ def found(db: sqlite3.Connection, event: Event) -> None:
 
 def keep(db: sqlite3.Connection, ids: Iterable[str]) -> None:
     """Note what these events are called, and by which articles, before a decision takes some of these elsewhere."""
-    rows = db.execute(
-        "SELECT id, title, terms, place FROM events"
-        " WHERE found IS NULL AND articles > 0 AND id IN (SELECT value FROM json_each(?))",
-        (json.dumps(sorted(ids)),),
-    ).fetchall()
-    for id, title, terms, place in rows:
+    for id, title, terms, place in _of(db, ids, "id, title, terms, place", "found IS NULL"):
         _note(db, id, Called(title, tuple(json.loads(terms)), place, tuple(sorted(_members(db, id)))))
 
 
 def settle(db: sqlite3.Connection, ids: Iterable[str]) -> None:
     """Call these events what grouping called them, and those that lack an article of it by what they have."""
-    rows = db.execute(
-        "SELECT id, found FROM events"
-        " WHERE found IS NOT NULL AND articles > 0 AND id IN (SELECT value FROM json_each(?))",
-        (json.dumps(sorted(ids)),),
-    ).fetchall()
-    for id, noted in rows:
+    for id, noted in _of(db, ids, "id, found", "found IS NOT NULL"):
         called = _called.decode(noted)
         if not called.articles or not {*called.articles} <= _members(db, id):
             called = _by_its_own(db, id) or called
@@ -58,6 +48,12 @@ def settle(db: sqlite3.Connection, ids: Iterable[str]) -> None:
             "UPDATE events SET title = ?, terms = ?, place = ? WHERE id = ?",
             (called.title, json.dumps(called.terms, ensure_ascii=False), called.place, id),
         )
+
+
+def _of(db: sqlite3.Connection, ids: Iterable[str], what: str, where: str) -> list[tuple[str, ...]]:
+    """What stands of those of these events that have articles."""
+    wanted = f"SELECT {what} FROM events WHERE {where} AND articles > 0 AND id IN (SELECT value FROM json_each(?))"
+    return db.execute(wanted, (json.dumps(sorted(ids)),)).fetchall()
 
 
 def _members(db: sqlite3.Connection, id: str) -> set[str]:

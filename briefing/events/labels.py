@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from briefing.language.data import load
-from briefing.language.layout import comment_words
+from briefing.language.kickers import comment_words
 from briefing.language.words import fold
 
 TAG = re.compile(r"^\W*(?P<tag>[^\W\d_][\w\-’' ]{0,24}?)(?:\s*\d{1,2})?\s*(?:[:|–—]|-(?=\s|[A-Z]))\s*(?=\S)")

@@ -12,7 +12,7 @@ from msgspec import Struct
 from briefing.ingest.dates import published
 from briefing.language.data import load
 from briefing.language.dates import days
-from briefing.language.layout import dated_place, hangs, is_label, is_memo_field
+from briefing.language.layout import dated_place, hangs, is_label, is_memo_field, paper_words
 from briefing.language.paragraphs import paragraphs
 from briefing.model import Span
 
@@ -88,15 +88,13 @@ def head(text: str) -> Head:
     line = " ".join(part.strip() for part in text[start:end].splitlines())
     line = line[subject.end() :] if labelled and (subject := _SUBJECT.match(line)) else line
     rest = text[end:]
-    if not rest.strip() or not _is_headline(line, rest):
-        by, place, day = _lines(text[start:])
-        outlet = _outlet(text[start:])
-        body = start if labelled else 0
-        return Head(title=_beginning(line), body=body, byline=by, dateline=place, dated=day, outlet=outlet)
-    body = end + len(rest) - len(rest.lstrip())
-    by, place, day = _lines(text[body:])
-    outlet = _outlet(text[body:])
-    return Head(title=line.rstrip(" ;"), body=body, byline=by, dateline=place, dated=day, outlet=outlet)
+    if rest.strip() and _is_headline(line, rest):
+        title, body = line.rstrip(" ;"), end + len(rest) - len(rest.lstrip())
+        by, place, day, outlet = _lines(text[body:])
+    else:
+        title, body = _beginning(line), start if labelled else 0
+        by, place, day, outlet = _lines(text[start:])
+    return Head(title=title, body=body, byline=by, dateline=place, dated=day, outlet=outlet)
 
 
 def _unlabelled(text: str, spans: Sequence[Span]) -> Sequence[Span]:
@@ -175,21 +173,21 @@ _NAMED = re.compile(r"(The(?: [^\W\d_a-z][\w’'-]*){1,4}?)( (?:Report|Bureau|St
 """Without "The" it may be a section: "Business News"."""
 
 
-def _outlet(text: str) -> str | None:
-    """Which paper a line near the headline names and nothing else: "The Kerr Courier", "The Times Kerr Report"."""
-    papers = frozenset(load("briefing.language", "layout.yaml")["papers"].split())
-    for line in [line.strip() for line in text[:4000].splitlines() if line.strip()][:_LOOKED_AT]:
-        if named := _NAMED.fullmatch(line):
-            words = named[1].lower().split()
-            if words[-1] in papers or (named[2] and papers & set(words)):
-                return named[1]
-    return None
+def _outlet(line: str) -> str | None:
+    """Which paper a line names and nothing else: "The Kerr Courier", "The Times Kerr Report"."""
+    named = _NAMED.fullmatch(line)
+    if named is None:
+        return None
+    words = named[1].lower().split()
+    is_paper = words[-1] in paper_words() or (named[2] and not paper_words().isdisjoint(words))
+    return named[1] if is_paper else None
 
 
-def _lines(text: str) -> tuple[str | None, str | None, str | None]:
-    """Byline, dateline and date of the lines under the headline."""
+def _lines(text: str) -> tuple[str | None, str | None, str | None, str | None]:
+    """Byline, dateline, date and outlet of the lines under the headline."""
     by = place = day = None
-    for line in [line.strip() for line in text[:4000].splitlines() if line.strip()][:_LOOKED_AT]:
+    lines = [line.strip() for line in text[:4000].splitlines() if line.strip()][:_LOOKED_AT]
+    for line in lines:
         if by is None and len(line) < 120:
             by = byline(line)
         if day is None and len(line) < 120:
@@ -202,7 +200,7 @@ def _lines(text: str) -> tuple[str | None, str | None, str | None]:
             break
         if len(line) > _LONGEST:
             break
-    return by, place, day
+    return by, place, day, next(filter(None, map(_outlet, lines)), None)
 
 
 def _beginning(line: str) -> str:

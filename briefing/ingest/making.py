@@ -9,8 +9,8 @@ from hashlib import blake2b
 from briefing.ingest.cleaning import harmless, one_line
 from briefing.ingest.dates import published as date_of
 from briefing.ingest.origin import Origin
-from briefing.language.data import load
-from briefing.language.layout import comment_words, is_kicker, is_labelled_comment
+from briefing.language.kickers import comment_words, is_kicker, is_labelled_comment
+from briefing.language.layout import paper_words
 from briefing.language.words import fold
 from briefing.model import Article
 
@@ -69,8 +69,7 @@ def make(
 def _signed(byline: str | None) -> str | None:
     """The outlet that a byline ends in, if it names one: "Ada Brandt, Kerr Courier"."""
     writers, _, tail = (byline or "").rpartition(", ")
-    papers = load("briefing.language", "layout.yaml")["papers"].split()
-    named = writers and " " in tail and tail.rpartition(" ")[2].lower() in papers
+    named = writers and " " in tail and tail.rpartition(" ")[2].lower() in paper_words()
     return tail if named else None
 
 

@@ -18,7 +18,7 @@ from briefing.ingest.making import make, web_address
 from briefing.ingest.markup import QUESTIONS, SAID, parse, text_of
 from briefing.ingest.origin import Origin, Remark, Unreadable
 from briefing.ingest.undated import with_remark
-from briefing.language.layout import is_live
+from briefing.language.blogs import is_live
 from briefing.model import Article, instant
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -95,8 +94,6 @@ _RUBRIC = re.compile(
 """,
     re.VERBOSE,
 )
-_BAR = re.compile(r":\s|\s[|–—-]\s")
-"""What parts a label from a headline."""
 _CLOCK = re.compile(
     r"""(?:\d{1,2}:\d{2}|\d{2}[.h]\d{2})(?:\ ?[ap]\.?m\.?)?(?:\ [A-Z]{3,4}\b)?(?:\ ?[–—:|-])?[ ]
         (?=[^\W\d_a-z“"‘«])(?!Uhr\b|[A-Z]{2,4},)""",
@@ -118,11 +115,6 @@ _ONE_SENTENCE = 300
 _SUBHEAD_WORDS = 9
 _HEADLINE_WORDS = 25
 _LOOSE_WORDS = 14
-_ENTRIES = 3
-"""Lines with a time from which a text is taken for a live blog."""
-_DIGITS = re.compile(r"\d+")
-_KICKER, _KICKER_WORDS = 40, 5
-"""Characters and words that a line over a headline may have."""
 
 
 class Block(Struct, frozen=True):
@@ -236,27 +228,6 @@ def clock(text: str, start: int, end: int) -> int:
     return match.end() if match else start
 
 
-def entry_time(text: str, start: int, end: int) -> int | None:
-    """The minute of the day at which an entry was written that opens with its time (“09:05 ”); None where none does."""
-    begin = clock(text, start, end)
-    if begin == start:
-        return None
-    hour, minute = _DIGITS.findall(text, start, begin)[:2]
-    return 60 * int(hour) + int(minute)
-
-
-def is_newest_first(times: Sequence[int]) -> bool:
-    """Whether these are the times of a live blog's entries, which stand with the newest first."""
-    return len(times) >= _ENTRIES and all(later > earlier for later, earlier in pairwise(times))
-
-
-def is_live(text: str) -> bool:
-    """Whether a text is a live blog whose newest entry stands first."""
-    lines = (line for line in text.split("\n") if line[:1].isdigit())
-    times = (entry_time(line, 0, len(line)) for line in lines)
-    return is_newest_first([time for time in times if time is not None])
-
-
 def bullet(text: str, start: int = 0, end: int | None = None) -> int:
     """Where the item begins after a bullet or number at `start`; `start` where there is none."""
     match = _BULLET.match(text, start, len(text) if end is None else end)
@@ -284,20 +255,9 @@ def is_memo_field(line: str) -> bool:
 
 
 @cache
-def comment_words() -> frozenset[str]:
-    """What headlines and the lines over them say of articles that comment and do not report, folded: "opinion"."""
-    return frozenset(map(fold, load("briefing.language", "layout.yaml")["comments"]))
-
-
-def is_labelled_comment(headline: str) -> bool:
-    """Whether a headline says before a colon or a bar, or at its end, that its article comments: "Opinion: …"."""
-    parts = [fold(part.strip()) for part in _BAR.split(headline)]
-    return len(parts) > 1 and not comment_words().isdisjoint((parts[0], parts[-1]))
-
-
-def is_kicker(line: str) -> bool:
-    """Whether a line may stand over a headline: a few words without a stop."""
-    return 0 < len(line) <= _KICKER and line.count(" ") < _KICKER_WORDS and not stopped(line)
+def paper_words() -> frozenset[str]:
+    """The last words of the names of papers, in small letters: "courier"."""
+    return frozenset(load("briefing.language", "layout.yaml")["papers"].split())
 
 
 def hangs(line: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.language.layout import entry_time, is_newest_first
+from briefing.language.blogs import entry_time, is_newest_first
 from briefing.quotes.reading import Reading
 
 if TYPE_CHECKING:

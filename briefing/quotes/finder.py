@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from briefing.language.layout import is_labelled_comment
+from briefing.language.kickers import is_labelled_comment
 from briefing.language.paragraphs import flowing
 from briefing.model import Article, Quotation, Slice, Span, Speaker, SpeakerKind
 from briefing.quotes.attribution import attribute

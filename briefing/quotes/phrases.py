@@ -386,30 +386,17 @@ def phrase_start(tokens: Sequence[Token], index: int, table: Cues) -> int:
     return _hedged(tokens, first)
 
 
-_HEDGES = frozenset(
-    (
-        "about",
-        "around",
-        "over",
-        "under",
-        "nearly",
-        "almost",
-        "up to",
-        "more than",
-        "less than",
-        "fewer than",
-        "at least",
-    )
-)
+_ROUGHLY = frozenset(("about", "around", "over", "under", "nearly", "almost"))
+_ROUGHLY_IN_TWO = frozenset(("up to", "more than", "less than", "fewer than", "at least"))
 
 
 def _hedged(tokens: Sequence[Token], first: int) -> int:
     """Where a number of people begins with what makes it a rough one: "[about] 200 voters", "[at least] 12 pilots"."""
     number = first + (tokens[first].lower == "least")
-    if not number or number >= len(tokens) or not tokens[number].lower[0].isdigit():
+    if not number or number >= len(tokens) or not tokens[number].lower[:1].isdigit():
         return first
     one, two = (" ".join(token.lower for token in tokens[max(0, number - back) : number]) for back in (1, 2))
-    return number - 1 if one in _HEDGES else number - 2 if two in _HEDGES else first
+    return number - 1 if one in _ROUGHLY else number - 2 if two in _ROUGHLY_IN_TWO else first
 
 
 def is_possessive(tokens: Sequence[Token], at: int) -> bool:

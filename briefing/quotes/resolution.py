@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from msgspec import structs
 
@@ -287,15 +287,16 @@ _WORD = re.compile(r"[^\W_]+")
 
 def _is_nameless(tokens: Sequence[Token], mention: Mention) -> bool:
     """Whether the article will not name whoever a role means: "the friend, who cannot be named,"."""
-    after = [token.lower for token in tokens[mention.last + 1 : mention.last + _NAMELESS]]
-    after = after[after[:1] == [","] :]
-    return after[:1] == ["who"] and any(
-        after[at : at + 2] in (["be", "named"], ["be", "identified"]) for at in range(1, len(after))
-    )
+    told = [token.lower for token in tokens[mention.last + 1 : mention.last + _NAMELESS]]
+    told = told[told[:1] == [","] :]
+    if told[:1] != ["who"] or _DENIED.isdisjoint(told):
+        return False  # "the deputy, who will be named minister,"
+    return any(pair in (("be", "named"), ("be", "identified")) for pair in pairwise(told))
 
 
 _NAMELESS = 12
 """Tokens after a role in which it is told that nobody is named."""
+_DENIED = frozenset(("cannot", "not", "can't", "can’t", "declined", "refused"))
 
 
 def _is_anew(tokens: Sequence[Token], mention: Mention) -> bool:

@@ -164,23 +164,22 @@ def test_a_headline_in_nearly_the_words_of_the_text_is_whose_they_are_there() ->
     assert [one.speaker for one in found] == ["Ada Brandt", "Ada Brandt"]
 
 
-@pytest.mark.parametrize("label", ["Q&A", "Interview", "Profile"])
-def test_what_a_headline_calls_its_story_says_nothing(label: str) -> None:
-    title = f"{label}: ‘I still dream in tide tables’"
+def test_what_a_headline_calls_its_story_says_nothing() -> None:
+    title = "Q&A: ‘I still dream in tide tables’"
     text = f"{title}\n\nAda Brandt was a pilot for 41 years. She has a boat and a dog."
     found = find_quotations(Article(id="a", title=title, text=text, body=len(title) + 2))
-    assert label not in [one.speaker for one in found.quotations]
-    assert label not in [one.name for one in found.speakers]
+    assert [one.speaker for one in found.quotations] == []
+    assert "Q&A" not in [one.name for one in found.speakers]
 
 
 def test_a_company_is_known_by_the_name_beside_it() -> None:
     text = (
         "Nine died, the state mine company said.\n\nThe company, Litios del Sur, denied it. It said all alarms “work”."
-        "\n\nThe director of the company, Emeka Okoro, was there. “I weep,” he said."
+        "\n\nThe director of the company, Emek Okwud, was there. “I weep,” Okwud said."
     )
     found = find_quotations(Article(id="a", text=text)).quotations
-    said = [(one.text, one.speaker) for one in found if one.kind != "indirect"]
-    assert said == [("work", "Litios del Sur"), ("I weep,", "Emeka Okoro")]
+    said = [(one.text, one.speaker, one.speaker_kind) for one in found if one.kind != "indirect"]
+    assert said == [("work", "Litios del Sur", "body"), ("I weep,", "Emek Okwud", "person")]
 
 
 def test_a_fellow_of_an_institute_is_one() -> None:
@@ -196,3 +195,9 @@ def test_who_cannot_be_named_is_nobody_whom_the_article_names() -> None:
     )
     found = find_quotations(Article(id="a", text=text)).quotations
     assert [(one.speaker, one.role) for one in found] == [("Ada Brandt", None), (None, "friend")]
+
+
+def test_who_will_be_named_something_is_still_whom_the_article_names() -> None:
+    text = "Mayor Ada Brandt was there. “I go,” said the mayor, who will be named minister on Monday."
+    found = find_quotations(Article(id="a", text=text)).quotations
+    assert [one.speaker for one in found] == ["Ada Brandt"]
