@@ -101,7 +101,8 @@ def _apposed(tokens: Sequence[Token], last: int) -> Token | None:
     """The noun that a name after a comma tells more of: "the [regulator], Kerr Water,", "the dredging [firm], X,"."""
     for at in range(last - 1, max(-1, last - 4), -1):
         if tokens[at].lower in _DEFINITE:
-            return tokens[last]
+            headed = at > 1 and tokens[at - 1].lower == "of" and tokens[at - 2].noun == "role"
+            return None if headed else tokens[last]  # not "the director of the company, Okoro,"
         if tokens[at].kind != "word" or tokens[at].cue is not None:
             break
     return None
