@@ -371,15 +371,19 @@ def _short(result: Cast, name: Name, text: str) -> Person | None:
         if (age := _AGED.match(text, name.end)) is not None:
             ages = [_AGED.match(text, person.past) for person in rank]
             rank = [p for p, known in zip(rank, ages, strict=True) if known is None or known[1] == age[1]] or rank
-    return _presented_last(rank, name, text) or min(rank, key=lambda person: person.first, default=None)
+    above = _presented_last(rank, name, text) if len(rank) > 1 else None
+    return above or min(rank, key=lambda person: person.first, default=None)
 
 
 def _presented_last(rank: Sequence[Person], name: Name, text: str) -> Person | None:
     """Of several with one surname the one with whose full name this paragraph or the one above begins, as wires call
     each of three Lees by it in turn; a relative only where they speak there."""
-    line = text.rfind("\n", 0, name.start) + 1
-    above = text.rfind("\n", 0, max(0, line - 1)) + 1
+    far = max(0, name.start - _PARAGRAPHS)
+    line = text.rfind("\n", far, name.start) + 1 or far
+    above = text.rfind("\n", far, max(far, line - 1)) + 1 or far
     for start, past in ((line, name.start), (above, line)):
+        if start and start == far:
+            break  # a text without paragraphs
         head = text[start : min(past, start + _HEAD)]
         led = [person for person in rank if 0 <= head.find(person.name) < _OFFICE]
         if led:
@@ -389,6 +393,8 @@ def _presented_last(rank: Sequence[Person], name: Name, text: str) -> Person | N
 
 
 _SPEAKS = re.compile(r"[^.]{0,60}\b(?:said|says|told)\b")
+_PARAGRAPHS = 4000
+"""Characters before a name in which its paragraph and the one above begin."""
 _HEAD, _OFFICE = 100, 40
 """Characters at the head of a paragraph that tell whom it is about, and of an office that may stand before a name."""
 
