@@ -236,7 +236,7 @@ def _print_quotations(rows: Sequence[QuotationRow], zone: tzinfo, uncertain_belo
         click.echo(nothing, err=True)
     for row in rows:
         print_paragraph(quoted(row.quotation))
-        who = ", ".join(part for part in (row.speaker or "speaker not known", row.role) if part)
+        who = ", ".join(part for part in (row.speaker, row.role) if part) or "speaker not known"
         others = f" and {len(row.outlets) - 1} more" if len(row.outlets) > 1 else ""
         told = "reported speech; " if row.quotation.kind == "indirect" else ""
         where = (

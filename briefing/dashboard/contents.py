@@ -28,6 +28,7 @@ from briefing.dashboard.items import (
     SpeakerItem,
     TitleItem,
     amount,
+    described,
     doubt,
     joined,
 )
@@ -42,6 +43,9 @@ MEASURED = 300
 """Lists up to this length are drawn at their natural heights; longer ones at one height, a window at a time."""
 HITS = 200
 """Most places that a search shows."""
+
+_NOT_NAMED, _NOT_KNOWN = "Not named", "Speaker not known"
+"""The heads of what somebody says of whom the article tells only what they are, or nothing."""
 
 Section = tuple[int, Callable[[int, int], Sequence[Item]]]
 
@@ -204,21 +208,21 @@ class Contents:
         return [EventItem(row.id, row, self.timezone) for row in sorted(others, key=lambda row: row.first or "")]
 
     def _by_speaker(self, rows: Sequence[QuotationRow]) -> list[list[Item]]:
-        """A heading and the quotations of each speaker, in the order of their first one; the unknown last."""
+        """A heading and the quotations of each speaker, in the order of their first one; those without a name, then the
+        unknown last."""
         groups: dict[str, list[QuotationRow]] = {}
         for row in rows:
-            groups.setdefault(row.speaker_id or row.speaker or "", []).append(row)
+            nobody = _NOT_NAMED if described(row) else _NOT_KNOWN
+            groups.setdefault(row.speaker_id or row.speaker or nobody, []).append(row)
         found = []
-        for key in sorted(groups, key=lambda key: not key):
-            said = [self.quotation(row, speaker=False) for row in groups[key]]
-            name = groups[key][0].speaker or "Speaker not known"
-            role = next((row.role for row in groups[key] if row.role), "") if key else ""
+        for key in sorted(groups, key=lambda key: (key == _NOT_KNOWN, key == _NOT_NAMED)):
+            said = [self.quotation(row, speaker=key == _NOT_NAMED) for row in groups[key]]
             head = SpeakerHeadingItem(
                 f"speaker {key}",
-                name,
+                groups[key][0].speaker or key,
                 str(len(said)) if len(said) > 1 else "",
                 partial(_same, said),
-                role,
+                next((row.role for row in groups[key] if row.role and row.speaker), ""),
                 groups[key][0].speaker_id or "",
             )
             found.append([head, *apart(said)])

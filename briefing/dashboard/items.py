@@ -25,10 +25,16 @@ LONGEST = 8
 PINNED, MARKED, WATCHED, EXCLUDED, UNSURE, FOLDED, UNFOLDED = "★", "✓", "◆", "✗", "?", "▸", "▾"
 
 
+def described(row: QuotationRow) -> str | None:
+    """What somebody is called who is quoted without a name: "senior diplomat"."""
+    return None if row.speaker or row.quotation.speaker else row.role or row.quotation.role
+
+
 def doubt(row: QuotationRow, below: float) -> str | None:
     """Why nobody should rely on who is said to have said this; None where that is known, or the user has decided it."""
     quotation = row.quotation
-    if row.decided or (quotation.speaker is not None and quotation.confidence >= below):
+    known = quotation.speaker is not None or described(row) is not None
+    if row.decided or (known and quotation.confidence >= below):
         return None
     return quotation.reason or ("no speaker found" if quotation.speaker is None else "weak evidence")
 
@@ -267,6 +273,8 @@ class QuotationItem(Item, frozen=True):
             role = row.role or row.quotation.role
             said_by = f"— {name}, {role}" if role else f"— {name}"
             lines += paragraph(said_by, width, role="dim", marks=[(2, 2 + len(name), "name")], most=2)
+        elif who := described(row):
+            lines += paragraph(f"— {who}", width, role="dim", marks=[(2, 2 + len(who), "name")], most=2)
         where = joined("reported speech" if row.quotation.kind == "indirect" else None, self.where)
         if where:
             lines += paragraph(where, width, role="dim", most=2)

@@ -52,6 +52,7 @@ def names(text: str, language: str = "en") -> list[Name]:
     titled = titled_lines(text, lex)
     dated = sorted(datelines(text))
     here = {text[start:end].partition(",")[0].partition("(")[0].strip(" .:—–-") for start, end in dated}
+    here |= {place.title() for place in here if place.isupper()}
     past_titled = titled[-1][1] if titled else 0
     read = [(run, run[0][1] < past_titled and within(titled, run[0][1])) for run in runs(text, lex)]
     running = [run for run, headline in read if not headline]

@@ -221,7 +221,7 @@ def latest(history: History, mention: Mention) -> Iterable[Met]:
         met = history.met[index]
         if mention.paragraph - met.paragraph > 12 and taken >= 3:
             break
-        leads = met.leads or (met.says and met.paragraph == mention.paragraph)  # "said a source. “…,” he added"
+        leads = met.leads or (met.says and mention.paragraph - met.paragraph < 2)  # "said a source. “…,” he added"
         body = met.person.kind == "body" and met.person.gender is not None and mention.paragraph - met.paragraph < 2
         if (
             (met.person.kind == "unnamed" and leads and not met.person.role_words & cues().missives)

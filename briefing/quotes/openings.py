@@ -43,7 +43,8 @@ def name_later(scene: Scene) -> None:
             said = {token.lower for token in tokens[mention.first : mention.last + 1]}
             new = bool(said & cues().indefinite)
             person = _holder(scene, mention)
-            if person is None and (not new or at <= 1):
+            told_of = source.person is not None and source.person.first < mention.start
+            if person is None and not told_of and (not new or at <= 1):
                 person = _presented_below(scene, at, mention.end)
                 if new and person is not None and not person.age:
                     person = person if _in_perfect(tokens, mention) and _may_hide(mention.head, person) else None
