@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from briefing.ingest.dates import published
 from briefing.language.data import load
-from briefing.language.dates import days
+from briefing.language.dates import days, month_pattern
 from briefing.language.layout import dated_place, hangs, is_label, is_memo_field, paper_words
 from briefing.language.paragraphs import paragraphs
 from briefing.model import Span
@@ -169,6 +169,19 @@ def _dated(line: str) -> str | None:
     return dates[0] if len(dates) == 1 else None
 
 
+_DAY_OF = re.compile(
+    rf"(?:(?:{month_pattern()})\.? \d{{1,2}},?|\d{{1,2}}\.? (?:{month_pattern()})\.?,?) (?:19|20)\d\d(?!\d)",
+    re.IGNORECASE,
+)
+"""The day with its year in a dateline: "KERR, May 3, 2031 (CP) - "."""
+
+
+def _day_of(dateline: str) -> str | None:
+    """The day that a dateline tells whole."""
+    found = _DAY_OF.search(dateline)
+    return found[0] if found and published(found[0]) else None
+
+
 _NAMED = re.compile(r"(The(?: [^\W\d_a-z][\w’'-]*){1,4}?)( (?:Report|Bureau|Staff|Newsroom|News Desk|Correspondent))?")
 """Without "The" it may be a section: "Business News"."""
 
@@ -194,9 +207,11 @@ def _lines(text: str) -> tuple[str | None, str | None, str | None, str | None]:
             day = _dated(line)
         if found := _DATELINE.match(line):
             place = found[1].rstrip(",")
+            day = day or _day_of(found[0])
             break
         if (dated := dated_place(line)) and not days(dated[0]):
             place = dated[0]
+            day = day or _day_of(line[: dated[1]])
             break
         if len(line) > _LONGEST:
             break

@@ -194,6 +194,20 @@ def test_datelines(line: str, dateline: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "dated"),
+    [
+        ("PORT ELSET, Skerry, March 10, 2031 (Skerry Press) – The oil ran out.", "March 10, 2031"),
+        ("ELSET, 3 Sept. 2031 – The oil ran out.", "3 Sept. 2031"),
+        ("Port Elset, 5 May 2031 - The oil ran out.", "5 May 2031"),
+        ("ELSET, March 10 (SP) – The oil ran out.", None),
+        ("ELSET (SP) – On March 10, 2031 the oil ran out.", None),
+    ],
+)
+def test_a_dateline_with_its_year_dates_the_article(line: str, dated: str | None) -> None:
+    assert head(f"Lamp oil runs out\n\n{line}\n").dated == dated
+
+
+@pytest.mark.parametrize(
     ("name", "published"),
     [
         ("2026-03-10-oil.txt", "2026-03-10"),
