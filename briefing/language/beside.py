@@ -14,7 +14,10 @@ from briefing.language.lexicon import Lexicon, is_given, lexicon
 if TYPE_CHECKING:
     from briefing.language.named import Name
 
-_SETTLED = r"(?:village|town|city|suburb|hamlet|neighbourhood|neighborhood|settlement|port|island|outskirts|resort)"
+_SETTLED = (
+    r"(?:village|town|city|suburb|hamlet|neighbourhood|neighborhood|settlement|port|island|outskirts|resort|province"
+    r"|district|region|county|governorate|emirate|prefecture|municipality|commune|canton|barangay|township)"
+)
 _PLACED_BEFORE = re.compile(rf"\b(?:[Rr]esidents|[Ii]nhabitants|[Vv]illagers|{_SETTLED}s?) of $")
 _PLACE_BEFORE = re.compile(
     r" (?:terminal|(?:railway|train|bus|police|power|polling) station|airport|seaport|checkpoint|refinery|highway|"

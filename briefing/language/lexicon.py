@@ -300,9 +300,10 @@ def gender_of(words: Sequence[str]) -> Gender | None:
         return None  # the family name first, and a given name that either bears: "Kiều Minh Tuệ"
     if words[-1].endswith(lex.daughter_endings):
         return "feminine"
-    for word in tried:
+    for at, word in enumerate(tried):
         if (form := _as_listed(word)) is not None:
-            return lex.given[form]
+            fathers = at and len(words) > 2 and lex.given[form] == "masculine" and not is_initial(words[0])
+            return None if fathers else lex.given[form]  # of "Achta Mahamat Borou" the second is her father's
     return None
 
 

@@ -133,7 +133,8 @@ def _resolve_office(source: Source, scene: Scene, history: History, model: Model
         source.person, source.chance = resolve_role(history, mention, words, scene.cast, model, whose, told=told)
         if source.person is not None and source.person.kind == "person" and _is_nameless(tokens, mention):
             source.person, source.chance = None, 1.0
-        source.person = source.person or stranger(mention, words, scene.reading, scene.cast)
+        new = words | {"a"} if _is_told_apart(tokens, mention) else words
+        source.person = source.person or stranger(mention, new, scene.reading, scene.cast)
     if source.person is not None:
         history.meet(source.person, mention)
     elif mention.leads and any(frame.cue and frame.cue.kind in _TELLING for frame in mention.frames):
@@ -297,6 +298,18 @@ def _is_nameless(tokens: Sequence[Token], mention: Mention) -> bool:
 _NAMELESS = 12
 """Tokens after a role in which it is told that nobody is named."""
 _DENIED = frozenset(("cannot", "not", "can't", "can’t", "declined", "refused"))
+
+
+def _is_told_apart(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether a sentence opens with somebody of whom it tells where they are, since nobody was told of them before:
+    "The officer on the door yawned. “…,” he said"."""
+    if not mention.leads or mention.frames or mention.governed or mention.capital:
+        return False
+    following = tokens[mention.last + 1].lower if mention.last + 1 < len(tokens) else ""
+    return following in _WHERE and tokens[mention.first].lower == "the"
+
+
+_WHERE = frozenset(("on", "in", "at", "with", "behind", "outside", "beside", "next"))
 
 
 def _is_anew(tokens: Sequence[Token], mention: Mention) -> bool:
