@@ -40,7 +40,8 @@ _SIGNED = re.compile(r"[A-Z][A-Z ]{2,24}/(?:[A-Z][\w’'-]+ ?){2,3}\.?")
 _NAME = r"[^\W\d_a-z][\w.'’-]*(?: (?:[a-z]{1,4} )?[^\W\d_a-z][\w.'’-]*){1,3}"
 _WRITER = rf"{_NAME}(?:,? (?:in|at|near|for|of|à|en|em|aus) [\w'’-]+(?: (?!and |with )[\w'’-]+){{0,4}})?"
 _SIGNED_BY = re.compile(
-    rf"(?:(?:[Ii]nterview|[Ww]ords|[Ss]tory|[Tt]ext|[Rr]eport|[Rr]eporting) by|[Bb]y|From|P[ao]r|Von):? {_WRITER}"
+    r"(?:(?:[Ii]nterview|[Ww]ords|[Ss]tory|[Tt]ext|[Rr]eport|(?:[Ll]ive )?[Rr]eporting|[Uu]pdates|[Cc]overage) by"
+    rf"|[Bb]y|From|P[ao]r|Von):? {_WRITER}"
     rf"(?:(?:,| and| &| with|, and| et| y| und) {_WRITER})*(?:, [^\W\d_a-z][\w’'-]+)?"
 )
 """How writers are told with the places where they are: "By Ada Brandt in Holm and Ines Caraway in the capital", "Par

@@ -280,6 +280,11 @@ def imprint(lines: Sequence[str]) -> int:
     return count if count < len(lines) else 0
 
 
+def is_link(low: str) -> bool:
+    """Whether a line, given in lower case, leads to another article: “read more: …”."""
+    return _pattern("link_start").match(low) is not None
+
+
 class Noise:
     """What is not part of the story in one text; what cannot stand in it is not looked for in its lines, which are
     given in lower case."""
@@ -292,7 +297,7 @@ class Noise:
 
     def is_boilerplate(self, low: str) -> bool:
         """Whether a line or sentence of the text is “Read more”, who contributed, copyright, hashtags."""
-        if len(low) <= _SHORT and _pattern("boilerplate_start").match(low) is not None:
+        if len(low) <= _SHORT and (_pattern("boilerplate_start").match(low) or is_link(low)):
             return True
         return _holds(low, self._boilerplate)
 

@@ -23,6 +23,8 @@ _WHERE = frozenset(("in", "at", "to", "on", "near", "outside"))
 _IN_OFFICE = frozenset(("acting", "sitting", "serving", "outgoing", "incoming", "ruling", "reigning"))
 _NEAR = 10
 """Tokens after an office in which the name may follow."""
+_BRACKETS = 12
+"""Tokens that brackets after a name may hold, with themselves."""
 _OFFICE = 6
 """Tokens of an office before the name in an apposition."""
 
@@ -39,8 +41,11 @@ def named_beside(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Per
         at -= 2  # "Senator Ada Brandt of Kerr, the chairman, said"
     if at > 1 and tokens[at].lower.isdigit() and tokens[at - 1].lower == ",":
         at -= 2  # "Ada Brandt, 63, a retired cook, said"
-    elif at > 3 and tokens[at].lower == ")" and tokens[at - 1].lower.isdigit() and tokens[at - 2].lower == "(":
-        at -= 3  # "Ada Brandt (63), a retired cook, said"
+    elif at > 2 and tokens[at].lower == ")":
+        opening = next(
+            (back for back in range(at - 1, max(0, at - _BRACKETS), -1) if tokens[back].lower == "("), at + 1
+        )
+        at = opening - 1  # "Ada Brandt (63), a retired cook, said"
     said = mention.last + 1 < len(tokens) and tokens[mention.last + 1].cue is not None
     if (
         at >= 0
@@ -50,6 +55,8 @@ def named_beside(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Per
         and not _placed(tokens, at)
     ):
         before = _somebody(scene, tokens[at])
+        if before is None and mention.head in _MAY_BE_FIRMS:
+            before = scene.cast.of_name.get(scene.reading.names[tokens[at].ref].start)
         if before is not None:
             return before
     at = mention.last + 1

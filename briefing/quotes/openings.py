@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 from briefing.quotes.cues import cues
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from briefing.quotes.scene import Scene
 
 _LEADS = 4
-"""Paragraphs at the top in which a role may speak before its holder is named."""
+"""Paragraphs at the top in which a role may speak before its holder is named, the lines of a release not counted."""
+_TOLD = 12
+"""Tokens from which a paragraph counts as one."""
 _FIRST = 2
 """The last paragraph in which "she" may be somebody of whom no name was read yet."""
 _LATER = 0.8
@@ -28,8 +31,12 @@ def name_later(scene: Scene) -> None:
 
     That is the only one of the article with such a role who is named after it, else whoever opens the paragraph below.
     """
-    for at, sources in enumerate(scene.sources[:_LEADS]):
+    told = 0
+    for at, sources in enumerate(scene.sources):
         tokens = scene.reading.paragraphs[at].tokens
+        if told >= _LEADS:
+            break
+        told += not at or len(tokens) >= _TOLD
         for source in sources:
             mention = source.mention
             unknown = source.person is None or source.person.kind == "unnamed"
@@ -44,7 +51,7 @@ def name_later(scene: Scene) -> None:
             new = bool(said & cues().indefinite)
             person = _holder(scene, mention)
             told_of = source.person is not None and source.person.first < mention.start
-            if person is None and not told_of and (not new or at <= 1):
+            if person is None and not told_of and at < _LEADS and (not new or at <= 1):
                 person = _presented_below(scene, at, mention.end)
                 if new and person is not None and not person.age:
                     person = person if _in_perfect(tokens, mention) and _may_hide(mention.head, person) else None
@@ -75,9 +82,23 @@ def _holder(scene: Scene, mention: Mention) -> Person | None:
     """The only one named after `mention` whose role is the one that it tells."""
     roles = cues().alike.get(mention.head, frozenset()) | {mention.head}
     known = {person.index: person for role in sorted(roles) for person in scene.cast.by_role.get(role, ())[:5]}
-    known = {index: person for index, person in known.items() if person.kind == "person" and person.name}
+    known = {
+        index: person
+        for index, person in known.items()
+        if person.kind == "person" and person.name and not _is_chief(roles, person)
+    }
     person = next(iter(known.values()), None)
     return person if person is not None and len(known) == 1 and person.first > mention.end else None
+
+
+def _is_chief(nouns: Set[str], person: Person) -> bool:
+    """Whether, where "chief" is meant, it only tells the rank of somebody's office: "chief secretary"."""
+    office = _OFFICE.split((person.role or "").lower())[0].split()
+    told = [word for word in office if word in nouns]
+    return "chief" in nouns and told == ["chief"] and office[-1] != "chief"
+
+
+_OFFICE = re.compile(r" (?:of|for|at|in) ")
 
 
 def _presented_below(scene: Scene, at: int, end: int) -> Person | None:

@@ -17,6 +17,7 @@ from msgspec import Struct
 from briefing.language import paragraphs
 from briefing.language.credits import credits
 from briefing.language.dates import english_weekdays
+from briefing.language.layout import is_link
 from briefing.language.names import Lexicon, Name, lexicon, names
 from briefing.language.tongues import spoken_in
 from briefing.model import Span
@@ -98,7 +99,7 @@ def read(text: str, language: str | None = None) -> Reading:
         found = bearers_apart(text, found)
     elif spoken.adjectives:
         found = with_offices(text, found, spoken)
-    between = quoted(text, spans)
+    between = [run for run in quoted(text, spans) if not _is_link(text, spans[run.paragraph])]
     if spoken is not None:
         between = dialogue(text, spans, without_incises(text, between, spoken), spoken)
     runs = _without_nicknames(text, _with_turns(text, spans, between, turns(text, spans)), found)
@@ -151,6 +152,18 @@ def _with_turns(text: str, spans: Sequence[Span], runs: list[Quoted], unmarked: 
 
 
 _PRESENTED = re.compile(r"[”\"’']+,? (?:\d\d?,|an? |the |who |one of )")
+
+
+_LINK = 40
+"""Characters in which a paragraph says that it leads to another article."""
+
+
+def _is_link(text: str, paragraph: Span) -> bool:
+    """Whether a paragraph leads to another article, which is who quotes what it quotes: "READ MORE: ‘…’"."""
+    return is_link(text[paragraph.start : min(paragraph.end, paragraph.start + _LINK)].lstrip(_BULLETS).lower())
+
+
+_BULLETS = "•♦►▶▸*-–— "
 
 
 def _without_nicknames(text: str, runs: list[Quoted], found: Sequence[Name]) -> list[Quoted]:
