@@ -30,7 +30,7 @@ _PLACE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'.-]+(?:\s+[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ
 _REGION = r"(?:,\s+[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,2})?"
 _DAY = r"(?:,\s+[^()\n—–]{1,30})?"
 _AGENCY = r"(?:\s+\([^()\n]{1,40}\))?"
-_DATELINE = re.compile(rf"({_PLACE}{_REGION}){_DAY}{_AGENCY}\s+(?:--|—|–|-)\s")
+_DATELINE = re.compile(rf"({_PLACE}{_REGION}){_DAY}{_AGENCY}(?:\s+(?:--|—|–|-)\s|—(?=\S))")
 """PORT NAME, Region, March 10 (Agency) —"""
 _SUBJECT = re.compile(r"(?:subject|re|objet|asunto|assunto|betreff|oggetto) ?: ?", re.I)
 """Before the headline of a memorandum."""

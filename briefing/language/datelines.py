@@ -28,7 +28,7 @@ _DATELINE = re.compile(r"(?:, [^\n—–:]{2,40}?)?(?: \([^)\n]{1,30}\))? ?(?:(?
 _PLACE_LINE = re.compile(
     rf"(?=[{UPPER}]{{3}}|[{UPPER}]{{2}} [{UPPER}])[{UPPER}][{UPPER} .'’-]{{2,40}}"
     r"(?:, [^\n—–:“\"]{2,40}?)?(?: \([^)\n]{1,30}\))?"
-    r" ?(?:—|–|--|-)(?=\s)"
+    rf"(?: ?(?:—|–|--|-)(?=\s)|—(?=[{UPPER}“\"]))"
 )
 """The place that opens a report, up to its dash: "KERR CITY, Holm (CP) — "."""
 

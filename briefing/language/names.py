@@ -53,6 +53,7 @@ def names(text: str, language: str = "en") -> list[Name]:
     dated = sorted(datelines(text))
     here = {text[start:end].partition(",")[0].partition("(")[0].strip(" .:—–-") for start, end in dated}
     here |= {place.title() for place in here if place.isupper()}
+    here |= {region[1] for start, end in dated if (region := _REGION.search(text, start, end))}
     past_titled = titled[-1][1] if titled else 0
     read = [(run, run[0][1] < past_titled and within(titled, run[0][1])) for run in runs(text, lex)]
     running = [run for run, headline in read if not headline]
@@ -117,6 +118,8 @@ def _with_particles(text: str, found: list[Name], lex: Lexicon) -> list[Name]:
     ]
 
 
+_REGION = re.compile(rf", ([{UPPER}][\w’'-]+(?: [{UPPER}][\w’'-]+)?)(?= ?(?:[—–(,-]|$))")
+"""What a town's dateline says it lies in: "KERR, Holm —"."""
 _NUMBERED = frozenset(("No", "No."))
 """What a number may follow: "No 10 said"."""
 _SIGNED = re.compile(rf"(?!U\.|D\.C)(?:[{UPPER}]\.){{1,2}}")

@@ -369,6 +369,7 @@ def modifier(reading: Reading, tokens: Sequence[Token], index: int) -> str | Non
                 or before.lower in table.breaks
                 or before.lower in table.between
                 or before.lower in words().ends
+                or before.lower in table.irregular
                 or before.lower.endswith(("n't", "n’t"))
                 or (before.cue is not None and before.cue.form != "base")
             )

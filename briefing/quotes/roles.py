@@ -242,6 +242,7 @@ def _belonging(text: str, end: int) -> list[str]:
         if (
             (cue is not None and cue.form in ("past", "present") and not noun)
             or word in cues().pronouns
+            or word in cues().irregular
             or word in _ENDS
         ):
             break
@@ -323,9 +324,11 @@ def _is_aside(tokens: Sequence[Token], at: int, past: int) -> bool:
     word = tokens[at].lower
     if word in words().until and tokens[at].kind == "word":
         return True
-    if word not in ("for", "in") or at + 1 >= past:
+    if word not in ("for", "in", "on") or at + 1 >= past:
         return False
     following = tokens[at + 1]
+    if word == "on":
+        return following.lower.capitalize() in lexicon().days
     if following.lower.isdigit() or (following.lower in words().times and following.lower != "the"):
         return True
     if word == "in" and following.lower.capitalize() in lexicon().months:
