@@ -102,13 +102,15 @@ def _changes(old: Sequence[Article], new: Sequence[Article]) -> tuple[Change, ..
                 _withdraw(earlier[mention.counts], mention)
             earlier[mention.counts].append((article, mention))
     found: dict[str, Change] = {}
+    moved: dict[str, Mention] = {}
     for article in new:
         for mention, sentence in _mentions(article):
             same = [(where, other) for where, other in earlier[mention.counts] if are_same_thing(other, mention)]
             if not same:
                 continue
             where, last = same[-1]
-            key = mention.counts if mention.plain else f"{where.id}:{last.start}"
+            key = mention.counts if mention.plain else _key(mention, last, where, moved)
+            moved[key] = mention
             if mention.revised and mention.value == last.value:
                 found.pop(key, None)  # what was given in between is withdrawn
             if _is_known(mention, [other for _, other in same]):
@@ -117,6 +119,12 @@ def _changes(old: Sequence[Article], new: Sequence[Article]) -> tuple[Change, ..
             told = None if mention.plain else _extract(article, sentence)
             found[key] = Change(_counted(article, mention), before, after, last.value, mention.value, told)
     return tuple(found.values())
+
+
+def _key(mention: Mention, last: Mention, where: Article, moved: Mapping[str, Mention]) -> str:
+    """Under which key a number that moved is kept: that of the same thing where it has moved already."""
+    again = (key for key, one in moved.items() if not one.plain and are_same_thing(one, mention))
+    return next(again, f"{where.id}:{last.start}")
 
 
 def _standing(

@@ -15,6 +15,7 @@ from briefing.language.former import BEFORE, MARK, former, gives_way, is_lowered
 from briefing.language.numbers import Number, numbers
 from briefing.language.stems import stem, stopwords
 from briefing.language.tallied import bearers_in, counted_in, folded, listed, meanings, measured_by
+from briefing.language.untold import is_untold
 from briefing.language.words import fold, words
 from briefing.model import Span
 
@@ -47,6 +48,8 @@ _MISSING = "missing"
 _MONEY = {"percent", "$", "€", "£", "¥", "₹"}
 _AMOUNT = 1e6
 """Shares, money, and what is counted in millions: their units say less of what they are of than a word for things."""
+_NAMED = 40
+"""Characters before a share in which it may stand whose it is."""
 _ORDER, _SOME = 10, 4
 """Times as much from which an amount is of another thing, whatever stands around it, and so is a toll of so many."""
 
@@ -70,6 +73,8 @@ class Mention(Struct, frozen=True):
     """What it was before, where the text says so outright: "74 operations, up from 60"."""
     meant: str = ""
     """Whether an amount is only "wanted", "offered" or "planned"."""
+    whose: str = ""
+    """The last word of the name right before a share: "Brandt has 48 percent"."""
     revised: bool = False
     """Whether the text says outright that a higher one was wrong: "10, not 11", "lowered the toll to 10"."""
 
@@ -118,7 +123,7 @@ def _by_ordinal(text: str, start: int, end: int) -> list[Mention]:
 
 @cache
 def _nth_died() -> re.Pattern[str]:
-    nth, bearer = "|".join(listed("ordinals")), "|".join(listed("bearer"))
+    nth, bearer = "|".join(listed("ordinals")), "|".join(listed("bearer", "en"))
     now = "(?: (?:now|since|also|later))?"
     return re.compile(
         rf"\b({nth}) (?:{bearer})(?: (?:has|had){now} (?:died|been (?:confirmed dead|killed))"
@@ -139,6 +144,8 @@ def are_same_thing(one: Mention, other: Mention) -> bool:
     if most > _ORDER * least:
         return False
     if (one.measure and other.measure and one.measure != other.measure) or one.meant != other.meant:
+        return False
+    if one.whose != other.whose:
         return False
     if one.periods and other.periods and one.periods.isdisjoint(other.periods):
         return False
@@ -189,11 +196,13 @@ def _mention(text: str, number: Number, near: Span, alone: Span, language: str) 
     counts = group if plain else number.unit
     if not counts or (not plain and counts in bearers) or (counts == "percent" and _is_step(before)):
         return None
-    if plain and _is_yearly(text, number, phrase):
+    if plain and (_is_yearly(text, number, phrase) or is_untold(text, number, phrase, near, language)):
         return None
     if plain:
         revised = is_lowered(text, number, phrase, near)
         return Mention(counts, plain, number.value, number.start, number.end, frozenset(), revised=revised)
+    if counts == "percent" and _is_of_two(text, number, near):
+        return None
     before = folded(text, alone.start, number.start)[-_AROUND:]
     after = folded(text, number.end, alone.end)[:_AROUND]
     ignored = stopwords(language)
@@ -214,7 +223,27 @@ def _mention(text: str, number: Number, near: Span, alone: Span, language: str) 
         measure if money or number.value >= _AMOUNT else "",
         frozenset(before + after) & listed("periods"),
         meant=_meant(folded(text, phrase.start, number.start)),
+        whose=_whose(text, number, near) if counts == "percent" else "",
     )
+
+
+_HAS = re.compile(
+    r"([^\W\d_a-z][\w’'-]+)(?:,? (?:has|had|have|with|on|at|won|wins|got|took|takes|received|polled|at))? $"
+)
+
+
+_OF_TWO = re.compile(r"(?: ?(?:%|percent|per cent))? ?(?:to|–|-|against) ?\d")
+
+
+def _is_of_two(text: str, number: Number, near: Span) -> bool:
+    """Whether a share stands against another's: "led her by [48.2] percent to 45.9"."""
+    return _OF_TWO.match(text, number.end, near.end) is not None
+
+
+def _whose(text: str, number: Number, near: Span) -> str:
+    """Whose share it is, folded; empty where no name stands right before it."""
+    named = _HAS.search(text, max(near.start, number.start - _NAMED), number.start)
+    return fold(named[1]) if named else ""
 
 
 def _phrase(text: str, number: Number, near: Span) -> Span:
@@ -246,8 +275,18 @@ def _governing(before: Sequence[str], own: Sequence[str], counted: dict[str, str
     led = [word for word in before if word not in listed("hedges")]
     while led and (led[-1] in listed("stands") or led[-1] in listed("moved")):
         led.pop()
-    word = led[-1] if led else ""
-    return counted.get(word, "")
+    return _counted_at(led, len(led) - 1, counted) if led and led[-1] in counted else ""
+
+
+def _counted_at(told: Sequence[str], place: int, counted: dict[str, str]) -> str:
+    """What the word at `place` counts, a toll what it is said to be of: "injured [toll]", "the [toll] of injured"."""
+    tallies = listed("counts")
+    if told[place] in tallies:
+        of = told[place + 2 : place + 3] if told[place + 1 : place + 2] == ["of"] else []
+        for word in (*told[max(0, place - 1) : place], *of):
+            if word in counted and word not in tallies:
+                return counted[word]
+    return counted[told[place]]
 
 
 def _reached(before: Sequence[str], own: Sequence[str], counted: dict[str, str]) -> str:
@@ -261,7 +300,7 @@ def _reached(before: Sequence[str], own: Sequence[str], counted: dict[str, str])
         return ""
     return next(
         (
-            counted[word]
+            _counted_at(before, place, counted)
             for place, word in enumerate(before)
             if word in counted
             and (word in listed("counts") or not listed("numbered").isdisjoint(before[max(0, place - _OF) : place]))

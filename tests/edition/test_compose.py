@@ -579,7 +579,6 @@ def test_the_place_of_an_event_is_not_somebody_mentioned(build: Build) -> None:
     )
     archive = build(article("p1", text, outlet="Quayside Agency", published="2026-03-10T09:00:00+00:00"))
     named = [one.name for one in of(archive).mentioned]
-    assert "Clara Halden" in {row.name for row in archive.mentioned()}, "the archive takes it for a person"
     assert named == ["Bertil Amsden", "Ida Moor"]
 
 

@@ -218,3 +218,48 @@ def test_no_toll_falls_where_the_text_does_not_say_so(text: str) -> None:
     newer = next(one for one in mentions(text, 0, len(text), "en") if one.plain)
     assert newer.value == 10
     assert not corrects(newer, older)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Girl of nine dies after Kerr bus crash",
+        "Boy, 12, dies after Kerr bus crash",
+        "A father aged 40 was killed in the crash.",
+        "Ada Brandt (71) died on Monday.",
+        "The ministry denied reports that 12 people had died.",
+        "Up to 20 people may have died in the crash, police said.",
+        "In 1998, 41 people died in a crash on the same bridge.",
+    ],
+)
+def test_ages_what_is_feared_or_denied_and_other_years_are_no_tolls(text: str) -> None:
+    assert not any(one.plain for one in mentions(text, 0, len(text), "en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Nine people died on 3 May 2031 when the dam burst.", 9),
+        ("Nine people died in the worst crash since 2019.", 9),
+        ("A man, a boy and 12 passengers were killed.", 12),
+        ("Of the crew, 12 died.", 12),
+    ],
+)
+def test_a_toll_beside_a_date_or_a_comma_is_one(text: str, value: int) -> None:
+    assert [(one.counts, one.value) for one in mentions(text, 0, len(text), "en") if one.plain] == [("dead", value)]
+
+
+def test_a_toll_of_the_injured_is_theirs() -> None:
+    for text in ("The injured toll climbs to 7.", "The toll of injured in the crash climbed to seven."):
+        assert [(one.counts, one.value) for one in mentions(text, 0, len(text), "en")] == [("injured", 7)]
+
+
+def test_shares_of_two_candidates_are_not_the_same_thing() -> None:
+    old = "With 71 percent of votes counted in the election, Ada Brandt had 48 percent, the commission said."
+    new = "With 96 percent of votes counted in the election, Milo Farrant had 44 percent, the commission said."
+    (counted, hers), (later, his) = (mentions(text, 0, len(text), "en") for text in (old, new))
+    assert are_same_thing(counted, later)
+    assert not are_same_thing(hers, his)
+    assert not are_same_thing(counted, his)
+    text = "Brandt led Farrant by 48.2 percent to 45.9."
+    assert all(one.value != 48.2 for one in mentions(text, 0, len(text), "en"))
