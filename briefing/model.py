@@ -71,6 +71,10 @@ class Article(Struct, frozen=True, kw_only=True):
     """The event that its file puts it in; taken instead of our grouping."""
 
 
+_BETWEEN = 6
+"""Characters between two paragraphs of one quotation at most: marks, and the ends of lines."""
+
+
 class Quotation(Struct, frozen=True, kw_only=True):
     """Words attributed to somebody, as an exact slice of its article."""
 
@@ -112,9 +116,25 @@ class Quotation(Struct, frozen=True, kw_only=True):
 
     @property
     def denial(self) -> str:
-        """ "[denied] " before what is reported that somebody denied, or "", so that nobody takes it for their claim."""
-        cue = self.cue.text.lower() if self.cue is not None and self.kind == "indirect" else ""
-        return f"[{cue}] " if cue.startswith(("deny", "deni")) else ""
+        """ "[denied] " before what somebody denied ("denied that", "denied saying"), or "", so that nobody takes it for
+        their claim."""
+        cue = self.cue.text.lower() if self.cue is not None else ""
+        verb, _, said = cue.partition(" ")
+        denies = verb.startswith(("deny", "deni")) and (self.kind == "indirect" or said)
+        return f"[{verb}] " if denies else ""
+
+    @property
+    def in_marks(self) -> str:
+        """The words on one line as people read them: each piece in marks of its own, without the comma of the sentence
+        that it stood in, and an ellipsis where anything stood between two; reported speech without marks."""
+        found = [self.denial]
+        marks = ("", "") if self.kind == "indirect" else ("“", "”")
+        past = self.start
+        for span, piece in zip(self.spans, self.pieces, strict=True):
+            apart = "" if len(found) == 1 else " … " if span.start - past > _BETWEEN else " "
+            found += [apart, " ".join(piece.split()).removesuffix(",").join(marks)]
+            past = span.end
+        return "".join(found)
 
     def is_exact(self, text: str) -> bool:
         """Whether it is, character by character, what stands in the article's `text`."""

@@ -24,7 +24,6 @@ from briefing.dashboard.items import (
     QuotationItem,
     amount,
     joined,
-    quoted,
 )
 from briefing.dashboard.lines import Line, Mark, paragraph
 from briefing.dashboard.moments import Moment, moments
@@ -52,7 +51,7 @@ class VersionItem(QuotationItem, frozen=True):
 
     def draw(self, width: int, most: int = 0) -> list[Line]:
         """The words whole, what they leave out, then who, where and when."""
-        lines = paragraph(quoted(self.row.quotation), width, role="quote", marks=self.changed)
+        lines = paragraph(self.row.quotation.in_marks, width, role="quote", marks=self.changed)
         if self.left_out:
             lines += paragraph("without: " + " / ".join(self.left_out), width, role="unsure")
         return [*lines, *self._about(width)]
@@ -128,8 +127,8 @@ async def _show_statement(desk: Desk, item: QuotationItem) -> None:
         desk.say("Nobody else carried these words.")
         return
     first, *others = rows
-    shown = quoted(first.quotation)
-    found = await desk.bench.do(jobs.differing, [(shown, quoted(row.quotation)) for row in others])
+    shown = first.quotation.in_marks
+    found = await desk.bench.do(jobs.differing, [(shown, row.quotation.in_marks) for row in others])
     items: list[Item] = [_version(desk, first, shown, ())]
     items += [_version(desk, row, shown, differences) for row, differences in zip(others, found, strict=True)]
     same = sum(not differences for differences in found)

@@ -20,7 +20,6 @@ from briefing.dashboard.items import (
     SpeakerHeadingItem,
     SpeakerItem,
     TitleItem,
-    quoted,
 )
 from briefing.dashboard.saved import SavedItem
 from briefing.model import Article, Extract, Quotation
@@ -123,7 +122,7 @@ class _Copier:
     def _quotation(self, row: QuotationRow) -> str:
         quotation = row.quotation
         self._check(quotation.article, quotation)
-        words = quoted(quotation)
+        words = quotation.in_marks
         if not self.cited:
             return words
         who = _comma(row.speaker, row.role) or "speaker not known"

@@ -14,7 +14,7 @@ from rich.cells import cell_len
 from briefing.archive.views import ArticleRow, EventRow, Hit, OutletRow, QuotationRow, Scope, SpeakerRow
 from briefing.dashboard import dates
 from briefing.dashboard.lines import Line, Mark, Piece, cells, clip, harmless, paragraph, spread
-from briefing.model import Extract, Quotation, Span
+from briefing.model import Extract, Span
 
 if TYPE_CHECKING:
     from briefing.dashboard.window import Window
@@ -231,12 +231,6 @@ class FoldItem(Item, frozen=True):
         return [((clip(f"{UNFOLDED if self.unfolded else FOLDED} {self.text}", width), "dim"),)]
 
 
-def quoted(quotation: Quotation) -> str:
-    """The words as people read them: in marks, a broken quotation in its pieces; reported speech without marks."""
-    pieces = quotation.pieces
-    return quotation.denial + " … ".join(pieces if quotation.kind == "indirect" else (f"“{piece}”" for piece in pieces))
-
-
 class QuotationItem(Item, frozen=True):
     """One quotation with who said it, where and when."""
 
@@ -262,7 +256,7 @@ class QuotationItem(Item, frozen=True):
         flags = _flags(self.row)
         lead = "".join(f"{sign} " for sign, _ in flags)
         words = paragraph(
-            lead + quoted(self.row.quotation), width, role="quote", marks=[(0, len(lead), "flag")], most=room
+            lead + self.row.quotation.in_marks, width, role="quote", marks=[(0, len(lead), "flag")], most=room
         )
         return [*words, *about][: most or None]
 

@@ -10,12 +10,9 @@ from briefing.model import Quotation
 
 
 def quoted(quotation: Quotation) -> str:
-    """The exact words on one line, in quotation marks unless they are reported speech.
-
-    Of a quotation in pieces every piece stands in marks of its own, so that nobody takes them for one run of words.
-    """
-    pieces = [one_line(piece) for piece in quotation.pieces]
-    return quotation.denial + " … ".join(pieces if quotation.kind == "indirect" else [f"“{piece}”" for piece in pieces])
+    """The exact words on one line, in quotation marks unless they are reported speech, and nothing in them that a
+    terminal would act on."""
+    return one_line(quotation.in_marks)
 
 
 def moved(change: Moved, escape: Callable[[str], str] = one_line) -> str:

@@ -32,6 +32,7 @@ from briefing.quotes.resolution import resolve
 from briefing.quotes.scene import Decision, Scene
 from briefing.quotes.sources import mentions
 from briefing.quotes.surroundings import About
+from briefing.quotes.unsaid import is_unsaid
 
 
 def attribute(reading: Reading, cast: Cast, model: Model) -> Scene:
@@ -138,7 +139,7 @@ def _decide(
         about.told = True
         before = [c for c in candidates if c.source is not None and c.source.mention.start < quoted.start]
         candidates = before or candidates
-    if about.is_inscribed() or about.is_name() or about.is_imagined():
+    if about.is_inscribed() or about.is_name() or about.is_imagined() or is_unsaid(paragraph.tokens, at):
         candidates = []
     if not ((quoted.unmarked or goes_on or replies or answers or about.told) and candidates):
         nobody = about.as_none() + (["none, in dialogue"] if in_dialogue(about, state) else [])

@@ -87,6 +87,7 @@ class Cues(Struct, frozen=True):
     worn: frozenset[str]
     carriers: frozenset[str]
     works: frozenset[str]
+    forged: frozenset[str]
     irregular: frozenset[str]
     abbreviated: dict[str, str]
     """Rank as abbreviated, in small letters without a dot → the word for its bearer."""
@@ -115,7 +116,7 @@ class Cues(Struct, frozen=True):
 
 _SETS = (
     "nouns", "between", "roles", "plurals", "bodies", "determiners", "prepositions", "breaks", "naming", "replies",
-    "definite", "indefinite", "fillers", "passive", "dignities", "irregular", "works",
+    "definite", "indefinite", "fillers", "passive", "dignities", "irregular", "works", "forged",
     "firms", "talkers", "missives", "parties", "counts", "trades", "shortened", "courts", "makers", "papers", "sending",
     "local",
     "public", "press", "rubrics",

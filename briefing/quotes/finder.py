@@ -25,6 +25,7 @@ from briefing.quotes.reporting import indirect_quotations
 from briefing.quotes.roles import unnamed_role
 from briefing.quotes.scene import Decision, Scene
 from briefing.quotes.unread import is_unread, unread_quotations
+from briefing.quotes.unsaid import denying
 from briefing.quotes.voices import give_voices
 
 
@@ -90,6 +91,9 @@ def _quotation(article: Article, scene: Scene, group: Group, weights: Model) -> 
     if best.frame is not None and best.frame.cue is not None:
         token = tokens[best.frame.at]
         cue = Slice.cut(text, token.start, token.end)
+    if source.mention.paragraph == main.quoted.paragraph and (denial := denying(tokens, main.token)) is not None:
+        first, last = denial
+        cue = Slice.cut(text, tokens[first].start, tokens[last].end)
     confidence = min(_confidence(decision, source) for decision in group.decisions)
     return Quotation(
         article=article.id,

@@ -16,6 +16,7 @@ from briefing.quotes.nested import STATED
 from briefing.quotes.patterns import patterns
 from briefing.quotes.reading import Paragraph, Reading, Token
 from briefing.quotes.subjects import Place
+from briefing.quotes.unsaid import is_supposed
 
 _LONGEST = 400
 """Tokens of a sentence that are looked at: what runs on longer is no sentence, and work stays linear."""
@@ -142,7 +143,7 @@ class _Reports(Comments):
         """What the verb at `at` reports."""
         if cue.lemma in ASKED and cue.form == "past" and self.is_asked(at):
             return self.asked_of(at, cue) if self.lower(at - 1) in _IF_ASKED else None
-        if self.is_withheld(at):
+        if self.is_withheld(at) or is_supposed(self.tokens, at):
             return None
         if self.lower(at - 1) in self.table.passive and self.lower(at + 1) == "to" and cue.kind == "say":
             return None  # "is said to believe that …": others say it

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -188,7 +189,10 @@ def test_ctrl_c_says_that_nothing_is_lost(db: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "briefing", "add", "--archive", str(db), str(fifo)]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     with fifo.open("w"):  # returns when the program has opened the other end: it is waiting for the article now
-        process.send_signal(signal.SIGINT)
-        _, errors = process.communicate()
+        errors = ""
+        while process.poll() is None:  # one that comes right before the wait begins is seen only after it
+            process.send_signal(signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):
+                _, errors = process.communicate(timeout=10)
     assert errors.startswith("stopped; what was read is kept")
     assert process.returncode == 130

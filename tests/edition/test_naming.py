@@ -165,7 +165,7 @@ def test_a_quotation_in_pieces_is_shown_in_pieces() -> None:
         article="a", text=" ".join(part.of(text) for part in parts), start=1, end=31, kind="direct", parts=parts
     )
     assert said.is_exact(text)
-    assert quoted(said) == "“It holds,” … “for now.”"
+    assert quoted(said) == "“It holds” … “for now.”"
     assert quoted(Quotation(article="a", text="it holds", start=0, end=8, kind="indirect")) == "it holds"
 
 
@@ -178,3 +178,13 @@ def test_the_formats_that_can_be_set_are_those_that_can_be_written() -> None:
     assert isinstance(kind, inspect.VarTupleType)
     assert isinstance(kind.item_type, inspect.LiteralType)
     assert set(kind.item_type.values) == set(FORMATS)
+
+
+def test_paragraphs_of_one_quotation_leave_nothing_out() -> None:
+    text = "“We waited.\n“Nobody came,” she said."
+    parts = (Span(1, 11), Span(13, 25))
+    said = Quotation(
+        article="a", text=" ".join(part.of(text) for part in parts), start=1, end=25, kind="direct", parts=parts
+    )
+    assert said.is_exact(text)
+    assert quoted(said) == "“We waited.” “Nobody came”"

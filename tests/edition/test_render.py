@@ -62,7 +62,8 @@ def test_the_parts_stand_in_their_order(edition: Edition, form: str) -> None:
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_exact_words_are_printed(edition: Edition, form: str) -> None:
     printed = " ".join(render(edition, form).split())
-    words = [said.quotation.text for said in edition.quotations()] + [extract.text for extract in edition.extracts()]
+    words = [piece.removesuffix(",") for said in edition.quotations() for piece in said.quotation.pieces]
+    words += [extract.text for extract in edition.extracts()]
     assert words
     for text in words:
         assert text in printed
