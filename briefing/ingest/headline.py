@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from briefing.ingest.dates import published
+from briefing.ingest.dates import day_told, published
 from briefing.language.data import load
-from briefing.language.dates import days, month_pattern
+from briefing.language.dates import days
 from briefing.language.layout import dated_place, hangs, is_label, is_memo_field, paper_words
 from briefing.language.paragraphs import paragraphs
 from briefing.model import Span
@@ -157,29 +157,29 @@ def _begins_with_place(line: str) -> bool:
 
 
 _PUBLISHED = re.compile(
-    r"\b(?:(?:first |last )?(?:published|posted|updated?|released|issued)(?: (?:on|at))?|date)\b[:,]? *", re.IGNORECASE
+    r"\b(?:(?:first |last )?(?:published|posted|updated?|released|issued)(?: (?:on|at))?|date"
+    r"|(?:publié|mis à jour)(?: le)?|(?:publicado|actualizado|atualizado)(?: el| em)?|(?:pubblicato|aggiornato)(?: il)?"
+    r"|(?:veröffentlicht|aktualisiert)(?: am)?|stand)\b[:,]? *",
+    re.IGNORECASE,
 )
-_APART = re.compile(r" +[|•·–—] +")
+_APART = re.compile(r" +[|•·–—-] +")
+_BEHIND = re.compile(r"[^\W\d_a-z][\w’'&.-]*(?: [\w’'&.-]+){0,4}, (?=\d|[^\W\d_]+\.? \d)")
+"""A name before a date: "Kerr Press, 5 May 2031"."""
 
 
 def _dated(line: str) -> str | None:
-    """The date that is all of a line or of a part of it: "Published: 5 May 2031, 10:15", "By Brandt | May 5, 2031"."""
+    """The date that is all of a line or of a part of it: "Published: 5 May 2031, 10:15", "By Brandt | May 5, 2031",
+    "Kerr Press, 5 May 2031"."""
     parts = (_PUBLISHED.sub("", part, count=1).strip(" .") for part in _APART.split(line))
-    dates = [part for part in parts if part[:1].isalnum() and published(part)]
+    dates = [date for part in parts if part[:1].isalnum() and (date := _date_of(part))]
     return dates[0] if len(dates) == 1 else None
 
 
-_DAY_OF = re.compile(
-    rf"(?:(?:{month_pattern()})\.? \d{{1,2}},?|\d{{1,2}}\.? (?:{month_pattern()})\.?,?) (?:19|20)\d\d(?!\d)",
-    re.IGNORECASE,
-)
-"""The day with its year in a dateline: "KERR, May 3, 2031 (CP) - "."""
-
-
-def _day_of(dateline: str) -> str | None:
-    """The day that a dateline tells whole."""
-    found = _DAY_OF.search(dateline)
-    return found[0] if found and published(found[0]) else None
+def _date_of(part: str) -> str | None:
+    """A date as printed, alone or behind a name."""
+    behind = _BEHIND.match(part)
+    printed = (part, part[behind.end() :]) if behind else (part,)
+    return next((date for date in printed if published(date)), None)
 
 
 _NAMED = re.compile(r"(The(?: [^\W\d_a-z][\w’'-]*){1,4}?)( (?:Report|Bureau|Staff|Newsroom|News Desk|Correspondent))?")
@@ -207,11 +207,11 @@ def _lines(text: str) -> tuple[str | None, str | None, str | None, str | None]:
             day = _dated(line)
         if found := _DATELINE.match(line):
             place = found[1].rstrip(",")
-            day = day or _day_of(found[0])
+            day = day or day_told(found[0])
             break
         if (dated := dated_place(line)) and not days(dated[0]):
             place = dated[0]
-            day = day or _day_of(line[: dated[1]])
+            day = day or day_told(line[: dated[1]])
             break
         if len(line) > _LONGEST:
             break

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from briefing.ingest import read
 from briefing.ingest.cleaning import harmless
+from briefing.ingest.dates import published as date_of
 from briefing.ingest.headline import head
 from briefing.model import Article
 
@@ -199,6 +200,8 @@ def test_datelines(line: str, dateline: str | None) -> None:
         ("PORT ELSET, Skerry, March 10, 2031 (Skerry Press) – The oil ran out.", "March 10, 2031"),
         ("ELSET, 3 Sept. 2031 – The oil ran out.", "3 Sept. 2031"),
         ("Port Elset, 5 May 2031 - The oil ran out.", "5 May 2031"),
+        ("Elset, 3. Juni 2031 – Das Öl fehlt.", "3. Juni 2031"),
+        ("Elset, le 5 mai 2031 – L’huile manque.", "le 5 mai 2031"),
         ("ELSET, March 10 (SP) – The oil ran out.", None),
         ("ELSET (SP) – On March 10, 2031 the oil ran out.", None),
     ],
@@ -300,3 +303,24 @@ def test_an_outlet_that_was_told_goes_before_the_one_that_the_head_names(tmp_pat
     path.write_text("Tower falls\nThe Kerr Courier\n\nThe tower fell on Monday.\n", encoding="utf-8")
     assert [article.outlet for article in read([path], outlet="Quay News")] == ["Quay News"]
     assert [article.outlet for article in read([path])] == ["The Kerr Courier"]
+
+
+@pytest.mark.parametrize(
+    ("line", "dated"),
+    [
+        ("5 mai 2031", "2031-05-05"),
+        ("Publié le 5 mai 2031 à 06:55", "2031-05-05T06:55:00+00:00"),
+        ("Agence Elset - 5 mai 2031, 06:55", "2031-05-05T06:55:00+00:00"),
+        ("Publicado: 5 de mayo de 2031, 06:20", "2031-05-05T06:20:00+00:00"),
+        ("5. Mai 2031, 07:30 Uhr", "2031-05-05T07:30:00+00:00"),
+        ("Veröffentlicht: 5.5.2031", "2031-05-05"),
+        ("27/11/2031", "2031-11-27"),
+        ("Elset Press, 5 May 2031", "2031-05-05"),
+        ("5 May 2031 2:30 PM", "2031-05-05T14:30:00+00:00"),
+        ("5 مايو 2031", "2031-05-05"),
+        ("03/04/2031", None),
+        ("In 5 May 2031 the oil ran out", None),
+    ],
+)
+def test_a_line_with_nothing_but_its_day_dates_a_text(line: str, dated: str | None) -> None:
+    assert date_of(head(f"Lamp oil runs out\n{line}\n\nThere is none.").dated) == dated
