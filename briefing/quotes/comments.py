@@ -125,7 +125,8 @@ class Comments(Sentence):
         if subject is None:
             if self.lower(start) in SUBORDINATE and self.lower(past) == "," and self.resumes(past + 1):
                 return self.make(at, "inverted", [left, self.span(past + 1, self.end(past + 1))], (at + 1, past))
-            said = whole or self.has_verb(start, before)
+            named = self.lower(at + 1) not in self.table.prepositions  # not "agreed on Friday in Holm"
+            said = named and (whole or self.has_verb(start, before))
             return self.make(at, "inverted", [left], (at + 1, past)) if said else None
         right = None
         if self.lower(past) and self.lower(past) == self.lower(begin - 1) and self.resumes(past + 1):
@@ -164,6 +165,8 @@ class Comments(Sentence):
         if self.lower(at - 1) == "," and self.lower(stop + 1) == "that":
             return None  # "He told them, according to two aides, that he would go"
         start = self.clause_start(at)
+        if self.kind(start) == "quote" and any(map(self.cue, range(start + 1, at))):
+            return None  # "“…,” he said, according to the agency"
         whole = self.has_verb(start, at) and self.lower(stop + 1) not in self.patterns.finite
         return self.make(at, "according", [self.span(start, at), None if whole else after], (source, stop))
 

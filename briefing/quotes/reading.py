@@ -266,7 +266,8 @@ def _unlisted_cues(text: str, paragraph: Paragraph, runs: Sequence[Quoted]) -> N
             insort(paragraph.cues, put)
             continue
         named = second.kind in ("name", "pronoun") or second.lower in ("the", "a", "an", "his", "her", "their")
-        if first.kind in ("name", "pronoun") and _may_be_verb(second, table):
+        office = index + 3 < len(tokens) and tokens[index + 3].noun == "role"  # "Kerr [fisheries] minister Ada Brandt"
+        if first.kind in ("name", "pronoun") and _may_be_verb(second, table) and not office:
             second.cue = CueWord(second.lower, "say", "past")
             insort(paragraph.cues, index + 2)
         elif named and _may_be_verb(first, table) and second.lower != "it":
