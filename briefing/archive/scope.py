@@ -129,33 +129,35 @@ def of_quotations(db: sqlite3.Connection, scope: Scope) -> Where:
         where.add(_WANTED.format(q="q"))
     if scope.speaker is not None:
         where.add("q.speaker = ?", scope.speaker)
-    if scope.query is not None:
-        match = matching(db, "quotation_words", scope.query)
-        if match is None:
-            where.add("FALSE")
-        else:
-            where.add("q.n IN (SELECT rowid FROM quotation_words WHERE quotation_words MATCH ?)", match)
-    once = shown(scope)
+    match = matching(db, "quotation_words", scope.query) if scope.query is not None else None
+    if match is not None:
+        where.add(_WITH_WORDS.format(q="q"), match)
+    elif scope.query is not None:
+        where.add("FALSE")
+    once = shown(scope, match)
     where.add(once.sql, *once.values)
     return where
 
 
-def shown(scope: Scope) -> Where:
+def shown(scope: Scope, match: str | None = None) -> Where:
     """That a quotation `q` in an article `a` stands for its statement: in one event a statement is shown once.
 
-    In one article or outlet, all of them are shown. Where the scope leaves out the place from which the statement is
-    shown otherwise, the weightiest of the places in the scope takes over.
+    In one article or outlet, all of them are shown. Where the scope, or what `match` looks for, leaves out the place
+    from which the statement is shown otherwise, the weightiest of the places in the scope takes over.
     """
     if scope.article is not None or scope.outlet is not None:
         return Where(["TRUE"])
-    if scope.since is None and scope.until is None and scope.excluded:
+    if scope.since is None and scope.until is None and scope.excluded and match is None:
         return Where(["q.shown"])
     inside = of_place(msgspec.structs.replace(scope, event=None), "b")
     if not scope.excluded:
         inside.add(_WANTED.format(q="r"))
+    if match is not None:
+        inside.add(_WITH_WORDS.format(q="r"), match)
     return Where([_SHOWN_INSTEAD.format(inside=inside.sql)], inside.values)
 
 
+_WITH_WORDS = "{q}.n IN (SELECT rowid FROM quotation_words WHERE quotation_words MATCH ?)"
 _WANTED = "NOT {q}.excluded AND NOT EXISTS (SELECT 1 FROM speakers x WHERE x.id = {q}.speaker AND x.excluded)"
 
 _SHOWN_INSTEAD = """

@@ -140,7 +140,8 @@ def speakers(archive: str | None, settings: str | None, form: str | None, **choi
 def quotes(archive: str | None, settings: str | None, form: str | None, **choice: Any) -> None:
     """List quotations, key quotations first: the exact words, who said them in which role, outlet and day.
 
-    An attribution that is uncertain says so, with the reason. The same words in several outlets are listed once.
+    An attribution that is uncertain says so, with the reason. A statement that several outlets carry is listed once, in
+    the words of the outlet named first.
 
     \b
     briefing quotes --speaker Farrimond --limit 5

@@ -74,7 +74,8 @@ def place_of(text: str, run: Run, lex: Lexicon) -> bool:
     word, start, _ = run[0]
     if len(run) < 3 or text[max(0, start - 4) : start].lower() not in (" of ", ") of"):
         return False
-    known = is_given(word) or word in lex.body_words or word in lex.called_by or word in lex.family_first
+    listed = (lex.body_words, lex.called_by, lex.family_first, lex.place_heads)
+    known = is_given(word) or any(word in some for some in listed)
     return not known and is_given(run[1][0]) and not any(part in lex.body_words for part, _, _ in run)
 
 

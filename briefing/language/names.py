@@ -102,8 +102,8 @@ def _with_particles(text: str, found: list[Name], lex: Lexicon) -> list[Name]:
     Ludo van Aerde is named."""
     small: dict[str, str] = {}
     for name in found:
-        if name.text.count(" ") < 2:
-            continue
+        if name.text.count(" ") < 2 or (lex.tongue is not None and name.kind != "person"):
+            continue  # "El Faro de Castellane"
         words = name.text.split(" ")
         first = next((at for at in range(1, len(words) - 1) if words[at] in lex.particles), 0)
         if first and lex.particles.issuperset(words[first:-1]):

@@ -113,7 +113,9 @@ def without_tail(name: Run, lex: Lexicon) -> Run:
 
 def _after_portfolio(text: str, run: Run, lex: Lexicon) -> Run:
     """The run without the office that it begins with: "ministro de [Obras Públicas] Evaristo Pineda"."""
-    if len(run) < 3 or is_given(run[0][0]) or (lex.tongue and run[0][0] in lex.tongue.namesakes):
+    if len(run) < 3 or is_given(run[0][0]) or run[0][0] in lex.place_heads:
+        return run
+    if lex.tongue and run[0][0] in lex.tongue.namesakes:
         return run
     before = text[max(0, run[0][1] - 8) : run[0][1]].rstrip().rpartition(" ")[2].lower()
     if before not in lex.particles and before not in ("do", "da", "d'", "l'"):

@@ -224,6 +224,8 @@ class Sentence(Subjects):
                 broken = word == ";" or (inside and word in PAUSES)
                 if broken or (at > start + 1 and self.stops_before(start, at)):
                     return at
+            elif word == "as" and self.headline and at > start + 1 and self.lower(at + 1) not in self.table.determiners:
+                return at  # "Ministry denies it was theirs as toll climbs to 7"
             elif token.kind == "quote" and self.ends_in_comma(at) and self.takes_over(start, at + 1):
                 return at + 1
         return self.size

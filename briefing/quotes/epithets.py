@@ -6,6 +6,7 @@ weights (see model.py): how well the role fits what the article tells of them, a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 
 from briefing.quotes.antecedents import Choice, History
@@ -15,7 +16,7 @@ from briefing.quotes.holders import OWNERS, Holder, ToldOf, holders_of, told_of
 from briefing.quotes.model import Model, chances
 from briefing.quotes.people import Cast, Person
 from briefing.quotes.roles import words as role_words_of
-from briefing.quotes.weighing import features_of, nobody_features
+from briefing.quotes.weighing import FORMER, features_of, nobody_features
 
 
 def resolve_role(
@@ -53,6 +54,8 @@ def resolve_role(
     best = max(range(len(features)), key=lambda at: (choice.chances[at], -at))
     if choice.people[best] is None and told:
         history.unnamed[mention.head] = mention.paragraph
+    if best < len(holders) and (resigned := _who_resigned(mention, phrase, holders, holders[best])) is not None:
+        return resigned, _UNPROVEN
     if best < len(holders) and _is_held_by_another(phrase, holders[best]):
         return None, 1.0
     if best < len(holders) and not holders[best].fits and not _may_stand_for(mention, choice.chances[best]):
@@ -91,6 +94,20 @@ def _is_held_by_another(phrase: ToldOf, one: Holder) -> bool:
     deputy of theirs."""
     high = phrase.kind == "office capital" and not _HIGH.isdisjoint(phrase.words)
     return high and (one.match == "other" or not _DEPUTY.isdisjoint(one.person.role_words - phrase.words))
+
+
+def _who_resigned(mention: Mention, phrase: ToldOf, holders: Sequence[Holder], best: Holder) -> Person | None:
+    """Whom "the former minister" means where the likeliest is a minister still: who led a sentence of the paragraph,
+    and of whom no office is told."""
+    if "former" not in phrase.words or not best.fits or not FORMER.isdisjoint(best.person.role_words):
+        return None
+    led = [
+        one.person
+        for one in holders
+        if one.match == "no role" and one.person.certain and one.met is not None
+        and one.met.leads and one.met.paragraph == mention.paragraph
+    ]  # fmt: skip
+    return led[0] if len(led) == 1 else None
 
 
 _SURE = 0.8

@@ -27,6 +27,7 @@ class Subjects:
         self.text = reading.text
         self.names = reading.names
         self.paragraph = paragraph
+        self.headline = reading.headline and not paragraph
         self.tokens = tokens
         self.size = len(tokens)
         while self.size and tokens[self.size - 1].kind == "stop":

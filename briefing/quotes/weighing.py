@@ -15,7 +15,7 @@ from briefing.quotes.roles import words as role_words_of
 
 _ADDING = frozenset(("add", "continue", "conclude", "stress"))
 _UNDER = frozenset(("deputy", "associate", "assistant", "vice", "shadow", "junior"))
-_FORMER = frozenset(("former", "ex", "predecessor", "retired", "late", "outgoing", "once", "ancien", "ancienne"))
+FORMER = frozenset(("former", "ex", "predecessor", "retired", "late", "outgoing", "once", "ancien", "ancienne"))
 
 
 def features_of(history: History, mention: Mention, told: ToldOf, holders: Sequence[Holder]) -> list[list[str]]:
@@ -79,7 +79,7 @@ def _of_role(told: ToldOf, one: Holder) -> list[str]:
     if told.words & _UNDER and one.fits and not printed & _UNDER:
         found.append("over it")
     if "former" in told.words or "ex" in told.words:
-        found.append("former too" if person.role_words & _FORMER else "not former")
+        found.append("former too" if person.role_words & FORMER else "not former")
     elif _is_former(told, person):
         found.append(f"former, {told.kind}")
     if told.gender:
@@ -99,7 +99,7 @@ def _of_role(told: ToldOf, one: Holder) -> list[str]:
 
 def _is_former(told: ToldOf, person: Person) -> bool:
     """Whether somebody has had the role, where the noun is of one who has it."""
-    return "former" not in told.words and bool(_FORMER & set((person.role or "").lower().replace("-", " ").split()))
+    return "former" not in told.words and bool(FORMER & set((person.role or "").lower().replace("-", " ").split()))
 
 
 def _is_under(told: ToldOf, person: Person) -> bool:

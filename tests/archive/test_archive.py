@@ -194,6 +194,28 @@ def test_the_same_statement_in_other_words_is_one_row_with_its_versions(archive:
     assert [row.quotation.text for row in archive.quotations(Scope(until="2026-03-10"))] == [cut]
 
 
+def test_a_statement_is_found_by_the_words_of_any_version(archive: Archive) -> None:
+    into, inside = "Milo should look into his own hangars", "Milo should look inside his own hangars"
+    one = article("a1", f'"{into}," said Mara Quill.', outlet="Harbour Post", published="2026-03-10")
+    two = article("a2", f'"{inside}," Mara Quill said.', outlet="Lowland Times", published="2026-03-10")
+    archive.add([one, two])
+    archive.store_analyses(
+        [
+            analysis(one, quote(one, into, "Mara Quill", weight=0.6)),
+            analysis(two, quote(two, inside, "Mara Quill", weight=0.5)),
+        ]
+    )
+    archive.link_speakers()
+    archive.store_events([event("e1", one, two)])
+    assert [row.quotation.text for row in archive.quotations()] == [into]
+    for words in ("into", "inside"):
+        scope = Scope(query=f"look {words}")
+        assert [row.quotation.text for row in archive.quotations(scope)] == [
+            f"Milo should look {words} his own hangars"
+        ]
+        assert archive.count("quotations", scope) == 1
+
+
 def test_a_statement_is_shown_from_inside_the_period(filled: Archive) -> None:
     later = Scope(since="2026-03-11", until="2026-03-12")
     assert [row.id for row in filled.quotations(later)] == ["a2:13-38", "a2:58-73"]
