@@ -16,7 +16,7 @@ from briefing.ingest.decoding import decode
 from briefing.ingest.headline import head
 from briefing.ingest.making import make, web_address
 from briefing.ingest.markup import QUESTIONS, SAID, parse, text_of
-from briefing.ingest.origin import Origin, Remark, Unreadable
+from briefing.ingest.origin import Failure, Origin, Remark, Unreadable
 from briefing.ingest.undated import with_remark
 from briefing.language.blogs import is_live
 from briefing.model import Article, instant
@@ -53,7 +53,7 @@ class Page(Struct, kw_only=True):
     sections: tuple[str, ...] = ()
 
 
-def read_page(raw: bytes, origin: Origin) -> Iterator[Article | Remark]:
+def read_page(raw: bytes, origin: Origin) -> Iterator[Article | Failure | Remark]:
     """The one article of a page: a paragraph a line, blank lines between, its headline first where the page has it."""
     source = decode(raw, declared=True)
     tree = parse(source)
@@ -80,6 +80,21 @@ def read_page(raw: bytes, origin: Origin) -> Iterator[Article | Remark]:
         sections=page.sections,
     )
     yield from with_remark(article, page.unread_date, origin.path, origin.name)
+    if breaks_off(source):
+        reason = "it breaks off; what stands before that was read, and its last sentence may be cut"
+        yield Failure(origin.path, reason, "save it again, whole")
+
+
+def breaks_off(source: str) -> bool:
+    """Whether a page ends in the middle of a paragraph or of a tag, as one does that was not saved whole."""
+    low = source.lower()
+    if "<html" not in low or any(end in low[-_END:] for end in ("</html", "</body")):
+        return False
+    return low.rfind("<p") > low.rfind("</p") or low.rfind("<") > low.rfind(">")
+
+
+_END = 2_000
+"""Characters at the end of a page in which it is closed."""
 
 
 def main_text(source: str) -> str:

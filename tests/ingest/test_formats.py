@@ -287,6 +287,16 @@ def test_references_to_no_character_are_replaced(tmp_path: Path) -> None:
     assert (found.title, found.text) == ("A � b", "x � y � — z")
 
 
+def test_a_page_that_breaks_off_is_read_and_said_to_be_cut(tmp_path: Path) -> None:
+    story = "<p>The bridge of Elset was shut after cracks were found in one of its pillars on Friday.</p>"
+    page = f"<!DOCTYPE html><html><body><article><h1>Bridge shut in Elset</h1>{story}"
+    found = items(tmp_path, "f.html", f"{page}<p>“It is a precaution,” said Ada Brandt. “Nobody wants to swi")
+    assert [item.title for item in found if isinstance(item, Article)] == ["Bridge shut in Elset"]
+    assert any(isinstance(item, Failure) and "breaks off" in item.reason for item in found)
+    for whole in (f"{page}</article></body></html>", page):
+        assert not [item for item in items(tmp_path, "f.html", whole) if isinstance(item, Failure)]
+
+
 def test_a_whole_feed_is_not_said_to_be_cut(tmp_path: Path) -> None:
     for name, feed in {"f.xml": "<RSS><channel><item><title>A</title></item></channel></RSS>", "f.atom": ATOM}.items():
         assert not [item for item in items(tmp_path, name, feed) if isinstance(item, Failure)]
