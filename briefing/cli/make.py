@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from briefing.cli.periods import When, day_of, end_moment, first_moment, moments
 from briefing.cli.shared import WrongUse, archive_to_read, archive_to_write, load_settings, or_sample, places
+from briefing.model import instant
 from briefing.settings import FORMS
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ def make(
         _has_come(opened, begin, end, day or since or last)
         zone = _zone(loaded)
         edition = compose(opened, loaded, begin, end, previous=first_moment(last, zone), title=title)
+        before = _written_before(opened, edition, zone) if last is None else None
         try:
             check(edition, opened)
             name = template or loaded.edition.template
@@ -105,8 +107,22 @@ def make(
             raise WrongUse(str(error)) from None
     if edition.quiet:
         click.echo("A quiet day: nothing was published in this period.", err=True)
+    if before:
+        click.echo(
+            f"An edition of this period was written at {before}; for what is new since then: --last {before}", err=True
+        )
     written = [_write(text, kind, edition, loaded, out, force) for kind, text in texts.items()]
     _remember(archive, loaded, edition, [path for path in written if path])
+
+
+def _written_before(archive: Archive, edition: Edition, zone: tzinfo) -> str | None:
+    """When the last edition that begins with the same moment was written within the period, as `--last` takes it."""
+    again = (instant(row.written) for row in archive.moments.editions() if row.since == edition.since)
+    moment = next(again, None)
+    begin, end = instant(edition.since), instant(edition.until)
+    if moment is None or begin is None or end is None or not begin < moment < end:
+        return None
+    return moment.astimezone(zone).strftime("%Y-%m-%dT%H:%M")
 
 
 def _remember(archive: str | None, settings: Settings, edition: Edition, paths: Sequence[Path]) -> None:

@@ -218,3 +218,16 @@ def test_the_order_of_hashes_leaves_no_trace(tmp_path: Path, root: Path) -> None
         )
     assert len(outputs) == 1
     assert all(output for output in next(iter(outputs)))
+
+
+def test_a_second_edition_of_a_day_says_how_to_tell_what_is_new_since_the_first(run: Run, tmp_path: Path) -> None:
+    today = datetime.now(UTC).date().isoformat()
+    note = tmp_path / f"{today}-bridge.txt"
+    note.write_text("Bridge of Orrin shut\n\nEngineers shut the Orrin bridge on Friday.\n", encoding="utf-8")
+    archive = ("--archive", tmp_path / "a.db")
+    run("add", *archive, note)
+    assert "was written at" not in run("make", *archive).stderr
+    again = run("make", *archive)
+    assert f"--last {today}T" in again.stderr
+    moment = again.stderr.split("--last ")[1].split()[0]
+    assert run("make", *archive, "--date", today, "--last", moment).exit_code == 0
