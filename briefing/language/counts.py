@@ -11,6 +11,7 @@ from itertools import takewhile
 from msgspec import Struct, structs
 
 from briefing.language.data import load
+from briefing.language.dates import day_names, month_names
 from briefing.language.former import BEFORE, MARK, former, gives_way, is_lowered
 from briefing.language.numbers import Number, numbers
 from briefing.language.stems import stem, stopwords
@@ -45,6 +46,7 @@ _RANK = re.compile(
 )
 """What ranks something among those of a year: "the [deadliest] crash this year"."""
 _MISSING = "missing"
+_PROGRESS = "progress"
 _MONEY = {"percent", "$", "€", "£", "¥", "₹"}
 _AMOUNT = 1e6
 """Shares, money, and what is counted in millions: their units say less of what they are of than a word for things."""
@@ -147,6 +149,8 @@ def are_same_thing(one: Mention, other: Mention) -> bool:
         return False
     if one.whose != other.whose:
         return False
+    if one.measure == other.measure == _PROGRESS:
+        return True
     if one.periods and other.periods and one.periods.isdisjoint(other.periods):
         return False
     shared, words = len(one.about & other.about), min(len(one.about), len(other.about))
@@ -176,7 +180,8 @@ def moves(newer: Mention, older: Mention) -> bool:
 def _mention(text: str, number: Number, near: Span, alone: Span, language: str) -> Mention | None:
     """What a `number` is about, by the words `near` it; `alone` ends at the numbers on either side of it."""
     before, after = folded(text, near.start, number.start), folded(text, number.end, near.end)
-    if number.unit in listed("ignored") or (after and (after[0] in listed("ignored") or after[0] == "of")):
+    part = after[:1] == ["of"] and listed("progress").isdisjoint(after[:_AFTER])
+    if number.unit in listed("ignored") or part or (after and after[0] in listed("ignored")):
         return None
     counted, bearers = counted_in(language), bearers_in(language)
     others = number.unit and number.unit not in counted and number.unit not in bearers
@@ -213,6 +218,8 @@ def _mention(text: str, number: Number, near: Span, alone: Span, language: str) 
         return None
     measures = measured_by()
     measure = next((measures[word] for word in (*reversed(before), *after) if word in measures), "")
+    if counts == "percent" and not listed("progress").isdisjoint(after[:_AFTER]):
+        measure = _PROGRESS
     return Mention(
         counts,
         plain,
@@ -223,7 +230,7 @@ def _mention(text: str, number: Number, near: Span, alone: Span, language: str) 
         measure if money or number.value >= _AMOUNT else "",
         frozenset(before + after) & listed("periods"),
         meant=_meant(folded(text, phrase.start, number.start)),
-        whose=_whose(text, number, near) if counts == "percent" else "",
+        whose=_whose(text, number, near, language) if counts == "percent" else "",
     )
 
 
@@ -240,10 +247,12 @@ def _is_of_two(text: str, number: Number, near: Span) -> bool:
     return _OF_TWO.match(text, number.end, near.end) is not None
 
 
-def _whose(text: str, number: Number, near: Span) -> str:
+def _whose(text: str, number: Number, near: Span, language: str) -> str:
     """Whose share it is, folded; empty where no name stands right before it."""
     named = _HAS.search(text, max(near.start, number.start - _NAMED), number.start)
-    return fold(named[1]) if named else ""
+    name = fold(named[1]) if named else ""
+    dates = day_names(language), month_names(language)
+    return "" if name in stopwords(language) or any(name in names for names in dates) else name
 
 
 def _phrase(text: str, number: Number, near: Span) -> Span:

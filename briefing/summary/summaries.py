@@ -115,8 +115,13 @@ def _sources(
         if found := units(article, said, language):
             sources.append(Source(article, found, stems_of(found, language), language, said))
     sources = [source for source in sources if not comments(source.article.title)] or sources
-    spoken = Counter(source.language for source in sources).most_common(1)[0][0] if sources else ""
-    return [source for source in sources if source.language == spoken]
+    spoken = Counter(source.language for source in sources)
+    told = max(spoken, key=lambda language: (spoken[language], language == _OURS), default="")
+    return [source for source in sources if source.language == told]
+
+
+_OURS = "en"
+"""The language in which an event is told of which as many articles are in another: the one of all that is shown."""
 
 
 def _lines(chosen: Sequence[Candidate], sources: Sequence[Source]) -> Iterator[Iterator[Extract]]:
