@@ -224,13 +224,13 @@ class Quotations:
 
         Those take no place, but where only what is new is asked for (`among` these ids). No fragments, no half sentence
         as somebody's second one, nothing by somebody of whom only a pronoun is known ("she", "my grandfather"), unless
-        the user chose it; what stands in another one of them is not said twice, and a piece by somebody without a name
-        comes last.
+        the user chose it; what stands in another one of them is not said twice, and what stands in a comment, or is a
+        piece by somebody without a name, comes last.
         """
         rows: list[QuotationRow] = []
         by_speaker: dict[str, list[QuotationRow]] = defaultdict(list)
         own = [row for row in self._of[event.row.id] if among is None or row.id in among]
-        best_first = sorted(own, key=lambda row: (not _is_wanted(row), row.id not in above, _is_nobodys_piece(row)))
+        best_first = sorted(own, key=lambda row: (not _is_wanted(row), row.id not in above, _is_beside(row)))
         telling = (row for row in best_first if _is_wanted(row) or row.id in above or _tells(row))
         for row in fuller(telling, lambda row: _is_wanted(row) or row.id in above):
             before = by_speaker[_speaker(row)]
@@ -255,9 +255,9 @@ def _is_wanted(row: QuotationRow) -> bool:
     return row.pinned or row.marked
 
 
-def _is_nobodys_piece(row: QuotationRow) -> bool:
-    """Whether it is less than a sentence, by somebody who is not named."""
-    return row.speaker is None and _is_half(row.quotation)
+def _is_beside(row: QuotationRow) -> bool:
+    """Whether it is less than a sentence, by somebody who is not named, or stands in a comment."""
+    return (row.speaker is None and _is_half(row.quotation)) or is_aside(row.title)
 
 
 def _is_key(row: QuotationRow, settings: EditionSettings) -> bool:

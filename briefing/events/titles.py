@@ -246,9 +246,10 @@ def _idle(members: Sequence[Signature]) -> frozenset[str]:
 
 
 def _spoken(members: Sequence[Signature]) -> str:
-    """The language that most of the articles are in, those that only comment left out."""
-    told = [member.language for member in members if not label(member.title)] or [one.language for one in members]
-    return Counter(told).most_common(1)[0][0]
+    """The language that most of the articles are in, those that only comment left out; of two alike the one of all that
+    is shown."""
+    told = Counter([member.language for member in members if not label(member.title)] or [m.language for m in members])
+    return max(told, key=lambda language: (told[language], language == "en"))
 
 
 @cache
