@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from briefing.language.layout import clock
 from briefing.quotes.comments import ASKED, SUBORDINATE, Comments, Pattern, Reported
 from briefing.quotes.cues import CueWord
 from briefing.quotes.nested import STATED
@@ -30,7 +31,7 @@ def reported(reading: Reading) -> list[Reported]:
     if not _is_english(reading):
         return found
     for paragraph in reading.paragraphs:
-        for tokens, places in _sentences(paragraph):
+        for tokens, places in _sentences(paragraph, reading.text):
             sentence = _Reports(reading, paragraph.index, tokens)
             reports = [one for one in sentence.all(places) if _is_sure(reading, one, tokens)]
             found.extend(_outermost(reports) if len(reports) > 1 else reports)
@@ -71,11 +72,14 @@ def _outermost(found: list[Reported]) -> list[Reported]:
     return [one for one in found if not is_inner(one)]
 
 
-def _sentences(paragraph: Paragraph) -> Iterator[tuple[list[Token], list[int]]]:
-    """The sentences of a paragraph that have words which may report speech, and where in them these stand."""
+def _sentences(paragraph: Paragraph, text: str) -> Iterator[tuple[list[Token], list[int]]]:
+    """The sentences of a paragraph that have words which may report speech, and where in them these stand; the time at
+    which an entry of a live blog was written is no part of its first one."""
     tokens, cues = paragraph.tokens, paragraph.cues
+    told = clock(text, paragraph.start, paragraph.end)
+    begin = next((at for at, token in enumerate(tokens) if token.start >= told), 0)
     at = 0
-    for opening, past in pairwise((0, *paragraph.openings, len(tokens))):
+    for opening, past in pairwise((begin, *paragraph.openings, len(tokens))):
         for start in range(opening, past, _LONGEST):
             end = min(start + _LONGEST, past)
             first = at

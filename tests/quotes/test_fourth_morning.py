@@ -100,3 +100,8 @@ def test_offices_of_spanish_towns(text: str, speaker: str, role: str) -> None:
 def test_the_region_of_a_dateline_is_a_place() -> None:
     text = "Solon slams dam\nSAN ROQUE, Quirong—A lawmaker asked the House.\nQuirong is far.\n"
     assert "Quirong" not in [name.text for name in names(text) if name.kind != "place"]
+
+
+def test_the_time_of_an_entry_is_no_part_of_what_it_reports() -> None:
+    text = "Count goes on\n\n08:05 The north has voted for Marrow, the commission says.\n\n07:30 Nothing is known yet."
+    assert [one.text for one in quotations(text)] == ["The north has voted for Marrow"]
