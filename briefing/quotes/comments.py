@@ -117,8 +117,8 @@ class Comments(Sentence):
         start = self.clause_start(begin - 1)
         before = begin if self.kind(begin - 1) == "quote" else begin - 1
         left = self.span(start, before)
-        if left is None:
-            return None
+        if left is None or (self.kind(begin - 1) == "quote" and self.lower(begin - 2) == ":"):
+            return None  # "Council votes: “I will stay,” says mayor"
         if self.lower(start).endswith("ing") and not any(map(self.is_told, range(start, before))):
             return None  # "Addressing the crowd, the governor said, “…”"
         whole = self.is_whole(start, before)

@@ -260,6 +260,8 @@ class _Reports(Comments):
             return None
         start += pattern == "that"
         end = self.end(start, self.is_aside(at, subject))
+        if all(self.lower(place).isdigit() for place in range(start, end)):
+            return None  # "told Newswatch 46"
         past = self.size if lemma == "describe" else end
         if pattern == "object" and any(
             self.lower(place) == "as" and self.kind(place + 1) == "quote" for place in range(start, past - 1)

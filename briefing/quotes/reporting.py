@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
@@ -32,7 +33,12 @@ def indirect_quotations(article: Article, scene: Scene, named: Named) -> list[Qu
     """
     if scene.reading.tongue is not None and scene.reading.tongue.signs:
         return []  # where clauses end is not told in such a language
-    return [_quotation(article, scene, found, named) for found in reported(scene.reading)]
+    found = [_quotation(article, scene, found, named) for found in reported(scene.reading)]
+    return [one for one in found if not (one.speaker is None and one.source and _SELF.match(one.source.text))]
+
+
+_SELF = re.compile(r"(?:I|[Ww]e)\b")
+"""Who writes, where nobody speaks: "We’ve been asking how you cope"."""
 
 
 def _quotation(article: Article, scene: Scene, found: Reported, named: Named) -> Quotation:

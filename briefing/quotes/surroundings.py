@@ -23,6 +23,8 @@ _NAME = 6
 _MODALS = frozenset(("would", "will", "might", "could", "may"))
 _GUESS = 4
 """Words before a verb in which stands that somebody would do it."""
+_NEAR_SIGN = 5
+"""Tokens before a colon in which stands on what the words are written."""
 _LINK = re.compile(r"https?:|www\.|@\w")
 
 
@@ -88,6 +90,9 @@ class About:
         word = before[-1].lower
         if colon and word in cues().inscribed:
             return True
+        near = before[-_NEAR_SIGN:]
+        if colon and any(one.lower in cues().carriers for one in near) and not any(one.cue is not None for one in near):
+            return True  # "had taped a sign to the door: “…”"
         if word not in ("read", "reading", "reads"):
             return False
         if colon:
@@ -186,12 +191,19 @@ class About:
         if self.after is not None and self.after.lower in cues().carriers and not self._judged():
             return True  # "the first “no swimming” sign"
         named = self.words <= 2 and self.content[-1:] not in "!?" and all(part[:1].isupper() for part in self.pieces)
+        if word in ("called", "termed") and before.lower in ("what's", "what’s", "is") and self._is_what(back):
+            return True  # "go into what's called “hyperphagia”"
         if word == "called" and self._is_often(back):
             return True  # "the quake, often called “the wave of the century”"
         if word in _CALLING and named:
             return True  # "a pickup she calls “Gladys.”"
         told = before.kind == "word" and (not before.cue or before.lower in cues().passive)
         return word in cues().dubbed and (told or before.lower == ",")
+
+    def _is_what(self, at: int) -> bool:
+        """Whether "what" stands before the helper of the participle at `at`, be it one word with it."""
+        helper = self.tokens[at - 1].lower
+        return helper.startswith("what") or (at > 1 and self.tokens[at - 2].lower == "what")
 
     def _is_often(self, at: int) -> bool:
         """Whether "called" at `at` is a passive that tells how something is called by anybody: ", often called"."""

@@ -105,3 +105,26 @@ def test_the_region_of_a_dateline_is_a_place() -> None:
 def test_the_time_of_an_entry_is_no_part_of_what_it_reports() -> None:
     text = "Count goes on\n\n08:05 The north has voted for Marrow, the commission says.\n\n07:30 Nothing is known yet."
     assert [one.text for one in quotations(text)] == ["The north has voted for Marrow"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Brandt says this is when bears go into what’s called “hyperphagia,” eating all day.",
+        "Owner Milo Farrant had taped a sign to the door: “CLOSED. ASK THE MAYOR.”",
+    ],
+)
+def test_terms_and_signs_are_no_quotations(text: str) -> None:
+    assert [one for one in quotations(text) if one.kind != "indirect"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We’ve been asking how you’re coping.",
+        "LIVE | Kerr council votes: ‘I’m not packing,’ says mayor\n\nFollow our updates from mayor Milo Farrant’s hall.",
+        "“I heard it,” Milo Farrant told NewsWatch 46. “I thought it was my mum.”",
+    ],
+)
+def test_what_is_no_report(text: str) -> None:
+    assert [one.text for one in quotations(text) if one.kind == "indirect"] == []
