@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
@@ -34,11 +33,13 @@ def indirect_quotations(article: Article, scene: Scene, named: Named) -> list[Qu
     if scene.reading.tongue is not None and scene.reading.tongue.signs:
         return []  # where clauses end is not told in such a language
     found = [_quotation(article, scene, found, named) for found in reported(scene.reading)]
-    return [one for one in found if not (one.speaker is None and one.source and _SELF.match(one.source.text))]
+    return [one for one in found if not _asks_readers(one)]
 
 
-_SELF = re.compile(r"(?:I|[Ww]e)\b")
-"""Who writes, where nobody speaks: "We’ve been asking how you cope"."""
+def _asks_readers(one: Quotation) -> bool:
+    """Whether the paper itself asks its readers: "We’ve been asking how you’re coping"."""
+    asks = one.cue is not None and one.cue.text.lower().startswith("ask")
+    return asks and one.speaker is None and one.source is not None and one.source.text[:2] in ("We", "we")
 
 
 def _quotation(article: Article, scene: Scene, found: Reported, named: Named) -> Quotation:
