@@ -46,7 +46,8 @@ def read(
             yield from _read_stream(stdin if stdin is not None else sys.stdin.buffer, origin("-"))
             continue
         if "://" in str(path):
-            yield Failure(str(path), "addresses on the web cannot be read in yet", "save the page, and read that in")
+            hint = "save the page, and read that in, or hand it over: curl -s ADDRESS | briefing add -"
+            yield Failure(str(path), "addresses on the web cannot be read in yet", hint)
             continue
         for file, failure in _files(Path(path)):
             yield from [failure] if failure else _read_file(file, origin(str(file), file.name))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.language.kickers import is_labelled_comment
 from briefing.language.paragraphs import flowing
@@ -62,10 +63,29 @@ def quotations_of(article: Article, scene: Scene, weights: Model | None = None) 
     weights = weights or model()
     found = [_quotation(article, scene, group, weights) for group in grouped(scene.reading.text, scene)]
     found += unread_quotations(article, scene) if is_unread(article.text) else []
-    found += indirect_quotations(article, scene, _named)
+    reports = indirect_quotations(article, scene, _named)
+    found = [_as_reported(quotation, reports) for quotation in found] + reports
     if is_labelled_comment(article.title):
         found = [quotation for quotation in found if not _is_foretold(article.text, quotation)]
     return sorted(found, key=lambda quotation: (quotation.start, quotation.end))
+
+
+_SURE = 0.8
+"""Confidence from which a report has a speaker, and below which a fragment in it may have another."""
+
+
+def _as_reported(quotation: Quotation, reports: Sequence[Quotation]) -> Quotation:
+    """A fragment whose speaker is unsure with that of the report it stands in: "who had argued that it was “late”"."""
+    if quotation.kind != "partial" or quotation.confidence >= _SURE or quotation.speaker is None:
+        return quotation
+    inside = (one for one in reports if one.start <= quotation.start and quotation.end <= one.end)
+    report = next((one for one in inside if one.speaker_kind == "person" and one.confidence >= _SURE), None)
+    if report is None or report.speaker == quotation.speaker:
+        return quotation
+    return replace(
+        quotation, speaker=report.speaker, role=report.role, speaker_kind=report.speaker_kind, source=report.source,
+        cue=report.cue, confidence=_SURE, reason=report.reason,
+    )  # fmt: skip
 
 
 _FORETOLD = re.compile(r"\bwill (?:[a-z]+ )?$|\bwould $")

@@ -128,3 +128,12 @@ def test_terms_and_signs_are_no_quotations(text: str) -> None:
 )
 def test_what_is_no_report(text: str) -> None:
     assert [one.text for one in quotations(text) if one.kind == "indirect"] == []
+
+
+def test_a_fragment_in_a_report_is_whose_report_it_is() -> None:
+    text = (
+        "The regional court found in favour of Milo van Aerde, the owner of a hotel across the piazza, who had argued "
+        "that his clients were being woken “on the hour, and then on the half hour, in case they had missed it”."
+    )
+    (one,) = (one for one in quotations(text) if one.kind == "partial")
+    assert one.speaker == "Milo van Aerde"
