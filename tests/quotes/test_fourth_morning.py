@@ -122,7 +122,7 @@ def test_terms_and_signs_are_no_quotations(text: str) -> None:
     "text",
     [
         "We’ve been asking how you’re coping.",
-        "LIVE | Kerr council votes: ‘I’m not packing,’ says mayor\n\nFollow our updates from mayor Milo Farrant’s hall.",
+        "LIVE | Council votes: ‘I’m not packing,’ says mayor\n\nFollow our updates from mayor Milo Farrant’s hall.",
         "“I heard it,” Milo Farrant told NewsWatch 46. “I thought it was my mum.”",
     ],
 )
