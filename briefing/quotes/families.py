@@ -98,6 +98,16 @@ def give_surnames(text: str, people: Sequence[Person]) -> None:
             person.tokens = name_tokens(person.name)
 
 
+def partner_of(text: str, person: Person, people: Sequence[Person]) -> Person | None:
+    """The other of a couple, where only their name is printed whole: "Hannah and [Gareth Prowse]"."""
+    if len(person.tokens) != 1 or not is_given(person.name) or not text.startswith(" and ", person.past):
+        return None
+    at = person.past + len(" and ")
+    couple = (one for one in people[:_LOOKED_AT] if text.startswith(one.name, at) and _has_surname(one))
+    other = next(couple, None)
+    return other if other and {person.gender, other.gender} == {"masculine", "feminine"} else None
+
+
 def _surname_of(text: str, person: Person, known: Sequence[Person]) -> str:
     """The surname that a relative shares with one of those who are `known`; empty where nothing tells it."""
     beside = _BESIDE.search(text, max(0, person.first - _REACH), person.first)

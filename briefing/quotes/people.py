@@ -14,7 +14,7 @@ from briefing.language.names import Gender, Name, lexicon, name_tokens
 from briefing.model import SpeakerKind
 from briefing.quotes.cues import cues
 from briefing.quotes.evidence import firms, somebodies, things
-from briefing.quotes.families import give_surnames, grown, kin_gender, relative, tie_couples, younger
+from briefing.quotes.families import give_surnames, grown, kin_gender, partner_of, relative, tie_couples, younger
 from briefing.quotes.likeness import generations_clash
 from briefing.quotes.offices import give_roles
 from briefing.quotes.reading import Reading
@@ -113,6 +113,8 @@ def cast(reading: Reading) -> Cast:
         if person is None:
             person = _new(result, name)
         _note(result, person, name, name.start in shown, reading.text)
+        if person.mentions == 1 and (partner := partner_of(reading.text, person, people)) is not None:
+            _marry(result, person, partner)
     for start, sure in result.firms.items():
         person = result.of_name[start]
         if not person.certain or (not is_given(person.name.partition(" ")[0]) and (sure or len(person.tokens) == 1)):
@@ -128,6 +130,13 @@ def cast(reading: Reading) -> Cast:
     tie_couples(reading.text, people)
     give_surnames(reading.text, people)
     return result
+
+
+def _marry(cast: Cast, person: Person, partner: Person) -> None:
+    """Gives somebody the surname of their `partner`."""
+    person.name = f"{person.name} {partner.name.rpartition(' ')[2]}"
+    person.tokens = name_tokens(person.name)
+    cast.by_token.setdefault(person.tokens[-1], []).append(person)
 
 
 _IN_BRACKETS = re.compile(rf" \((?:the )?([{UPPER}][{UPPER}&a-z]{{0,8}}[{UPPER}])\)")
