@@ -153,7 +153,7 @@ def shown(scope: Scope, match: str | None = None) -> Where:
     if not scope.excluded:
         inside.add(_WANTED.format(q="r"))
     if match is not None:
-        inside.add(_WITH_WORDS.format(q="r"), match)
+        inside.add("+" + _WITH_WORDS.format(q="r"), match)  # by its statement, not by all that has the words
     return Where([_SHOWN_INSTEAD.format(inside=inside.sql)], inside.values)
 
 

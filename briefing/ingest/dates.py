@@ -31,9 +31,13 @@ def published(value: object, zone: str | None = None) -> str | None:
 
 
 def day_told(text: str) -> str | None:
-    """The first day with its year in `text`, in words of any of the languages, as printed: that of a dateline."""
+    """The day with its year that a dateline tells behind its place, in words of any of the languages, as printed: not
+    "the mayor since May 5, 2021 —"."""
     told = (one for language in _TONGUES for one in days(text, language=language) if one.year and one.month and one.day)
-    return next((text[one.start : one.end] for one in told), None)
+    return next((text[one.start : one.end] for one in told if _SET_OFF.search(text, 0, one.start)), None)
+
+
+_SET_OFF = re.compile(r"[,(–—-] ?(?:\w+day,? |le |am |den |el |il )?$", re.IGNORECASE)
 
 
 def in_name(name: str, zone: str | None = None) -> str | None:
@@ -67,8 +71,14 @@ _HALF_DAY = re.compile(r"\b[ap]\.? ?m\b", re.IGNORECASE)
 """What the dates of mail do not have, and their parser passes over: 2:30 PM is not 02:30."""
 
 
+_ZONE = re.compile(r"\d ([A-Z]{2,5})$")
+_KNOWN_ZONES = frozenset(("GMT", "UTC", "UT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT"))
+"""Zones that mail names, RFC 822, section 5.1; the parser takes any other for UTC."""
+
+
 def _mail(text: str, zone: str | None) -> str | None:
-    if _HALF_DAY.search(text):
+    zone_named = _ZONE.search(text)
+    if _HALF_DAY.search(text) or (zone_named and zone_named[1] not in _KNOWN_ZONES):
         return None
     try:
         return _moment(parsedate_to_datetime(text), zone)

@@ -163,8 +163,10 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(r" +[|•·–—-] +")
-_BEHIND = re.compile(r"[^\W\d_a-z][\w’'&.-]*(?: [\w’'&.-]+){0,4}, (?=\d|[^\W\d_]+\.? \d)")
-"""A name before a date: "Kerr Press, 5 May 2031"."""
+_BEHIND = re.compile(r"([^\W\d_a-z][\w’'&.-]*(?: [\w’'&.-]+){0,4}), (?=\d|[^\W\d_]+\.? \d)")
+_AGENCIES = frozenset(
+    ("press", "agency", "agence", "agencia", "agência", "agenzia", "agentur", "news", "wire", "media")
+)
 
 
 def _dated(line: str) -> str | None:
@@ -176,9 +178,10 @@ def _dated(line: str) -> str | None:
 
 
 def _date_of(part: str) -> str | None:
-    """A date as printed, alone or behind a name."""
+    """A date as printed, alone or behind the name of an outlet: "Kerr Press, 5 May 2031"."""
     behind = _BEHIND.match(part)
-    printed = (part, part[behind.end() :]) if behind else (part,)
+    named = behind is not None and not (paper_words() | _AGENCIES).isdisjoint(behind[1].lower().split())
+    printed = (part, part[behind.end() :]) if behind and named else (part,)
     return next((date for date in printed if published(date)), None)
 
 

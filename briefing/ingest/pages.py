@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from functools import partial
@@ -86,15 +87,15 @@ def read_page(raw: bytes, origin: Origin) -> Iterator[Article | Failure | Remark
 
 
 def breaks_off(source: str) -> bool:
-    """Whether a page ends in the middle of a paragraph or of a tag, as one does that was not saved whole."""
+    """Whether a page ends in the middle of a paragraph, as one does that was not saved whole."""
     low = source.lower()
-    if "<html" not in low or any(end in low[-_END:] for end in ("</html", "</body")):
+    if "<html" not in low or any(end in low for end in ("</html", "</body")):
         return False
-    return low.rfind("<p") > low.rfind("</p") or low.rfind("<") > low.rfind(">")
+    closed = low.rfind("</p")  # a page that closes none of its paragraphs tells nothing by the last one
+    return closed >= 0 and _PARAGRAPH.search(low, closed) is not None
 
 
-_END = 2_000
-"""Characters at the end of a page in which it is closed."""
+_PARAGRAPH = re.compile(r"<p[\s>]")
 
 
 def main_text(source: str) -> str:

@@ -13,6 +13,7 @@ from msgspec import Struct, structs
 from briefing.language.data import load
 from briefing.language.dates import day_names, month_names
 from briefing.language.former import BEFORE, MARK, former, gives_way, is_lowered
+from briefing.language.lexicon import ordinary
 from briefing.language.numbers import Number, numbers
 from briefing.language.stems import stem, stopwords
 from briefing.language.tallied import bearers_in, counted_in, folded, listed, meanings, measured_by
@@ -143,14 +144,14 @@ def are_same_thing(one: Mention, other: Mention) -> bool:
         return least < _SOME or most <= _ORDER * least
     if other.was == one.value or one.was == other.value:
         return not one.about.isdisjoint(other.about)
+    if _PROGRESS in (one.measure, other.measure):
+        return one.measure == other.measure
     if most > _ORDER * least:
         return False
     if (one.measure and other.measure and one.measure != other.measure) or one.meant != other.meant:
         return False
-    if one.whose != other.whose:
+    if one.whose and other.whose and one.whose != other.whose:
         return False
-    if one.measure == other.measure == _PROGRESS:
-        return True
     if one.periods and other.periods and one.periods.isdisjoint(other.periods):
         return False
     shared, words = len(one.about & other.about), min(len(one.about), len(other.about))
@@ -180,7 +181,7 @@ def moves(newer: Mention, older: Mention) -> bool:
 def _mention(text: str, number: Number, near: Span, alone: Span, language: str) -> Mention | None:
     """What a `number` is about, by the words `near` it; `alone` ends at the numbers on either side of it."""
     before, after = folded(text, near.start, number.start), folded(text, number.end, near.end)
-    part = after[:1] == ["of"] and listed("progress").isdisjoint(after[:_AFTER])
+    part = after[:1] == ["of"] and not _is_progress(after)
     if number.unit in listed("ignored") or part or (after and after[0] in listed("ignored")):
         return None
     counted, bearers = counted_in(language), bearers_in(language)
@@ -201,7 +202,7 @@ def _mention(text: str, number: Number, near: Span, alone: Span, language: str) 
     counts = group if plain else number.unit
     if not counts or (not plain and counts in bearers) or (counts == "percent" and _is_step(before)):
         return None
-    if plain and (_is_yearly(text, number, phrase) or is_untold(text, number, phrase, near, language)):
+    if plain and (_is_yearly(text, number, phrase) or is_untold(text, number, phrase, near, counted, language)):
         return None
     if plain:
         revised = is_lowered(text, number, phrase, near)
@@ -218,7 +219,7 @@ def _mention(text: str, number: Number, near: Span, alone: Span, language: str) 
         return None
     measures = measured_by()
     measure = next((measures[word] for word in (*reversed(before), *after) if word in measures), "")
-    if counts == "percent" and not listed("progress").isdisjoint(after[:_AFTER]):
+    if counts == "percent" and _is_progress(after):
         measure = _PROGRESS
     return Mention(
         counts,
@@ -235,16 +236,27 @@ def _mention(text: str, number: Number, near: Span, alone: Span, language: str) 
 
 
 _HAS = re.compile(
-    r"([^\W\d_a-z][\w’'-]+)(?:,? (?:has|had|have|with|on|at|won|wins|got|took|takes|received|polled|at))? $"
+    r"([^\W\d_a-z][\w’'-]+)"
+    r"(?: (?:now |still |already )?(?:has|had|won|wins|got|took|takes|received|polled|is on|was on))? $"
 )
 
 
-_OF_TWO = re.compile(r"(?: ?(?:%|percent|per cent))? ?(?:to|–|-|against) ?\d")
+_SHARE = r"(?: ?(?:%|percent|per cent))"
+_OF_TWO = re.compile(rf"{_SHARE}? ?(?:to|–) ?(?:\d+\.\d|\d+{_SHARE})")
+_OF_TWO_BEFORE = re.compile(rf"\d{_SHARE}? ?(?:to|–) ?$")
 
 
 def _is_of_two(text: str, number: Number, near: Span) -> bool:
-    """Whether a share stands against another's: "led her by [48.2] percent to 45.9"."""
-    return _OF_TWO.match(text, number.end, near.end) is not None
+    """Whether a share stands against another's: "led her by [48.2] percent to [45.9]"."""
+    before = _OF_TWO_BEFORE.search(text, max(near.start, number.start - _NAMED), number.start)
+    rose = before is not None and re.search(r"\bfrom [\d.]*$", text[near.start : before.start() + 1]) is not None
+    return (before is not None and not rose) or _OF_TWO.match(text, number.end, near.end) is not None
+
+
+def _is_progress(after: Sequence[str]) -> bool:
+    """Whether the words behind a share say that it is how far a count has come: "of the votes counted"."""
+    near = after[:_AROUND]
+    return not (listed("progress").isdisjoint(near) or listed("ballots").isdisjoint(near))
 
 
 def _whose(text: str, number: Number, near: Span, language: str) -> str:
@@ -252,7 +264,7 @@ def _whose(text: str, number: Number, near: Span, language: str) -> str:
     named = _HAS.search(text, max(near.start, number.start - _NAMED), number.start)
     name = fold(named[1]) if named else ""
     dates = day_names(language), month_names(language)
-    return "" if name in stopwords(language) or any(name in names for names in dates) else name
+    return "" if name in stopwords(language) | ordinary() or any(name in names for names in dates) else name
 
 
 def _phrase(text: str, number: Number, near: Span) -> Span:

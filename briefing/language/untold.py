@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
-from briefing.language.dates import month_names
 from briefing.language.numbers import Number
 from briefing.language.tallied import bearers_in, listed
 from briefing.language.words import fold, words
@@ -17,19 +17,22 @@ _OLDEST = 120
 _NEAR = 40
 """Characters before a number in which it may say that it is an age."""
 _FEARED = 5
-"""Words behind a number in which it may stand that so many are only feared to be dead."""
-_YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?![\d,.]?\d)")
-_RANK = re.compile(r"\b(?:since|worst|most|\w+iest)\b", re.IGNORECASE)
-"""What only compares with another year: "the worst crash since 2019"."""
+"""Words on either side of a number in which it may stand that so many are only feared to be dead."""
+_THEN = 3
+"""Words behind a word of doubt in which stands what befell them: "may also have died"."""
+_OPENS = 24
+"""Characters at the head of a sentence in which it names the year that it tells of."""
+_YEAR = re.compile(r"\W*(?:\w+ )?(?:in|en|em|im|nel|в|في) (?:19|20)\d\d\b", re.IGNORECASE)
+_SOMEBODY = re.compile(r"(?P<before>[^\W\d_][\w’'-]*)(?:, | \()$")
 
 
-def is_untold(text: str, number: Number, phrase: Span, near: Span, language: str) -> bool:
+def is_untold(text: str, number: Number, phrase: Span, near: Span, counted: Mapping[str, str], language: str) -> bool:
     """Whether a number that stands beside a word for what befell people counts nobody whom it befell now; `phrase` is
-    what stands around it without a mark between, `near` its sentence."""
+    what stands around it without a mark between, `near` its sentence, `counted` are such words."""
     return (
         _is_age(text, number, near, language)
-        or _is_doubted(text, number, phrase, language)
-        or _is_of_another_year(text, number, near, language)
+        or _is_doubted(text, number, phrase, counted, language)
+        or _YEAR.match(text, near.start, min(near.end, near.start + _OPENS)) is not None
     )
 
 
@@ -38,10 +41,9 @@ def _is_age(text: str, number: Number, near: Span, language: str) -> bool:
     if number.value > _OLDEST or number.unit in bearers_in(language):
         return False
     before, after = text[max(near.start, number.start - _NEAR) : number.start], text[number.end : near.end]
-    if before.endswith("(") and after.startswith(")"):
-        return True
-    if before.endswith(", ") and before[-3:-2].isalpha() and after[:1] in (",", ".", ":"):
-        return True
+    somebody = _SOMEBODY.search(before)
+    if somebody and (somebody["before"][0].isupper() or fold(somebody["before"]) in listed("bearer", language)):
+        return after[:1] in ((")",) if before.endswith("(") else (",", ".", ":"))
     return _aged(language).search(before) is not None
 
 
@@ -54,22 +56,21 @@ def _aged(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:(?:{aged})|(?:{bearers}) (?:{of}))\s$", re.IGNORECASE)
 
 
-def _is_doubted(text: str, number: Number, phrase: Span, language: str) -> bool:
-    """Whether it is denied that there are so many, or only feared."""
-    before, after = _small(text, phrase.start, number.start), _small(text, number.end, phrase.end)[:_FEARED]
-    doubted = listed("doubted", language)
-    return not doubted.isdisjoint(after) or not (doubted | listed("disputed", language)).isdisjoint(before)
+def _is_doubted(text: str, number: Number, phrase: Span, counted: Mapping[str, str], language: str) -> bool:
+    """Whether it is denied that there are so many ("denied reports that 12"), or only feared that something befell
+    them ("20 may have died", "fear 12 dead"), whatever else may be."""
+    before = _small(text, phrase.start, number.start)
+    after = _small(text, number.end, phrase.end)[:_FEARED]
+    doubted, disputed, reports = (listed(name, language) for name in ("doubted", "disputed", "reports"))
+    for told in (after, before[-_FEARED:]):
+        for at, word in enumerate(told):
+            if word in doubted and any(then in counted for then in told[at + 1 : at + 1 + _THEN]):
+                return True
+    while before and before[-1] in reports:
+        before.pop()
+    return bool(before) and (before[-1] in disputed or before[-1] in doubted)
 
 
 def _small(text: str, start: int, end: int) -> list[str]:
     """The words of text[start:end] as they are compared, empty where they have a capital: "3 May"."""
     return [fold(word) if (word := span.of(text))[0].islower() else "" for span in words(text, start, end)]
-
-
-def _is_of_another_year(text: str, number: Number, near: Span, language: str) -> bool:
-    """Whether its sentence tells of a year, and neither dates it by the day nor ranks what happened in it."""
-    year = _YEAR.search(text, near.start, near.end)
-    if year is None or _RANK.search(text, near.start, near.end):
-        return False
-    before = text[max(near.start, year.start() - _NEAR) : year.start()].split()
-    return not any(fold(word.strip(",.")) in month_names(language) for word in before[-2:])

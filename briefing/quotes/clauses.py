@@ -224,11 +224,23 @@ class Sentence(Subjects):
                 broken = word == ";" or (inside and word in PAUSES)
                 if broken or (at > start + 1 and self.stops_before(start, at)):
                     return at
-            elif word == "as" and self.headline and at > start + 1 and self.lower(at + 1) not in self.table.determiners:
+            elif word == "as" and self.headline and at > start + 1 and self.is_meanwhile(at):
                 return at  # "Ministry denies it was theirs as toll climbs to 7"
             elif token.kind == "quote" and self.ends_in_comma(at) and self.takes_over(start, at + 1):
                 return at + 1
         return self.size
+
+    def is_meanwhile(self, at: int) -> bool:
+        """Whether a headline goes on at its "as" with what happens meanwhile: "as toll [climbs] to 7"."""
+        near = [self.lower(place) for place in range(max(0, at - 4), min(at + 5, self.size)) if place != at]
+        if "as" in near:
+            return False
+        return any(
+            self.kind(place) == "word" and self.lower(place).endswith("s") and len(self.lower(place)) > 3
+            and not self.closes(place - 1) and self.lower(place) not in self.table.heads
+            and (self.closes(place + 1) or self.lower(place + 1).isdigit() or self.kind(place + 1) in ("", "stop"))
+            for place in (at + 2, at + 3)
+        )  # fmt: skip
 
     def stops_before(self, start: int, at: int) -> bool:
         """Whether a comma or a joining word at `at` leads to another report."""

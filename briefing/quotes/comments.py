@@ -125,7 +125,7 @@ class Comments(Sentence):
         if subject is None:
             if self.lower(start) in SUBORDINATE and self.lower(past) == "," and self.resumes(past + 1):
                 return self.make(at, "inverted", [left, self.span(past + 1, self.end(past + 1))], (at + 1, past))
-            named = self.lower(at + 1) not in self.table.prepositions  # not "agreed on Friday in Holm"
+            named = any(map(self.stands_free, range(at + 1, past)))  # not "agreed on Friday in Holm"
             said = named and (whole or self.has_verb(start, before))
             return self.make(at, "inverted", [left], (at + 1, past)) if said else None
         right = None
@@ -135,6 +135,16 @@ class Comments(Sentence):
         cue = self.cue(start)
         resumed = right is not None and not (cue is not None and cue.lemma in ASKED)
         return self.make(at, "comment", [left, right], subject) if whole or resumed else None
+
+    def stands_free(self, at: int) -> bool:
+        """Whether a name or a noun for people or a body stands at `at` that no preposition governs."""
+        if self.kind(at) != "name" and self.lower(at) not in self.table.heads:
+            return False
+        before = at - 1
+        while self.kind(at) == "word" == self.kind(before) and not self.closes(before) and self.cue(before) is None:
+            before -= 1
+        before -= self.lower(before) in self.table.determiners
+        return self.lower(before) not in self.table.prepositions
 
     def is_whole(self, start: int, past: int) -> bool:
         """Whether tokens[start:past] can be a clause of their own, not a phrase of time or place or a side clause."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from itertools import islice
+from itertools import islice, zip_longest
 
 from msgspec import Struct
 
@@ -142,7 +142,7 @@ def holders_of(history: History, mention: Mention, told: ToldOf, cast: Cast) -> 
         found.append(Holder(person, met, match))
         seen.add(person.index)
     for person in _known_as(told.head, cast):
-        if person.index in seen or not _may_be(person, told) or not _is_called(person, told.nouns):
+        if person.index in seen or not _may_be(person, told) or not is_called(person, told.nouns):
             continue
         if told.modifiers <= person.role_words | told.nouns and (not told.whose or shared_words(told.whose, person)):
             found.append(Holder(person, None, _match(told, person)))
@@ -193,9 +193,9 @@ def _match(told: ToldOf, person: Person) -> str:
     """How a role fits what the article tells of somebody; the first six ways are those that do."""
     if not person.role_words or (person.kind == "unnamed" and not person.role and told.head not in person.role_words):
         return "no role"
-    if _is_called(person, frozenset((told.head,))):
+    if is_called(person, frozenset((told.head,))):
         return "called"
-    if _is_called(person, told.nouns):
+    if is_called(person, told.nouns):
         return "alike"
     printed = person.role_words - _halves(person) - _served(person)
     if told.nouns & printed:
@@ -227,10 +227,11 @@ def _ends_in(word: str, noun: str) -> bool:
     return word.endswith(noun) and not word.endswith(f"-{noun}")
 
 
-def _is_called(person: Person, nouns: Set[str]) -> bool:
+def is_called(person: Person, nouns: Set[str]) -> bool:
     """Whether a noun is a whole word of what the person is, as "chef" is not of "sous-chef", nor "governor" of "ally of
-    the governor"."""
+    the governor", nor "chief" of "chief secretary"."""
     role = _COMPLEMENT.split((person.role or "").lower(), maxsplit=1)[0].split()
+    role = [word for word, after in zip_longest(role, role[1:]) if not (word == "chief" and after in cues().heads)]
     return not nouns.isdisjoint(role) or not nouns.isdisjoint(
         cues().abbreviated.get(word.rstrip("."), "") for word in role
     )

@@ -149,6 +149,8 @@ class _Reports(Comments):
             return self.asked_of(at, cue) if self.lower(at - 1) in _IF_ASKED else None
         if self.is_withheld(at) or is_supposed(self.tokens, at):
             return None
+        if cue.lemma == "deny" and (said := self.cue(at + 1)) is not None and said.form == "gerund":
+            return None  # "denied [saying] that it was late": told with what was said
         if self.lower(at - 1) in self.table.passive and self.lower(at + 1) == "to" and cue.kind == "say":
             return None  # "is said to believe that …": others say it
         if self.lower(at - 1) == "to" and self.lower(at - 2) in ("is", "was"):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 from briefing.quotes.cues import cues
-from briefing.quotes.frames import Mention
+from briefing.quotes.frames import DASHES, Mention
+from briefing.quotes.holders import is_called
 from briefing.quotes.people import Person
 from briefing.quotes.reading import Token
 from briefing.quotes.roles import words
@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from briefing.quotes.scene import Scene
 
 _LEADS = 4
-"""Paragraphs at the top in which a role may speak before its holder is named, the lines of a release not counted."""
-_TOLD = 12
-"""Tokens from which a paragraph counts as one."""
+"""Paragraphs at the top in which a role may speak before its holder is named, the items of a list not counted."""
+_BULLETS = DASHES | {"•", "*", "·", "▪"}
 _FIRST = 2
 """The last paragraph in which "she" may be somebody of whom no name was read yet."""
 _LATER = 0.8
@@ -36,7 +35,7 @@ def name_later(scene: Scene) -> None:
         tokens = scene.reading.paragraphs[at].tokens
         if told >= _LEADS:
             break
-        told += not at or len(tokens) >= _TOLD
+        told += not (tokens and tokens[0].lower in _BULLETS)
         for source in sources:
             mention = source.mention
             unknown = source.person is None or source.person.kind == "unnamed"
@@ -82,23 +81,14 @@ def _holder(scene: Scene, mention: Mention) -> Person | None:
     """The only one named after `mention` whose role is the one that it tells."""
     roles = cues().alike.get(mention.head, frozenset()) | {mention.head}
     known = {person.index: person for role in sorted(roles) for person in scene.cast.by_role.get(role, ())[:5]}
-    known = {
-        index: person
-        for index, person in known.items()
-        if person.kind == "person" and person.name and not _is_chief(roles, person)
-    }
+    known = {index: person for index, person in known.items() if person.name and _may_hold(person, roles)}
     person = next(iter(known.values()), None)
     return person if person is not None and len(known) == 1 and person.first > mention.end else None
 
 
-def _is_chief(nouns: Set[str], person: Person) -> bool:
-    """Whether, where "chief" is meant, it only tells the rank of somebody's office: "chief secretary"."""
-    office = _OFFICE.split((person.role or "").lower())[0].split()
-    told = [word for word in office if word in nouns]
-    return "chief" in nouns and told == ["chief"] and office[-1] != "chief"
-
-
-_OFFICE = re.compile(r" (?:of|for|at|in) ")
+def _may_hold(person: Person, roles: Set[str]) -> bool:
+    """Whether somebody may be called so, as a chief secretary is not "the chief"."""
+    return person.kind == "person" and ("chief" not in roles or is_called(person, roles))
 
 
 def _presented_below(scene: Scene, at: int, end: int) -> Person | None:

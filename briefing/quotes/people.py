@@ -397,12 +397,16 @@ def _presented_last(rank: Sequence[Person], name: Name, text: str) -> Person | N
         led = [person for person in rank if 0 <= head.find(person.name) < _OFFICE]
         if led:
             kin = words().family.intersection(re.findall(r"\w+", head.lower()))
-            told = head.startswith(_WHOSE) and start == line  # "Her mother, Ada Brandt, 71, heard it. “…,” Brandt said"
+            told = (
+                head.startswith(_WHOSE) and start == line and not _SILENT.search(head)
+            )  # "Her mother, Ada Brandt, 71,"
             return led[0] if not kin or told or _SPEAKS.match(head[head.find(led[0].name) :]) else None
     return None
 
 
 _WHOSE = ("Her ", "His ")
+_SILENT = re.compile(r"\b(?:late|died|dies|dead|killed|is (?:\d|one|two|three|four|five|six|seven|eight|nine))\b|, \d,")
+"""What tells of a relative who says nothing."""
 _SPEAKS = re.compile(r"[^.]{0,60}\b(?:said|says|told)\b")
 _PARAGRAPHS = 4000
 """Characters before a name in which its paragraph and the one above begin."""

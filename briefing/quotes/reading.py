@@ -160,9 +160,12 @@ _LINK = 40
 
 def _is_link(text: str, paragraph: Span) -> bool:
     """Whether a paragraph leads to another article, which is who quotes what it quotes: "READ MORE: ‘…’"."""
-    return is_link(text[paragraph.start : min(paragraph.end, paragraph.start + _LINK)].lstrip(_BULLETS).lower())
+    lead = text[paragraph.start : min(paragraph.end, paragraph.start + _LINK)].lstrip(_BULLETS)
+    return _LEADS_ON.match(lead) is not None and is_link(lead.lower())
 
 
+_LEADS_ON = re.compile(r"(?:[^\W\d_]+ ){0,3}[^\W\d_]+ ?[:|>»]")
+"""A few words set off: "READ MORE: ", not "Read more in our special. Brandt said: "."""
 _BULLETS = "•♦►▶▸*-–— "
 
 

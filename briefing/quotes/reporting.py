@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from briefing.language.names import lexicon
-from briefing.model import Article, Quotation, Slice, SpeakerKind
+from briefing.model import Article, Quotation, Slice, Span, SpeakerKind
 from briefing.quotes.candidates import Source
 from briefing.quotes.comments import Reported
 from briefing.quotes.cues import cues
@@ -39,7 +40,10 @@ def indirect_quotations(article: Article, scene: Scene, named: Named) -> list[Qu
 def _asks_readers(one: Quotation) -> bool:
     """Whether the paper itself asks its readers: "We’ve been asking how you’re coping"."""
     asks = one.cue is not None and one.cue.text.lower().startswith("ask")
-    return asks and one.speaker is None and one.source is not None and one.source.text[:2] in ("We", "we")
+    return asks and one.speaker is None and one.source is not None and _WE.match(one.source.text) is not None
+
+
+_WE = re.compile(r"[Ww]e\b")
 
 
 def _quotation(article: Article, scene: Scene, found: Reported, named: Named) -> Quotation:
@@ -62,10 +66,24 @@ def _quotation(article: Article, scene: Scene, found: Reported, named: Named) ->
         role=role,
         speaker_kind=kind,
         source=Slice.cut(text, found.source.start, found.source.end) if found.source else None,
-        cue=Slice.cut(text, found.cue.start, found.cue.end),
+        cue=Slice.cut(text, _denial_before(text, found.cue), found.cue.end),
         confidence=confidence,
         reason=_reason(found, shown, cue, name),
     )
+
+
+_DENIES = re.compile(
+    r"(?<!never )(?<!not )(?<!n['’]t )\b[Dd]en(?:y|ies|ied|ying) "
+    r"(?P<having>(?:ever |having |that (?:he|she|they) had )*)$"
+)
+
+
+def _denial_before(text: str, cue: Span) -> int:
+    """Where the words begin by which somebody denies having said what the `cue` reports: "denied saying that"; where
+    the cue does if nobody denies it."""
+    denial = _DENIES.search(text, max(0, cue.start - 40), cue.start)
+    told = denial and (denial["having"] or cue.of(text).endswith("ing"))
+    return denial.start() if denial and told else cue.start
 
 
 def _source(scene: Scene, found: Reported) -> Source | None:

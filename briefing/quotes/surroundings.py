@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from briefing.language.lexicon import is_given, lexicon
 from briefing.quotes.cues import cues
@@ -23,6 +24,8 @@ _NAME = 6
 _MODALS = frozenset(("would", "will", "might", "could", "may"))
 _GUESS = 4
 """Words before a verb in which stands that somebody would do it."""
+_HUNG = frozenset(("to", "on", "in", "at", "over", "above", "outside"))
+_MADE = frozenset(("carved", "painted", "scrawled", "nailed", "taped", "pinned"))
 _NEAR_SIGN = 5
 """Tokens before a colon in which stands on what the words are written."""
 _LINK = re.compile(r"https?:|www\.|@\w")
@@ -90,9 +93,10 @@ class About:
         word = before[-1].lower
         if colon and word in cues().inscribed:
             return True
-        near = before[-_NEAR_SIGN:]
-        if colon and any(one.lower in cues().carriers for one in near) and not any(one.cue is not None for one in near):
-            return True  # "had taped a sign to the door: “…”"
+        near = [token.lower for token in before[-_NEAR_SIGN:]]
+        hangs = any(one in cues().carriers and after in _HUNG for one, after in pairwise(near))
+        if colon and (hangs or (word in _MADE and any(token.lower in cues().carriers for token in before))):
+            return True  # "had taped a sign to the door: “…”", "a board that she carved: “…”"
         if word not in ("read", "reading", "reads"):
             return False
         if colon:

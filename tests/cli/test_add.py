@@ -190,9 +190,12 @@ def test_ctrl_c_says_that_nothing_is_lost(db: Path, tmp_path: Path) -> None:
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     with fifo.open("w"):  # returns when the program has opened the other end: it is waiting for the article now
         errors = ""
-        while process.poll() is None:  # one that comes right before the wait begins is seen only after it
+        for _ in range(6):  # one that comes right before the wait begins is seen only after it
             process.send_signal(signal.SIGINT)
             with suppress(subprocess.TimeoutExpired):
-                _, errors = process.communicate(timeout=10)
+                _, errors = process.communicate(timeout=5)
+                break
+        else:
+            process.kill()
     assert errors.startswith("stopped; what was read is kept")
     assert process.returncode == 130

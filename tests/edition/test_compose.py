@@ -577,8 +577,16 @@ def test_the_place_of_an_event_is_not_somebody_mentioned(build: Build) -> None:
         "Ferry strands in Clara Halden\nCLARA HALDEN, March 10 (Quayside) — A ferry ran aground on Tuesday.\n\n"
         "The mayor, Bertil Amsden, was aboard when Clara Halden lost its lights, and so was Ida Moor."
     )
-    archive = build(article("p1", text, outlet="Quayside Agency", published="2026-03-10T09:00:00+00:00"))
+    other = (
+        "Ferry runs aground off Clara Halden\nA ferry ran aground on Tuesday when Clara Halden lost its lights.\n\n"
+        "The mayor, Bertil Amsden, was aboard the ferry, and so was Ida Moor. Clara Halden had a storm."
+    )
+    archive = build(
+        article("p1", text, outlet="Quayside Agency", published="2026-03-10T09:00:00+00:00"),
+        article("p2", other, outlet="Orrin Courier", published="2026-03-10T10:00:00+00:00"),
+    )
     named = [one.name for one in of(archive).mentioned]
+    assert "Clara Halden" in {row.name for row in archive.mentioned()}, "the archive takes it for a person"
     assert named == ["Bertil Amsden", "Ida Moor"]
 
 

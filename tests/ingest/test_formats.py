@@ -293,7 +293,8 @@ def test_a_page_that_breaks_off_is_read_and_said_to_be_cut(tmp_path: Path) -> No
     found = items(tmp_path, "f.html", f"{page}<p>“It is a precaution,” said Ada Brandt. “Nobody wants to swi")
     assert [item.title for item in found if isinstance(item, Article)] == ["Bridge shut in Elset"]
     assert any(isinstance(item, Failure) and "breaks off" in item.reason for item in found)
-    for whole in (f"{page}</article></body></html>", page):
+    unclosed = "<!doctype html><html lang=en><title>Oil</title><h1>Oil runs out in Elset</h1><p>One day.<p>Two days."
+    for whole in (f"{page}</article></body></html>", page, unclosed, f'{page}<svg><path d="M0"/></svg>'):
         assert not [item for item in items(tmp_path, "f.html", whole) if isinstance(item, Failure)]
 
 

@@ -201,8 +201,9 @@ def test_datelines(line: str, dateline: str | None) -> None:
         ("ELSET, 3 Sept. 2031 – The oil ran out.", "3 Sept. 2031"),
         ("Port Elset, 5 May 2031 - The oil ran out.", "5 May 2031"),
         ("Elset, 3. Juni 2031 – Das Öl fehlt.", "3. Juni 2031"),
-        ("Elset, le 5 mai 2031 – L’huile manque.", "le 5 mai 2031"),
+        ("Elset, le 5 mai 2031 – L’huile manque.", "5 mai 2031"),
         ("ELSET, March 10 (SP) – The oil ran out.", None),
+        ("ELSET, the keeper since May 5, 2021 — The oil ran out.", None),
         ("ELSET (SP) – On March 10, 2031 the oil ran out.", None),
     ],
 )
@@ -319,6 +320,7 @@ def test_an_outlet_that_was_told_goes_before_the_one_that_the_head_names(tmp_pat
         ("5 May 2031 2:30 PM", "2031-05-05T14:30:00+00:00"),
         ("5 مايو 2031", "2031-05-05"),
         ("03/04/2031", None),
+        ("Born in Elset, 5 May 1931", None),
         ("In 5 May 2031 the oil ran out", None),
     ],
 )

@@ -243,6 +243,12 @@ def test_ages_what_is_feared_or_denied_and_other_years_are_no_tolls(text: str) -
         ("Nine people died in the worst crash since 2019.", 9),
         ("A man, a boy and 12 passengers were killed.", 12),
         ("Of the crew, 12 died.", 12),
+        ("A gunman killed 12 people at a school built in 1998, police said.", 12),
+        ("Two years after the 2019 flood, a dam burst killed 41 people on Monday.", 41),
+        ("At least 12 people died and could not be identified.", 12),
+        ("Police said they could confirm that 12 people had died.", 12),
+        ("Minister denies cover-up after 12 die in fire", 12),
+        ("The number of dead, 12, is expected to rise.", 12),
     ],
 )
 def test_a_toll_beside_a_date_or_a_comma_is_one(text: str, value: int) -> None:
@@ -261,5 +267,28 @@ def test_shares_of_two_candidates_are_not_the_same_thing() -> None:
     assert are_same_thing(counted, later)
     assert not are_same_thing(hers, his)
     assert not are_same_thing(counted, his)
-    text = "Brandt led Farrant by 48.2 percent to 45.9."
-    assert all(one.value != 48.2 for one in mentions(text, 0, len(text), "en"))
+    text = "Brandt led Farrant by 48.2 percent to 45.9 percent."
+    assert mentions(text, 0, len(text), "en") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Turnout at 61 percent in the Kerr election at noon.", "Turnout was 63 percent in the Kerr election at noon."),
+        (
+            "Brandt had 48 percent of the vote in the Kerr election.",
+            "Brandt now has 49 percent of the vote in the Kerr election.",
+        ),
+        ("5 percent of votes counted in Kerr", "96 percent of the votes counted in Kerr"),
+        ("71 percent of polling stations reporting", "96 percent of ballots now counted"),
+    ],
+)
+def test_shares_that_moved(old: str, new: str) -> None:
+    (before,), (after,) = (mentions(text, 0, len(text), "en") for text in (old, new))
+    assert are_same_thing(before, after)
+
+
+def test_firms_that_report_are_no_count_of_votes() -> None:
+    old, new = "60 percent of firms reporting losses in Kerr", "71 percent of households reporting no income in Kerr"
+    (before,), (after,) = (mentions(text, 0, len(text), "en") for text in (old, new))
+    assert not are_same_thing(before, after)

@@ -8,6 +8,12 @@ from briefing.language.names import names
 from briefing.model import Article, Quotation
 from briefing.quotes import find_quotations
 
+_AROUND = (
+    "\n\nIt was a day on which the whole of the town had gone to the dam and the road to the north, and in the end was "
+    "not of the kind that they would have had if there had been more of the money that was in the bank for it."
+)
+"""Enough of the commonest words to be read as English."""
+
 
 def quotations(text: str, language: str | None = None) -> list[Quotation]:
     return list(find_quotations(Article(id="a", text=text, language=language)).quotations)
@@ -34,7 +40,8 @@ def quotations(text: str, language: str | None = None) -> list[Quotation]:
         ),
         (
             "Kerr firm signs deal\n– Five years\n– “A turning point,” says Voltern CEO\n\nVoltern will run the depots "
-            "of the north from June onwards.\n\nIda Marrow, Chief Executive Officer of Voltern, signed it.",
+            "of the north from June onwards.\n\nThe deal is worth nine million crowns.\n\n"
+            "Ida Marrow, Chief Executive Officer of Voltern, signed it.",
             "Ida Marrow",
         ),
     ],
@@ -122,12 +129,79 @@ def test_terms_and_signs_are_no_quotations(text: str) -> None:
     "text",
     [
         "We’ve been asking how you’re coping.",
-        "LIVE | Council votes: ‘I’m not packing,’ says mayor\n\nFollow our updates from mayor Milo Farrant’s hall.",
+        "LIVE | Council votes on the motion: ‘I’m not packing,’ says mayor\n\nFollow mayor Milo Farrant here.",
         "“I heard it,” Milo Farrant told NewsWatch 46. “I thought it was my mum.”",
     ],
 )
 def test_what_is_no_report(text: str) -> None:
-    assert [one.text for one in quotations(text) if one.kind == "indirect"] == []
+    assert [one.text for one in quotations(text + _AROUND) if one.kind == "indirect"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor says dam not as safe as thought",
+        "Farrant says children as young as nine work in mines",
+        "Mayor says Brandt quit as head of police over raid",
+        "Brandt says Kerr treated her as enemy",
+    ],
+)
+def test_a_headline_is_not_cut_at_every_as(text: str) -> None:
+    (one,) = quotations(f"{text}{_AROUND}")
+    assert one.text == text.partition(" says ")[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("The audio was fabricated, Farrant said.", "The audio was fabricated"),
+        ("Asked about the fake passports, Farrant said: “They were sold in Holm.”", "They were sold in Holm."),
+        ("Asked if he would step down, Farrant would only say: “We will see.”", "We will see."),
+        ("Had the bridge been shut in time, Farrant said: “They would be alive.”", "They would be alive."),
+        ("Suppose the bridge falls, Farrant said: “Who pays?”", "Who pays?"),
+        ("Western diplomats asked whether the deal would hold.", "whether the deal would hold"),
+        ("See now what we have, Farrant said: “We are broke.”", "We are broke."),
+        ("For Farrant it was a sign of weakness: “They are afraid.”", "They are afraid."),
+        ("The bridge is safe, said on Friday the mayor of Kerr.", "The bridge is safe"),
+    ],
+)
+def test_what_looks_like_nobodys_and_is_somebodys(text: str, kept: str) -> None:
+    found = quotations(f"Milo Farrant, the mayor of Kerr, was in Holm.{_AROUND}\n\n{text}")
+    assert kept in [one.text for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Her late husband, Sam Kadri, died in the raid. “I still lay his plate,” Kadri said.", "Ines Kadri"),
+        ("Her son, Sam Kadri, is two. “I sing to him,” Kadri said.", "Ines Kadri"),
+        ("Her mother, Nora Kadri, 71, heard it on the radio. “I dropped it,” Kadri said.", "Nora Kadri"),
+    ],
+)
+def test_the_dead_and_the_small_say_nothing(text: str, speaker: str) -> None:
+    (one,) = quotations(f"The singer Ines Kadri, 30, was freed on Monday.\n\n{text}")
+    assert one.speaker == speaker
+
+
+def test_the_mayor_of_one_town_is_not_that_of_another_far_below() -> None:
+    lines = ["Kerr is quiet.", "“We waited,” a resident said.", "“No bread,” a teacher said.", "Holm is loud."]
+    lines += ["“We paid,” the mayor of Holm said.", "“So did we,” a baker said."]
+    lines += ["Milo Farrant, the mayor of Kerr, wept at the square on Monday and went home."]
+    said = {one.text: one.speaker for one in quotations("\n\n".join(lines))}
+    assert said["We paid,"] is None
+
+
+def test_a_couple_of_whom_one_is_named_in_full() -> None:
+    text = "Among them were Hannah and Gareth Prowse, whose son died.\n\n“They told us nothing,” Mrs Prowse, 37, said."
+    assert [one.speaker for one in quotations(text)] == ["Hannah Prowse"]
+
+
+def test_a_chief_secretary_is_no_chief_of_a_village() -> None:
+    text = (
+        "The women hold the keys.\n\n“Let them try,” the chief is said to have told the elders.\n\n“We shall see,” "
+        "says Hassan Abduba, the county water chief officer."
+    )
+    assert [one.speaker for one in quotations(text)] == [None, "Hassan Abduba"]
 
 
 def test_a_fragment_in_a_report_is_whose_report_it_is() -> None:

@@ -44,11 +44,30 @@ def test_what_was_said_all_the_same_is_one(text: str, words: str) -> None:
     assert words in [one.text for one in quotations(_ABOVE + text) if one.speaker == "Milo Farrant"]
 
 
-@pytest.mark.parametrize("verb", ["denied having said", "denies saying"])
-def test_who_denies_having_said_it_is_shown_as_denying(verb: str) -> None:
-    (one,) = quotations(f"{_ABOVE}Farrant {verb} “the border is a joke”.")
+@pytest.mark.parametrize(
+    "words",
+    [
+        "denied having said",
+        "denies saying",
+        "denied ever having said",
+        "denied that he had said",
+        "denied telling aides",
+        "has denied calling it",
+    ],
+)
+def test_who_denies_having_said_it_is_shown_as_denying(words: str) -> None:
+    one = next(one for one in quotations(f"{_ABOVE}Farrant {words} “the border is a joke”.") if one.kind == "partial")
     assert (one.speaker, one.text) == ("Milo Farrant", "the border is a joke")
-    assert one.in_marks == f"[{verb.split()[0]}] “the border is a joke”"
+    assert one.in_marks == f"[{'denies' if 'denies' in words else 'denied'}] “the border is a joke”"
+
+
+def test_all_that_is_denied_is_shown_so_and_what_is_not_denied_is_not() -> None:
+    found = quotations(f"{_ABOVE}Farrant denied saying “sorry for it” and “please do”.")
+    assert {one.denial for one in found} == {"[denied] "}
+    found = quotations(f"{_ABOVE}Farrant never denied saying “the border is a joke”.")
+    assert {one.denial for one in found} == {""}
+    found = quotations(f"{_ABOVE}Farrant denied saying that the border of Kerr was the work of the men of the north.")
+    assert [one.in_marks for one in found] == ["[denied] the border of Kerr was the work of the men of the north"]
 
 
 def test_who_denies_in_their_own_words_is_quoted() -> None:
