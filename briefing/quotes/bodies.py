@@ -113,7 +113,11 @@ def _firm_told_of(history: History, mention: Mention, back: int, *, sure: bool =
     return None
 
 
-_NAMED_SO = dict.fromkeys(("airline", "carrier"), frozenset(("air", "airlines", "airways")))
+_NAMED_SO = {
+    **dict.fromkeys(("airline", "carrier"), frozenset(("air", "airlines", "airways"))),
+    **dict.fromkeys(("railroad", "railway"), frozenset(("railway", "railways", "railroad", "rail"))),
+    "force": frozenset(("police", "constabulary", "gendarmerie")),
+}
 """By what first or last words of a name a body is known under another noun: "Air Lusance" is "the airline"."""
 _NO_TRADERS = frozenset(
     ("union", "charity", "regulator", "watchdog", "syndicat", "sindicato", "sindacato", "gewerkschaft", "vakbond")
