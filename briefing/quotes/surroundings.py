@@ -26,6 +26,7 @@ _GUESS = 4
 """Words before a verb in which stands that somebody would do it."""
 _HUNG = frozenset(("to", "on", "in", "at", "over", "above", "outside"))
 _MADE = frozenset(("carved", "painted", "scrawled", "nailed", "taped", "pinned"))
+_WRITTEN = frozenset(("written", "printed", "stamped", "engraved", "emblazoned", "stencilled", "daubed", "chalked"))
 _NEAR_SIGN = 5
 """Tokens before a colon in which stands on what the words are written."""
 _LINK = re.compile(r"https?:|www\.|@\w")
@@ -84,6 +85,9 @@ class About:
         """Whether the words are a theme or stand on a placard: "held on the theme: “…”", "signs that read: “…”"."""
         if self.words <= _NAME and self.after is not None and self.after.lower in cues().worn:
             return True  # "printed “Free Percy” T-shirts"
+        after = [token.lower for token in self.tokens[self.at + 1 : self.at + 3]]
+        if len(after) == 2 and after[0] in cues().passive and after[1] in _MADE | _WRITTEN:
+            return True  # "“No credit today” is written beneath it"
         if self.at > 2 and [token.lower for token in self.tokens[self.at - 2 : self.at]] == ["such", "as"]:
             return self.tokens[self.at - 3].lower in ("inscriptions", "mottos", "taglines", "headlines", "placards")
         if self.at < 2:
