@@ -314,6 +314,7 @@ def _rank(event: Chosen) -> tuple[object, ...]:
         not row.watched,
         -event.outlets,
         -len(event.articles),
+        row.last is None,
         -row.quotations,
         row.id,
     )

@@ -839,3 +839,18 @@ def test_the_first_of_somebody_s_words_are_those_in_the_edition_s_language(build
         voice for voice in of(build(french, english, choir), settings=settings).voices if voice.name == "Ida Moor"
     )
     assert [one.quotation.text for one in moor.said] == ["We have seen the pier from all of its sides,"]
+
+
+def test_what_has_no_date_comes_after_what_is_told_as_much(build: Build) -> None:
+    dated = "Bridge of Orrin shut\nThe Orrin bridge was shut on Tuesday after cracks were found in a pillar."
+    undated = (
+        "Lamp oil runs out\nThere is no lamp oil. “We sit in the dark,” said Ada Brandreth, the keeper of the lamp."
+    )
+    archive = build(
+        article("d1", dated, outlet="Orrin Courier", published="2026-03-10T09:00:00+00:00"),
+        article("u1", undated, outlet="Quayside Agency"),
+    )
+    told = [
+        section.headline for section in of(archive, ("2026-03-10T00:00:00+00:00", "2100-01-01T00:00:00+00:00")).sections
+    ]
+    assert told == ["Bridge of Orrin shut", "Lamp oil runs out"]
