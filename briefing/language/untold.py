@@ -18,11 +18,14 @@ _NEAR = 40
 """Characters before a number in which it may say that it is an age."""
 _FEARED = 5
 """Words on either side of a number in which it may stand that so many are only feared to be dead."""
+_RISING = 9
+"""Words before a number in which it may stand that the count only could come to it: "the toll could rise to 5"."""
 _THEN = 3
 """Words behind a word of doubt in which stands what befell them: "may also have died"."""
 _OPENS = 24
 """Characters at the head of a sentence in which it names the year that it tells of."""
 _YEAR = re.compile(r"\W*(?:\w+ )?(?:in|en|em|im|nel|в|في) (?:19|20)\d\d\b", re.IGNORECASE)
+_YEAR_AT_END = re.compile(r"(?<!ed)(?<!built) (?:in|en|em|im|nel|в|في) (?:19|20)\d\d\.?$", re.IGNORECASE)
 _SOMEBODY = re.compile(r"(?P<before>[^\W\d_][\w’'-]*)(?:, | \()$")
 
 
@@ -33,6 +36,7 @@ def is_untold(text: str, number: Number, phrase: Span, near: Span, counted: Mapp
         _is_age(text, number, near, language)
         or _is_doubted(text, number, phrase, counted, language)
         or _YEAR.match(text, near.start, min(near.end, near.start + _OPENS)) is not None
+        or _YEAR_AT_END.search(text, max(near.start, near.end - _OPENS), near.end) is not None
     )
 
 
@@ -62,10 +66,17 @@ def _is_doubted(text: str, number: Number, phrase: Span, counted: Mapping[str, s
     before = _small(text, phrase.start, number.start)
     after = _small(text, number.end, phrase.end)[:_FEARED]
     doubted, disputed, reports = (listed(name, language) for name in ("doubted", "disputed", "reports"))
-    for told in (after, before[-_FEARED:]):
+    for told in (after, before[-_RISING:]):
         for at, word in enumerate(told):
             if word in doubted and any(then in counted for then in told[at + 1 : at + 1 + _THEN]):
                 return True
+    near = before[-_RISING:]
+    toll = next((at for at, word in enumerate(near) if word in counted), len(near))
+    if not doubted.isdisjoint(near[toll:]):
+        return True  # "the toll could rise to 5"
+    hearsay = listed("hearsay", language)
+    if any(word in disputed and not hearsay.isdisjoint(before[at + 1 : at + 3]) for at, word in enumerate(before)):
+        return True  # "denied a report in the Comet that the toll had risen to 5"
     while before and before[-1] in reports:
         before.pop()
     return bool(before) and (before[-1] in disputed or before[-1] in doubted)

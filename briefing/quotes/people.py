@@ -63,6 +63,8 @@ class Cast(Struct):
     by_token: dict[str, list[Person]]
     ambiguous: set[int]
     """Starts of short forms that several of them could be meant by."""
+    undecided: set[int]
+    """Of these, those of which nothing tells: "Lorne" below "Kevin Lorne and his brother Barry Lorne"."""
     by_role: dict[str, list[Person]]
     """By every word of their roles."""
     firms: dict[int, bool] = {}
@@ -94,7 +96,7 @@ class Cast(Struct):
 def cast(reading: Reading) -> Cast:
     """Everybody whom the article names; short forms are given to the fullest name that they fit."""
     people: list[Person] = []
-    result = Cast(people, {}, {}, set(), {}, firms(reading))
+    result = Cast(people, {}, {}, set(), set(), {}, firms(reading))
     shown = somebodies(reading)
     top = _past_headlines(reading)
     full = [name for name in reading.names if name.kind != "place" and _is_full(name)]
@@ -381,6 +383,8 @@ def _short(result: Cast, name: Name, text: str) -> Person | None:
             ages = [_AGED.match(text, person.past) for person in rank]
             rank = [p for p, known in zip(rank, ages, strict=True) if known is None or known[1] == age[1]] or rank
     above = _presented_last(rank, name, text) if len(rank) > 1 else None
+    if above is None and len(rank) > 1 and max(p.first for p in rank) - min(p.first for p in rank) < _TOGETHER:
+        result.undecided.add(name.start)
     return above or min(rank, key=lambda person: person.first, default=None)
 
 
@@ -393,7 +397,7 @@ def _presented_last(rank: Sequence[Person], name: Name, text: str) -> Person | N
     for start, past in ((line, name.start), (above, line)):
         if start and start == far:
             break  # a text without paragraphs
-        head = text[start : min(past, start + _HEAD)]
+        head = _MARKED.split(text[start : min(past, start + _HEAD)], maxsplit=1)[0]
         led = [person for person in rank if 0 <= head.find(person.name) < _OFFICE]
         if led:
             kin = words().family.intersection(re.findall(r"\w+", head.lower()))
@@ -404,6 +408,9 @@ def _presented_last(rank: Sequence[Person], name: Name, text: str) -> Person | N
     return None
 
 
+_TOGETHER = 60
+"""Characters within which people of one surname are presented together, so that it tells of none of them more."""
+_MARKED = re.compile(r"[“\"«„]")
 _WHOSE = ("Her ", "His ")
 _SILENT = re.compile(r"\b(?:late|died|dies|dead|killed|is (?:\d|one|two|three|four|five|six|seven|eight|nine))\b|, \d,")
 """What tells of a relative who says nothing."""

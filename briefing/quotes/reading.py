@@ -99,7 +99,7 @@ def read(text: str, language: str | None = None) -> Reading:
         found = bearers_apart(text, found)
     elif spoken.adjectives:
         found = with_offices(text, found, spoken)
-    between = [run for run in quoted(text, spans) if not _is_link(text, spans[run.paragraph])]
+    between = [run for run in quoted(text, spans) if not (run.paragraph and _is_link(text, spans[run.paragraph]))]
     if spoken is not None:
         between = dialogue(text, spans, without_incises(text, between, spoken), spoken)
     runs = _without_nicknames(text, _with_turns(text, spans, between, turns(text, spans)), found)
@@ -278,6 +278,9 @@ def _unlisted_cues(text: str, paragraph: Paragraph, runs: Sequence[Quoted]) -> N
             insort(paragraph.cues, index + 1)
 
 
+_WITHHELD = frozenset(("neither", "not", "declined", "refused", "wouldn't", "wouldn’t", "unable", "unavailable"))
+
+
 def _is_no_cue(tokens: Sequence[Token], at: int, table: Cues) -> bool:
     """Whether a verb of speech stands as none: "close to", "was read out by", "state television"."""
     lower = tokens[at].lower
@@ -285,6 +288,10 @@ def _is_no_cue(tokens: Sequence[Token], at: int, table: Cues) -> bool:
         return _is_lower(tokens, at + 1, "to")
     if lower == "read":
         return _is_passive(tokens, at)
+    if lower == "comment":
+        return not _WITHHELD.isdisjoint(
+            token.lower for token in tokens[max(0, at - 6) : at]
+        )  # "Neither would comment on"
     if lower != "state" or at + 1 == len(tokens) or tokens[at + 1].kind != "word":
         return False
     following = tokens[at + 1].lower

@@ -84,7 +84,7 @@ def _resolve_name(source: Source, scene: Scene, history: History) -> None:
     assert mention.name is not None
     source.person = _by_initials(mention, scene.cast, history) or scene.cast.of_name.get(mention.name.start)
     if mention.name.start in scene.cast.ambiguous:
-        source.chance = _AMBIGUOUS
+        source.chance = _UNDECIDED if mention.name.start in scene.cast.undecided else _AMBIGUOUS
     if source.person is None or only_saw(tokens, mention.first):
         return
     history.meet(source.person, mention)
@@ -328,7 +328,7 @@ _OWNED = frozenset(("office", "team", "campaign", "staff", "department", "minist
 """Bodies that are known by whose they are: "her office"."""
 _OWN_WORDS = 0.8
 """Chance that a letter or statement is by whoever spoke last."""
-_AMBIGUOUS = 0.85
+_AMBIGUOUS, _UNDECIDED = 0.85, 0.6
 """Chance that a surname which several people of the article bear means the one chosen."""
 _TELLING = ("say", "tell", "write")
 _ITS = frozenset(("its", "their"))

@@ -292,3 +292,18 @@ def test_firms_that_report_are_no_count_of_votes() -> None:
     old, new = "60 percent of firms reporting losses in Kerr", "71 percent of households reporting no income in Kerr"
     (before,), (after,) = (mentions(text, 0, len(text), "en") for text in (old, new))
     assert not are_same_thing(before, after)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is feared that the toll could rise to five.",
+        "A second body would bring the death toll to five.",
+        "Police denied a report in the Comet that the death toll had risen to five.",
+        "The death toll is now feared to be five.",
+        "The death toll would have been 40 if the school had been open.",
+        "The number of injured was 14 in a fire at the mill in 2019.",
+    ],
+)
+def test_what_a_toll_only_could_come_to_is_none(text: str) -> None:
+    assert not any(one.plain for one in mentions(text, 0, len(text), "en"))

@@ -211,3 +211,25 @@ def test_a_fragment_in_a_report_is_whose_report_it_is() -> None:
     )
     (one,) = (one for one in quotations(text) if one.kind == "partial")
     assert one.speaker == "Milo van Aerde"
+
+
+def test_of_two_brothers_presented_together_nobody_is_sure() -> None:
+    text = "Kevin Lorne, 34, and his brother Barry Lorne, 29, were in court.\n\n“I never did it,” Lorne said."
+    (one,) = quotations(text)
+    assert one.confidence < 0.6
+
+
+def test_who_leads_the_paragraph_is_who_replies_in_it() -> None:
+    text = (
+        "Maureen Pellow changed her plea.\n\nPellow, 61, will be sentenced in May.\n\nCraig Pellow, 31, gave evidence. "
+        "He was asked whether he had a grudge. “I’ve no grudge against Dad,” Pellow replied."
+    )
+    assert [one.speaker for one in quotations(text)] == ["Craig Pellow"]
+
+
+def test_who_would_not_comment_on_words_has_not_said_them() -> None:
+    text = (
+        "Campaigner Milo Farrant and nurse Ada Brandt were there.\n\nNeither Brandt nor Farrant would comment on a "
+        "report in the Comet that police had “opened a file”."
+    )
+    assert all(one.confidence < 0.7 for one in quotations(text))
