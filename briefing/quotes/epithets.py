@@ -63,7 +63,8 @@ def resolve_role(
     unproven = (
         best < len(holders) and not holders[best].fits and phrase.head in _PUBLIC and phrase.kind != "office capital"
     )
-    return choice.people[best], min(choice.chances[best], _UNPROVEN if unproven else 1.0)
+    doubtful = unproven or (best < len(holders) and _are_beside(mention, phrase, holders))
+    return choice.people[best], min(choice.chances[best], _UNPROVEN if doubtful else 1.0)
 
 
 _PRESENT = frozenset(("new", "own", "young"))
@@ -94,6 +95,20 @@ def _is_held_by_another(phrase: ToldOf, one: Holder) -> bool:
     deputy of theirs."""
     high = phrase.kind == "office capital" and not _HIGH.isdisjoint(phrase.words)
     return high and (one.match == "other" or not _DEPUTY.isdisjoint(one.person.role_words - phrase.words))
+
+
+def _are_beside(mention: Mention, phrase: ToldOf, holders: Sequence[Holder]) -> bool:
+    """Whether two who are called just so were presented one beside the other right above, and nothing tells which of
+    them is meant: "the Housing Minister … replaced by the Schools Minister. “…,” the minister said"."""
+    if phrase.modifiers or phrase.whose or not mention.frames:
+        return False
+    near = [
+        (one.met.paragraph, one.met.sentence)
+        for one in holders
+        if one.met is not None and one.match == "called" and mention.paragraph - one.met.paragraph == 1
+    ]
+    once = all(one.person.mentions == 1 for one in holders if one.match == "called")
+    return len(near) > 1 and once and near[0][0] == near[1][0]
 
 
 def _who_resigned(mention: Mention, phrase: ToldOf, holders: Sequence[Holder], best: Holder) -> Person | None:

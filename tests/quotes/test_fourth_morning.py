@@ -233,3 +233,20 @@ def test_who_would_not_comment_on_words_has_not_said_them() -> None:
         "report in the Comet that police had “opened a file”."
     )
     assert all(one.confidence < 0.7 for one in quotations(text))
+
+
+def test_of_two_ministers_presented_together_nobody_is_sure() -> None:
+    text = (
+        "Minister resigns over flat\n\nThe Housing Minister, Clive Dorn, resigned on Friday. He will be replaced by Iris "
+        "Vane, the Schools Minister.\n\n“I have served with honour,” the minister said."
+    )
+    (one,) = (one for one in quotations(text) if one.kind == "direct")
+    assert one.confidence < 0.6
+
+
+def test_the_authorities_there_are_no_governor() -> None:
+    text = (
+        "At least 40 people were killed when the storm hit the islands, the authorities there said.\n\n“We have lost a "
+        "village,” said the governor, Amadou Selwyn."
+    )
+    assert [one.speaker for one in quotations(text)] == [None, "Amadou Selwyn"]
