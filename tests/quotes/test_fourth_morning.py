@@ -237,8 +237,8 @@ def test_who_would_not_comment_on_words_has_not_said_them() -> None:
 
 def test_of_two_ministers_presented_together_nobody_is_sure() -> None:
     text = (
-        "Minister resigns over flat\n\nThe Housing Minister, Clive Dorn, resigned on Friday. He will be replaced by Iris "
-        "Vane, the Schools Minister.\n\n“I have served with honour,” the minister said."
+        "Minister resigns over flat\n\nThe Housing Minister, Clive Dorn, resigned on Friday. He will be replaced by "
+        "Iris Vane, the Schools Minister.\n\n“I have served with honour,” the minister said."
     )
     (one,) = (one for one in quotations(text) if one.kind == "direct")
     assert one.confidence < 0.6
