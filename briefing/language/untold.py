@@ -17,7 +17,7 @@ _OLDEST = 120
 _NEAR = 40
 """Characters before a number in which it may say that it is an age."""
 _FEARED = 5
-"""Words on either side of a number in which it may stand that so many are only feared to be dead."""
+"""Words behind a number in which it may stand that so many are only feared to be dead."""
 _RISING = 9
 """Words before a number in which it may stand that the count only could come to it: "the toll could rise to 5"."""
 _THEN = 3

@@ -28,7 +28,7 @@ def is_unsaid(tokens: Sequence[Token], at: int) -> bool:
     if verb is None:
         return False
     helpers = _helpers(tokens, verb)
-    denied = any(map(is_negated, helpers)) and not _is_said_all_the_same(tokens, verb, helpers)
+    denied = any(map(_is_negated, helpers)) and not _is_said_all_the_same(tokens, verb, helpers)
     return denied or is_supposed(tokens, verb)
 
 
@@ -56,8 +56,8 @@ def is_supposed(tokens: Sequence[Token], verb: int) -> bool:
 def denying(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """Where the words begin and end by which somebody denies having said the run at `at`: "denied having said", "denied
     that he had said"; also of the second of "denied saying “sorry” and “please”"."""
-    if at > 1 and tokens[at - 1].lower in ("and", "or", ",") and tokens[at - 2].kind == "quote":
-        return denying(tokens, at - 2)
+    while at > 1 and tokens[at - 1].lower in ("and", "or", ",") and tokens[at - 2].kind == "quote":
+        at -= 2
     said = 0
     for back in range(at - 1, max(-1, at - 1 - _DENIED), -1):
         token = tokens[back]
@@ -66,7 +66,7 @@ def denying(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
         if token.lower in _DENY:
             clause = _words(tokens, back, said)
             told = said and (tokens[said].lower.endswith("ing") or "having" in clause or "that" in clause)
-            return (back, said) if told and not any(map(is_negated, _helpers(tokens, back))) else None
+            return (back, said) if told and not any(map(_is_negated, _helpers(tokens, back))) else None
         if token.cue is not None and token.cue.kind in _KINDS:
             if said:
                 return None
@@ -74,7 +74,7 @@ def denying(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     return None
 
 
-def is_negated(word: str) -> bool:
+def _is_negated(word: str) -> bool:
     """Whether a word before a verb denies it: "never", "not", "didn't"."""
     return word in ("never", "not") or word.endswith(("n't", "n’t"))
 
