@@ -291,21 +291,21 @@ class Noise:
 
     def __init__(self, text: str) -> None:
         low = text.lower()
+        self._starts = tuple(_pattern(name).match for name in ("boilerplate_start", "link_start"))
+        self._pictures = _pattern("caption_start").match
         self._boilerplate = [search for search in _searches("boilerplate") if search[0] in low]
         self._captions = [search for search in _searches("caption") if search[0] in low]
         self._ceremony = [search for search in _searches("ceremony") if search[0] in low]
 
     def is_boilerplate(self, low: str) -> bool:
         """Whether a line or sentence of the text is “Read more”, who contributed, copyright, hashtags."""
-        if len(low) <= _SHORT and (_pattern("boilerplate_start").match(low) or is_link(low)):
+        if len(low) <= _SHORT and any(starts(low) for starts in self._starts):
             return True
         return _holds(low, self._boilerplate)
 
     def is_caption(self, low: str) -> bool:
         """Whether a line or sentence of the text describes a picture or credits it."""
-        if _pattern("caption_start").match(low) is not None:
-            return True
-        return _holds(low, self._captions)
+        return self._pictures(low) is not None or _holds(low, self._captions)
 
     @property
     def has_ceremony(self) -> bool:

@@ -4,7 +4,7 @@ before “Mayor Ann Roe” does not know who speaks."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import chain
 
 from briefing.language import stopwords
@@ -28,16 +28,18 @@ _LOWER = re.compile(r"[^\w’'-]*[a-zà-ÿ][\w’'-]*[,:;]?")
 """The word before such a name."""
 
 
-def introductions(candidates: Sequence[Unit], language: str) -> list[int]:
-    """For each sentence the place of the one before it that gives in full the names which it has in short, anywhere
-    those that open with a given name; its own place where there is none."""
+def introductions(candidates: Sequence[Unit], language: str, asked: Container[int]) -> dict[int, int]:
+    """For the sentences at the places `asked` the place of the one before it that gives in full the names which it has
+    in short, anywhere those that open with a given name; nothing for those that have none."""
     lex, stop = lexicon(), stopwords(language)
     given: dict[tuple[str, bool], int] = {}
     forms: set[str] = set()
-    found = list(range(len(candidates)))
+    found: dict[int, int] = {}
     for place, unit in enumerate(candidates):
-        if not forms.isdisjoint(unit.words):
-            found[place] = min([place, *[given.get(short, place) for short in _short(unit, lex, stop)]])
+        if place in asked and not forms.isdisjoint(unit.words):
+            first = min([given.get(short, place) for short in _short(unit, lex, stop)], default=place)
+            if first < place:
+                found[place] = first
         if place < _NAMED:
             for name, listed in _full(unit.text, lex, stop):
                 given.setdefault((name, False), place)

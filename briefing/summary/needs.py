@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from briefing.language.data import words_of
 from briefing.language.lexicon import lexicon
@@ -38,11 +39,11 @@ _NEAR = 3
 """Sentences after which a quotation that was left open is taken to lack its closing mark."""
 
 
-def needs(candidates: Sequence[Unit], language: str) -> list[tuple[int, ...]]:
-    """For each sentence the places of those that must stand with it, itself included, in reading order: the one
-    before it where it opens with a word that refers to it (He, This, But) or in mid-sentence, or where a voice
-    speaks that is not named (I, we), and those that its quotation goes on over; the one after it where it announces
-    that, or asks what it answers.
+def needs(candidates: Sequence[Unit], language: str, asked: Sequence[int] | None = None) -> dict[int, tuple[int, ...]]:
+    """For each sentence, or those at the places `asked`, the places of those that must stand with it, itself included,
+    in reading order: the one before it where it opens with a word that refers to it (He, This, But) or in mid-sentence,
+    or where a voice speaks that is not named (I, we), and those that its quotation goes on over; the one after it where
+    it announces that, or asks what it answers.
 
     A longer chain than anybody would take into a summary is not followed to its end.
     """
@@ -64,13 +65,16 @@ def needs(candidates: Sequence[Unit], language: str) -> list[tuple[int, ...]]:
         if ends[place] == place and _announces(candidates[place]):
             ends[place] = place + 1
     held = {within: (start, end) for start, end in enumerate(ends) for within in range(start, end + 1) if end > start}
-    found = []
+    groups = []
     for place in range(len(candidates)):
         first, last = held.get(place, (place, place))
         while leans[first] and last - first < _ENOUGH:
             first -= 1
-        found.append(tuple(range(first, last + 1)))
-    return _introduced(found, introductions(candidates, language))
+        groups.append(tuple(range(first, last + 1)))
+    wanted = range(len(candidates)) if asked is None else asked
+    told = {place for number in wanted for place in groups[number]}
+    named = introductions(candidates, language, told)
+    return {number: _introduced(groups[number], groups, named) for number in wanted}
 
 
 def _is_of_theirs(unit: Unit) -> bool:
@@ -79,15 +83,10 @@ def _is_of_theirs(unit: Unit) -> bool:
     return _THEIRS.match(own_words(unit.text)) is not None
 
 
-def _introduced(groups: list[tuple[int, ...]], places: Sequence[int]) -> list[tuple[int, ...]]:
-    """`groups`, each with the sentences that give in full the names which it has in short."""
-    found = list(groups)
-    for place, one in enumerate(places):
-        if one != place:
-            for number in range(max(0, place - _ENOUGH), min(place + _ENOUGH + 1, len(groups))):
-                if place in groups[number] and one not in groups[number]:
-                    found[number] = tuple(sorted({*found[number], *groups[one]}))
-    return found
+def _introduced(group: tuple[int, ...], groups: Sequence[tuple[int, ...]], named: Mapping[int, int]) -> tuple[int, ...]:
+    """`group` with the sentences that give in full the names which it has in short."""
+    further = [named[place] for place in group if place in named]
+    return tuple(sorted({*group, *chain.from_iterable([groups[place] for place in further])})) if further else group
 
 
 def _continued(candidates: Sequence[Unit]) -> list[int]:

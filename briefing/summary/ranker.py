@@ -20,7 +20,7 @@ from briefing.summary.needs import needs
 from briefing.summary.stories import begins, takes_up
 from briefing.summary.units import Unit
 
-_OPENING = 10
+_OPENING = 8
 """Sentences at the top that are looked at for a summary of three; more for a longer one."""
 _BEAM = 4
 _ALIKE = 0.75
@@ -114,7 +114,7 @@ class Ranker:
             if place < most
             or (headline and takes_up(self.candidates[place], self.stems[place], headline, self.language))
         ]
-        needed = needs(self.candidates[: looked_at[-1] + 1 + _LONGEST], self.language)
+        needed = needs(self.candidates[: looked_at[-1] + 1 + _LONGEST], self.language, looked_at)
         groups = sorted({needed[place] for place in looked_at if len(needed[place]) <= _LONGEST})
         return groups or [(place,) for place in looked_at]
 
