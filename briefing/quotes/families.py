@@ -67,6 +67,27 @@ def kin_gender(text: str, person: Person) -> str | None:
     return cues().gender_of(before.group().rstrip(" ,").rpartition(" ")[2].lower()) if before is not None else None
 
 
+_SAYS_SO = rf"""
+    (?: (?P<same>[^.!?\n“”"‘«]{{0,120}}?)\b(?P<own>she|her|herself|he|his|himself)\b          # Pat Brandt and his wife
+      | (?:[^.!?\n“”"‘«]|[“"‘][^“”"‘’.!?\n]{{1,60}}["”’]){{0,200}}[.!?]["”’]?\s+
+        (?: (?P<of>Her|His)\ (?:[\w-]+\ ){{0,2}}?{_ELDERS}\b                                # … rang. Her husband
+          | ["“‘](?P<words>[^“”"\n]{{2,400}}?)[,!?]["”’]\ (?P<said>she|he)\ [a-z] ) )         # … rang. “…,” she said
+"""
+_PRONOUNS = re.compile(_SAYS_SO, re.VERBOSE)
+_ANOTHER = re.compile(rf"\b(?:told|asked|urged|met|with|by|for|to|of|against|as)\b|[{UPPER}][\w’'-]+ [{UPPER}]")
+"""What may bring in somebody else, whom the pronoun means."""
+
+
+def told_gender(text: str, person: Person) -> str | None:
+    """The gender that the words right after somebody's name tell: "Bev Brandt, 69, said she", "Una Brandt rang. Her
+    husband"; None where they tell of nobody, or may tell of somebody else."""
+    match = _PRONOUNS.match(text, person.past)
+    if match is None or _ANOTHER.search(match["same"] or ""):
+        return None
+    pronoun = (match["own"] or match["of"] or match["said"]).lower()
+    return "feminine" if pronoun in ("she", "her", "herself") else "masculine"
+
+
 def grown(text: str, people: Sequence[Person], name: Name) -> list[Person]:
     """Those of a family who may be called so: "Mr" or "Mrs" its parents, else whoever is no child; "Miss" none of
     its parents."""
@@ -92,8 +113,8 @@ def give_surnames(text: str, people: Sequence[Person]) -> None:
     for at, person in enumerate(people):
         if person.kind != "person" or len(person.tokens) != 1 or not is_given(person.name):
             continue
-        known = [one for one in people[max(0, at - _LOOKED_AT) : at] if _has_surname(one)]
-        if known and (surname := _surname_of(text, person, known)):
+        others = [one for one in people[max(0, at - _LOOKED_AT) : at] if one.kind == "person" and len(one.tokens) > 1]
+        if others and (surname := _surname_of(text, person, others)):
             person.name = f"{person.name} {surname}"
             person.tokens = name_tokens(person.name)
 
@@ -108,34 +129,57 @@ def partner_of(text: str, person: Person, people: Sequence[Person]) -> Person | 
     return other if other and {person.gender, other.gender} == {"masculine", "feminine"} else None
 
 
-def _surname_of(text: str, person: Person, known: Sequence[Person]) -> str:
-    """The surname that a relative shares with one of those who are `known`; empty where nothing tells it."""
+def _surname_of(text: str, person: Person, others: Sequence[Person]) -> str:
+    """The surname that a relative shares with one of the `others`; empty where nothing tells it."""
     beside = _BESIDE.search(text, max(0, person.first - _REACH), person.first)
     if beside is None:
         return ""
+    known = [one for one in others if _has_surname(one)]
     if beside["owner"]:
         bearers = [one for one in known if fold(beside["owner"]) in (one.tokens[-1], one.tokens[0])]
         return bearers[0].name.rpartition(" ")[2] if len({one.tokens[-1] for one in bearers}) == 1 else ""
     gender = {"his": "masculine", "her": "feminine"}.get(beside["whose"].lower())
-    near = [one for one in known if person.first - _last_named(text, one, person.first) < _NEAR]
-    fitting = {one.name.rpartition(" ")[2] for one in near if gender is None or one.gender in (None, gender)}
-    return fitting.pop() if len(fitting) == 1 else ""
+    last = [
+        (_last_named(text, one, person.first), one) for one in others if gender is None or one.gender in (None, gender)
+    ]
+    near = [(at, one) for at, one in last if 0 <= at > person.first - _NEAR]
+    told = _sentence_before(text, beside.start())
+    above = [one for at, one in near if at >= told] if told is not None else []
+    if len(above) == 1 and _has_surname(above[0], given=False):
+        return above[0].name.rpartition(" ")[2]
+    near = [(at, one) for at, one in near if one.certain]
+    surnames = {one.name.rpartition(" ")[2] for _, one in near}
+    return surnames.pop() if len(surnames) == 1 and any(one in known for _, one in near) else ""
+
+
+_STOP = re.compile(r"[.!?][”\"’)]?\s+(?=[^\W\d_a-z“\"‘])")
+"""The end of a sentence."""
+
+
+def _sentence_before(text: str, start: int) -> int | None:
+    """Where the sentence before the one that begins at `start` begins; None where none begins there."""
+    near = max(0, start - _NEAR)
+    stops = [stop.end() for stop in _STOP.finditer(text, near, start + 1)]
+    return None if not stops or stops[-1] != start else stops[-2] if len(stops) > 1 else near
 
 
 _INFLECTED = re.compile(r"(?:[oe]va?|sk(?:i|y|ij|yi|a|aya|aia)|ová|sson|d[oó]ttir)$")
 """Surnames that brother and sister do not share: Ivanova's father is Ivanov, and Sigurdsson's sister no Sigurdsson."""
 
 
-def _has_surname(person: Person) -> bool:
-    """Whether the last word of a name is one that a family shares: not of "Khamis bin Nasser", "Villaseñor Ruelas"."""
+def _has_surname(person: Person, *, given: bool = True) -> bool:
+    """Whether the last word of a name is one that a family shares: not of "Khamis bin Nasser", "Villaseñor Ruelas".
+
+    The words before it are listed given names, or where that is not asked of them, one word at most.
+    """
     words = [word for word in person.name.split() if word[0].isalpha()]  # without a nickname
     lex = lexicon()
     return (
         person.kind == "person"
         and person.certain
         and len(words) > 1
-        and any(map(is_given, words[:-1]))
-        and all(is_given(word) or is_initial(word) for word in words[:-1])
+        and (any(map(is_given, words[:-1])) if given else len(words) == 2)
+        and (not given or all(is_given(word) or is_initial(word) for word in words[:-1]))
         and "-" not in words[-1]
         and not _INFLECTED.search(words[-1])
         and words[0] not in lex.family_first

@@ -161,6 +161,10 @@ _SPEAK_FOR = frozenset(("secretary", "press", "communications", "information", "
 """Words of the roles of those who are somebody's spokesman under another name."""
 
 
+_TOGETHER = frozenset(("couple", "pair", "duo", "trio", "twins", "newlyweds"))
+"""Nouns that nobody is alone."""
+
+
 def _may_be(person: Person, told: ToldOf) -> bool:
     """Whether nothing that is known of somebody speaks against it: neither kind, gender, age nor the office itself
     where its shadow is meant, whom an opposition sets against it, and no other role than that of a spokesman's."""
@@ -168,7 +172,7 @@ def _may_be(person: Person, told: ToldOf) -> bool:
         return False
     if "shadow" in told.words and "shadow" not in person.role_words and person.role_words & told.nouns:
         return False
-    if person.kind == "body" or (told.gender and person.gender and person.gender != told.gender):
+    if person.kind == "body" or told.head in _TOGETHER or (told.gender and person.gender not in (None, told.gender)):
         return False
     return not (told.age and person.age and not _is_aged(person.age, told.age))
 

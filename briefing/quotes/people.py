@@ -14,7 +14,16 @@ from briefing.language.names import Gender, Name, lexicon, name_tokens
 from briefing.model import SpeakerKind
 from briefing.quotes.cues import cues
 from briefing.quotes.evidence import firms, somebodies, things
-from briefing.quotes.families import give_surnames, grown, kin_gender, partner_of, relative, tie_couples, younger
+from briefing.quotes.families import (
+    give_surnames,
+    grown,
+    kin_gender,
+    partner_of,
+    relative,
+    tie_couples,
+    told_gender,
+    younger,
+)
 from briefing.quotes.likeness import generations_clash
 from briefing.quotes.offices import give_roles
 from briefing.quotes.reading import Reading
@@ -342,10 +351,14 @@ def _short(result: Cast, name: Name, text: str) -> Person | None:
     if len(known) > 1 and _COMMON.match(text, name.whole):
         known = [person for person in known if person.tokens[0] not in _honorifics()] or known  # no Sir is "Mr"
     if known and name.gender and name.courtesy:
-        fitting = [p for p in known if p.gender in (None, name.gender) and kin_gender(text, p) in (None, name.gender)]
+        told = [p.gender or kin_gender(text, p) or told_gender(text, p) for p in known]
+        fitting = [p for p, gender in zip(known, told, strict=True) if gender in (None, name.gender)]
         if not fitting and (person := relative(text, result.people, known, name)) is not None:
             result.by_token.setdefault(token, []).append(person)
             return person
+        styled = not fitting and _COMMON.match(text, name.whole)
+        if styled and all(p.styled or told_gender(text, p) not in (None, name.gender) for p in known):
+            return None  # "Mr Brandt" is not Jean Brandt, of whom the article says "she"
         known = grown(text, fitting, name) if len(fitting) > 1 else fitting or known
     if not known:
         return _firm(result, name)
