@@ -50,8 +50,11 @@ _JOINTS = re.compile(r"\s*(?:,| and | & | with )\s*")
 
 
 def credits(text: str, spans: Sequence[Span]) -> frozenset[int]:
-    """The numbers of the paragraphs `spans` of `text` that only say who wrote it, and when. The first is never one."""
+    """The numbers of the paragraphs `spans` of `text` that only say who wrote it, and when. The first is one only where
+    it says "By", as where the headline is kept apart."""
     found: set[int] = set()
+    if len(spans) > 1 and (first := spans[0].of(text)).startswith("By ") and _is_signed(first, _TOKEN.findall(first)):
+        found.add(0)
     for number in range(1, min(_TOP + 1, len(spans))):
         line = spans[number].of(text)
         if len(line) > _LONGEST and not line.startswith("By "):
@@ -88,7 +91,7 @@ def _is_credit(line: str, story: str) -> bool:
     words = _TOKEN.findall(line)
     if not words or len(words) > 18:
         return False
-    if _SIGNED_BY.fullmatch(line) and fold(words[1]) not in ordinary() and words[1] not in lexicon().days:
+    if _is_signed(line, words):
         return True
     if not all(map(_may_stand, words)):
         return False
@@ -98,6 +101,12 @@ def _is_credit(line: str, story: str) -> bool:
     if told and line[-1] != ".":
         return not _tells_of(words, story)
     return len(words) < 13 and all(map(_is_writer, _JOINTS.split(line))) and not _tells_of(words, story)
+
+
+def _is_signed(line: str, words: Sequence[str]) -> bool:
+    """Whether a line is "By Ada Brandt", and not "By Monday"."""
+    signed = len(words) > 1 and _SIGNED_BY.fullmatch(line) is not None
+    return signed and fold(words[1]) not in ordinary() and words[1] not in lexicon().days
 
 
 def _is_plate(line: str, text: str, end: int) -> bool:

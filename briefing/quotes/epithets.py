@@ -52,19 +52,22 @@ def resolve_role(
     choice = Choice(mention, [*(one.person for one in holders), None], features, chances(model.role, features))
     history.roles.append(choice)
     best = max(range(len(features)), key=lambda at: (choice.chances[at], -at))
+    likely = choice.chances[best]
+    if best < len(holders) and holders[best].match == "other" and (known := _known_here(mention, holders)) is not None:
+        best, likely = known, max(choice.chances[known], _KNOWN)
     if choice.people[best] is None and told:
         history.unnamed[mention.head] = mention.paragraph
     if best < len(holders) and (resigned := _who_resigned(mention, phrase, holders, holders[best])) is not None:
         return resigned, _UNPROVEN
     if best < len(holders) and _is_held_by_another(phrase, holders[best]):
         return None, 1.0
-    if best < len(holders) and not holders[best].fits and not _may_stand_for(mention, choice.chances[best]):
+    if best < len(holders) and not holders[best].fits and not _may_stand_for(mention, likely):
         return None, 1.0
     unproven = (
         best < len(holders) and not holders[best].fits and phrase.head in _PUBLIC and phrase.kind != "office capital"
     )
     doubtful = unproven or (best < len(holders) and _are_beside(mention, phrase, holders))
-    return choice.people[best], min(choice.chances[best], _UNPROVEN if doubtful else 1.0)
+    return choice.people[best], min(likely, _UNPROVEN if doubtful else 1.0)
 
 
 _PRESENT = frozenset(("new", "own", "young"))
@@ -87,7 +90,33 @@ _PUBLIC = frozenset(
 _UNPROVEN = 0.5
 """How surely at most somebody has a public office of which the article does not tell: it is shown as unsure."""
 _DEPUTY = frozenset(("deputy", "vice", "shadow"))
-_HIGH = frozenset(("secretary-general", "commissioner", "coordinator", "prime", "premier", "chancellor", "pope"))
+_HIGH = frozenset(
+    (
+        "secretary-general",
+        "commissioner",
+        "coordinator",
+        "prime",
+        "premier",
+        "chancellor",
+        "pope",
+        "taoiseach",
+        "tánaiste",
+    )
+)
+
+
+_KNOWN = 0.75
+"""How surely at least who alone in the paragraph has such a role is meant."""
+
+
+def _known_here(mention: Mention, holders: Sequence[Holder]) -> int | None:
+    """Who alone of those met in the paragraph is known to have such a role, where the likeliest has another."""
+    known = [
+        at
+        for at, one in enumerate(holders)
+        if one.fits and one.met is not None and one.met.paragraph == mention.paragraph
+    ]
+    return known[0] if len(known) == 1 else None
 
 
 def _is_held_by_another(phrase: ToldOf, one: Holder) -> bool:

@@ -197,7 +197,7 @@ def _match(told: ToldOf, person: Person) -> str:
     """How a role fits what the article tells of somebody; the first six ways are those that do."""
     if not person.role_words or (person.kind == "unnamed" and not person.role and told.head not in person.role_words):
         return "no role"
-    if is_called(person, frozenset((told.head,))):
+    if is_called(person, frozenset((told.head,))) or _is_spelled(person, told.head):
         return "called"
     if is_called(person, told.nouns):
         return "alike"
@@ -213,6 +213,17 @@ def _match(told: ToldOf, person: Person) -> str:
         return "leads"  # "the union boss", whatever the office
     tier = tier_of(person.role or "")
     return tier if tier in ("kin", "clause") else "other"
+
+
+_ASIDE = re.compile(r" ?\([^()]*\)")
+
+
+def _is_spelled(person: Person, head: str) -> bool:
+    """Whether a noun is made of the initials of somebody's office: "the DCP", "Deputy Commissioner of Police (East)"."""
+    if not (1 < len(head) < 5 and person.role):
+        return False
+    initials = [word[0].lower() for word in _ASIDE.sub("", person.role).split() if word[0].isupper()]
+    return head == "".join(initials)
 
 
 def _served(person: Person) -> frozenset[str]:

@@ -133,13 +133,17 @@ def _resolve_office(source: Source, scene: Scene, history: History, model: Model
         source.person, source.chance = resolve_role(history, mention, words, scene.cast, model, whose, told=told)
         if source.person is not None and source.person.kind == "person" and _is_nameless(tokens, mention):
             source.person, source.chance = None, 1.0
-        new = words | {"a"} if _is_told_apart(tokens, mention) else words
+        new = words | {"a"} if _is_told_apart(tokens, mention) or not _MINE.isdisjoint(words) else words
         source.person = source.person or stranger(mention, new, scene.reading, scene.cast)
     if source.person is not None:
         history.meet(source.person, mention)
     elif mention.leads and any(frame.cue and frame.cue.kind in _TELLING for frame in mention.frames):
         history.unknown = mention.paragraph
         history.voice = mention.paragraph if mention.head in cues().voices else history.voice
+
+
+_MINE = frozenset(("my", "our"))
+"""Whose mother or neighbour is the writer's, whom nothing else tells of."""
 
 
 def _resolve_one(source: Source, scene: Scene, history: History) -> None:
