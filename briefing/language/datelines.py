@@ -72,6 +72,19 @@ def past_dateline(text: str, start: int) -> int:
     return match.end() if match is not None and "," in match.group() and match["end"] != ":" else start
 
 
+_HEAD = re.compile(
+    rf"(?:\([A-Z][\w ]{{1,20}}\) ?(?:—|–|--|-)|{_PLACE}(?:[ \u00a0]{_PLACE}){{0,2}}"
+    rf"(?:, [{UPPER}]\w+\.? \d{{1,2}})?(?: \||:)) (?=[{UPPER}“\"‘])"
+)
+
+
+def past_label(text: str, start: int) -> int:
+    """Where a line goes on after what stands before it, an agency, a place or a label: "(CP) – ", "Kerr: ",
+    "UPDATED: ", "Kerr, June 11 | "; `start` if nothing does."""
+    match = _HEAD.match(text, start) if not start or text[start - 1] == "\n" else None
+    return match.end() if match is not None else start
+
+
 def is_dateline(text: str, start: int, end: int) -> bool:
     """Whether a run opens its line in capitals and is set off by a dash or colon: "GENEVILLE (CP) - "."""
     if start and text[start - 1] not in "\n\r":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.language.datelines import past_dateline
+from briefing.language.datelines import past_dateline, past_label
 from briefing.language.dates import english_months
 from briefing.quotes.patterns import DASHES, PAUSES, TURNS
 from briefing.quotes.subjects import Subjects
@@ -106,6 +106,8 @@ class Sentence(Subjects):
         """Past what stands between two commas or dashes right after the verb, before "that" or a clause."""
         close = next((p for p in range(at + 1, min(at + _ASIDE, self.size)) if self.lower(p) == self.lower(at)), 0)
         told = ((self.cue(p), self.kind(p)) for p in range(at + 1, close))
+        if close and self.lower(at + 1) in ("when", "after", "once") and self.awaits_verb(at + 2, close):
+            return None  # "said, when the new head, Okoro, asked"
         if not close or any(kind == "quote" or (cue and cue.form in ("past", "present")) for cue, kind in told):
             return None
         if self.lower(close + 1) != "that" and not (self.opens_clause(close + 1) and self.is_finite(close + 1)):
@@ -246,6 +248,8 @@ class Sentence(Subjects):
         """Whether a comma or a joining word at `at` leads to another report."""
         word = self.lower(at)
         if word == ",":
+            if self.awaits_verb(start, at) and (self.speaks(at + 1) or self.lower(at + 1) in ("who", "whose", "which")):
+                return False  # "said the suspect, a trader, confessed", "that Okoro, who owns the mill, was angry"
             opening = self.lower(start) in _AHEAD or self.lower(start) in self.patterns.openings
             opening = opening and not any(self.lower(p) == "," for p in range(start, at))
             opening = opening and not any(self.lower(p) == ":" for p in range(at, self.size))
@@ -255,6 +259,10 @@ class Sentence(Subjects):
         if word in ("and", "but", "while"):
             return self.report_at(at + 1) or (word == "while" and self.is_remark(at + 1))
         return word == "according" and self.lower(at + 1) == "to"
+
+    def awaits_verb(self, start: int, at: int) -> bool:
+        """Whether what begins at `start` is, up to a comma at `at`, no more than somebody and what they are."""
+        return not any(map(self.is_acting, range(start, at)))
 
     def takes_over(self, start: int, at: int) -> bool:
         """Whether another report begins after a comma: "adding", "but he said", "according to"."""
@@ -311,7 +319,7 @@ class Sentence(Subjects):
 
     def after_dateline(self) -> int:
         """Past "SAN GERÓNIMO (CP) —" at the head of a story; 0 where there is none."""
-        past = past_dateline(self.text, self.tokens[0].start)
+        past = max(past(self.text, self.tokens[0].start) for past in (past_dateline, past_label))
         if past > self.tokens[0].start:
             return next((at for at, token in enumerate(self.tokens[:20]) if token.start >= past), 0)
         dash = next((at for at in range(1, min(16, self.size)) if self.tokens[at].lower in DASHES), 0)

@@ -74,7 +74,9 @@ class Comments(Sentence):
             return False
         finite = self.patterns.finite
         subject = range(at + 1, self.next_break(at + 1, ("(", ":")))
-        return not any(self.lower(place) in finite for place in subject) and any(map(self.is_told, range(at)))
+        if any(self.lower(place) in finite or self.kind(place) == "quote" for place in subject):
+            return False
+        return any(map(self.is_told, range(at)))
 
     def is_told(self, at: int) -> bool:
         """Whether a verb stands at `at` that makes a clause of the words around it, not "speaking"."""

@@ -108,6 +108,8 @@ def frames(
         return []  # "Pressed by Okoro on who had told him, he said"
     if mention.governed and is_told(tokens, mention.first, mention.head, table):
         return []  # "Traders who spoke to this reporter said"
+    if _is_aide(tokens, mention, table):
+        return []
     spoken = final > mention.last
     if spoken and (quoted := _quoted_as(tokens, mention)) is not None:
         return [quoted]
@@ -118,6 +120,33 @@ def frames(
         found = [frame for frame in found if frame.relation != "inverted"]
         return found + _owned(tokens, mention, table)
     return found + _frames_after(tokens, mention, subjects, table, steps, final)
+
+
+_THROUGH = frozenset(("by", "through", "via"))
+_OWNERS = frozenset(("his", "her", "its", "their"))
+_OFFICE = 9
+"""Tokens that an aide's office before the name may have."""
+
+
+def _is_aide(tokens: Sequence[Token], mention: Mention, table: Cues) -> bool:
+    """Whether somebody only signs or reads out what another says: "The mayor, in a statement signed by [his] press
+    secretary, Mr Okoro, called it “…”"."""
+    past = mention.last + 1
+    if mention.kind not in ("name", "role") or past >= len(tokens) or tokens[past].lower != ",":
+        return False
+    for at in range(mention.first, max(0, mention.first - _OFFICE), -1):
+        token = tokens[at]
+        if token.lower in _OWNERS:
+            return tokens[at - 1].lower in _THROUGH
+        if at == mention.first:
+            continue
+        if (token.kind == "stop" and token.lower not in (",", ".")) or token.kind == "quote":
+            return False
+        if token.cue is not None and token.cue.form == "past":
+            return False
+        if token.lower in table.closed and token.lower not in ("of", "for", "on", "and"):
+            return False
+    return False
 
 
 def _frames_before(tokens: Sequence[Token], mention: Mention, table: Cues) -> list[Frame]:

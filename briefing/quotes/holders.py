@@ -219,7 +219,7 @@ _ASIDE = re.compile(r" ?\([^()]*\)")
 
 
 def _is_spelled(person: Person, head: str) -> bool:
-    """Whether a noun is made of the initials of somebody's office: "the DCP", "Deputy Commissioner of Police (East)"."""
+    """Whether a noun is made of the initials of somebody's office: "the DCP", Deputy Commissioner of Police (East)."""
     if not (1 < len(head) < 5 and person.role):
         return False
     initials = [word[0].lower() for word in _ASIDE.sub("", person.role).split() if word[0].isupper()]

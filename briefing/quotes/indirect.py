@@ -97,6 +97,7 @@ _IF_ASKED = frozenset(("when", "if", "after", "once", "whenever"))
 """Words after which "asked" is a participle: "did not answer when asked if"."""
 _BE = frozenset(("is", "was", "isn't", "isn’t", "wasn't", "wasn’t", "would", "will", "had", "has"))
 """What "that" is followed by where it is somebody's subject, and opens no clause."""
+_NOBODY = frozenset(("no", "nobody", "none", "neither"))
 _WILL = frozenset(("will", "would", "could", "may", "might", "should", "can", "must"))
 
 
@@ -158,6 +159,8 @@ class _Reports(Comments):
         subject = None if self.is_inverted(at, cue) else self.subject(at)
         if cue.kind == "tell" and self.lower(at - 1) in self.table.passive:
             return self.told_by(at)
+        if subject is not None and self.lower(subject[0]) in _NOBODY:
+            return None  # "No group claimed responsibility"
         if subject is not None and cue.lemma == "conclude" and self.gathers(subject):
             return None  # "the forum concluded here today"
         if cue.lemma == "find" and not (subject is not None and self.inquires(subject)):
@@ -264,6 +267,11 @@ class _Reports(Comments):
         end = self.end(start, self.is_aside(at, subject))
         if all(self.lower(place).isdigit() for place in range(start, end)):
             return None  # "told Newswatch 46"
+        colon = next((place for place in range(start, end) if self.lower(place) == ":"), end)
+        if self.kind(colon + 1) == "quote" and self.awaits_verb(start, colon):
+            return None  # "told her [sister, Ada Brandt: “Go.”]"
+        if pattern == "object" and end - start == 1:
+            return None
         past = self.size if lemma == "describe" else end
         if pattern == "object" and any(
             self.lower(place) == "as" and self.kind(place + 1) == "quote" for place in range(start, past - 1)
