@@ -175,7 +175,7 @@ def _answer(scene: Scene, paragraph: Paragraph, unmarked: bool) -> Candidate | N
         return None
     if not (unmarked or any(token.lower in ("you", "your") for token in above.tokens)):
         return None
-    person = asked_person(scene.cast, scene.reading.paragraphs[min(1, paragraph.index)].end)
+    person = asked_person(scene.reading.text, scene.cast, scene.reading.paragraphs[min(1, paragraph.index)].end)
     if person is None:
         return None
     name = scene.reading.names[bisect_left(scene.reading.names, person.first, key=lambda one: one.start)]

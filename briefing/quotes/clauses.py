@@ -248,7 +248,9 @@ class Sentence(Subjects):
         """Whether a comma or a joining word at `at` leads to another report."""
         word = self.lower(at)
         if word == ",":
-            if self.awaits_verb(start, at) and (self.speaks(at + 1) or self.lower(at + 1) in ("who", "whose", "which")):
+            more = self.lower(at + 1) in ("who", "whose", "which")
+            told = self.speaks(at + 1) and any(self.lower(place) == "," for place in range(start, at))
+            if (more or told) and self.awaits_verb(start, at):
                 return False  # "said the suspect, a trader, confessed", "that Okoro, who owns the mill, was angry"
             opening = self.lower(start) in _AHEAD or self.lower(start) in self.patterns.openings
             opening = opening and not any(self.lower(p) == "," for p in range(start, at))

@@ -155,8 +155,9 @@ def _named(text: str, source: Source) -> tuple[str | None, str | None, SpeakerKi
         return person.voice.name, person.role, "body"
     if person is not None:
         return person.name or None, person.role, person.kind
-    head = source.mention.head  # a statement is nobody, and "a coalition of farmers" has no name
-    if source.mention.kind == "body" and head not in cues().missives and head not in cues().papers:
+    table, head = cues(), source.mention.head  # a statement is nobody, and "a coalition of farmers" has no name
+    written = table.missives | table.papers | table.inscribed | table.carriers
+    if source.mention.kind == "body" and head not in written:
         known = not text.startswith(_INDEFINITE, source.mention.start)
         return (generic_body(text, source.mention), None, "body") if known else (None, None, "unnamed")
     told = source.mention.kind in ("role", "plural")

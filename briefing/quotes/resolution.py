@@ -34,7 +34,9 @@ def resolve(mention: Mention, scene: Scene, history: History, model: Model, quot
     elif mention.kind == "pronoun" and cues().pronouns[mention.head] in ("masculine", "feminine"):
         _resolve_he(source, scene, history, model, quoted)
     elif mention.kind == "role" and mention.head in cues().answers and mention.frames:
-        source.person = asked_person(scene.cast, scene.reading.paragraphs[min(1, mention.paragraph)].end)
+        source.person = asked_person(
+            scene.reading.text, scene.cast, scene.reading.paragraphs[min(1, mention.paragraph)].end
+        )
     elif mention.kind == "role":
         _resolve_office(source, scene, history, model)
     elif mention.kind == "plural":
