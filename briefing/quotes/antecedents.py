@@ -69,6 +69,8 @@ class History(Struct):
     """The paragraph in which a spokesman of whom nothing more is known said something last."""
     unknown: int = -1
     """The paragraph in which an office that nobody is known to have said something last."""
+    nameless: Mention | None = None
+    """The office that nobody is known to have which led a sentence last without saying anything."""
     body: Mention | None = None
     """The body without a name that led a sentence last: "The ministry has apologised." """
     text: tuple[Mention, Person] | None = None

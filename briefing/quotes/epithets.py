@@ -162,7 +162,7 @@ def _may_stand_for(mention: Mention, chance: float) -> bool:
     """Whether a role may be somebody's who is not known to have it: no label is, and a role that says nothing is so
     only where it leads its sentence and hardly anybody else is there: "Ada Brandt shut her restaurant. The chef"."""
     if not mention.frames and "-of-" not in mention.head:  # a mum-of-three is somebody whom the article has named
-        return mention.leads and chance > _SURE
+        return mention.leads and chance > _SURE and mention.head not in _PUBLIC
     return not mention.frames or mention.frames[0].relation != "label"
 
 

@@ -191,11 +191,28 @@ _IS_CHILD = re.compile(rf"{_AFTER}(?:son|daughter|nephew|niece|grandson|granddau
 _IS_ELDER = re.compile(rf"{_AFTER}(?:father|mother|uncle|aunt|grandfather|grandmother)\b")
 
 
-def younger(text: str, people: Sequence[Person]) -> list[Person]:
-    """Those of a family whom "the younger Brandt" may mean: who is presented as a child, or not as somebody's elder."""
-    children = [person for person in people if _IS_CHILD.match(text, person.past)]
-    others = [person for person in people if not _IS_ELDER.match(text, person.past)]
-    return children or others or list(people)
+_SIBLING = r" (?:half-)?(?:brother|sister|sibling|cousin|twin)\b[^.!?\n]{0,60}$"
+_BORN_FIRST = re.compile(rf"\b(?:elder|older|eldest|oldest|big){_SIBLING}")
+_BORN_LATER = re.compile(rf"\b(?:younger|youngest|little|kid){_SIBLING}")
+_PRESENTED = 90
+"""Characters before a name in which a sibling is presented."""
+
+
+def born(text: str, people: Sequence[Person], *, first: bool) -> list[Person]:
+    """Those of a family whom "the elder Brandt" may mean, or not `first`, "the younger": who is presented as an elder
+    brother, as a parent, or where another is the younger one; and the other way round."""
+    mine, others = (_BORN_FIRST, _BORN_LATER) if first else (_BORN_LATER, _BORN_FIRST)
+    told = [person for person in people if _presented(mine, text, person)]
+    rest = [person for person in people if not _presented(others, text, person)]
+    if told or len(rest) < len(people):
+        return told or rest or list(people)
+    own, other = (_IS_ELDER, _IS_CHILD) if first else (_IS_CHILD, _IS_ELDER)
+    told = [person for person in people if own.match(text, person.past)]
+    return told or [person for person in people if not other.match(text, person.past)] or list(people)
+
+
+def _presented(pattern: re.Pattern[str], text: str, person: Person) -> bool:
+    return pattern.search(text, max(0, person.first - _PRESENTED), person.first) is not None
 
 
 _SPOUSES = frozenset(("wife", "husband", "partner", "fiancé", "fiancée", "girlfriend", "boyfriend"))

@@ -15,6 +15,7 @@ from briefing.model import SpeakerKind
 from briefing.quotes.cues import cues
 from briefing.quotes.evidence import firms, somebodies, things
 from briefing.quotes.families import (
+    born,
     give_surnames,
     grown,
     kin_gender,
@@ -22,7 +23,6 @@ from briefing.quotes.families import (
     relative,
     tie_couples,
     told_gender,
-    younger,
 )
 from briefing.quotes.likeness import generations_clash
 from briefing.quotes.offices import give_roles
@@ -388,8 +388,8 @@ def _short(result: Cast, name: Name, text: str) -> Person | None:
     )
     if len(rank) > 1:
         rank = [p for p in rank if p.certain] or rank  # not "Team Brandt"
-    if len(rank) > 1 and text.endswith("younger ", 0, name.start):
-        rank = younger(text, rank)
+    if len(rank) > 1 and text.endswith(("younger ", "elder ", "older "), 0, name.start):
+        rank = born(text, rank, first=not text.endswith("younger ", 0, name.start))
     if len(rank) > 1:
         result.ambiguous.add(name.start)
         if (age := _AGED.match(text, name.end)) is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from msgspec import structs
 
@@ -142,6 +142,8 @@ def _resolve_office(source: Source, scene: Scene, history: History, model: Model
     elif mention.leads and any(frame.cue and frame.cue.kind in _TELLING for frame in mention.frames):
         history.unknown = mention.paragraph
         history.voice = mention.paragraph if mention.head in cues().voices else history.voice
+    elif mention.leads and not mention.governed and _acts_alone(tokens, mention):
+        history.nameless = mention
 
 
 _MINE = frozenset(("my", "our"))
@@ -210,9 +212,27 @@ def _asks_him(tokens: Sequence[Token], mention: Mention, history: History) -> in
 
 
 def _is_unknown(mention: Mention, history: History, person: Person) -> bool:
-    """Whether a spokesman without a name said something above in the paragraph, where `person` does nothing."""
+    """Whether a spokesman without a name said something above in the paragraph, where `person` does nothing, or an
+    office that nobody is known to have led a sentence of it."""
     met = history.met[person.index]
+    other = history.nameless
+    if other is not None and other.paragraph == mention.paragraph and met.paragraph < mention.paragraph:
+        return True
     return history.voice == mention.paragraph and (met.paragraph < mention.paragraph or not met.leads)
+
+
+def _acts_alone(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether "the minister" does something, and to nobody who may be meant further on: "The minister came at one."."""
+    if tokens[mention.first].lower != "the" or mention.head not in _PUBLIC or not mention.topic:
+        return False
+    rest = takewhile(lambda token: token.sentence == mention.sentence, tokens[mention.last + 1 :])
+    return all(token.kind not in ("pronoun", "name") and token.lower not in _THEIRS for token in rest)
+
+
+_PUBLIC = frozenset(
+    ("minister", "president", "governor", "mayor", "premier", "commissioner", "ambassador", "collector")
+)
+_THEIRS = frozenset(("his", "her", "him", "them", "their"))
 
 
 def _goes_on(tokens: Sequence[Token], mention: Mention, history: History, source: Source) -> bool:
