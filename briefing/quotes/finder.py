@@ -156,7 +156,7 @@ def _named(text: str, source: Source) -> tuple[str | None, str | None, SpeakerKi
     if person is not None:
         return person.name or None, person.role, person.kind
     table, head = cues(), source.mention.head  # a statement is nobody, and "a coalition of farmers" has no name
-    written = table.missives | table.papers | table.inscribed | table.carriers
+    written = table.missives | table.papers | table.inscribed | (table.carriers - table.bodies)
     if source.mention.kind == "body" and head not in written:
         known = not text.startswith(_INDEFINITE, source.mention.start)
         return (generic_body(text, source.mention), None, "body") if known else (None, None, "unnamed")

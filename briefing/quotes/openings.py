@@ -52,6 +52,8 @@ def name_later(scene: Scene) -> None:
             told_of = source.person is not None and source.person.first < mention.start
             if person is None and not told_of and at < _LEADS and (not new or at <= 1):
                 person = _presented_below(scene, at, mention.end)
+                if person is not None and _holds_another(mention.head, person):
+                    person = None
                 if new and person is not None and not person.age:
                     person = person if _in_perfect(tokens, mention) and _may_hide(mention.head, person) else None
             gender = cues().gender_of(mention.head)
@@ -70,6 +72,16 @@ def _in_perfect(tokens: Sequence[Token], mention: Mention) -> bool:
     following = tokens[mention.last + 1 : mention.last + 3]
     cue = following[1].cue if len(following) == 2 and following[0].lower in ("has", "have") else None
     return mention.first == 0 and cue is not None and cue.kind in ("say", "tell", "judge")
+
+
+_PUBLIC = frozenset("minister president governor mayor premier ambassador".split())  # noqa: SIM905
+
+
+def _holds_another(head: str, person: Person) -> bool:
+    """Whether a public office is meant, and somebody has another: a fund's director is no governor."""
+    table = cues()
+    held = table.alike.get(head, frozenset()) | table.broader.get(head, frozenset()) | {head}
+    return head in _PUBLIC and bool(person.role) and held.isdisjoint(person.role_words)
 
 
 def _may_hide(head: str, person: Person) -> bool:

@@ -22,6 +22,7 @@ from briefing.quotes.letters import owner, possessor, sender, writer
 from briefing.quotes.model import Model
 from briefing.quotes.people import Cast, Person
 from briefing.quotes.reading import Token
+from briefing.quotes.roles import words as role_words
 from briefing.quotes.scene import Scene
 from briefing.quotes.strangers import delegate, document, stranger, written_by
 
@@ -124,6 +125,9 @@ def _resolve_office(source: Source, scene: Scene, history: History, model: Model
     """Whom a role means: whoever is named beside it, else who is known to have it, else somebody new."""
     mention, tokens = source.mention, scene.tokens(source.mention)
     words = mention.words(tokens)
+    if _is_kin_of(tokens, mention):
+        source.person = named_beside(tokens, mention, scene) or _new_relative(mention, words, scene, history)
+        return
     source.person = named_beside(tokens, mention, scene) or headed_name(tokens, mention, scene)
     source.person = source.person or name_given(tokens, mention, scene)
     source.person = source.person or delegate(mention, scene.reading, scene.cast)
@@ -148,6 +152,20 @@ def _resolve_office(source: Source, scene: Scene, history: History, model: Model
 
 _MINE = frozenset(("my", "our"))
 """Whose mother or neighbour is the writer's, whom nothing else tells of."""
+
+
+def _is_kin_of(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether somebody is told of as a relative of a person who is named: "the wife of [Captain Okoro] said"."""
+    of = mention.last + 1
+    named = of + 1 < len(tokens) and any(token.kind == "name" for token in tokens[of + 1 : of + 3])
+    return named and tokens[of].lower == "of" and mention.head in role_words().family
+
+
+def _new_relative(mention: Mention, words: frozenset[str], scene: Scene, history: History) -> Person | None:
+    person = stranger(mention, words | {"a"}, scene.reading, scene.cast)
+    if person is not None:
+        history.meet(person, mention)
+    return person
 
 
 def _resolve_one(source: Source, scene: Scene, history: History) -> None:
