@@ -356,8 +356,11 @@ def _short(result: Cast, name: Name, text: str) -> Person | None:
         if not fitting and (person := relative(text, result.people, known, name)) is not None:
             result.by_token.setdefault(token, []).append(person)
             return person
-        styled = not fitting and _COMMON.match(text, name.whole)
-        if styled and all(p.styled or told_gender(text, p) not in (None, name.gender) for p in known):
+        if (
+            not fitting
+            and _COMMON.match(text, name.whole)
+            and all(p.styled or told_gender(text, p) not in (None, name.gender) for p in known)
+        ):
             return None  # "Mr Brandt" is not Jean Brandt, of whom the article says "she"
         known = grown(text, fitting, name) if len(fitting) > 1 else fitting or known
     if not known:
