@@ -25,7 +25,7 @@ from briefing.quotes.entries import doubt_earlier_entries
 from briefing.quotes.frames import Mention
 from briefing.quotes.interviews import asked_person, asks
 from briefing.quotes.model import Model, chances
-from briefing.quotes.openings import name_later
+from briefing.quotes.openings import name_later, speak_first
 from briefing.quotes.people import Cast
 from briefing.quotes.reading import Paragraph, Reading
 from briefing.quotes.resolution import resolve
@@ -59,6 +59,7 @@ def attribute(reading: Reading, cast: Cast, model: Model) -> Scene:
         above = (paragraph, sources) if paragraph.tokens else above
     heed_endings(scene)
     name_later(scene)
+    speak_first(scene)
     doubt_earlier_entries(scene)
     heed_echoes(scene)
     return scene

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
+from briefing.quotes.candidates import Candidate, Source
 from briefing.quotes.cues import cues
 from briefing.quotes.frames import DASHES, Mention
 from briefing.quotes.holders import is_called
@@ -13,8 +14,7 @@ from briefing.quotes.reading import Token
 from briefing.quotes.roles import words
 
 if TYPE_CHECKING:
-    from briefing.quotes.candidates import Source
-    from briefing.quotes.scene import Scene
+    from briefing.quotes.scene import Decision, Scene
 
 _LEADS = 4
 """Paragraphs at the top in which a role may speak before its holder is named, the items of a list not counted."""
@@ -59,6 +59,49 @@ def name_later(scene: Scene) -> None:
             gender = cues().gender_of(mention.head)
             if person is not None and (gender is None or person.gender in (None, gender)):
                 source.person, source.chance = person, _LATER
+
+
+def speak_first(scene: Scene) -> None:
+    """Gives a paragraph that is nothing but somebody's words, whom nothing tells above, to whoever the one below
+    presents: “We slept in the car. …” / “Ada Brandt, a nurse, has lived here since May.”"""
+    alone: list[Decision] = []
+    for decision in scene.decisions:
+        at = decision.quoted.paragraph
+        if alone and at != alone[-1].quoted.paragraph + 1:
+            alone = []
+        if not _stands_alone(scene, decision):
+            alone = []
+            continue
+        alone.append(decision)
+        source = _opens(scene, at + 1, decision.quoted.end)
+        if source is not None:
+            for one in alone:
+                one.candidates = [Candidate([], source, None, "below", _BELOW), *one.candidates]
+
+
+def _stands_alone(scene: Scene, decision: Decision) -> bool:
+    """Whether whole sentences are all of a paragraph below the headline, and nobody is known to have said them."""
+    quoted = decision.quoted
+    words = scene.reading.text[quoted.start : quoted.end]
+    bare = quoted.paragraph > 0 and len(scene.reading.paragraphs[quoted.paragraph].tokens) == 1
+    told = decision.best.source is not None or quoted.unmarked
+    return bare and not told and words.count(" ") >= _WORDS and words[-1] in ".!?…"
+
+
+def _opens(scene: Scene, at: int, end: int) -> Source | None:
+    """Who opens a paragraph and is named there for the first time."""
+    for source in scene.sources[at][:2] if at < len(scene.sources) else ():
+        person = source.person
+        if source.mention.name is not None and source.mention.leads and person is not None:
+            new = person.certain and person.kind == "person" and person.first >= end
+            return Source(source.mention, person, _BELOW) if new else None
+    return None
+
+
+_WORDS = 7
+"""Blanks in words that a paragraph may be nothing but."""
+_BELOW = 0.75
+"""Chance that they are by whoever the paragraph below presents."""
 
 
 def _tell_who(source: Source, person: Person | None) -> None:

@@ -12,6 +12,7 @@ _WAYS = {
     "alternate": "answers the speaker before: {source}, who spoke earlier in paragraph {paragraph}",
     "before": "announced in the paragraph before: {source} (paragraph {paragraph})",
     "lead before": "follows a paragraph about {source} (paragraph {paragraph})",
+    "below": "stands above {source}, whom the next paragraph presents (paragraph {paragraph})",
     "answer": "answers the question above it; who is asked: {source} (paragraph {paragraph})",
     "near": "{source} stands nearest (paragraph {paragraph})",
 }
