@@ -114,6 +114,25 @@ def _describes(tokens: Sequence[Token], at: int, table: Cues) -> bool:
     return tokens[at - 1].lower in table.indefinite | table.definite and tokens[at + 1].kind == "word"
 
 
+_LONG_OFFICE = 7
+"""Tokens of an office in small letters that opens a sentence before a name."""
+
+
+def _office_opens(tokens: Sequence[Token], index: int, table: Cues) -> int | None:
+    """Where the office begins that opens the sentence and whose holder stands at `index`, as in India's papers:
+    "[Minister] of state for home Ada Brandt hit back"; None where none does."""
+    first = index - 1
+    while first >= max(0, index - _LONG_OFFICE) and tokens[first].kind == "word":
+        word = tokens[first]
+        if first == 0 or tokens[first - 1].sentence != word.sentence:
+            tied = first + 1 < index and tokens[first + 1].lower in ("of", "for")
+            return first if tied and word.noun == "role" and tokens[index - 1].lower not in table.closed else None
+        if word.upper or _is_finite(word) or (word.lower in table.closed and word.lower not in ("of", "for", "and")):
+            return None
+        first -= 1
+    return None
+
+
 def name_phrase(tokens: Sequence[Token], index: int, table: Cues) -> int:
     """The first token of the phrase that ends in the name at `index`: "[a Brandt campaign spokesman] Ada Okoro"."""
     before = tokens[index - 1] if index else None
@@ -134,7 +153,8 @@ def name_phrase(tokens: Sequence[Token], index: int, table: Cues) -> int:
         )
     )
     if not owned and (not agent or _closed(before, table)):
-        return index
+        opens = _office_opens(tokens, index, table)
+        return index if opens is None else opens
     first = index - 1
     while first and index - first < 9:
         word = tokens[first - 1]
