@@ -120,9 +120,11 @@ def cast(reading: Reading) -> Cast:
     for name in reading.names:
         if name.kind == "place" or name.start in result.of_name:
             continue
-        person = spelled.get(name.text) or _short(result, name, reading.text)
+        anew = reading.text.endswith(" surnamed ", 0, name.whole)  # "a woman surnamed Lee", whoever else is
+        person = None if anew else spelled.get(name.text) or _short(result, name, reading.text)
         if person is None:
             person = _new(result, name)
+            person.certain = anew
         _note(result, person, name, name.start in shown, reading.text)
         if person.mentions == 1 and (partner := partner_of(reading.text, person, people)) is not None:
             _marry(result, person, partner)
