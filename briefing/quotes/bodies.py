@@ -155,6 +155,7 @@ def _firm_near(history: History, mention: Mention) -> Person | None:
         if ((person := (met := history.met[index]).person).kind == "body" and cues().trades & set(person.tokens))
         or (_may_be_firm(person) and _trades(person))
     ]
+    trading = [met for met in trading if not _clashes(mention.head, met.person)]  # no Energy Ministry
     recent = [met for met in trading if mention.paragraph - met.paragraph <= 3]
     near = next((met for met in recent if not met.governed), recent[0] if recent else None)  # no analyst's firm
     found = near or (trading[0] if len(trading) == 1 else None)

@@ -12,6 +12,7 @@ _ROUGHLY = frozenset(("about", "around", "over", "under", "between"))
 _NUMBERS = frozenset(
     "half one two three four five six seven eight nine ten a an dozens hundreds thousands millions".split()  # noqa: SIM905
 )
+_SPANS = frozenset("minutes hours hour day days week weeks month months year years".split())  # noqa: SIM905
 _PARTS = frozenset(("morning", "afternoon", "evening", "night", "noon", "midday", "midnight", "lunchtime", "overnight"))
 """Parts of a day, which follow the day that something was said on."""
 
@@ -266,6 +267,12 @@ class Sentence(Subjects):
         """Whether what begins at `start` is, up to a comma at `at`, no more than somebody and what they are."""
         return not any(map(self.is_acting, range(start, at)))
 
+    def is_later(self, at: int) -> bool:
+        """Whether it is told how long after something else this was said: "…, [four days after] the mine was shut"."""
+        at += self.lower(at) in ("just", "only", "some", "less", "more")
+        counted = self.lower(at).isdigit() or self.lower(at) in _NUMBERS
+        return counted and self.lower(at + 1) in _SPANS and self.lower(at + 2) in ("after", "before")
+
     def takes_over(self, start: int, at: int) -> bool:
         """Whether another report begins after a comma: "adding", "but he said", "according to"."""
         word = self.lower(at)
@@ -275,7 +282,7 @@ class Sentence(Subjects):
             return self.report_at(at + 1) or self.says_no_more(at + 1)
         if word in self.patterns.asides or (word in _AFTERTHOUGHTS and self.is_judged(at)):
             return self.has_verb(start, at)
-        if word == "according":
+        if word == "according" or self.is_later(at):
             return True
         named = word in ("named", "called", "dubbed", "known") and self.kind(at + 1) in ("quote", "name")
         described = named or (word == "known" and self.lower(at + 1) == "as")  # "the line, named “Zolal,” is done"

@@ -161,8 +161,8 @@ class Comments(Sentence):
         return self.opens_clause(at) or (self.lower(at).endswith("s") and not self.closes(at))
 
     def resumes(self, at: int) -> bool:
-        """Whether the clause goes on after the comment, and no remark on the speaking follows."""
-        return self.lower(at) not in self.patterns.occasions and not self.is_remark(at)
+        """Whether the clause goes on after the comment, and no remark on the speaking follows: "…, a day after …"."""
+        return self.lower(at) not in self.patterns.occasions and not (self.is_remark(at) or self.is_later(at))
 
     def is_person(self, at: int) -> bool:
         """Whether the name of somebody stands at `at`."""
