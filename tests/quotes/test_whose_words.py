@@ -84,6 +84,25 @@ def found(text: str) -> list[Quotation]:
             "Sailors\nIn Holm, the mother of Captain Milo Farrant said: “He asked about the dog first.”",
             [None],
         ),
+        (  # a paragraph of words above whom the next one presents
+            "Tower\nThe lifts were working. So were the lights and the fountain.\n“We slept in the car. My husband kept "
+            "the engine on, and I sat at the back.”\nJoy Orrin-Lindt, a nurse, has lived in the tower since May.",
+            ["Joy Orrin-Lindt"],
+        ),
+        (  # another of that surname
+            "Crash\nMayor Hsu Po-wei said that it was late. City Councilor Wu Mei-hsuan agreed.\nAt the hospital, a woman "
+            'surnamed Hsu, whose husband had died, waited. "He took the bus because I had the scooter," she said.',
+            ["Hsu"],
+        ),
+        (  # offices by their letters, and an age, before a name
+            'Erosion\nKalmar UNO Farzana Lindt said courts had fined four. "When we go, they leave," the UNO said.\n'
+            'Nine-year-old Mim, a pupil, said she was not afraid. "I can swim," she said.',
+            ["Farzana Lindt", "Mim"],
+        ),
+        (
+            "Leak\nMinister of state for home Kunwar Lindt hit back, saying the others had “a PhD in leaks”.",
+            ["Kunwar Lindt"],
+        ),
     ],
 )
 def test_words_are_given_to_whoever_says_them(text: str, speakers: list[str | None]) -> None:
@@ -115,6 +134,8 @@ def test_who_asks_is_not_who_answers(standfirst: str) -> None:
         ("Storm\n(CPN) – The number of dead has risen to five, police said.", ["The number of dead has risen to five"]),
         ("Freed\nNEW KERRA: Eighteen of them were among the sailors who were freed, the ministry said.",
          ["Eighteen of them were among the sailors who were freed"]),
+        ("Mine shut\nThe licence of the mine has been suspended, the Energy Ministry announced late Monday, four days "
+         "after people woke up to an orange river.", ["The licence of the mine has been suspended"]),
         ("Attack\nA convoy was shot at on Tuesday. No group claimed responsibility.", []),
         ("Trial\nThe jury was read a text in which Orrin told her sister, Gail Lindt: ‘Nobody looks at roofs.’", []),
     ],
