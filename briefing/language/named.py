@@ -243,7 +243,10 @@ def _named(about: About, parted: Parted, opens: bool, lex: Lexicon, *, shouted: 
     if gender is None and not article and kind in ("person", "unknown") and not _opens_surname(core, lex):
         gender = gender_of(core[1:] if honorific else core)
     opening = int(role_end > 1 and run[0][0] in lex.days)  # "On [Monday] Kerr Governor Ada Brandt"
-    role = text[run[opening][1] : run[role_end - 1][2]].partition(" retired ")[0] if role_end else None
+    held = opening
+    while held + 1 < role_end and run[held][0] in lex.courtesy:
+        held += 1  # "[HE] Governor Ada Brandt"
+    role = text[run[held][1] : run[role_end - 1][2]].partition(" retired ")[0] if role_end else None
     return Name(
         start, end, text[start:end], kind, role or None, run[opening][1] if cut else start, gender,
         called, opens and plain,

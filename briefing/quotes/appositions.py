@@ -119,7 +119,9 @@ def _after(reading: Reading, tokens: Sequence[Token], index: int) -> Role | None
             return None  # "As for Okoro, the coach said", "seen by the Beacon, the coach said"
         signed = past == len(tokens) and (index == 1 or _is_title(reading, tokens))  # "— Ada Brandt, harbour master"
         if past > first and (past < len(tokens) or signed) and _describes(reading, tokens, first, past):
-            return _role(reading, tokens, first, _with_body(reading, tokens, first, past))
+            role = _role(reading, tokens, first, _with_body(reading, tokens, first, past))
+            kin = role is not None and role.tier == "kin"
+            return (_office_besides(reading, tokens, past) if kin else None) or role
         if (
             past > first
             and past < len(tokens)
@@ -141,6 +143,20 @@ def _after(reading: Reading, tokens: Sequence[Token], index: int) -> Role | None
             return None
         at = past
     return None
+
+
+def _office_besides(reading: Reading, tokens: Sequence[Token], joint: int) -> Role | None:
+    """What somebody is besides a relative: "his sister-in-law [and] the Leader of the Opposition"."""
+    first = joint + 1
+    if first + 1 >= len(tokens) or tokens[joint].lower != "and" or tokens[first].lower not in cues().determiners:
+        return None
+    past = first
+    while past < len(tokens) and past < first + LONGEST and not ends_apposition(reading, tokens, first, past):
+        past += 1
+    if past >= len(tokens) or not _describes(reading, tokens, first, past):
+        return None
+    role = _role(reading, tokens, first, _with_body(reading, tokens, first, past))
+    return role if role is not None and role.tier == "office" else None
 
 
 def _is_one_of(tokens: Sequence[Token], first: int, past: int) -> bool:

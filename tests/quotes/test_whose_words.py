@@ -85,12 +85,12 @@ def found(text: str) -> list[Quotation]:
             [None],
         ),
         (  # a paragraph of words above whom the next one presents
-            "Tower\nThe lifts were working. So were the lights and the fountain.\n“We slept in the car. My husband kept "
+            "Tower\nThe lifts were working. So were the lights.\n“We slept in the car. My husband kept "
             "the engine on, and I sat at the back.”\nJoy Orrin-Lindt, a nurse, has lived in the tower since May.",
             ["Joy Orrin-Lindt"],
         ),
         (  # another of that surname
-            "Crash\nMayor Hsu Po-wei said that it was late. City Councilor Wu Mei-hsuan agreed.\nAt the hospital, a woman "
+            "Crash\nMayor Hsu Po-wei said that it was late. Councilor Wu Mei-hsuan agreed.\nThere a woman "
             'surnamed Hsu, whose husband had died, waited. "He took the bus because I had the scooter," she said.',
             ["Hsu"],
         ),
