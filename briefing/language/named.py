@@ -244,13 +244,17 @@ def _named(about: About, parted: Parted, opens: bool, lex: Lexicon, *, shouted: 
         gender = gender_of(core[1:] if honorific else core)
     opening = int(role_end > 1 and run[0][0] in lex.days)  # "On [Monday] Kerr Governor Ada Brandt"
     held = opening
-    while held + 1 < role_end and run[held][0] in lex.courtesy:
+    while held + 1 < role_end and run[held][0] in _DIGNITIES:
         held += 1  # "[HE] Governor Ada Brandt"
     role = text[run[held][1] : run[role_end - 1][2]].partition(" retired ")[0] if role_end else None
     return Name(
         start, end, text[start:end], kind, role or None, run[opening][1] if cut else start, gender,
         called, opens and plain,
     )  # fmt: skip
+
+
+_DIGNITIES = frozenset(("HE", "H.E.", "HH", "H.H.", "HRH", "H.R.H."))
+"""Letters before an office that are no part of it."""
 
 
 def _opens_surname(core: list[str], lex: Lexicon) -> bool:
