@@ -279,6 +279,8 @@ def _group(archive: Archive, settings: Settings) -> Iterator[Grouping]:
     for since, until in periods:
         known = archive.known_events(since, until)
         archive.store_events(group(archive.signatures(since, until), known, settings.preferred_outlets))
+    if periods:
+        archive.tie_surnames()
     yield from renew_summaries(archive, settings)
 
 

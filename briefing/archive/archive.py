@@ -233,6 +233,13 @@ class Archive:
             with self._connections.writing() as db:
                 more = linking.link_some(db, decisions.current(db))
 
+    def tie_surnames(self) -> None:
+        """Give whom an article calls by a surname alone to its only bearer in the events that changed."""
+        from briefing.archive import bearers
+
+        with self._connections.writing() as db:
+            bearers.tie(db, decisions.current(db))
+
     def use_aliases(self, wanted: Aliases) -> None:
         """Link names by this list of the user's from now on, and those that it is about once more."""
         from briefing.archive import aliases
