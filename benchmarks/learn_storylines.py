@@ -25,7 +25,7 @@ from briefing.events.pairs import weights
 from briefing.events.storylines import FEATURES, followed, storylines
 from briefing.model import Event, Signature
 
-PRECISION = 0.9
+PRECISION = 0.85
 """Part of the tied pairs that belong together, cross-validated, by which the threshold is chosen."""
 
 
