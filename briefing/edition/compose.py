@@ -299,7 +299,6 @@ class _Composer:
             if row.copy_of not in self.by_id:
                 stories.setdefault(row.event or row.id, []).append(row.id)
         articles = [self.archive.articles(ids) for ids in stories.values()]
-        met = {person: self.archive.meetings(person, self.scope) for person in watchlist.people}
         return tuple(
             WatchHit(
                 name=found.name,
@@ -307,7 +306,7 @@ class _Composer:
                 sources=tuple(sorted(self._number(article) for article in found.articles)),
                 line=self._cited(found.line),
             )
-            for found in watching.watch(watchlist, articles, met)
+            for found in watching.watch(self.archive, self.scope, watchlist, articles)
         )
 
     def _named(self, rows: Iterable[QuotationRow]) -> Iterator[Named]:
