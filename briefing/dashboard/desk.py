@@ -273,6 +273,10 @@ class Desk(Screen[object], AtOnce):
 
     def go_to(self, item: EventItem | SpeakerItem | SpeakerHeadingItem) -> bool:
         """To an event or a speaker in the navigator; False where it is there already, or is not in the scope."""
+        if self.listing.words and self.navigator.choice and self.navigator.choice.key == item.key:
+            self.leave_aside()
+            self.focus_pane(self.navigator)
+            return True
         view: View = "events" if isinstance(item, EventItem) else "speakers"
         return self.lead_to(view, item.speaker if isinstance(item, SpeakerHeadingItem) else item.key)
 
