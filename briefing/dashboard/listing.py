@@ -53,9 +53,12 @@ class Listing(Rows):
     def choose(self, choice: Item | None, scope: Scope) -> None:
         """Show what belongs to an item of the navigator."""
         same = not self.special and choice is not None and self.choice is not None and choice.key == self.choice.key
+        other_days = scope != self.scope
         self.choice, self.scope, self.words, self.aside, self.within = choice, scope, "", False, False
         self._came_from = None
         self.load(keep=same)
+        if same and other_days:
+            self._tell()  # the cursor stands where it stood, and another article may belong to that
 
     def load(self, *, keep: bool = True, at: str | None = None) -> None:
         """Ask the archive again; the cursor stays with its item with `keep`, and goes to the key `at`."""
