@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.archive import Archive, ArchiveError, Decision, Scope
-from briefing.archive.decisions import replay
+from briefing.archive.decisions import DecisionKind, DecisionObject, replay
 from briefing.model import Extract, Speaker
 from briefing.quotes.aliases import read_aliases
 from briefing.quotes.speakers import speaker_id
@@ -258,6 +258,32 @@ def test_flags_come_with_the_rows_and_go_again(filled: Archive) -> None:
     assert [row.speaker for row in filled.quotations(Scope(excluded=False))] == ["Mara Quill", "M. Quill"]
     filled.decide(Decision(kind="mark", object="quotation", targets=(QUOTED,)))
     assert filled.quotations()[0].marked
+
+
+@pytest.mark.parametrize("object", ["event", "article", "quotation"])
+def test_nothing_is_wanted_and_excluded_at_once(filled: Archive, object: DecisionObject) -> None:
+    rows = {"event": filled.events, "article": filled.article_rows, "quotation": filled.quotations}[object]
+    first = rows()[0].id
+
+    def flags() -> tuple[bool, bool, bool]:
+        row = next(row for row in rows() if row.id == first)
+        return row.marked, row.pinned, row.excluded
+
+    def decide(kind: DecisionKind, on: bool = True) -> tuple[bool, bool, bool]:
+        filled.decide(Decision(kind=kind, object=object, targets=(first,), on=on))
+        return flags()
+
+    assert [decide("mark"), decide("pin")] == [(True, False, False), (True, True, False)]
+    assert decide("exclude") == (False, False, True)
+    assert decide("exclude", on=False) == (False, False, False), "taken in again is not marked again"
+    filled.undo()
+    assert decide("mark", on=False) == (False, False, True), "no mark to take off: it stays excluded"
+    assert decide("mark") == (True, False, False)
+    filled.undo()
+    filled.undo()
+    assert flags() == (False, False, True)
+    filled.undo()
+    assert flags() == (True, True, False), "both come back"
 
 
 def test_what_belongs_to_something_excluded_is_excluded_with_it(filled: Archive) -> None:

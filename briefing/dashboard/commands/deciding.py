@@ -56,7 +56,16 @@ class Deciding(Command):
         decision = Decision(kind=cls.kind, object=thing, targets=(row.id,), on=on)
         await asyncio.to_thread(at.archive.decide, decision)
         at.refresh_panes()
-        at.say(f"{thing.capitalize()} {cls.done if on else cls.undone}. u takes it back.")
+        told = cls.done + _taken_off(row, cls.kind) if on else cls.undone
+        at.say(f"{thing.capitalize()} {told}. u takes it back.")
+
+
+def _taken_off(row: Row, kind: str) -> str:
+    """What a decision takes off besides: nothing is wanted and excluded at once."""
+    if kind != "exclude":
+        return ", no longer excluded" if row.excluded else ""
+    before = " and ".join(what for what in ("marked", "pinned") if getattr(row, what))
+    return f", no longer {before}" if before else ""
 
 
 class Mark(Deciding):
