@@ -346,8 +346,11 @@ class Desk(Screen[object], AtOnce):
         if self.listing.special:
             self.listing.leave()
 
-    def refresh_panes(self) -> None:
-        """Ask the archive again, with every cursor where it is."""
+    def refresh_panes(self, *, in_place: bool = False) -> None:
+        """Ask the archive again, every cursor with its item; `in_place` that of the pane at hand stays at its place,
+        so that who walks down a list goes on from there when an item went to the top."""
+        pane = self.focused_pane
+        place = pane.cursor, pane.scroll_offset.y
         self._seen = self.archive.changes()
         self.decided = bool(self.archive.decisions())
         self.navigator.load()
@@ -361,6 +364,8 @@ class Desk(Screen[object], AtOnce):
         else:
             self.listing.load()
         self.reader.load()
+        if in_place:
+            pane.stay(*place)
         self.show_scope()
         self.show_keys()
 

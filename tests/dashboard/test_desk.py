@@ -366,6 +366,26 @@ async def test_marking_pinning_excluding_and_undoing(dashboard: Make, archive: A
         assert not archive.decisions()
 
 
+async def test_who_pins_while_walking_down_goes_on_from_there(dashboard: Make, archive: Archive) -> None:
+    async with opened(dashboard(), SMALL) as (desk, pilot):
+        before = [row.id for row in archive.events()]
+        await press(pilot, *"jjjjjjjj")
+        line = desk.navigator.scroll_offset.y
+        assert line, "it is a list longer than the screen"
+        await press(pilot, "s")
+        assert archive.events()[0].id == before[8]
+        assert (desk.navigator.cursor, desk.navigator.scroll_offset.y) == (8, line)
+        assert desk.listing.choice == desk.navigator.choice
+        await press(pilot, "j")
+        assert desk.navigator.choice is not None
+        assert desk.navigator.choice.key == before[9], "the next one"
+        await press(pilot, "k", "u")
+        assert desk.navigator.choice is not None
+        assert desk.navigator.choice.key == before[8]
+        await press(pilot, "g", "s")
+        assert desk.navigator.cursor == 0
+
+
 def event_row(archive: Archive, id: str):  # type: ignore[no-untyped-def]
     return next(row for row in archive.events() if row.id == id)
 
