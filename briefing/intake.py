@@ -100,9 +100,12 @@ def take_in(
     failed: list[Unread] = []
     if callable(archive):
         for item in items:
-            if not isinstance(item, Failure):
+            if isinstance(item, Article):
                 archive, items = archive(), chain([item], items)
                 break
+            if isinstance(item, Remark):
+                yield Remarked(item)
+                continue
             failed.append(_unread(item))
             yield Failed(item)
         else:
@@ -201,7 +204,7 @@ def _items(
         feed = feed_of(file, telling)
         return feed.outlet if feed else None
 
-    return read(inputs, stdin=stdin, outlet=outlet or theirs, zone=settings.timezone)
+    return read(inputs, stdin=stdin, outlet=outlet or theirs, zone=settings.timezone, may_be_empty=not paths)
 
 
 def _home(path: str | Path, feeds: Sequence[Feed]) -> Path | None:
