@@ -367,6 +367,35 @@ def test_merged_speakers(filled: Archive) -> None:
     assert speakers(filled) == {"Mara Quill": 1, "M. Quill": 2, "Ivo Brandt": 1}
 
 
+def test_the_speaker_that_others_become_part_of_keeps_its_role(archive: Archive) -> None:
+    roles = {"Mara Quill": "harbour master", "M. Quill": "keen swimmer", "Ivo Brandt": None}
+    told = [article(f"a{day}", f"“Yes,” said {name}.", published=f"2026-03-1{day}") for day, name in enumerate(roles)]
+    archive.add(told)
+    archive.store_analyses(
+        analysis(one, quote(one, "Yes,", name, role=role))
+        for one, (name, role) in zip(told, roles.items(), strict=True)
+    )
+    archive.link_speakers()
+    ids = {row.name: row.id for row in archive.speakers()}
+
+    def merged(name: str, other: str) -> list[str | None]:
+        archive.decide(Decision(kind="merge", object="speaker", targets=(ids[name], ids[other])))
+        row = next(row for row in archive.speakers() if row.id == ids[name])
+        printed = next(one.role for one in archive.printed_roles() if one.speaker == row.id)
+        return [row.role, printed]
+
+    assert merged("Mara Quill", "M. Quill") == ["harbour master"] * 2, "though that of the other is the newer one"
+    archive.undo()
+    assert merged("Ivo Brandt", "M. Quill") == ["keen swimmer"] * 2, "who has none gets one"
+    archive.undo()
+    archive.decide(Decision(kind="merge", object="speaker", targets=(ids["Mara Quill"], ids["M. Quill"])))
+    later = article("a9", "“No,” said Mara Quill.", published="2026-03-19")
+    archive.add([later])
+    archive.store_analyses([analysis(later, quote(later, "No,", "Mara Quill", role="harbour minister"))])
+    archive.link_speakers()
+    assert {row.name: row.role for row in archive.speakers()}["Mara Quill"] == "harbour minister", "a newer one of hers"
+
+
 def test_the_speaker_that_others_become_part_of_keeps_its_name(filled: Archive) -> None:
     ids = {row.name: row.id for row in filled.speakers()}
     four = article("a4", '"Once more," said Mara Ingrid Quill-Vane.', published="2026-03-12")
