@@ -71,8 +71,9 @@ class _Composer:
             self.chosen = selection.newest_first(self.chosen)
         ids = {event.row.id for event in self.chosen}
         self.inside = [row for row in self.rows if row.event in ids] if self.by_hand else self.rows
-        self.full = [event for event in self.chosen[: settings.edition.events] if event.standing != "round-up"]
-        self.rest = self.chosen[len(self.full) :]
+        self.full = selection.told(self.chosen, settings.edition.events)
+        told = {event.row.id for event in self.full}
+        self.rest = [event for event in self.chosen if event.row.id not in told]
         self.headlines = {event.row.id: retelling.headline(archive, event) for event in self.chosen}
         self.excluded = selection.Excluded(archive)
         self.nameless = Nameless(archive)

@@ -6,11 +6,11 @@ import pytest
 from msgspec.structs import replace
 from stories import Build, article
 
-from briefing.archive import Scope
+from briefing.archive import Archive, Decision, Scope
 from briefing.archive.terms import folded
 from briefing.edition import compose
 from briefing.edition.anatomy import WatchHit
-from briefing.settings import Settings, Watchlist
+from briefing.settings import EditionSettings, Settings, Watchlist
 
 DAY = ("2026-03-10T00:00:00+00:00", "2026-03-11T00:00:00+00:00")
 TANKER = (
@@ -45,6 +45,41 @@ def test_a_quotation_is_not_cut_in_its_middle(build: Build) -> None:
 def test_what_no_summary_would_quote_is_shown_as_its_sentence(build: Build) -> None:
     text = "Quay opens\nThe quay opened on Monday, and nobody came.\n\nRead more: Sunniva Rask on the quay\n"
     assert line(build, text, people=("Sunniva Rask",)) == "Read more: Sunniva Rask on the quay"
+
+
+@pytest.fixture
+def busy(build: Build) -> Archive:
+    """Six events: one that three outlets reported, one with three articles of one outlet, and four that are watched."""
+    told = [("ferry", "Kerr Press"), ("ferry", "Nordpress"), ("ferry", "Harbour Wire"), *[("mine", "Kerr Press")] * 3]
+    told += [(f"lamp {number}", "Kerr Press") for number in range(4)]
+    words = {"ferry": "The ferry burnt off Holm", "mine": "The mine of Orrin caved in"}
+    archive = build(
+        *(
+            article(
+                f"a{number}",
+                f"{event} {number}\n{words.get(event, 'A lamp of the lighthouse was lit')}, report {number} said.\n",
+                outlet=outlet,
+                published="2026-03-10T09:00:00+00:00",
+                event=event,
+            )
+            for number, (event, outlet) in enumerate(told)
+        )
+    )
+    archive.watch(topics=("lighthouse",))
+    return archive
+
+
+def test_the_largest_events_are_told_however_much_is_watched(busy: Archive) -> None:
+    def told(number: int) -> list[str]:
+        edition = compose(busy, Settings(edition=EditionSettings(events=number)), *DAY)
+        return [section.headline.split()[0] for section in edition.sections]
+
+    assert told(6) == ["ferry", "lamp", "lamp", "lamp", "lamp", "mine"], "of as many outlets what is watched first"
+    assert told(4) == ["ferry", "lamp", "lamp", "mine"]
+    assert told(2) == ["ferry", "lamp"], "nor is what is watched left out"
+    mine = next(row.id for row in busy.events() if row.title.startswith("mine"))
+    busy.decide(Decision(kind="pin", object="event", targets=(mine,)))
+    assert told(1) == ["mine"]
 
 
 @pytest.mark.parametrize("kind", ["topics", "people"])
