@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO
@@ -19,7 +20,7 @@ from briefing.analysis import Options, Unanalysed, analyse_all
 from briefing.archive import Archive, Unread
 from briefing.ingest import Failure, Remark, read
 from briefing.model import Analysis, Article
-from briefing.settings import Feed, Settings, feed_of, method_of, shared_method
+from briefing.settings import Feed, Settings, feed_of, method_of, outlet_of, shared_method
 
 _WRITTEN_AT_ONCE = 50
 _TOLD = 0.05
@@ -100,9 +101,12 @@ def take_in(
     failed: list[Unread] = []
     if callable(archive):
         for item in items:
-            if not isinstance(item, Failure):
+            if isinstance(item, Article):
                 archive, items = archive(), chain([item], items)
                 break
+            if isinstance(item, Remark):
+                yield Remarked(item)
+                continue
             failed.append(_unread(item))
             yield Failed(item)
         else:
@@ -195,13 +199,8 @@ def _items(
     """What stands in `paths`, or in the settings' feeds where there are none, as it is read."""
     feeds = settings.feeds
     inputs = [_home(path, feeds) or path for path in paths] or [feed.path for feed in feeds if feed.path]
-    telling = [feed for feed in feeds if feed.outlet]
-
-    def theirs(file: str) -> str | None:
-        feed = feed_of(file, telling)
-        return feed.outlet if feed else None
-
-    return read(inputs, stdin=stdin, outlet=outlet or theirs, zone=settings.timezone)
+    theirs = outlet or partial(outlet_of, settings)
+    return read(inputs, stdin=stdin, outlet=theirs, zone=settings.timezone, may_be_empty=not paths)
 
 
 def _home(path: str | Path, feeds: Sequence[Feed]) -> Path | None:

@@ -439,6 +439,13 @@ class Archive:
         with self._connections.reading() as db:
             return watchlist.meetings(db, person, scope)
 
+    def standing(self, words: str, scope: Scope = EVERYTHING) -> dict[str, int]:
+        """The articles of a period that hold words of the watchlist, as lists flag them, and where they stand there."""
+        from briefing.archive import watchlist
+
+        with self._connections.reading() as db:
+            return watchlist.standing(db, words, scope)
+
     def decide(self, decision: Decision) -> Decision:
         """Write a decision down and replay it. Returns it as it was written (the id of a new event is its `value`)."""
         from briefing.archive import replayed

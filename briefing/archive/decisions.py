@@ -136,9 +136,7 @@ def replay(decisions: Iterable[Decision]) -> Replay:
             case "pin" | "mark" | "exclude":
                 for id in (*decision.targets, *_versions(decision)):
                     key = (decision.object, id)
-                    done.flags[key] = msgspec.structs.replace(
-                        done.flags.get(key, Flags()), **{_FLAG[decision.kind]: decision.on}
-                    )
+                    done.flags[key] = _set(done.flags.get(key, Flags()), decision)
             case "merge":
                 root = done.root(first)
                 done.joined.pop(root, None)
@@ -167,6 +165,14 @@ def replay(decisions: Iterable[Decision]) -> Replay:
             case "alias":
                 done.aliases.update((name, decision.value or "") for name in decision.targets)
     return done
+
+
+def _set(flags: Flags, decision: Decision) -> Flags:
+    """What is set after a decision: nothing is wanted and excluded at once, and the later decision holds."""
+    if decision.on and decision.kind == "exclude":
+        return Flags(excluded=True)
+    flags = msgspec.structs.replace(flags, **{_FLAG[decision.kind]: decision.on})
+    return msgspec.structs.replace(flags, excluded=False) if decision.on else flags
 
 
 def _versions(decision: Decision) -> tuple[str, ...]:

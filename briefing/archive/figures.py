@@ -154,6 +154,7 @@ SELECT language FROM (SELECT language FROM analyses ORDER BY article DESC LIMIT 
 GROUP BY language ORDER BY count(*) DESC LIMIT 1
 """
 """The language that most of the articles read in last are in: a speaker's role is in it if any paper prints one."""
+# Who was merged into somebody keeps no role where the other has one: what the own names are called goes first.
 _SPEAKERS = f"""
 UPDATE speakers SET
   quotations = (SELECT count(*) FROM quotations q WHERE q.speaker = speakers.id AND q.shown),
@@ -169,7 +170,8 @@ UPDATE speakers SET
     ) h JOIN articles a ON a.n = h.article WHERE a.published IS NOT NULL ORDER BY a.moment DESC, a.n LIMIT 1),
   role = (SELECT p.role FROM appearances p JOIN analyses y ON y.article = p.article
           WHERE p.speaker = speakers.id AND p.role IS NOT NULL
-          ORDER BY p.role LIKE 'who %', y.language IS NOT ({_READ}), p.moment DESC, p.article LIMIT 1)
+          ORDER BY p.role LIKE 'who %', y.language IS NOT ({_READ}), p.linked IS NOT p.speaker, p.moment DESC, p.article
+          LIMIT 1)
 WHERE id IN (SELECT value FROM json_each(?))
 """
 

@@ -9,13 +9,14 @@ from briefing.archive.views import PrintedRole, Scope
 
 
 def printed(db: sqlite3.Connection, scope: Scope) -> list[PrintedRole]:
-    """Every role that articles of the scope print, the latest first, those in clauses ("who keeps bees") last."""
+    """Every role that articles of the scope print, the latest first; after them those of whoever was merged into the
+    speaker, and last those in clauses ("who keeps bees")."""
     where = of_place(scope)
     rows = db.execute(
         "SELECT p.speaker, p.role, y.language FROM appearances p JOIN articles a ON a.n = p.article"
         " JOIN analyses y ON y.article = a.n"
         f" WHERE p.role IS NOT NULL AND p.speaker IS NOT NULL AND {where.sql}"
-        " ORDER BY p.role LIKE 'who %', a.moment DESC, a.n",
+        " ORDER BY p.role LIKE 'who %', p.linked IS NOT p.speaker, a.moment DESC, a.n",
         where.values,
     )
     return [PrintedRole(*row) for row in rows]

@@ -11,8 +11,8 @@ from briefing.archive.scope import of_articles
 from briefing.archive.terms import matching
 from briefing.archive.views import Hit, Scope
 
-# Control characters never stand in a text that was read in, so they can mark what was found.
-_OPEN, _CLOSE = "\x02", "\x03"
+OPEN, CLOSE = "\x02", "\x03"
+"""They mark what was found: control characters never stand in a text that was read in."""
 _EXCERPT = 160
 
 
@@ -23,8 +23,8 @@ def search(db: sqlite3.Connection, query: str, scope: Scope, offset: int, limit:
         return []
     where = of_articles(db, scope)
     rows = db.execute(
-        f"SELECT {ARTICLE_ROW}, a.n, a.body, highlight(article_words, 0, '{_OPEN}', '{_CLOSE}') AS in_title,"
-        f" highlight(article_words, 1, '{_OPEN}', '{_CLOSE}') AS in_text"
+        f"SELECT {ARTICLE_ROW}, a.n, a.body, highlight(article_words, 0, '{OPEN}', '{CLOSE}') AS in_title,"
+        f" highlight(article_words, 1, '{OPEN}', '{CLOSE}') AS in_text"
         f" FROM article_words JOIN articles a ON a.n = article_words.rowid WHERE article_words MATCH ? AND {where.sql}"
         " ORDER BY bm25(article_words, 5.0, 1.0, 0.2), a.moment DESC, a.n LIMIT ? OFFSET ?",
         (match, *where.values, limit, offset),
@@ -34,8 +34,8 @@ def search(db: sqlite3.Connection, query: str, scope: Scope, offset: int, limit:
 
 def _hit(db: sqlite3.Connection, values: dict[str, Any]) -> Hit:
     n, body = values.pop("n"), values.pop("body")
-    title, in_title = _places(values.pop("in_title"))
-    text, in_text = _places(values.pop("in_text"))
+    title, in_title = places(values.pop("in_title"))
+    text, in_text = places(values.pop("in_text"))
     article = article_row(values)
     best, best_title = _densest([place for place in in_text if place[0] >= body]), _densest(in_title)
     if best_title[2] >= best[2]:
@@ -46,12 +46,12 @@ def _hit(db: sqlite3.Connection, values: dict[str, Any]) -> Hit:
     return Hit(article=article, field=field, start=start, end=end, excerpt=excerpt(text, start, end))
 
 
-def _places(marked: str) -> tuple[str, list[tuple[int, int]]]:
-    """The text without marks, and the places that were marked in it."""
-    first, *marked_pieces = marked.split(_OPEN)
+def places(marked: str) -> tuple[str, list[tuple[int, int]]]:
+    """A text in which the index marked what it found: without the marks, and where they stood."""
+    first, *marked_pieces = marked.split(OPEN)
     pieces, places, at = [first], [], len(first)
     for piece in marked_pieces:
-        found, _, after = piece.partition(_CLOSE)
+        found, _, after = piece.partition(CLOSE)
         places.append((at, at + len(found)))
         pieces += [found, after]
         at += len(found) + len(after)

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
 from briefing.archive.scope import bearers, of_place
+from briefing.archive.search import CLOSE, OPEN, places
 from briefing.archive.terms import Index, any_of, folded, known_spellings
 from briefing.archive.views import Meeting, Scope
 
@@ -91,6 +92,27 @@ def meetings(db: sqlite3.Connection, person: str, scope: Scope) -> list[Meeting]
     return [Meeting(article, tuple(dict.fromkeys(names)), first.get(article)) for article, names in forms.items()]
 
 
+def standing(db: sqlite3.Connection, words: str, scope: Scope) -> dict[str, int]:
+    """The articles of a period that hold these words, each with the place: in the text, else in its headline.
+
+    Where the headline is no part of the text, the place is where the text begins.
+    """
+    if not folded(words):
+        return {}
+    where = of_place(scope)
+    rows = db.execute(
+        f"SELECT a.id, a.body, highlight(article_words, 1, '{OPEN}', '{CLOSE}')"
+        " FROM article_words JOIN articles a ON a.n = article_words.rowid"
+        f" WHERE article_words MATCH ? AND {where.sql}",
+        (_phrase(db, "article_words", "title text", words), *where.values),
+    )
+    found = {}
+    for id, body, marked in rows.fetchall():
+        starts = [start for start, _ in places(marked)[1]]
+        found[id] = next((start for start in starts if start >= body), starts[0] if starts else body)
+    return found
+
+
 def said(db: sqlite3.Connection) -> Callable[[str], bool]:
     """Whether words that somebody said hold words of the watchlist."""
     wanted = [f" {words} " for (words,) in db.execute("SELECT folded FROM watchlist")]
@@ -105,7 +127,11 @@ def said(db: sqlite3.Connection) -> Callable[[str], bool]:
 def _phrases(db: sqlite3.Connection, index: Index, columns: str) -> list[str]:
     """What is watched, as questions to the full text index."""
     rows = db.execute("SELECT words FROM watchlist ORDER BY rowid")
-    return [f"{{{columns}}} : {any_of(known_spellings(db, index, words))}" for (words,) in rows.fetchall()]
+    return [_phrase(db, index, columns, words) for (words,) in rows.fetchall()]
+
+
+def _phrase(db: sqlite3.Connection, index: Index, columns: str, words: str) -> str:
+    return f"{{{columns}}} : {any_of(known_spellings(db, index, words))}"
 
 
 # A speaker is watched when any form of the name holds the watched one, whatever titles stand around it.

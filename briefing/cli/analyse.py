@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from briefing.cli.progress import ProgressLine
 from briefing.cli.shared import FAILED_INPUTS, load_settings, name_failure, standard_input
 from briefing.cli.spool import Record, Spool
 from briefing.model import Quotation
-from briefing.settings import METHODS, Settings, SummarySettings, method_of, shared_method
+from briefing.settings import METHODS, Settings, SummarySettings, method_of, outlet_of, shared_method
 
 if TYPE_CHECKING:
     from briefing.analysis import Options
@@ -40,7 +40,9 @@ if TYPE_CHECKING:
 @click.option("--outlet", metavar="NAME", help="Outlet of the articles that do not say theirs.")
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes to use. Default: one for each core.")
 @click.option(
-    "--settings", metavar="FILE", help="Settings with a time zone and with methods of feeds, instead of your own."
+    "--settings",
+    metavar="FILE",
+    help="Settings with a time zone, and with outlets and methods of feeds, instead of your own.",
 )
 @click.pass_context
 def analyse(
@@ -68,9 +70,13 @@ def analyse(
         summary=SummarySettings(method=method or "briefing"),
         timezone=loaded.timezone,
     )
+
+    def theirs(file: str) -> str | None:
+        return outlet or (outlet_of(loaded, Path(file).resolve()) if loaded.feeds and file != "-" else None)
+
     run = _Run(chosen, sentences, words)
     with Spool() as spool, ProgressLine() as line:
-        for count, record in enumerate(run.analysed(run.articles(paths, outlet), jobs), 1):
+        for count, record in enumerate(run.analysed(run.articles(paths, theirs), jobs), 1):
             spool.add(record)
             line.show("Analysed", count)
         line.show("Grouping into events")
@@ -107,8 +113,8 @@ class _Run:
         known = self.settings.feeds and article.path and article.path != "-"
         return Path(article.path or "").resolve() if known else None
 
-    def articles(self, paths: Iterable[str], outlet: str | None) -> Iterator[Article]:
-        """The articles that can be read, each with an id that no other one has."""
+    def articles(self, paths: Iterable[str], outlet: Callable[[str], str | None]) -> Iterator[Article]:
+        """The articles that can be read, each with an id that no other one has. `outlet` tells that of a file."""
         from briefing.ingest import Failure, Remark, read
 
         seen: dict[str, int] = {}

@@ -49,7 +49,7 @@ def _check_feed(feed: Feed, settings: Settings) -> int:
     articles = 0
     told: list[Failure | Remark] = []
     with ProgressLine() as line:
-        for item in read([feed.path], outlet=feed.outlet, zone=settings.timezone):
+        for item in read([feed.path], outlet=feed.outlet, zone=settings.timezone, may_be_empty=True):
             if isinstance(item, Failure | Remark):
                 told.append(item)
             else:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -52,10 +53,29 @@ def _run(
     from briefing.archive import ArchiveError
     from briefing.dashboard import run
 
-    # Textual draws on stderr and reads keys from stdin; served to a browser, it has a driver of its own.
-    if "TEXTUAL_DRIVER" not in os.environ and not (sys.stdin.isatty() and sys.stderr.isatty()):
+    # Served to a browser, Textual has a driver of its own.
+    if "TEXTUAL_DRIVER" not in os.environ and not (sys.stdin.isatty() and (sys.stderr.isatty() or sys.stdout.isatty())):
         raise WrongUse("the dashboard needs a terminal. For scripts there are commands: 'briefing --help' lists them.")
     try:
-        return run(archive, settings, inputs, own)
+        with _drawn_on_the_terminal():
+            return run(archive, settings, inputs, own)
     except ArchiveError as error:
         raise WrongUse(str(error)) from None
+
+
+@contextmanager
+def _drawn_on_the_terminal() -> Iterator[None]:
+    """Textual draws on stderr: where that goes to a file, it is the terminal of stdout until the dashboard is left."""
+    if sys.stderr.isatty() or not sys.stdout.isatty():
+        yield
+        return
+    sys.stderr.flush()
+    place = sys.stderr.fileno()
+    kept = os.dup(place)
+    os.dup2(sys.stdout.fileno(), place)
+    try:
+        yield
+    finally:
+        sys.stderr.flush()
+        os.dup2(kept, place)
+        os.close(kept)

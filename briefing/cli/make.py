@@ -92,7 +92,9 @@ def make(
     told = _told_by(out)
     wanted = _formats(formats or told, loaded)
     if out == "-" and len(wanted) > 1:
-        raise WrongUse("--out - takes one format at a time: give one with --format.")
+        if formats:
+            raise WrongUse("--out - takes one format at a time: give one with --format.")
+        wanted = wanted[:1]  # the settings mean files
     with archive_to_read(archive, loaded) as opened:
         begin, end = _period(opened, loaded, day, since or (None if day else last), until)
         _has_come(opened, begin, end, day or since or last)

@@ -40,6 +40,7 @@ TALLEST = 12
 """Lines that either side of a difference takes."""
 MOST = 200
 """Differences shown."""
+COMPARING = "Comparing…"
 
 
 class VersionItem(QuotationItem, frozen=True):
@@ -128,7 +129,7 @@ async def _show_statement(desk: Desk, item: QuotationItem) -> None:
         return
     first, *others = rows
     shown = first.quotation.in_marks
-    found = await desk.bench.do(jobs.differing, [(shown, row.quotation.in_marks) for row in others])
+    found = await desk.compute(COMPARING, jobs.differing, [(shown, row.quotation.in_marks) for row in others])
     items: list[Item] = [_version(desk, first, shown, ())]
     items += [_version(desk, row, shown, differences) for row, differences in zip(others, found, strict=True)]
     same = sum(not differences for differences in found)
@@ -158,7 +159,7 @@ async def _show_copies(desk: Desk, row: ArticleRow) -> None:
         return
     first = texts[original]
     pairs = [(_body(first), _body(texts[one.id])) for one in copies]
-    found = await desk.bench.do(jobs.differing, pairs)
+    found = await desk.compute(COMPARING, jobs.differing, pairs)
     items: list[Item] = []
     for one, differences in zip(copies, found, strict=True):
         items += _of_copy(first, texts[one.id], differences, above=1 if items else 0)
@@ -217,13 +218,10 @@ async def show_news(desk: Desk) -> None:
         desk.say("No article of this event has a date.")
         return
     shown = desk.listing.window.item(0) if desk.listing.aside else None
-    at = 0
-    if isinstance(shown, SinceItem) and shown.moment in choices:
-        if len(choices) == 1:
-            desk.say("No other moment: since each the same is new, or nothing, or all of it.")
-        at = (choices.index(shown.moment) + 1) % len(choices)
+    before = shown.moment if isinstance(shown, SinceItem) and shown.moment in choices else None
+    at = (choices.index(before) + 1) % len(choices) if before else 0
     moment, then = choices[at], choices[(at + 1) % len(choices)]
-    found = await desk.bench.do(jobs.event_news, desk.archive.path, event.row.id, moment.at, moment.arrived)
+    found = await desk.compute(COMPARING, jobs.event_news, desk.archive.path, event.row.id, moment.at, moment.arrived)
     if desk.navigator.choice is None or desk.navigator.choice.key != event.key:
         return  # the cursor has gone on to another event meanwhile
     if desk.listing.choice is None or desk.listing.choice.key != event.key:
@@ -251,6 +249,8 @@ async def show_news(desk: Desk) -> None:
     if len(items) == 1:
         items.append(NoteItem("nothing", "Nothing new.", "", "All of it was there before."))
     desk.show_aside("What is new", items)
+    if before and len(choices) == 1:
+        desk.say("No other moment: since each the same is new, or nothing, or all of it.")
 
 
 def _about(desk: Desk, change: Change) -> str:

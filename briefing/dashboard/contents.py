@@ -20,7 +20,6 @@ from briefing.dashboard.items import (
     ExtractItem,
     FoldItem,
     HeadingItem,
-    HitItem,
     Item,
     OutletItem,
     QuotationItem,
@@ -41,8 +40,6 @@ VIEWS: tuple[View, ...] = get_args(View)
 
 MEASURED = 300
 """Lists up to this length are drawn at their natural heights; longer ones at one height, a window at a time."""
-HITS = 200
-"""Most places that a search shows."""
 
 _NOT_NAMED, _NOT_KNOWN = "Not named", "Speaker not known"
 """The heads of what somebody says of whom the article tells only what they are, or nothing."""
@@ -302,13 +299,6 @@ class Contents:
         about = joined(row.outlet or "outlet not known", dates.short(row.published, self.timezone)) if row else ""
         return ExtractItem(f"extract {extract.article} {extract.start}", extract, about, whole)
 
-    def found(self, query: str, scope: Scope) -> Window:
-        """The places that a search finds in a scope, best first."""
-        hits = self.archive.search(query, scope, HITS)
-        head = HeadingItem("search", f"Search: {query}", _at_least(len(hits)))
-        items = [HitItem(f"hit {hit.article.id}", hit, _words(hit.excerpt, query), self.timezone) for hit in hits]
-        return Window.of([head, *items])
-
 
 def apart(items: Sequence[Item], *, first: bool = True) -> list[Item]:
     """The items with an empty line between them; `first`: none before the first one."""
@@ -317,23 +307,6 @@ def apart(items: Sequence[Item], *, first: bool = True) -> list[Item]:
 
 def _same(items: Sequence[Item]) -> Sequence[Item]:
     return items
-
-
-def _at_least(hits: int) -> str:
-    return f"the best {HITS}" if hits == HITS else amount(hits, "article")
-
-
-def _words(excerpt: str, query: str) -> tuple[tuple[int, int, str], ...]:
-    """Where the words of a query stand in an excerpt."""
-    marks, folded = [], excerpt.casefold()
-    if len(folded) != len(excerpt):
-        return ()
-    for word in {word.strip("\"'“”*()").casefold() for word in query.split()} - {""}:
-        place = folded.find(word)
-        while place >= 0:
-            marks.append((place, place + len(word), "match"))
-            place = folded.find(word, place + len(word))
-    return tuple(sorted(marks))
 
 
 def single(item: Item) -> Section:

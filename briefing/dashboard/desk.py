@@ -8,12 +8,12 @@ import inspect
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from time import monotonic
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.worker import Worker, WorkerState
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from briefing.archive import Archive, ArchiveError, Unread
 from briefing.dashboard.bars import LASTS, Footer, Header, Status
@@ -47,6 +47,8 @@ if TYPE_CHECKING:
     from briefing.dashboard.commands.correcting import Carried
     from briefing.dashboard.jobs import Bench
     from briefing.dashboard.reading_in import ReadingIn
+
+T = TypeVar("T")
 
 WIDE, MEDIUM = 110, 70
 """Columns from which three panes fit, and two."""
@@ -86,6 +88,8 @@ class Desk(Screen[object], AtOnce):
         self.decided = False
         """Whether there is a decision to take back."""
         self._bench: Bench | None = None
+        self._awaited: list[Worker[Any]] = []
+        """What waits for the process that works for us, and Esc leaves."""
         self._returning: Callable[[], object] | None = None
         self._came: tuple[View, str] | None = None
         """The event or speaker from whose list the navigator was led elsewhere."""
@@ -273,6 +277,10 @@ class Desk(Screen[object], AtOnce):
 
     def go_to(self, item: EventItem | SpeakerItem | SpeakerHeadingItem) -> bool:
         """To an event or a speaker in the navigator; False where it is there already, or is not in the scope."""
+        if self.listing.words and self.navigator.choice and self.navigator.choice.key == item.key:
+            self.leave_aside()
+            self.focus_pane(self.navigator)
+            return True
         view: View = "events" if isinstance(item, EventItem) else "speakers"
         return self.lead_to(view, item.speaker if isinstance(item, SpeakerHeadingItem) else item.key)
 
@@ -300,6 +308,10 @@ class Desk(Screen[object], AtOnce):
         if self.carried is not None:
             self.carry(None)
             self.say("Left where it was.")
+        elif self._awaited:
+            for worker in self._awaited:
+                worker.cancel()
+            self.say("Left: nothing has changed.")
         elif pane is self.reader:
             if self.reader.back():
                 return
@@ -342,8 +354,11 @@ class Desk(Screen[object], AtOnce):
         if self.listing.special:
             self.listing.leave()
 
-    def refresh_panes(self) -> None:
-        """Ask the archive again, with every cursor where it is."""
+    def refresh_panes(self, *, in_place: bool = False) -> None:
+        """Ask the archive again, every cursor with its item; `in_place` that of the pane at hand stays at its place,
+        so that who walks down a list goes on from there when an item went to the top."""
+        pane = self.focused_pane
+        place = pane.cursor, pane.scroll_offset.y
         self._seen = self.archive.changes()
         self.decided = bool(self.archive.decisions())
         self.navigator.load()
@@ -357,6 +372,8 @@ class Desk(Screen[object], AtOnce):
         else:
             self.listing.load()
         self.reader.load()
+        if in_place:
+            pane.stay(*place)
         self.show_scope()
         self.show_keys()
 
@@ -455,6 +472,18 @@ class Desk(Screen[object], AtOnce):
             for id in stale:
                 self.listing.summaries.pop(id, None)  # by another method, of the articles that it had
             await self.bench.do(jobs.renew_summaries, self.archive.path, self.settings)
+
+    async def compute(self, told: str, work: Callable[..., T], *values: Any) -> T:
+        """What the process that works for us finds; what it does is said meanwhile, and Esc leaves it."""
+        worker = get_current_worker()
+        self._awaited.append(worker)
+        self.say(told)
+        try:
+            found = await self.bench.do(work, *values)
+        finally:
+            self._awaited.remove(worker)
+        self.status.fade()
+        return found
 
     @property
     def bench(self) -> Bench:

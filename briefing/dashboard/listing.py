@@ -53,9 +53,12 @@ class Listing(Rows):
     def choose(self, choice: Item | None, scope: Scope) -> None:
         """Show what belongs to an item of the navigator."""
         same = not self.special and choice is not None and self.choice is not None and choice.key == self.choice.key
+        other_days = scope != self.scope
         self.choice, self.scope, self.words, self.aside, self.within = choice, scope, "", False, False
         self._came_from = None
         self.load(keep=same)
+        if same and other_days:
+            self._tell()  # the cursor stands where it stood, and another article may belong to that
 
     def load(self, *, keep: bool = True, at: str | None = None) -> None:
         """Ask the archive again; the cursor stays with its item with `keep`, and goes to the key `at`."""
@@ -70,14 +73,17 @@ class Listing(Rows):
         """Show what a search found; with `keep` the cursor stays with its item."""
         self.words, self.aside, self.within = query, False, False
         self._title("Search")
-        if len(window) == 1:
-            note = NoteItem(
-                "nothing", "Nothing found.", "", "All of the words have to stand in an article. Esc goes back."
-            )
-            window = Window.of([*filter(None, [window.item(0)]), note])
         self.show(window, keep=keep)
         if not keep:
-            self.go(1)
+            self.to_match(1)
+
+    def to_match(self, steps: int) -> None:
+        """To the next of what was found, or the one before."""
+        from briefing.dashboard.found import is_match
+
+        places = range(self.cursor + steps, len(self.window) if steps > 0 else -1, steps)
+        if (place := next((place for place in places if is_match(self.window.item(place))), None)) is not None:
+            self.go(place)
 
     def show_failures(self, times: Sequence[tuple[str, Sequence[Unread]]]) -> None:
         """Show the inputs that could not be read, each with its reason and what to do, under when that was."""

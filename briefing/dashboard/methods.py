@@ -66,8 +66,8 @@ def _sentences(pane: Rows) -> range:
 
 async def _tell(desk: Desk, shown: _Shown, method: str, form: str) -> None:
     work = jobs.summarise_event if shown.pane is desk.listing else jobs.summarise_article
-    desk.say(f"Summarising by {method}…")
-    found = await desk.bench.do(work, desk.archive.path, shown.id, method, desk.settings, form)
+    what = f"Summarising by {method}…"
+    found = await desk.compute(what, work, desk.archive.path, shown.id, method, desk.settings, form)
     if (method, form) == (shown.own, ""):
         shown.pane.summaries.pop(shown.id, None)
     else:

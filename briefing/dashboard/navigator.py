@@ -91,7 +91,12 @@ class Navigator(Rows):
             self._at[view] = key
         self.view = view
         self.load(keep=False)
-        return key is None or (self.choice is not None and self.choice.key == key)
+        if key is None or (self.choice is not None and self.choice.key == key):
+            return True
+        place = self.window.seek(key)
+        if place is not None:
+            self.go(place)
+        return place is not None
 
     def _nothing(self) -> NoteItem:
         busy = self.view == "events" and self.reading_in

@@ -172,6 +172,11 @@ class Rows(ScrollView, AtOnce, can_focus=True):
         """To the item of that number."""
         self.cursor = index
 
+    def stay(self, index: int, line: int) -> None:
+        """At the place where the cursor was, whatever stands there now: `line` was the first one in view."""
+        self._scroll(line)
+        self.cursor = index
+
     def end(self) -> None:
         """To the last item, its last line in view."""
         self.cursor = len(self._shown) - 1

@@ -1,4 +1,5 @@
-"""Searching: all articles of the scope from the lists, one from the reader; stepping through what is found."""
+"""Searching: speakers and articles of the scope from the lists, one article from the reader; stepping through what is
+found."""
 
 from __future__ import annotations
 
@@ -12,11 +13,11 @@ if TYPE_CHECKING:
 
 
 def ask(desk: Desk) -> None:
-    """Ask for words: to find in the article where the reader has the keys, else in all articles."""
+    """Ask for words: to find in the article where the reader has the keys, else among speakers and in all articles."""
     if desk.focused_pane is desk.reader:
         desk.ask("Find in this article", partial(find, desk))
     else:
-        desk.ask("Search all articles: words, or a “phrase”", partial(search, desk))
+        desk.ask("Search names and articles: words or “phrase”", partial(search, desk))
 
 
 def find(desk: Desk, words: str) -> None:
@@ -31,8 +32,10 @@ def find(desk: Desk, words: str) -> None:
 
 
 def search(desk: Desk, words: str, *, keep: bool = False) -> None:
-    """Search the articles of the scope for all of the words."""
-    window = desk.contents.found(words, desk.navigator.scope)
+    """Search the speakers and articles of the scope for all of the words."""
+    from briefing.dashboard.found import found
+
+    window = found(desk.contents, words, desk.navigator.scope, desk.navigator.view)
     desk.listing.show_found(words, window, keep=keep)
     if not keep:
         desk.focus_pane(desk.listing)
@@ -44,4 +47,4 @@ def step(desk: Desk, steps: int) -> None:
     if desk.focused_pane is desk.reader and desk.reader.finding:
         desk.say(f"Place {desk.reader.step(steps)}.")
     elif desk.listing.words:
-        desk.listing.go(max(1, desk.listing.cursor + steps))
+        desk.listing.to_match(steps)

@@ -64,6 +64,11 @@ class Window:
                     return number * PAGE + place
         return None
 
+    def seek(self, key: str) -> int | None:
+        """The number of the item with that key, however long the list: it is fetched whole where it must be."""
+        items = self._here if self._here is not None else self._fetch(0, self.total)
+        return next((number for number, item in enumerate(items) if item.key == key), None)
+
 
 class Layout:
     """Which lines of the screen belong to which item, for one width.

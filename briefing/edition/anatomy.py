@@ -198,7 +198,7 @@ class Figures(Struct, frozen=True, kw_only=True):
     pinned: ByHand
     left_out: ByHand
     watched: bool
-    """Events on the watchlist stand before others."""
+    """Events on the watchlist stand before others that as many outlets reported."""
     foretelling: tuple[str, ...]
     """Headlines that the user gave to events which have articles from after the period, of which they may tell."""
     asides: bool

@@ -43,5 +43,7 @@ def left_out(archive: Archive, scope: Scope) -> ByHand:
 
 
 def leads(events: Sequence[Chosen]) -> bool:
-    """Whether what is on the watchlist stands before something else."""
-    return len({event.row.watched for event in events if not event.row.pinned}) > 1
+    """Whether what is on the watchlist stands before something else that as many outlets reported."""
+    free = [event for event in events if not event.row.pinned]
+    watched, others = ({(e.standing, e.outlets) for e in free if e.row.watched == flag} for flag in (True, False))
+    return not watched.isdisjoint(others)

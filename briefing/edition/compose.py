@@ -71,8 +71,9 @@ class _Composer:
             self.chosen = selection.newest_first(self.chosen)
         ids = {event.row.id for event in self.chosen}
         self.inside = [row for row in self.rows if row.event in ids] if self.by_hand else self.rows
-        self.full = [event for event in self.chosen[: settings.edition.events] if event.standing != "round-up"]
-        self.rest = self.chosen[len(self.full) :]
+        self.full = selection.told(self.chosen, settings.edition.events)
+        told = {event.row.id for event in self.full}
+        self.rest = [event for event in self.chosen if event.row.id not in told]
         self.headlines = {event.row.id: retelling.headline(archive, event) for event in self.chosen}
         self.excluded = selection.Excluded(archive)
         self.nameless = Nameless(archive)
@@ -299,7 +300,6 @@ class _Composer:
             if row.copy_of not in self.by_id:
                 stories.setdefault(row.event or row.id, []).append(row.id)
         articles = [self.archive.articles(ids) for ids in stories.values()]
-        met = {person: self.archive.meetings(person, self.scope) for person in watchlist.people}
         return tuple(
             WatchHit(
                 name=found.name,
@@ -307,7 +307,7 @@ class _Composer:
                 sources=tuple(sorted(self._number(article) for article in found.articles)),
                 line=self._cited(found.line),
             )
-            for found in watching.watch(watchlist, articles, met)
+            for found in watching.watch(self.archive, self.scope, watchlist, articles)
         )
 
     def _named(self, rows: Iterable[QuotationRow]) -> Iterator[Named]:

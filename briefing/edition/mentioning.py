@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache, partial
 from itertools import islice
 
 from msgspec.structs import replace
@@ -37,19 +38,59 @@ def mentioned(
     authors = " ".join(row.byline or "" for row in articles)
     places = {event.row.place for event in chosen}
     people = [row for row in rows if row.kind == "person" and row.name not in authors and row.name not in places]
-    known = [row.name for row in (*people, *archive.speakers(scope)) if row.kind == "person"]
-    somebody = (row for row in people if _is_named_once(row, known) and _is_somebody(row, archive, scope))
+    known = [row for row in (*rows, *archive.speakers(scope)) if row.kind != "unnamed"]
+    event_of = {article.id: article.event for article in articles}
+    quoted = cache(partial(_quoted, archive, scope))
+    somebody = (
+        row
+        for row in people
+        if is_somebody(row.name, row.role)
+        and _is_named_once(row, known)
+        and not _is_called_otherwise(row, _met(row, archive, scope), event_of, quoted)
+        and _is_somebody(row, archive, scope)
+    )
     return tuple(Mentioned(name=row.name, role=roles.of(row.id)) for row in islice(somebody, _MOST))
 
 
-def _is_named_once(row: SpeakerRow, known: Collection[str]) -> bool:
-    """Whether nobody else has a longer name that holds this one: "Sheikh Tariq" beside "Sheikh Tariq Al-Mansouri"."""
-    return not any(len(name) > len(row.name) and f" {row.name} " in f" {name} " for name in known)
+def _is_named_once(row: SpeakerRow, known: Collection[SpeakerRow]) -> bool:
+    """Whether nobody else has a longer name that holds this one: "Sheikh Tariq" beside "Sheikh Tariq Al-Mansouri".
+
+    A body's name may hold that of somebody who has a role: whom it is called after.
+    """
+    return not any(
+        len(one.name) > len(row.name) and f" {row.name} " in f" {one.name} "
+        for one in known
+        if one.kind == "person" or row.role is None
+    )
+
+
+def _met(row: SpeakerRow, archive: Archive, scope: Scope) -> list[str]:
+    """The articles of the period that have the name, or mean somebody by it."""
+    met = (one.article for one in archive.meetings(row.name, scope))
+    return list(dict.fromkeys([*met, *archive.standing(row.name, scope)]))
+
+
+def _quoted(archive: Archive, scope: Scope, event: str) -> list[tuple[str, ...]]:
+    """The names of the people who are quoted in an event, as names are compared."""
+    from briefing.quotes.likeness import parts
+
+    rows = archive.speakers(replace(scope, event=event))
+    return [words for row in rows if row.kind == "person" and len(words := parts(row.name)) > 1]
+
+
+def _is_called_otherwise(
+    row: SpeakerRow,
+    met: Collection[str],
+    event_of: Mapping[str, str | None],
+    quoted: Callable[[str], Sequence[tuple[str, ...]]],
+) -> bool:
+    """Whether somebody is quoted in the same event under another form of the name: “Emeka ‘Mex’ Olaitan-Byrne”."""
+    from briefing.quotes.likeness import compare, parts
+
+    events = {event for article in met if (event := event_of.get(article))}
+    return any(compare(parts(row.name), name) != "different" for event in events for name in quoted(event))
 
 
 def _is_somebody(row: SpeakerRow, archive: Archive, scope: Scope) -> bool:
-    if not is_somebody(row.name, row.role):
-        return False
-    met = [one.article for one in archive.meetings(row.name, scope)]
-    texts = [article.text for article in archive.articles(met)]
+    texts = [article.text for article in archive.articles(_met(row, archive, scope))]
     return not is_thing(row.name, texts) and (row.role is not None or not is_place(row.name, texts))

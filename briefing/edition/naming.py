@@ -72,7 +72,8 @@ def is_somebody(name: str, role: str | None = None) -> bool:
         return False
     if role and role.split()[-1].casefold() not in lex.particles:
         return True
-    return words[0] in lex.called_by or is_given(words[0]) or is_initial(words[0]) or is_given(words[-1])
+    initial = is_initial(words[0]) and words[0].casefold() not in lex.particles  # "Ó Dálaigh" is a surname
+    return words[0] in lex.called_by or is_given(words[0]) or initial or is_given(words[-1])
 
 
 @cache

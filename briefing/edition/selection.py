@@ -44,8 +44,9 @@ def choose_events(archive: Archive, scope: Scope, articles: Sequence[ArticleRow]
     """The events of the period in the order of an edition, and whether the user chose them.
 
     The events that the user marked or pinned, or in which an article is, are what goes in; without a mark all may.
-    Pinned events lead, then watched ones, then those that most outlets reported, with the most articles and quotations.
-    Comments and corrections come after the reports, watched or not, and what covers several events comes last.
+    Pinned events lead, then those that most outlets reported; of as many outlets the watched ones come first, then
+    those with the most articles and quotations. Comments and corrections come after the reports, watched or not, and
+    what covers several events comes last.
     """
     own: dict[str, list[ArticleRow]] = defaultdict(list)
     copied: dict[str, list[ArticleRow]] = defaultdict(list)
@@ -66,6 +67,25 @@ def choose_events(archive: Archive, scope: Scope, articles: Sequence[ArticleRow]
         for event in events
     ]
     return sorted(stand, key=_rank), bool(marked)
+
+
+def told(events: Sequence[Chosen], most: int) -> list[Chosen]:
+    """Those of the events that are told and not only listed, in the same order: `most` of them, and no round-up.
+
+    Pinned ones first, then the largest, then the watched ones. The largest have half of the room, so that neither a
+    long watchlist leaves them out nor they what is watched.
+    """
+    able = [event for event in events if event.standing != "round-up"]
+    reports = [event for event in able if event.standing == "report"]
+    largest = sorted(reports, key=lambda event: (*_reported(event)[1:], -event.row.quotations))[: most // 2]
+    in_turn = (
+        *(event for event in able if event.row.pinned),
+        *largest,
+        *(event for event in reports if event.row.watched),
+        *able,
+    )
+    picked = list(dict.fromkeys(event.row.id for event in in_turn))[:most]
+    return [event for event in able if event.row.id in picked]
 
 
 def _chosen(archive: Archive, row: EventRow, own: list[ArticleRow], copied: list[ArticleRow]) -> Chosen:
@@ -311,8 +331,8 @@ def _rank(event: Chosen) -> tuple[object, ...]:
         not row.pinned,
         event.standing == "round-up",
         event.standing == "aside",
-        not row.watched,
         -event.outlets,
+        not row.watched,
         -len(event.articles),
         row.last is None,
         -row.quotations,

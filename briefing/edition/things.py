@@ -40,8 +40,9 @@ def is_place(name: str, texts: Iterable[str]) -> bool:
 
 
 def _before(name: str, texts: Iterable[str]) -> list[list[str]]:
-    """The words before every occurrence of a name, those of the same sentence, at most four."""
-    pattern = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, name.split())) + r"(?!\w)")
+    """The words before every occurrence of a name, however it is spelt, those of the same sentence, at most four."""
+    words = r"[\W_]+".join(map(re.escape, re.findall(r"[^\W_]+", name)))  # "Noor Al-Bahr", "Noor al Bahr"
+    pattern = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
     return [
         _WORD.findall(re.split(r"[.,!?:;]", text[max(0, match.start() - _NEAR) : match.start()])[-1])[-_WORDS:]
         for text in texts

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from briefing.archive.views import Meeting
+from briefing.archive import Archive
+from briefing.archive.views import Meeting, Scope
 from briefing.edition.naming import short_form
 from briefing.language import dateline, sentences
 from briefing.language.detection import language_of
@@ -26,19 +27,20 @@ class Found(Struct, frozen=True, kw_only=True):
 
 
 def watch(
-    watchlist: Watchlist, stories: Sequence[Sequence[Article]], met: Mapping[str, Sequence[Meeting]] = {}
+    archive: Archive, scope: Scope, watchlist: Watchlist, stories: Sequence[Sequence[Article]]
 ) -> Iterator[Found]:
     """The entries that occur, people first, in the order of the watchlist. `stories`: articles, event by event.
 
-    A person is found by the full name, by whatever the articles call them in which they were `met`, and by the short
-    form in articles on the same event as one that has the full name. Case is ignored for topics, and for people it is
-    not.
+    Where the words of an entry stand the archive says, as it does for the dashboard: in any case, with accents or
+    without, whatever stands between them. A person is also found by whatever the articles call them in which they are
+    met, and by the short form, as it is written, in articles on the same event as one that has the full name.
     """
     for person in watchlist.people:
-        yield from _found(person, _of_person(person, stories, met.get(person, ())))
+        stands, met = archive.standing(person, scope), archive.meetings(person, scope)
+        yield from _found(person, _of_person(person, stories, stands, met))
     for topic in watchlist.topics:
-        pattern = _pattern(topic, re.IGNORECASE)
-        yield from _found(topic, [place for story in stories for place in _places(pattern, story)])
+        stands = archive.standing(topic, scope)
+        yield from _found(topic, [place for story in stories for place in _held(stands, story)])
 
 
 def _found(name: str, hits: Sequence[tuple[Article, int]]) -> Iterator[Found]:
@@ -47,10 +49,12 @@ def _found(name: str, hits: Sequence[tuple[Article, int]]) -> Iterator[Found]:
         yield Found(name=name, articles=tuple(article.id for article, _ in hits), line=_sentence(article, at))
 
 
-def _of_person(person: str, stories: Sequence[Sequence[Article]], met: Sequence[Meeting]) -> list[tuple[Article, int]]:
+def _of_person(
+    person: str, stories: Sequence[Sequence[Article]], stands: Mapping[str, int], met: Sequence[Meeting]
+) -> list[tuple[Article, int]]:
     """Where somebody stands, articles with the full name first."""
-    whole, short = _pattern(person), short_form(person)
-    full = [_places(whole, story) for story in stories]
+    short = short_form(person)
+    full = [_held(stands, story) for story in stories]
     found = {article.id: (article, at) for places in full for article, at in places}
     there = {article.id: article for story in stories for article in story}
     for one in met:
@@ -72,8 +76,12 @@ def _place_of(met: Meeting, article: Article) -> int:
     return article.body if met.said is None else met.said
 
 
-def _pattern(words: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, words.split())) + r"(?!\w)", flags)
+def _held(stands: Mapping[str, int], story: Iterable[Article]) -> list[tuple[Article, int]]:
+    return [(article, stands[article.id]) for article in story if article.id in stands]
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, words.split())) + r"(?!\w)")
 
 
 def _places(pattern: re.Pattern[str], story: Iterable[Article]) -> list[tuple[Article, int]]:

@@ -29,12 +29,14 @@ def read(
     stdin: BinaryIO | None = None,
     outlet: str | Callable[[str], str | None] | None = None,
     zone: str | None = None,
+    may_be_empty: bool = False,
 ) -> Iterator[Article | Failure | Remark]:
     """The articles in these files and folders ("-": standard input), in order; one bad input never stops the rest.
 
     `outlet`, the same for all or told of each file, and `zone` (IANA name, UTC by default) hold for articles that do
     not say theirs. In folders, hidden files, a README, pipes, devices and files of unknown kinds are passed over, of
-    documents among them a Remark tells behind the folder; a file that is named is read or comes out as a Failure. Any
+    documents among them a Remark tells behind the folder; a file that is named is read or comes out as a Failure, and
+    so does a folder without articles, unless it `may_be_empty`, as that of a feed which has brought nothing yet. Any
     other Remark follows its article. Fetches nothing.
     """
 
@@ -49,11 +51,11 @@ def read(
             hint = "save the page, and read that in, or hand it over: curl -s ADDRESS | briefing add -"
             yield Failure(str(path), "addresses on the web cannot be read in yet", hint)
             continue
-        for file, failure in _files(Path(path)):
+        for file, failure in _files(Path(path), may_be_empty):
             yield from [failure] if failure else _read_file(file, origin(str(file), file.name))
 
 
-def _files(path: Path) -> Iterator[tuple[Path, Failure | Remark | None]]:
+def _files(path: Path, may_be_empty: bool) -> Iterator[tuple[Path, Failure | Remark | None]]:
     """The files that `path` stands for, sorted; what cannot be had comes with its failure, and a folder that also holds
     documents of other kinds with a remark."""
     if not path.is_dir():
@@ -76,7 +78,7 @@ def _files(path: Path) -> Iterator[tuple[Path, Failure | Remark | None]]:
     for error in failures:
         yield path, Failure(str(error.filename), f"the folder cannot be read: {error.strerror}", _MAY_NOT)
     passed = _passed_over(documents) if documents else ""
-    if not found and not failures:
+    if not found and not failures and not may_be_empty:
         nothing = "there is no article in this folder" + (f": {passed}" if passed else "")
         yield path, Failure(str(path), nothing, f"it is searched for {_known()}")
     elif passed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefing.settings.errors import Problem, SettingsError
-from briefing.settings.methods import feed_of, method_of, shared_method
+from briefing.settings.methods import feed_of, method_of, outlet_of, shared_method
 from briefing.settings.places import (
     archive_path,
     own_settings,
@@ -51,6 +51,7 @@ __all__ = [
     "feed_of",
     "load",
     "method_of",
+    "outlet_of",
     "own_settings",
     "parse",
     "sample_archive",

@@ -1,4 +1,4 @@
-"""Which summariser an article or an event gets: that of its feed, else the one for all."""
+"""What the feed that it comes from says of an article: its outlet, and its summariser, else the one for all."""
 
 from __future__ import annotations
 
@@ -14,6 +14,12 @@ def feed_of(path: PurePath | str | None, feeds: Iterable[Feed]) -> Feed | None:
         return None
     around = [feed for feed in feeds if feed.path and PurePath(path).is_relative_to(feed.path)]
     return max(around, key=lambda feed: len(PurePath(feed.path or "").parts), default=None)
+
+
+def outlet_of(settings: Settings, path: PurePath | str | None) -> str | None:
+    """The outlet of the articles that come from `path` and do not say theirs: that of the nearest feed that has one."""
+    feed = feed_of(path, (feed for feed in settings.feeds if feed.outlet))
+    return feed.outlet if feed else None
 
 
 def method_of(settings: Settings, path: PurePath | str | None) -> str:

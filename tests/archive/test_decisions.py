@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.archive import Archive, ArchiveError, Decision, Scope
-from briefing.archive.decisions import replay
+from briefing.archive.decisions import DecisionKind, DecisionObject, replay
 from briefing.model import Extract, Speaker
 from briefing.quotes.aliases import read_aliases
 from briefing.quotes.speakers import speaker_id
@@ -260,6 +260,32 @@ def test_flags_come_with_the_rows_and_go_again(filled: Archive) -> None:
     assert filled.quotations()[0].marked
 
 
+@pytest.mark.parametrize("object", ["event", "article", "quotation"])
+def test_nothing_is_wanted_and_excluded_at_once(filled: Archive, object: DecisionObject) -> None:
+    rows = {"event": filled.events, "article": filled.article_rows, "quotation": filled.quotations}[object]
+    first = rows()[0].id
+
+    def flags() -> tuple[bool, bool, bool]:
+        row = next(row for row in rows() if row.id == first)
+        return row.marked, row.pinned, row.excluded
+
+    def decide(kind: DecisionKind, on: bool = True) -> tuple[bool, bool, bool]:
+        filled.decide(Decision(kind=kind, object=object, targets=(first,), on=on))
+        return flags()
+
+    assert [decide("mark"), decide("pin")] == [(True, False, False), (True, True, False)]
+    assert decide("exclude") == (False, False, True)
+    assert decide("exclude", on=False) == (False, False, False), "taken in again is not marked again"
+    filled.undo()
+    assert decide("mark", on=False) == (False, False, True), "no mark to take off: it stays excluded"
+    assert decide("mark") == (True, False, False)
+    filled.undo()
+    filled.undo()
+    assert flags() == (False, False, True)
+    filled.undo()
+    assert flags() == (True, True, False), "both come back"
+
+
 def test_what_belongs_to_something_excluded_is_excluded_with_it(filled: Archive) -> None:
     wanted = Scope(excluded=False)
     filled.decide(Decision(kind="exclude", object="event", targets=("e1",)))
@@ -339,6 +365,35 @@ def test_merged_speakers(filled: Archive) -> None:
     assert speakers(filled) == {"Mara Quill": 3, "Ivo Brandt": 1}
     filled.undo()
     assert speakers(filled) == {"Mara Quill": 1, "M. Quill": 2, "Ivo Brandt": 1}
+
+
+def test_the_speaker_that_others_become_part_of_keeps_its_role(archive: Archive) -> None:
+    roles = {"Mara Quill": "harbour master", "M. Quill": "keen swimmer", "Ivo Brandt": None}
+    told = [article(f"a{day}", f"“Yes,” said {name}.", published=f"2026-03-1{day}") for day, name in enumerate(roles)]
+    archive.add(told)
+    archive.store_analyses(
+        analysis(one, quote(one, "Yes,", name, role=role))
+        for one, (name, role) in zip(told, roles.items(), strict=True)
+    )
+    archive.link_speakers()
+    ids = {row.name: row.id for row in archive.speakers()}
+
+    def merged(name: str, other: str) -> list[str | None]:
+        archive.decide(Decision(kind="merge", object="speaker", targets=(ids[name], ids[other])))
+        row = next(row for row in archive.speakers() if row.id == ids[name])
+        printed = next(one.role for one in archive.printed_roles() if one.speaker == row.id)
+        return [row.role, printed]
+
+    assert merged("Mara Quill", "M. Quill") == ["harbour master"] * 2, "though that of the other is the newer one"
+    archive.undo()
+    assert merged("Ivo Brandt", "M. Quill") == ["keen swimmer"] * 2, "who has none gets one"
+    archive.undo()
+    archive.decide(Decision(kind="merge", object="speaker", targets=(ids["Mara Quill"], ids["M. Quill"])))
+    later = article("a9", "“No,” said Mara Quill.", published="2026-03-19")
+    archive.add([later])
+    archive.store_analyses([analysis(later, quote(later, "No,", "Mara Quill", role="harbour minister"))])
+    archive.link_speakers()
+    assert {row.name: row.role for row in archive.speakers()}["Mara Quill"] == "harbour minister", "a newer one of hers"
 
 
 def test_the_speaker_that_others_become_part_of_keeps_its_name(filled: Archive) -> None:

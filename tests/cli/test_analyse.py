@@ -188,6 +188,24 @@ def test_the_method_of_a_feed_is_that_of_its_articles_unless_one_is_named(run: R
     assert "method cannot be 'lunh'. Did you mean 'luhn'?" in wrong.stderr
 
 
+def test_the_outlet_of_a_feed_is_that_of_its_articles_as_in_an_archive(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings, note = tmp_path / "settings.yaml", tmp_path / "wires" / "note.txt"
+    settings.write_text("feeds:\n  - {name: Wires, path: wires, outlet: Harbour Wire}\n", encoding="utf-8")
+    note.parent.mkdir()
+    note.write_text(BRIDGE, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    chosen = ("analyse", "--jobs", 1, "--settings", settings)
+
+    def outlet(*args: object, stdin: str | None = None) -> object:
+        return json.loads(run(*chosen, *args, stdin=stdin).stdout.splitlines()[0])["outlet"]
+
+    assert outlet("wires") == outlet("--method", "lead", note) == "Harbour Wire"
+    assert outlet("--outlet", "Kerr Press", "wires") == "Kerr Press"
+    assert outlet("-", stdin=BRIDGE) is None
+
+
 @pytest.mark.parametrize("method", [(), ("--method", "lead")])
 def test_a_time_is_one_of_the_settings_zone_as_in_an_archive(run: Run, tmp_path: Path, method: tuple[str, ...]) -> None:
     settings, wire, db = tmp_path / "settings.yaml", tmp_path / "2026-11-25-0715-choir.txt", tmp_path / "a.db"

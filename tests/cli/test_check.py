@@ -5,6 +5,7 @@ from pathlib import Path
 
 from shell import Run
 
+from briefing.archive import Archive
 from briefing.settings import sample_settings
 
 
@@ -20,6 +21,32 @@ def test_without_settings_the_defaults_are_used(run: Run) -> None:
     result = run("check")
     assert (result.exit_code, result.stderr) == (0, "")
     assert re.search(r"settings  .*settings\.yaml: not there, the defaults are used\n", result.stdout), "and says where"
+
+
+def test_a_feed_that_has_brought_nothing_yet_is_no_failure(run: Run, tmp_path: Path) -> None:
+    """Neither for `check` nor for `add`; a folder that somebody names by mistake is one."""
+    settings, db = tmp_path / "s.yaml", tmp_path / "a.db"
+    settings.write_text("feeds:\n  - {name: Wires, path: wires}\n  - {name: Mails, path: mails}\n", encoding="utf-8")
+    for name in ("wires", "mails"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "mails" / "note.eml").write_text("To: the desk\n", encoding="utf-8")
+    result = run("check", "--settings", settings)
+    assert result.exit_code == 0
+    assert "wires: 0 articles" in result.stdout
+    assert "“note.eml” is a document" in result.stderr, "that something is passed over is said"
+    result = run("add", "--settings", settings, "--archive", db)
+    assert result.exit_code == 0
+    assert "no article in this folder" not in result.stderr
+    assert "“note.eml” is a document" in result.stderr
+    assert "0 articles added in" in result.stderr
+    assert not db.exists()
+    (tmp_path / "wires" / "note.txt").write_text("Orrin bridge closed\n\nIt was closed.\n", encoding="utf-8")
+    result = run("add", "--settings", settings, "--archive", db, "--jobs", 1)
+    assert result.exit_code == 0
+    with Archive.open(db) as archive:
+        assert archive.moments.unread() == []
+    result = run("add", "--archive", db, tmp_path / "mails")
+    assert (result.exit_code, "no article in this folder" in result.stderr) == (1, True)
 
 
 def test_mistakes_are_listed(run: Run, tmp_path: Path) -> None:

@@ -50,6 +50,18 @@ def test_an_editor_that_is_not_there_is_told_on_the_dashboard(
     assert f"The editor “{editor}” cannot be started".encode() in painted
 
 
+@pytest.mark.parametrize("to", ["stdout", "stderr"])
+def test_one_of_the_two_outputs_may_go_to_a_file(sample_db: Path, tmp_path: Path, to: str) -> None:
+    archive = shutil.copy(sample_db, tmp_path / "archive.db")
+    file = tmp_path / "said.txt"
+    code, painted = in_terminal(
+        ["--archive", str(archive)], (b"Events", b"2"), (b"Farrimond", b"\x11"), seconds=20, **{to: file}
+    )
+    assert code == 0
+    assert b"Speakers" in painted
+    assert file.read_bytes() == b""
+
+
 def test_broken_settings_are_told_before_anything_opens(run: Run, tmp_path: Path) -> None:
     settings = tmp_path / "settings.yaml"
     settings.write_text("markin: Internal\nsummary: {method: lsi}\n", encoding="utf-8")

@@ -72,6 +72,18 @@ def test_it_can_go_to_standard_output(on_sample: Run, in_folder: Path) -> None:
     assert on_sample("make", "--out", "-", "--format", "md,txt").exit_code == 2
 
 
+def test_to_standard_output_goes_the_first_of_the_formats_of_the_settings(run: Run, sample_db: Path) -> None:
+    settings = sample_db.parent / "two-formats.yaml"
+    settings.write_text("edition:\n  formats: [txt, md]\n", encoding="utf-8")
+    chosen = ("make", "--archive", sample_db, "--settings", settings, "--out", "-")
+    result = run(*chosen)
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout == run(*chosen, "--format", "txt").stdout
+    several = run(*chosen, "--format", "txt,md")
+    assert several.exit_code == 2
+    assert "takes one format at a time" in several.stderr
+
+
 def test_the_same_archive_gives_the_same_bytes(on_sample: Run) -> None:
     for form in ("md", "html", "txt"):
         args = ("make", "--since", "2026-03-10", "--format", form, "--out", "-")

@@ -20,6 +20,7 @@ from briefing.dashboard.items import (
     FoldItem,
     HeadingItem,
     HitItem,
+    NoteItem,
     OutletItem,
     ParagraphItem,
     QuotationItem,
@@ -244,6 +245,50 @@ async def test_search_shows_hits_and_n_steps_through_them(dashboard: Make) -> No
         assert isinstance(desk.listing.item, TitleItem)
 
 
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+async def test_search_finds_speakers_by_name_and_enter_opens_one_among_the_speakers(
+    dashboard: Make, archive: Archive, size: tuple[int, int]
+) -> None:
+    app = dashboard()
+    wanted = archive.speakers()[-1]
+    async with opened(app, size) as (desk, pilot):
+        await press(pilot, "2", "slash", *wanted.name.casefold(), "enter")
+        assert isinstance(desk.listing.item, SpeakerItem)
+        assert "1 speaker" in screen_text(app)
+        await press(pilot, "enter")
+        assert (desk.navigator.view, desk.focused) == ("speakers", desk.navigator)
+        assert desk.navigator.choice is not None
+        assert desk.navigator.choice.key == wanted.id
+        await press(pilot, "slash", *wanted.name.casefold(), "enter", "enter")
+        assert desk.focused is desk.navigator, "where the navigator stands on it already"
+        assert not desk.listing.special
+        await press(pilot, "r", *"Somebody Else", "enter")
+        assert {row.id: row.name for row in archive.speakers()}[wanted.id] == "Somebody Else"
+
+
+async def test_a_search_from_the_events_finds_speakers_too_a_few_of_them_before_the_articles(dashboard: Make) -> None:
+    app = dashboard()
+    async with opened(app) as (desk, pilot):
+        await press(pilot, "slash", "o", "enter")
+        items = [desk.listing.window.item(index) for index in range(len(desk.listing.window))]
+        assert [type(item) for item in items[:7]] == [HeadingItem, *[SpeakerItem] * 5, NoteItem]
+        assert "more: search in 2 for all." in screen_text(app)
+        await press(pilot, *"nnnnn")
+        assert isinstance(desk.listing.item, HitItem), "n stops at what was found, and not at headings"
+        await press(pilot, "N")
+        assert isinstance(desk.listing.item, SpeakerItem)
+
+
+async def test_where_no_speaker_has_the_words_it_is_said_among_the_speakers(dashboard: Make) -> None:
+    app = dashboard()
+    async with opened(app) as (desk, pilot):
+        await press(pilot, "2", "slash", *"sailed", "enter")
+        assert "No speaker of this name." in screen_text(app)
+        assert isinstance(desk.listing.item, HitItem)
+        await press(pilot, "slash", *"zzzyx", "enter")
+        assert "No article found." in screen_text(app)
+
+
 async def test_a_search_without_hits_says_so(dashboard: Make) -> None:
     app = dashboard()
     async with opened(app) as (desk, pilot):
@@ -307,17 +352,38 @@ async def test_marking_pinning_excluding_and_undoing(dashboard: Make, archive: A
         await press(pilot, "j")
         chosen = desk.navigator.item
         assert isinstance(chosen, EventItem)
-        for key, flag in (("space", "marked"), ("x", "excluded"), ("s", "pinned")):
+        for key, flag in (("space", "marked"), ("x", "excluded")):
             await press(pilot, key)
             assert getattr(event_row(archive, chosen.key), flag), flag
             assert desk.navigator.item is not None
             assert desk.navigator.item.key == chosen.key
-        assert desk.navigator.cursor == 0, "what is pinned goes to the top, and the cursor with it"
-        for flag in ("pinned", "excluded", "marked"):
-            await press(pilot, "u")
-            assert not getattr(event_row(archive, chosen.key), flag), flag
+        assert not event_row(archive, chosen.key).marked
+        assert "no longer marked" in desk.status.text
+        await press(pilot, "u")
+        row = event_row(archive, chosen.key)
+        assert (row.marked, row.excluded) == (True, False), "both as they were"
         await press(pilot, "u")
         assert not archive.decisions()
+
+
+async def test_who_pins_while_walking_down_goes_on_from_there(dashboard: Make, archive: Archive) -> None:
+    async with opened(dashboard(), SMALL) as (desk, pilot):
+        before = [row.id for row in archive.events()]
+        await press(pilot, *"jjjjjjjj")
+        line = desk.navigator.scroll_offset.y
+        assert line, "it is a list longer than the screen"
+        await press(pilot, "s")
+        assert archive.events()[0].id == before[8]
+        assert (desk.navigator.cursor, desk.navigator.scroll_offset.y) == (8, line)
+        assert desk.listing.choice == desk.navigator.choice
+        await press(pilot, "j")
+        assert desk.navigator.choice is not None
+        assert desk.navigator.choice.key == before[9], "the next one"
+        await press(pilot, "k", "u")
+        assert desk.navigator.choice is not None
+        assert desk.navigator.choice.key == before[8]
+        await press(pilot, "g", "s")
+        assert desk.navigator.cursor == 0
 
 
 def event_row(archive: Archive, id: str):  # type: ignore[no-untyped-def]

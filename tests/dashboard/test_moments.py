@@ -70,6 +70,22 @@ async def test_a_toll_that_rose_within_one_day_is_new_since_the_first_report(tmp
             assert "08:10" in since(desk)
 
 
+async def test_while_it_compares_it_says_so_and_escape_leaves_that_and_not_the_program(
+    tmp_path: Path, clock: Clock
+) -> None:
+    with Archive.open(tmp_path / "a.db", clock=clock) as archive:
+        read_in(archive, lay(tmp_path / "in", ("0810", 12), ("1745", 14)))
+        app = Dashboard(archive, Settings())
+        async with opened(app) as (desk, pilot):
+            await pilot.press("w")
+            assert "Comparing…" in desk.status.text
+            await press(pilot, "escape")
+            assert (desk.listing.aside, app.is_running, "Left" in desk.status.text) == (False, True, True)
+            await press(pilot, "w")
+            assert changes(desk) == [(12, 14)]
+            assert desk.status.text == ""
+
+
 async def test_what_came_at_midnight_is_new_since_the_day_began(tmp_path: Path, clock: Clock) -> None:
     folder = lay(tmp_path / "in", ("0000", 14))
     (folder / "2031-04-06-2300-lock.txt").write_text(TOLL.format(n=12), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""An event on one of its days: list and heading say nothing of the others."""
+"""An event on one of its days: list, heading and reader say nothing of the others."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ async def test_title_and_dates_of_an_event_are_those_of_the_day_that_is_shown(tm
         async with opened(Dashboard(archive, Settings())) as (desk, pilot):
             for dead, day in ((14, "7 Apr"), (12, "6 Apr")):
                 await press(pilot, "left_square_bracket")
+                shown = desk.reader.reading_
+                assert shown is not None
+                assert shown.article.title == f"Lock gate at Oster breaks, {dead} dead", "the reader follows, too"
                 row, head = desk.navigator.window.item(0), desk.listing.window.item(0)
                 assert isinstance(row, EventItem)
                 assert isinstance(head, TitleItem)

@@ -143,3 +143,10 @@ def test_a_layout_answers_the_same_measured_and_uniform() -> None:
     assert uniform.total == 240
     assert all(len(uniform.lines(index)) == 4 for index in range(60))
     assert uniform.at(uniform.top(7) + 2) == (7, 2)
+
+
+def test_an_item_is_found_however_far_down_it_stands() -> None:
+    window = Window(LONG, Counting(LONG))
+    assert window.find("400000") is None, "nobody looks that far by the way"
+    assert window.seek("400000") == 400_000
+    assert window.seek("nothing") is None

@@ -64,9 +64,10 @@ def test_what_was_left_out_is_told_once(town: Archive) -> None:
 
 def test_that_the_watchlist_leads_is_told_where_it_does(town: Archive) -> None:
     town.watch(topics=("Lantern Prize",))
-    assert "reported them, those on the watchlist first. Summaries" in note(town)
-    decide(town, "pin", "event", event_of(town, "a3"))
-    assert "those pinned and those on the watchlist first." in note(town)
+    assert "reported them, of as many outlets those on the watchlist first. Summaries" in note(town)
+    decide(town, "pin", "quotation", next(row.id for row in town.quotations()))
+    decide(town, "pin", "event", event_of(town, "a1"))
+    assert "those pinned first, of as many outlets those on the watchlist first." in note(town)
     town.watch(topics=("Tuesday",))
     assert "watchlist" not in note(town), "where everything is on it, nothing leads"
 

@@ -604,6 +604,27 @@ The line to Clara Halden was closed when Sheikh Tariq spoke and Ida Moor stood i
     assert sorted(one.name for one in of(archive).mentioned) == ["Ida Moor", "Sheikh Tariq Al-Mansouri"]
 
 
+def test_ships_schools_squares_and_who_is_quoted_by_another_form_are_not_mentioned(build: Build) -> None:
+    text = """Clara Halden crew freed
+The crew of the tanker Clara-Halden was freed on Tuesday, and the Clara Halden left. Ida Moor saw it from Bertil Circle.
+The board closed Petra Elementary. Parents met at Petra Elementary School with Ada Brandreth, the mayor.
+Mr Ó Dálaigh was there.
+“I was on time, and the bus was not,” said Emeka “Mex” Olaitan-Byrne.
+"""
+    other = """Tug is back
+The tug that brought the tanker Clara Halden in is back at Orrin. Ludwig Ansbacher was on the mole.
+"""
+    day = "2026-03-10T09:00:00+00:00"
+    archive = build(
+        article("p1", text, outlet="Quayside Agency", published=day, event="crew"),
+        article("p2", other, outlet="Orrin Courier", published=day, event="tug"),
+        article("p3", "Late\nEmeka Olaitan-Byrne came late to Orrin.\n", outlet="Kerr", published=day, event="crew"),
+    )
+    taken = {"Clara Halden", "Bertil Circle", "Petra Elementary", "Ó Dálaigh", "Emeka Olaitan-Byrne"}
+    assert taken <= {row.name for row in archive.mentioned()}, "the archive takes them for people"
+    assert sorted(one.name for one in of(archive).mentioned) == ["Ada Brandreth", "Ida Moor", "Ludwig Ansbacher"]
+
+
 GERMAN = """Brücke bleibt zu
 Die Verkehrsministerin Ida Moor hat am Dienstag die Brücke von Orrin besucht, die seit dem Morgen gesperrt ist.
 „Die Brücke bleibt zu, bis ich selbst darüber gegangen bin“, sagte Moor.

@@ -55,8 +55,17 @@ class Deciding(Command):
         on = not getattr(row, cls.flag)
         decision = Decision(kind=cls.kind, object=thing, targets=(row.id,), on=on)
         await asyncio.to_thread(at.archive.decide, decision)
-        at.refresh_panes()
-        at.say(f"{thing.capitalize()} {cls.done if on else cls.undone}. u takes it back.")
+        at.refresh_panes(in_place=cls.kind == "pin")
+        told = cls.done + _taken_off(row, cls.kind) if on else cls.undone
+        at.say(f"{thing.capitalize()} {told}. u takes it back.")
+
+
+def _taken_off(row: Row, kind: str) -> str:
+    """What a decision takes off besides: nothing is wanted and excluded at once."""
+    if kind != "exclude":
+        return ", no longer excluded" if row.excluded else ""
+    before = " and ".join(what for what in ("marked", "pinned") if getattr(row, what))
+    return f", no longer {before}" if before else ""
 
 
 class Mark(Deciding):
@@ -69,7 +78,7 @@ class Mark(Deciding):
 
 
 class Pin(Deciding):
-    """Pin to the top, or unpin."""
+    """Pin to the top, or unpin; the cursor stays at its place in the list."""
 
     keys = "s"
     label = "pin"
@@ -105,7 +114,7 @@ class Undo(Command):
     async def run(cls, at: Desk) -> None:
         here = at.navigator.choice.key if at.navigator.choice else ""
         undone = await asyncio.to_thread(at.archive.undo)
-        at.refresh_panes()
+        at.refresh_panes(in_place=undone is not None and undone.kind == "pin")
         if undone and undone.kind == "split" and undone.value == here and undone.members:
             at.switch(at.navigator.view, undone.members[0])  # what the cursor was on is a part of that again
         if undone is None:

@@ -143,7 +143,7 @@ class ShowEditions(Looking):
 
 
 class Search(Looking):
-    """Search all articles of the scope; in the reader, find in the article."""
+    """Search the scope: speakers by name, articles by their words; in the reader, find in the article."""
 
     keys = "slash"
     label = "search"
