@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from briefing.language.datelines import past_dateline, past_label
 from briefing.language.dates import english_months
 from briefing.quotes.patterns import DASHES, PAUSES, TURNS
@@ -267,11 +269,11 @@ class Sentence(Subjects):
         """Whether what begins at `start` is, up to a comma at `at`, no more than somebody and what they are."""
         return not any(map(self.is_acting, range(start, at)))
 
-    def is_later(self, at: int) -> bool:
+    def is_later(self, at: int, words: Collection[str] = ("after", "before")) -> bool:
         """Whether it is told how long after something else this was said: "…, [four days after] the mine was shut"."""
         at += self.lower(at) in ("just", "only", "some", "less", "more")
         counted = self.lower(at).isdigit() or self.lower(at) in _NUMBERS
-        return counted and self.lower(at + 1) in _SPANS and self.lower(at + 2) in ("after", "before")
+        return counted and self.lower(at + 1) in _SPANS and self.lower(at + 2) in words
 
     def takes_over(self, start: int, at: int) -> bool:
         """Whether another report begins after a comma: "adding", "but he said", "according to"."""
@@ -282,7 +284,7 @@ class Sentence(Subjects):
             return self.report_at(at + 1) or self.says_no_more(at + 1)
         if word in self.patterns.asides or (word in _AFTERTHOUGHTS and self.is_judged(at)):
             return self.has_verb(start, at)
-        if word == "according" or self.is_later(at):
+        if word == "according" or self.is_later(at, ("after",)):
             return True
         named = word in ("named", "called", "dubbed", "known") and self.kind(at + 1) in ("quote", "name")
         described = named or (word == "known" and self.lower(at + 1) == "as")  # "the line, named “Zolal,” is done"

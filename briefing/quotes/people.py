@@ -361,7 +361,10 @@ def _short(result: Cast, name: Name, text: str) -> Person | None:
         if (
             not fitting
             and _COMMON.match(text, name.whole)
-            and all(p.styled or told_gender(text, p) not in (None, name.gender) for p in known)
+            and (
+                all(p.styled or told_gender(text, p) not in (None, name.gender) for p in known)
+                or _OF_SPOUSE.match(text, name.end)
+            )
         ):
             return None  # "Mr Brandt" is not Jean Brandt, of whom the article says "she"
         known = grown(text, fitting, name) if len(fitting) > 1 else fitting or known
@@ -426,6 +429,8 @@ def _presented_last(rank: Sequence[Person], name: Name, text: str) -> Person | N
     return None
 
 
+_OF_SPOUSE = re.compile(r"[^.!?\n]{0,80}\b(?:her|his) (?:late )?(?:husband|wife)\b")
+"""What is told of a husband or wife: "Mrs Brandt said her husband had been ill"."""
 _TOGETHER = 60
 """Characters within which people of one surname are presented together, so that it tells of none of them more."""
 _MARKED = re.compile(r"[“\"«„]")

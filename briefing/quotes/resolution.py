@@ -125,7 +125,7 @@ def _resolve_office(source: Source, scene: Scene, history: History, model: Model
     """Whom a role means: whoever is named beside it, else who is known to have it, else somebody new."""
     mention, tokens = source.mention, scene.tokens(source.mention)
     words = mention.words(tokens)
-    if _is_kin_of(tokens, mention):
+    if _is_kin_of(tokens, mention, scene.cast):
         source.person = named_beside(tokens, mention, scene) or _new_relative(mention, words, scene, history)
         return
     source.person = named_beside(tokens, mention, scene) or headed_name(tokens, mention, scene)
@@ -154,11 +154,15 @@ _MINE = frozenset(("my", "our"))
 """Whose mother or neighbour is the writer's, whom nothing else tells of."""
 
 
-def _is_kin_of(tokens: Sequence[Token], mention: Mention) -> bool:
-    """Whether somebody is told of as a relative of a person who is named: "the wife of [Captain Okoro] said"."""
+def _is_kin_of(tokens: Sequence[Token], mention: Mention, cast: Cast) -> bool:
+    """Whether somebody is told of as a relative of a person who is named, or of one of whom nobody is known to be a
+    relative: "the wife of [Captain Okoro] said", "the father of [the owner] said", not "the mother of three"."""
     of = mention.last + 1
-    named = of + 1 < len(tokens) and any(token.kind == "name" for token in tokens[of + 1 : of + 3])
-    return named and tokens[of].lower == "of" and mention.head in role_words().family
+    if of + 1 >= len(tokens) or tokens[of].lower != "of" or mention.head not in role_words().family:
+        return False
+    if any(token.kind == "name" for token in tokens[of + 1 : of + 3]):
+        return True
+    return tokens[of + 1].lower == "the" and bool(mention.frames) and not cast.by_role.get(mention.head)
 
 
 def _new_relative(mention: Mention, words: frozenset[str], scene: Scene, history: History) -> Person | None:
@@ -175,11 +179,19 @@ def _resolve_one(source: Source, scene: Scene, history: History) -> None:
     if "one" not in words:
         return
     history.unnamed[mention.head.removesuffix("s")] = mention.paragraph  # "one of the largest shareholders"
-    source.person = named_beside(tokens, mention, scene)
+    source.person = named_beside(tokens, mention, scene) or _who_it_was(tokens, mention, scene)
     if source.person is None and mention.leads:
         source.person = stranger(mention, words, scene.reading, scene.cast)
     if source.person is not None:
         history.meet(source.person, mention)
+
+
+def _who_it_was(tokens: Sequence[Token], mention: Mention, scene: Scene) -> Person | None:
+    """Who is named right after: "One of those who helped was [Ada Brandt], who …"."""
+    named = mention.last + 2
+    if named >= len(tokens) or tokens[named - 1].lower not in ("was", "is") or tokens[named].kind != "name":
+        return None
+    return scene.cast.of_name.get(scene.reading.names[tokens[named].ref].start)
 
 
 def _body_of(mention: Mention, scene: Scene, history: History, model: Model) -> Person | None:
