@@ -18,7 +18,7 @@ from briefing.model import Analysis, Article
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-VERSION = 12
+VERSION = 13
 """Raised whenever the same article would be analysed differently; older analyses are then made again."""
 
 _CHUNK = 8
