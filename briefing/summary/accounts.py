@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from math import fsum
 
@@ -30,6 +30,7 @@ from briefing.summary.coverage import (
 )
 from briefing.summary.figures import Newest, Toll
 from briefing.summary.persons import introduces_again, without_unnamed
+from briefing.summary.retold import Retold
 
 _WORDS_A_SENTENCE, _WORDS_MORE = 30, 15
 """Words that an account may have for every sentence of its budget, and once more."""
@@ -39,6 +40,8 @@ _AS_TELLING = 0.5
 """Share of what the most telling lede adds from which another opens in its place because its figures are newer."""
 _NEARLY, _MUCH_NEWER = 0.8, 6.0
 """Share of it from which a lede that is so many hours newer opens, since it says where things stand."""
+_FULLER = 0.6
+"""Share of it from which a lede opens that tells the same with more tolls."""
 _TOLL_AGAIN = 0.5
 """What a sentence counts for whose tolls another article has told."""
 _WORDS_FOR_WHAT_HAPPENED = 75
@@ -58,6 +61,7 @@ class _Account:
         weights = Weights(**load("briefing.summary", "weights.yaml")["events"])
         self.budget = budget
         self.newest = Newest(sources)
+        self.retold = Retold(found, sources, self.newest)
         most = budget.words if budget.words is not None else _WORDS_A_SENTENCE * budget.sentences + _WORDS_MORE
         self.room = most
         if most <= _WORDS_FOR_WHAT_HAPPENED:
@@ -128,7 +132,21 @@ class _Account:
         turns = [] if first in turns else [number for number in turns if hours[number] > 0]
         least = _NEARLY * gains[first]
         newer = turns or [n for n in current if gains[n] >= least and hours[n] >= _MUCH_NEWER]
-        return max(newer, key=lambda number: (hours[number], -number), default=first)
+        return self._fuller(max(newer, key=lambda number: (hours[number], -number), default=first), gains)
+
+    def _fuller(self, best: int, gains: Mapping[int, float]) -> int:
+        """The lede that tells the same with more tolls ("14 died and 22 were hurt"), since of both only one is told;
+        `best` where there is none."""
+        own = self.newest.tolls(self.pool[best])
+        fuller = [
+            number
+            for number, gain in gains.items()
+            if gain >= _FULLER * gains[best]
+            and own < self.newest.tolls(self.pool[number])
+            and self.retold.retells(self.pool[best], self.pool[number])
+            and not self.newest.is_outdated(self.pool[number])
+        ]
+        return fuller[0] if fuller else best
 
     def gain(self, number: int) -> float:
         """What the sentence adds, for its length."""
@@ -165,7 +183,9 @@ class _Account:
             return False
         if not self.budget.holds([*(other.unit for other in self.chosen), one.unit]):
             return False
-        return not any(same(one, other) or introduces_again(one, other) for other in self.chosen)
+        return not any(
+            same(one, other) or introduces_again(one, other) or self.retold.retells(one, other) for other in self.chosen
+        )
 
     def take(self, number: int) -> None:
         """Add it; what leans on it may be looked at from now on."""

@@ -13,6 +13,10 @@ from briefing.summary.needs import is_personal, own_words
 
 _LEADS = 3
 """Sentences at the top of an article that say where things stand."""
+_DAY = 18 * 3600
+"""Seconds within which reports are of one day."""
+_LEADING = 0.5
+"""Part of a sentence in which the toll stands that it has for its news."""
 _GREAT = 1e5
 """From how many on two articles that give the same number of things give the same figure."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -53,6 +57,13 @@ class Newest:
         great = [given for given in self._given(one) if given.plain or given.value >= _GREAT]
         return frozenset((given.counts, given.value) for given in great)
 
+    def leading_toll(self, one: Candidate) -> Toll | None:
+        """The first toll that a sentence gives, where it tells little before it."""
+        toll = next((given for given in self._given(one) if given.plain), None)
+        if toll is None or toll.start - one.unit.start > _LEADING * len(one.unit.text):
+            return None
+        return toll.counts, toll.value
+
     def corrects(self, one: Candidate, other: Candidate) -> bool:
         """Whether this sentence, of a later article, has a newer toll than the `other`, or a newer number of whatever
         else a word says outright that both count."""
@@ -68,6 +79,11 @@ class Newest:
         """How many hours the article of `one` came after that of `other`; 0 where that is not known."""
         moment, before = self.moments[one.source], self.moments[other.source]
         return (moment - before).total_seconds() / 3600 if moment and before else 0.0
+
+    def are_of_one_day(self, one: Candidate, other: Candidate) -> bool:
+        """Whether their articles are known to have come within a day."""
+        moment, before = self.moments[one.source], self.moments[other.source]
+        return moment is not None and before is not None and abs((moment - before).total_seconds()) < _DAY
 
     def _report(self, number: int) -> Report:
         """What a dated article says at its top."""

@@ -1,0 +1,101 @@
+"""What another outlet has told already: every report opens with the news, in words of its own, and an account needs
+it once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from briefing.language.data import load
+from briefing.language.stems import stem
+from briefing.summary.coverage import Candidate, Source
+from briefing.summary.figures import Newest
+
+_LEDE = 2
+"""Sentences of an article that tell its news."""
+_CORE = 0.5
+"""What the share of its core that was told counts beside that of all its words."""
+_RETOLD, _RETOLD_LATER = 0.52, 0.6
+"""From which sum a lede retells one of the same day, and one of another day, after which there may be other news."""
+_OWN_FIGURE = 0.12
+"""How much more must have been told of one with a figure of its own."""
+_FEWEST = 3
+"""Words of the core that two ledes share at least."""
+_ONLY_NAMES, _COMMON = 0.2, 2
+"""How much more must have been told for each word missing of so many in common that are no names, unless one of them is
+a happening."""
+_FULL = 2
+"""How many times the words of its lede a report has at least from which the core of an event can be told."""
+
+
+class Retold:
+    """Which ledes of an event's articles tell again what one of another article has told.
+
+    The core of an event are the words that several of its articles have; those for one happening ("sacked",
+    "dismissed") are one. A lede tells nothing new whose toll another has given first, nor one most of whose core and
+    much of whose other words another holds, names and figures not alone.
+    """
+
+    def __init__(self, found: Sequence[Candidate], sources: Sequence[Source], newest: Newest) -> None:
+        self.newest = newest
+        self.found = found
+        self.languages = [source.language for source in sources]
+        self._told: dict[int, frozenset[str]] = {}
+        self._spread: Counter[str] = Counter()
+        self._kinds_of: dict[tuple[int, int], frozenset[str]] = {}
+
+    def retells(self, one: Candidate, other: Candidate) -> bool:
+        """Whether a lede tells no news that `other`, of another article, does not."""
+        if one.source == other.source or one.place >= _LEDE or other.place >= _LEDE:
+            return False
+        return self._opens_with_toll_of(one, other) or self._shares_news(one, other)
+
+    def _opens_with_toll_of(self, one: Candidate, other: Candidate) -> bool:
+        toll = self.newest.leading_toll(one)
+        return toll is not None and toll in self.newest.tolls(other)
+
+    def _shares_news(self, one: Candidate, other: Candidate) -> bool:
+        own, theirs = self._kinds(one), self._kinds(other)
+        shared = own & theirs
+        core = self._core(own)
+        if len(shared & core) < _FEWEST:
+            return False
+        common = shared - _of(one.names & other.names, self.languages[one.source])
+        least = _RETOLD if self.newest.are_of_one_day(one, other) else _RETOLD_LATER
+        if common.isdisjoint(_happenings(self.languages[one.source]).values()):
+            least += _ONLY_NAMES * max(0, _COMMON - len(common))
+        told = len(shared) / min(len(own), len(theirs))
+        if len(self._told[other.source]) >= _FULL * len(theirs):
+            told += _CORE * len(shared & core) / len(core)
+        return told >= least + _OWN_FIGURE * any(kind[0].isdigit() for kind in own - theirs)
+
+    def _core(self, kinds: frozenset[str]) -> set[str]:
+        """Those of the words that several articles have."""
+        if not self._told:
+            words: dict[int, set[str]] = {}
+            for one in self.found:
+                words.setdefault(one.source, set()).update(one.words)
+            self._told = {number: _of(told, self.languages[number]) for number, told in words.items()}
+            for told in self._told.values():
+                self._spread.update(told)
+        return {kind for kind in kinds if self._spread[kind] > 1}
+
+    def _kinds(self, one: Candidate) -> frozenset[str]:
+        key = one.source, one.place
+        if key not in self._kinds_of:
+            self._kinds_of[key] = _of(one.words, self.languages[one.source])
+        return self._kinds_of[key]
+
+
+def _of(stems: Iterable[str], language: str) -> frozenset[str]:
+    """The `stems`, one for each happening."""
+    same = _happenings(language)
+    return frozenset(same.get(one, one) for one in stems)
+
+
+@cache
+def _happenings(language: str) -> dict[str, str]:
+    """The stem of every word for a happening → that of the first word for it."""
+    rows = load("briefing.summary", "retold.yaml").get(language, ())
+    return {stem(word, language): stem(row[0], language) for row in rows for word in row}
