@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from msgspec import Struct
 
+from briefing.language.corrected import Correction, corrections
 from briefing.language.counts import MENTIONS, Mention, are_same_thing, falls, mentions
 from briefing.language.detection import language_of
 from briefing.language.sentences import sentences
@@ -44,9 +45,11 @@ class News(Struct, frozen=True):
     articles: tuple[str, ...]
     quotations: tuple[Quotation, ...]
     changes: tuple[Change, ...]
+    corrections: tuple[Extract, ...] = ()
+    """Where new articles say that something printed was wrong, be it a number or not."""
 
     def __bool__(self) -> bool:
-        return bool(self.articles or self.quotations or self.changes)
+        return bool(self.articles or self.quotations or self.changes or self.corrections)
 
 
 def news(
@@ -70,6 +73,7 @@ def news(
             [q for a in ordered_new for q in quotations.get(a.id, ())],
         ),
         _standing(_changes(ordered_old, ordered_new), ordered_new, beside, added),
+        tuple(_extract(article, one.span) for article in ordered_new for one in _corrections(article)),
     )
 
 
@@ -118,7 +122,36 @@ def _changes(old: Sequence[Article], new: Sequence[Article]) -> tuple[Change, ..
             before, after = (_extract(one, Span(m.start, m.end)) for one, m in ((where, last), (article, mention)))
             told = None if mention.plain else _extract(article, sentence)
             found[key] = Change(_counted(article, mention), before, after, last.value, mention.value, told)
-    return tuple(found.values())
+    told_of = {(change.was, change.now) for change in found.values()}
+    return (*found.values(), *(one for one in _withdrawn(old, new) if (one.was, one.now) not in told_of))
+
+
+def _withdrawn(old: Sequence[Article], new: Sequence[Article]) -> Iterator[Change]:
+    """The numbers of earlier articles that new ones say were wrong: "The correct figure is 1,040." """
+    for article in new:
+        for one in _corrections(article):
+            wrong, right = one.wrong, one.right
+            given = (
+                []
+                if wrong is None
+                else [
+                    (where, mention)
+                    for where in old
+                    for mention, _ in _mentions(where)
+                    if mention.value == wrong.value and (mention.counts == wrong.unit or not wrong.unit)
+                ]
+            )
+            if given and right is not None:
+                where, last = given[-1]
+                before = _extract(where, Span(last.start, last.end))
+                after = _extract(article, Span(right.start, right.end))
+                told = _extract(article, one.span)
+                yield Change(_counted(where, last), before, after, last.value, right.value, told)
+
+
+def _corrections(article: Article) -> list[Correction]:
+    found = corrections(article.text, language_of(article.language, article.text, article.title))
+    return [one for one in found if not one.excuse]
 
 
 def _key(mention: Mention, last: Mention, where: Article, moved: Mapping[str, Mention]) -> str:

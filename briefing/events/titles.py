@@ -27,6 +27,8 @@ _QUOTATION = re.compile(r"(?:“[^”]+”|‘[^’]+(?:’\w+[^’]*)*’|'[^']
 _TALK = re.compile(r"(?<!\w)[^\W\d_a-z][\w’'-]*,? on (?P<topic>[^\W\d_A-Z][\w’'-]*)")
 _ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)\s*$")
 _QUOTED = re.compile(r"[“”\"«»]|(?<!\w)[‘'].+[’'](?!\w)")
+_TAGS = 3
+"""Tags that may stand before a headline: "REFILE-CORRECTED-UPDATE 1-"."""
 _LONG = 4
 """Letters from which a word in capitals is mostly no abbreviation."""
 SHORTEST = 3
@@ -81,7 +83,7 @@ def clean(headline: str, outlet: str | None = None) -> str:
     text = " ".join(headline.split())
     text = BRACKETED.sub(lambda m: " " if _is_bracketed(m["tag"]) else m.group(), text).strip()
     text = _without_outlet(text, outlet)
-    for _ in range(2):
+    for _ in range(_TAGS):
         match = TAG.match(text)
         if not match or fold(match["tag"]) not in _words("tags"):
             break

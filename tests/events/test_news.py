@@ -221,3 +221,20 @@ def test_a_toll_that_is_back_where_it_was_has_not_changed() -> None:
 )
 def test_a_number_counts_its_whole_unit(before: str, after: str, counts: str) -> None:
     assert [change.counts for change in news(told(before), told(after)).changes] == [counts]
+
+
+def test_a_figure_that_is_called_wrong_has_changed_and_the_correction_is_new() -> None:
+    old = Article(
+        id="a", title="", text="The loss of 1,400 jobs at Holm Foods was told on Monday.", published="2031-04-07"
+    )
+    text = "Correction\n\nAn article yesterday said that 1,400 jobs would go. The correct figure is 1,040."
+    found = news([old], [Article(id="b", title="Correction", text=text, published="2031-04-08")])
+    (change,) = found.changes
+    assert (change.counts, change.was, change.now) == ("jobs", 1400, 1040)
+    assert change.before.is_exact(old.text) and change.after.text == "1,040" and change.after.is_exact(text)
+    assert change.told is not None and change.told.is_exact(text)
+    (note,) = found.corrections
+    assert note.is_exact(text) and note.text.endswith("1,040.")
+    kin = "(Corrects Monday's story to show that the clerk is a cousin, not a brother, of Ola Berg)"
+    other = news([old], [Article(id="c", title="", text=kin, published="2031-04-08")])
+    assert [one.text for one in other.corrections] == [kin] and not other.changes

@@ -20,6 +20,7 @@ def made(*headlines: str, text: str = "") -> list[object]:
     [
         ("UPDATE 2-Dam gives way above Tessel", None, "Dam gives way above Tessel"),
         ("LIVE: Dam gives way above Tessel", None, "Dam gives way above Tessel"),
+        ("REFILE-CORRECTED-UPDATE 1-Dam gives way above Tessel", None, "Dam gives way above Tessel"),
         ("BREAKING - Dam gives way above Tessel (Video)", None, "Dam gives way above Tessel"),
         ("Dam gives way above Tessel | Harbour Wire", None, "Dam gives way above Tessel"),
         ("Dam gives way above Tessel - Lantern", "Lantern", "Dam gives way above Tessel"),
