@@ -60,8 +60,7 @@ def corrections(text: str, language: str = "en") -> list[Correction]:
 def may_correct(text: str, language: str) -> bool:
     """Whether `text` has a word without which nothing is corrected."""
     listed = load("briefing.language", "corrected.yaml").get(language)
-    low = text.lower() if listed else ""
-    return any(word in low for word in listed["words"]) if listed else False
+    return bool(listed) and any(word in text for word in listed["words"])
 
 
 def _is_right(text: str, error: Span, following: Span, language: str) -> bool:
