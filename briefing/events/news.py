@@ -11,9 +11,10 @@ from msgspec import Struct
 
 from briefing.language.corrected import Correction, corrections
 from briefing.language.counts import MENTIONS, Mention, are_same_thing, falls, mentions
+from briefing.language.data import load
 from briefing.language.detection import language_of
 from briefing.language.sentences import sentences
-from briefing.language.stems import stopwords
+from briefing.language.stems import stem, stopwords
 from briefing.language.tallied import units
 from briefing.language.words import fold, words
 from briefing.model import Article, Extract, Quotation, Span, instant
@@ -21,6 +22,8 @@ from briefing.model import Article, Extract, Quotation, Span, instant
 _REPEATED = 0.8
 """Part of a quotation's words that must have been quoted before, for it to be nothing new."""
 
+_MANY, _ORDER = 1000, 10
+"""From how many on, and up to how many times as many, what goes without power or water is of one outage."""
 _NOUN = 40
 """Characters behind a number in which the words for what it counts stand."""
 
@@ -107,23 +110,31 @@ def _changes(old: Sequence[Article], new: Sequence[Article]) -> tuple[Change, ..
             earlier[mention.counts].append((article, mention))
     found: dict[str, Change] = {}
     moved: dict[str, Mention] = {}
+    outright: set[str] = set()
+    """What the new text itself says it was before: "down from 118,000"."""
     for article in new:
         for mention, sentence in _mentions(article):
-            same = [(where, other) for where, other in earlier[mention.counts] if are_same_thing(other, mention)]
+            same = [(where, other) for where, other in earlier[mention.counts] if _are_same(other, mention)]
             if not same:
                 continue
-            where, last = same[-1]
+            where, last = next((one for one in reversed(same) if one[1].value == mention.was), same[-1])
             key = mention.counts if mention.plain else _key(mention, last, where, moved)
+            if key in outright and found[key].now == mention.value and mention.was is None:
+                continue
             moved[key] = mention
+            outright -= {key}
             if mention.revised and mention.value == last.value:
                 found.pop(key, None)  # what was given in between is withdrawn
             if _is_known(mention, [other for _, other in same]):
                 continue
             before, after = (_extract(one, Span(m.start, m.end)) for one, m in ((where, last), (article, mention)))
             told = None if mention.plain else _extract(article, sentence)
+            outright |= {key} if mention.was == last.value else set()
             found[key] = Change(_counted(article, mention), before, after, last.value, mention.value, told)
-    told_of = {(change.was, change.now) for change in found.values()}
-    return (*found.values(), *(one for one in _withdrawn(old, new) if (one.was, one.now) not in told_of))
+    sure = {(found[key].counts, found[key].now) for key in outright & found.keys()}
+    kept = [one for key, one in found.items() if key in outright or (one.counts, one.now) not in sure]
+    told_of = {(change.was, change.now) for change in kept}
+    return (*kept, *(one for one in _withdrawn(old, new) if (one.was, one.now) not in told_of))
 
 
 def _withdrawn(old: Sequence[Article], new: Sequence[Article]) -> Iterator[Change]:
@@ -187,6 +198,23 @@ def _standing(
 
 
 _Given = tuple[Article, Mention]
+
+
+def _are_same(one: Mention, other: Mention) -> bool:
+    """Whether both numbers are of the same thing, or of many that are said to go without the same: "41,000 homes had no
+    power", "cut electricity to 118,000 homes"."""
+    if are_same_thing(one, other):
+        return True
+    few, many = sorted((one.value, other.value))
+    if one.plain or one.counts != other.counts or few < _MANY or many > _ORDER * few or one.meant != other.meant:
+        return False
+    return not _supplies(one).isdisjoint(_supplies(other))
+
+
+def _supplies(mention: Mention) -> frozenset[str]:
+    """What those that a number counts go without, of which the words stand beside it."""
+    named = load("briefing.events", "supplies.yaml")
+    return frozenset(what for what, words in named.items() if not mention.about.isdisjoint(map(stem, words)))
 
 
 def _withdraw(given: list[_Given], revised: Mention) -> None:

@@ -59,8 +59,7 @@ def corrections(text: str, language: str = "en") -> list[Correction]:
 
 def may_correct(text: str, language: str) -> bool:
     """Whether `text` has a word without which nothing is corrected."""
-    listed = load("briefing.language", "corrected.yaml").get(language)
-    return bool(listed) and any(word in text for word in listed["words"])
+    return any(word in text for word in _words(language))
 
 
 def _is_right(text: str, error: Span, following: Span, language: str) -> bool:
@@ -93,6 +92,12 @@ def _matches(kind: str, language: str, sentence: str, *, head: bool = False) -> 
     patterns = _patterns(kind, language)
     low = sentence.lower().lstrip(_HEAD)
     return patterns is not None and (patterns.match(low) if head else patterns.search(low)) is not None
+
+
+@cache
+def _words(language: str) -> tuple[str, ...]:
+    listed = load("briefing.language", "corrected.yaml").get(language)
+    return tuple(listed["words"]) if listed else ()
 
 
 @cache

@@ -91,10 +91,24 @@ class _Account:
         """The account, which opens with what happened."""
         ledes = [n for n, one in enumerate(self.pool) if opens(one) and self._is_long(one) and self.fits(one)]
         if ledes:
-            self.take(self._opening(sorted(ledes, key=self._most, reverse=True)))
+            opening = self._opening(sorted(ledes, key=self._most, reverse=True))
+            self.take(opening)
+            self._correct(self.pool[opening])
         self._fill(self._is_long)
         self._fill(lambda one: not self._is_long(one))
         return self.chosen
+
+    def _correct(self, opening: Candidate) -> None:
+        """Where the account has to open with an old toll, the newer one stands beside it."""
+        if self.newest.is_outdated(opening):
+            newer = [
+                number
+                for number, one in enumerate(self.pool)
+                if not one.leans_on and self.newest.corrects(one, opening) and self.fits(one)
+            ]
+            newer = [number for number in newer if not self.newest.is_outdated(self.pool[number])]
+            if newer:
+                self.take(max(newer, key=self._most))
 
     def _is_long(self, one: Candidate) -> bool:
         return len(one.unit.words) >= self.shortest
@@ -125,7 +139,11 @@ class _Account:
         if not current:
             corrected = self.pool[ranked[0]]
             by = {self.pool[one].source for one in valid if self.newest.corrects(self.pool[one], corrected)}
-            return next((one for one in valid if self.pool[one].source in by), ranked[0])
+            latest = max(
+                (number for number in ranked if gains[number] >= least),
+                key=lambda number: (self.newest.later(self.pool[number], corrected), -number),
+            )
+            return next((one for one in valid if self.pool[one].source in by), latest)
         first = current[0]
         hours = {number: self.newest.later(self.pool[number], self.pool[first]) for number in current}
         turns = [number for number in current if self.newest.undoes(self.pool[number])]

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from briefing.events.labels import label
 from briefing.events.turns import Report, turned, undone
 from briefing.language.counts import Mention, are_same_thing, corrects, mentions, moves
+from briefing.language.tallied import listed
 from briefing.model import instant
 from briefing.summary.coverage import Candidate, Source
 from briefing.summary.needs import is_personal, own_words
 
 _LEADS = 3
 """Sentences at the top of an article that say where things stand."""
+_READ = 30
+"""Sentences of it in which it may stand what a number was before."""
+_MOVED = frozenset(phrase.rpartition(" ")[2] for phrase in listed("from"))
+"""A word without which no sentence says what a number was before."""
 _DAY = 18 * 3600
 """Seconds within which reports are of one day."""
 _LEADING = 0.5
@@ -114,9 +120,18 @@ class Newest:
             if any(is_personal(text, source.language) for text in told):
                 told = []
             told = [text for place, text in enumerate(told) if not (place and self._looks_back(text, number))]
-            found = [one for text in told for one in mentions(text, 0, len(text), source.language)]
-            self._leads[number] = _first(found)
+            headline = "" if label(source.article.title) else own_words(source.article.title)
+            found = [one for text in (*told, headline) for one in mentions(text, 0, len(text), source.language)]
+            self._leads[number] = [*_first(found), *self._moved(number)]
         return self._leads[number]
+
+    def _moved(self, number: int) -> Iterator[Mention]:
+        """The numbers further down of which the article says what they were: "44 are missing, down from 58"."""
+        source = self.sources[number]
+        for unit in source.units[_LEADS:_READ]:
+            if not _MOVED.isdisjoint(unit.words):
+                text = own_words(unit.text)
+                yield from (one for one in mentions(text, 0, len(text), source.language) if one.was is not None)
 
     def _looks_back(self, text: str, number: int) -> bool:
         """Whether a sentence of this article names a year that was over when it was published."""

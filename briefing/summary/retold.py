@@ -16,7 +16,7 @@ _LEDE = 2
 """Sentences of an article that tell its news."""
 _CORE = 0.5
 """What the share of its core that was told counts beside that of all its words."""
-_RETOLD, _RETOLD_LATER = 0.52, 0.6
+_RETOLD, _RETOLD_LATER = 0.52, 0.66
 """From which sum a lede retells one of the same day, and one of another day, after which there may be other news."""
 _OWN_FIGURE = 0.12
 """How much more must have been told of one with a figure of its own."""
