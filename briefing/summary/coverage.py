@@ -127,8 +127,8 @@ def _of(number: int, source: Source, most: int | None) -> list[Candidate]:
         words, pairs = frozenset(stems) - functions, frozenset(pairwise(stems))
         says = [name for start, end, name in heard if unit.start <= start and end <= unit.end] if heard else ()
         leans_on = frozenset(groups[place]) - {place} if len(groups[place]) > 1 else _NOTHING
-        if place and not leans_on and not stands_among_others(unit, source.language):
-            leans_on = frozenset([place - 1])
+        if not leans_on and not stands_among_others(unit, source.language):
+            leans_on = frozenset([place - 1 if place else 1])
         names = _telling(unit.text, source.language) - functions if not leans_on and place < _LEDE else _NOTHING
         found.append(Candidate(number, place, unit, length(unit), words, pairs, tuple(says), leans_on, names))
     return found

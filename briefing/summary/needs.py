@@ -12,6 +12,7 @@ from briefing.language.words import WORD
 from briefing.summary.interviews import answered, questions
 from briefing.summary.introductions import introductions
 from briefing.summary.units import Unit
+from briefing.summary.unnamed import is_definite, is_of_before
 
 _MARKS = (("“", "”"), ("«", "»"), ("„", "“"), ('"', '"'))
 _OPENING_MARKS = frozenset('“«„"‘')
@@ -55,6 +56,7 @@ def needs(candidates: Sequence[Unit], language: str, asked: Sequence[int] | None
         for place, unit in enumerate(candidates)
     ]
     told_of = [place for place, unit in enumerate(candidates) if place and unit.quoted and _is_of_theirs(unit)]
+    told_of += [place for place in range(1, len(candidates)) if is_of_before(candidates[place], candidates[place - 1])]
     for place in (*_continued(candidates), *answered(candidates), *told_of):
         leans[place] = True
     ends = _quotation_ends(candidates)
@@ -123,7 +125,9 @@ def is_personal(text: str, language: str) -> bool:
 
 def stands_among_others(unit: Unit, language: str) -> bool:
     """Whether a sentence that leans on none can be told among those of other articles: no “, she said,” or “, the
-    report said,” whose speaker stands before it, and no “The two” at its head."""
+    report said,” whose speaker stands before it, and no “The two” or “The commander” at its head."""
+    if is_definite(unit):
+        return False
     if " ".join(unit.words[:2]) in words_of("briefing.summary", "openings.yaml", language, "counts"):
         return False
     if ", " not in unit.text and not unit.quoted:
