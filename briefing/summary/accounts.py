@@ -29,6 +29,7 @@ from briefing.summary.coverage import (
     worth_of,
 )
 from briefing.summary.figures import Newest, Toll
+from briefing.summary.interviews import is_interview
 from briefing.summary.persons import introduces_again, without_unnamed
 from briefing.summary.retold import Retold
 
@@ -60,6 +61,7 @@ class _Account:
     def __init__(self, found: Sequence[Candidate], sources: Sequence[Source], budget: Budget) -> None:
         weights = Weights(**load("briefing.summary", "weights.yaml")["events"])
         self.budget = budget
+        self.sources = sources
         self.newest = Newest(sources)
         self.retold = Retold(found, sources, self.newest)
         most = budget.words if budget.words is not None else _WORDS_A_SENTENCE * budget.sentences + _WORDS_MORE
@@ -88,8 +90,10 @@ class _Account:
         self.heap: list[tuple[float, int]] = []
 
     def told(self) -> list[Candidate]:
-        """The account, which opens with what happened."""
+        """The account, which opens with what happened, and not with an interview where anything reports."""
         ledes = [n for n, one in enumerate(self.pool) if opens(one) and self._is_long(one) and self.fits(one)]
+        talks = {n for n, source in enumerate(self.sources) if is_interview(source.units)}
+        ledes = [n for n in ledes if self.pool[n].source not in talks] or ledes
         if ledes:
             opening = self._opening(sorted(ledes, key=self._most, reverse=True))
             self.take(opening)

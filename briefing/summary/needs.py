@@ -60,11 +60,15 @@ def needs(candidates: Sequence[Unit], language: str, asked: Sequence[int] | None
     for place in (*_continued(candidates), *answered(candidates), *told_of):
         leans[place] = True
     ends = _quotation_ends(candidates)
+    asking: set[int] = set()
     for place, answer in questions(candidates):
         leans[answer] = True
         ends[place] = answer
+        asking.update(range(place, answer))
+        for within in range(place + 1, answer):
+            leans[within] = True
     for place in range(len(candidates) - 1):
-        if ends[place] == place and _announces(candidates[place]):
+        if place not in asking and ends[place] == place and _announces(candidates[place]):
             ends[place] = place + 1
     held = {within: (start, end) for start, end in enumerate(ends) for within in range(start, end + 1) if end > start}
     groups = []
