@@ -15,7 +15,7 @@ from math import fsum
 
 from msgspec.structs import replace
 
-from briefing.language.data import load
+from briefing.language.data import load, words_of
 from briefing.summary.choice import Budget
 from briefing.summary.coverage import (
     Candidate,
@@ -43,6 +43,10 @@ _NEARLY, _MUCH_NEWER = 0.8, 6.0
 """Share of it from which a lede that is so many hours newer opens, since it says where things stand."""
 _FULLER = 0.6
 """Share of it from which a lede opens that tells the same with more tolls."""
+_HEAD = 10
+"""Words of a lede among which stands its verb."""
+_OF_ONE = 3
+"""Words that a lede which tells what happened shares with one that tells what somebody makes of it."""
 _TOLL_AGAIN = 0.5
 """What a sentence counts for whose tolls another article has told."""
 _WORDS_FOR_WHAT_HAPPENED = 75
@@ -154,7 +158,31 @@ class _Account:
         turns = [] if first in turns else [number for number in turns if hours[number] > 0]
         least = _NEARLY * gains[first]
         newer = turns or [n for n in current if gains[n] >= least and hours[n] >= _MUCH_NEWER]
-        return self._fuller(max(newer, key=lambda number: (hours[number], -number), default=first), gains)
+        best = max(newer, key=lambda number: (hours[number], -number), default=first)
+        return self._fuller(self._deed(best, current), gains)
+
+    def _deed(self, best: int, current: Sequence[int]) -> int:
+        """The lede that tells what happened, where the `best` one tells what somebody makes of it ("vowed");
+        `best` where there is none."""
+        if not self._reacts(best):
+            return best
+        words = self.pool[best].words
+        return next(
+            (
+                number
+                for number in current
+                if not self._reacts(number)
+                and self.pool[number].source != self.pool[best].source
+                and len(words & self.pool[number].words) >= _OF_ONE
+                and self.newest.later(self.pool[number], self.pool[best]) < _MUCH_NEWER
+            ),
+            best,
+        )
+
+    def _reacts(self, number: int) -> bool:
+        one = self.pool[number]
+        language = self.sources[one.source].language
+        return not words_of("briefing.summary", "openings.yaml", language, "reacts").isdisjoint(one.unit.words[:_HEAD])
 
     def _fuller(self, best: int, gains: Mapping[int, float]) -> int:
         """The lede that tells the same with more tolls ("14 died and 22 were hurt"), since of both only one is told;

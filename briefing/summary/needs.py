@@ -22,6 +22,8 @@ _OPENS = re.compile(r'(?<=[\s(\[])"(?=\S)')
 _CLOSES = re.compile(r'(?<=\S)"(?!\w)')
 _FRONTED = re.compile(r"([^\W\d_a-z][\w’'-]*(?: [\w’'-]+){1,9}), (he|she|they|il|elle|ils|elles) ")
 """“After three years in office, she …”"""
+_DOING = re.compile(r"(?:Speaking|Talking|Writing|Addressing|Appearing|Testifying|Questioned|Reached|Interviewed) ")
+"""“Speaking to the Standard by telephone, she …”: the name is that of somebody else."""
 _ONE_OF_THEM = re.compile(r"The (?:first|second|third|last|latter|other)(?:,| of (?:these|those|them)\b)")
 """“The last, dated 3 November, says …”"""
 _FRONT = 80
@@ -153,7 +155,11 @@ def _leans(unit: Unit, leaning: frozenset[str], persons: frozenset[str]) -> bool
         if _ONE_OF_THEM.match(unit.text):
             return True
         fronted = _FRONTED.match(unit.text) if 0 < unit.text.find(", ") < _FRONT else None
-        return fronted is not None and fronted[2] in leaning and not _names_somebody(fronted[1])
+        return (
+            fronted is not None
+            and fronted[2] in leaning
+            and (_DOING.match(fronted[1]) is not None or not _names_somebody(fronted[1]))
+        )
     if not persons.isdisjoint(unit.words[:1]):
         return True
     rest = own_words(unit.text).lower()

@@ -17,6 +17,7 @@ LEANING = {
     "Deputy Commissioner of Police Ada Weil has come.": "“We have detained two persons,” the DCP said.",
     "Rep. Ada Weil spoke of “death”.": "Rep. Ola Berg told her not to “sing on coffins”.",
     "Ada Weil was not in the chamber.": "In a text message to the Kerr Post he wrote that he would answer to nobody.",
+    "Envoy Ada Weil rejected the charge.": "Speaking to the Kerr Post by telephone, she said that she had sung.",
     "Rep. Ada Weil spoke of a tender.": "Reacting to this, Mr Berg said that she should first read the file.",
     "Ada Weil said that the lorry had no papers.": "Reacting, Berg said that it had passed inspection in May.",
     "Ada Weil said that she did not light it.": "Ola Berg retorted: “Your brother signed the matches.”",
