@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from briefing.language.data import load
 from briefing.language.numbers import Number, numbers
-from briefing.language.sentences import sentences
+from briefing.language.sentences import sentences_in
 from briefing.model import Span
 
 _BEHIND = 2
@@ -39,7 +39,7 @@ def corrections(text: str, language: str = "en") -> list[Correction]:
     """The corrections in `text`, in order."""
     if not may_correct(text, language):
         return []
-    spans = list(sentences(text, language))
+    spans = [one for span in _paragraphs(text, language) for one in sentences_in(text, span, language)]
     found: list[Correction] = []
     for place, span in enumerate(spans):
         if found and span.start < found[-1].span.end:
@@ -55,6 +55,15 @@ def corrections(text: str, language: str = "en") -> list[Correction]:
             end = behind[-1].end if behind else span.end
             found.append(Correction(Span(span.start, end), *_numbers(text, span, behind, language)))
     return found
+
+
+def _paragraphs(text: str, language: str) -> Iterator[Span]:
+    """The paragraphs that have such a word."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        if may_correct(line, language):
+            yield Span(start, start + len(line.rstrip()))
+        start += len(line)
 
 
 def may_correct(text: str, language: str) -> bool:

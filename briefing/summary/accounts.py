@@ -142,10 +142,10 @@ class _Account:
         that tell much have old figures, an article that has the newer toll opens."""
         gains = {number: self._most(number) for number in ranked}
         least = _AS_TELLING * gains[ranked[0]]
-        valid = [one for one in ranked if not self.newest.is_outdated(self.pool[one])]
-        current = [one for one in valid if gains[one] >= least]
+        current = [one for one in ranked if gains[one] >= least and not self.newest.is_outdated(self.pool[one])]
         if not current:
             corrected = self.pool[ranked[0]]
+            valid = [one for one in ranked if not self.newest.is_outdated(self.pool[one])]
             by = {self.pool[one].source for one in valid if self.newest.corrects(self.pool[one], corrected)}
             latest = max(
                 (number for number in ranked if gains[number] >= least),

@@ -26,7 +26,8 @@ class _Note(Struct, frozen=True):
 
 def news_of(found: Sequence[Unit], article: Article, language: str) -> Sequence[Unit]:
     """The sentences of one article without its notes on errors, unless it is nothing but a correction."""
-    if _only_corrects(article.title) or not (noted := corrections(article.text, language)):
+    noted = corrections(article.text, language)
+    if not noted or _only_corrects(article.title):
         return found
     return [unit for unit in found if not _is_in(unit, noted)] or found
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from briefing.events.labels import label
 from briefing.events.turns import Report, turned, undone
 from briefing.language.counts import Mention, are_same_thing, corrects, mentions, moves
-from briefing.language.tallied import listed
+from briefing.language.tallied import counted_in, listed
+from briefing.language.words import WORD
 from briefing.model import instant
 from briefing.summary.coverage import Candidate, Source
 from briefing.summary.needs import is_personal, own_words
@@ -17,8 +18,8 @@ _LEADS = 3
 """Sentences at the top of an article that say where things stand."""
 _READ = 30
 """Sentences of it in which it may stand what a number was before."""
-_MOVED = frozenset(phrase.rpartition(" ")[2] for phrase in listed("from"))
-"""A word without which no sentence says what a number was before."""
+_MOVED = tuple(sorted(listed("from")))
+"""Words without which no sentence says what a number was before: "down from"."""
 _DAY = 18 * 3600
 """Seconds within which reports are of one day."""
 _LEADING = 0.5
@@ -51,12 +52,12 @@ class Newest:
         moment = self.moments[one.source]
         if moment is None:
             return False
-        given = self._given(one)
-        return bool(given) and any(
-            any(_corrects(newer, older) for newer in self._leading(number) for older in given)
-            for number, published in enumerate(self.moments)
-            if published is not None and published > moment
-        )
+        later = [
+            number for number, published in enumerate(self.moments) if published is not None and published > moment
+        ]
+        if not later or not (given := self._given(one)):
+            return False
+        return any(_corrects(newer, older) for number in later for newer in self._leading(number) for older in given)
 
     def tolls(self, one: Candidate) -> frozenset[Toll]:
         """How many dead, hurt, missing it counts, and its great amounts: "1.2 million crowns"."""
@@ -120,16 +121,24 @@ class Newest:
             if any(is_personal(text, source.language) for text in told):
                 told = []
             told = [text for place, text in enumerate(told) if not (place and self._looks_back(text, number))]
-            headline = "" if label(source.article.title) else own_words(source.article.title)
-            found = [one for text in (*told, headline) for one in mentions(text, 0, len(text), source.language)]
-            self._leads[number] = [*_first(found), *self._moved(number)]
+            found = [one for text in told for one in mentions(text, 0, len(text), source.language)]
+            self._leads[number] = [*_first([*found, *self._titled(number)]), *self._moved(number)]
         return self._leads[number]
+
+    def _titled(self, number: int) -> list[Mention]:
+        """What the headline of an article counts; nothing where that only comments or corrects."""
+        source = self.sources[number]
+        title = own_words(source.article.title)
+        if counted_in(source.language).keys().isdisjoint(WORD.findall(title.lower())):
+            return []
+        found = mentions(title, 0, len(title), source.language)
+        return [] if found and label(source.article.title) else found
 
     def _moved(self, number: int) -> Iterator[Mention]:
         """The numbers further down of which the article says what they were: "44 are missing, down from 58"."""
         source = self.sources[number]
         for unit in source.units[_LEADS:_READ]:
-            if not _MOVED.isdisjoint(unit.words):
+            if any(phrase in unit.text for phrase in _MOVED):
                 text = own_words(unit.text)
                 yield from (one for one in mentions(text, 0, len(text), source.language) if one.was is not None)
 

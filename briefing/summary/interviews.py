@@ -15,7 +15,7 @@ _MARKED = re.compile(r"Q[.:]? (?=[^\W\d_a-z“\"])|\*(?=\w)")
 _LABEL = re.compile(r"([^\W\d_][\w.’' -]{0,40}?)(?: ?\([^()\n]{1,40}\))? ?: (?=\S)")
 _LEAST = 2
 """Paragraphs of one label, half of them questions, from which whoever has it asks."""
-_UNLABELLED, _PART, _QUESTION = 3, 0.3, 50
+UNLABELLED, _PART, _QUESTION = 3, 0.3, 50
 """Paragraphs that ask, which part of all they are, and words that they may have, in an interview without labels."""
 _QUOTED = re.compile(r"[“”\"«»„]")
 _SPOKEN = re.compile(r"^[“\"«„]|[,.!?][”\"»]")
@@ -75,7 +75,7 @@ def _bare(candidates: Sequence[Unit], follows: dict[int, int]) -> list[int]:
         and not _QUOTED.search(candidates[answer - 1].text)
         and not any(_SPOKEN.search(unit.text) for unit in candidates[place:answer])
     ]
-    return found if len(found) >= max(_UNLABELLED, _PART * len(follows)) else []
+    return found if len(found) >= max(UNLABELLED, _PART * len(follows)) else []
 
 
 def asked(candidates: Sequence[Unit]) -> frozenset[int]:
@@ -85,12 +85,12 @@ def asked(candidates: Sequence[Unit]) -> frozenset[int]:
 
 def is_interview(candidates: Sequence[Unit]) -> bool:
     """Whether an article is an interview: several questions and their answers."""
-    return may_ask(candidates) and len(questions(candidates)) >= _UNLABELLED
+    return may_ask(candidates) and len(questions(candidates)) >= UNLABELLED
 
 
 def may_ask(candidates: Sequence[Unit]) -> bool:
     """Whether so many sentences ask that the article may be one."""
-    return sum([unit.text[-1] in _ASKS for unit in candidates]) >= _UNLABELLED
+    return sum([unit.text[-1] in _ASKS for unit in candidates]) >= UNLABELLED
 
 
 def _is_marked(unit: Unit) -> bool:

@@ -17,6 +17,7 @@ _ENDINGS = ("", "’s", "'s")
 _PARTICLES = r"(?:(?:van|von|de|der|den|di|da|dos|al|bin) ){0,2}"
 _FULL_NAME = re.compile(rf"([^a-z \W\d_][\w.’'-]+) {_PARTICLES}(?=([^\W\d_a-z][\w’-]+))")
 _NAME = rf"(?:(?P<before>[^\W\d_a-z][^\W_]*)\.? )?{_PARTICLES}(?P<last>[^\W\d_a-z][\w’-]+?)"
+_COURTESY = frozenset(("mr", "ms", "mrs", "miss", "dr", "prof", "sir", "sheikh", "shaikh"))
 _COURTEOUS = re.compile(
     r"\b(?P<before>Mr|Ms|Mrs|Miss|Dr|Prof|Sir|Sheikh|Shaikh)\.? "
     r"(?:[^\W\d_a-z][\w’-]+ (?:(?:al|bin|Al) )?)?(?P<last>[^\W\d_a-z][\w’-]+?)(?=(?:’s|'s)?(?:[,.:;)]| [a-zà-ÿ\d(]|$))"
@@ -83,7 +84,8 @@ def _short(unit: Unit, lex: Lexicon, stop: frozenset[str]) -> Iterator[tuple[str
         told.append(fronted)
     if "”" in text or '"' in text or "’ " in text or "»" in text:
         told += _AFTER_WORDS.finditer(text)
-    told += _COURTEOUS.finditer(text)
+    if not _COURTESY.isdisjoint(unit.words):
+        told += _COURTEOUS.finditer(text)
     within = [one for one in _WITHIN.finditer(text) if _follows_lower(text, one.start())]
     for match, sure in chain(((one, False) for one in told), ((one, True) for one in within)):
         if match and match["last"].lower() not in stop and _is_courtesy(match["before"], lex):

@@ -16,7 +16,7 @@ from briefing.language.data import load
 from briefing.summary.choice import Budget, length
 from briefing.summary.expectation import expect, stems_of
 from briefing.summary.features import overlap, title_words
-from briefing.summary.interviews import asked, is_interview, may_ask, questions
+from briefing.summary.interviews import UNLABELLED, asked, may_ask, questions
 from briefing.summary.needs import needs
 from briefing.summary.stories import begins, takes_up
 from briefing.summary.units import Unit
@@ -71,11 +71,12 @@ class Ranker:
         self.language = language
         self.weights = weights or learned()
         self.stems = stems_of(candidates, language)
+        self.may_ask = may_ask(candidates)
         self.groups = self._groups(title)
         self.places = sorted({place for group in self.groups for place in group})
         begin = begins(candidates, self.stems, self.places, language, title)
         self.expected = expect(candidates, self.stems, self.places, language, title, begin)
-        self.answers = _answers(candidates)
+        self.answers = _answers(candidates) if self.may_ask else frozenset()
         self.bits = [sum([1 << place for place in group]) for group in self.groups]
         self.lengths = {place: length(candidates[place]) for place in self.places}
         self.quoted = {place: self.lengths[place] * self._share_quoted(place) for place in self.places}
@@ -127,7 +128,7 @@ class Ranker:
             if place < most
             or (headline and takes_up(self.candidates[place], self.stems[place], headline, self.language))
         ]
-        end = len(self.candidates) if may_ask(self.candidates) else looked_at[-1] + 1 + _LONGEST
+        end = len(self.candidates) if self.may_ask else looked_at[-1] + 1 + _LONGEST
         needed = needs(self.candidates[:end], self.language, looked_at)
         groups = sorted({needed[place] for place in looked_at if len(needed[place]) <= _LONGEST})
         return groups or [(place,) for place in looked_at]
@@ -189,10 +190,10 @@ class Ranker:
 
 def _answers(candidates: Sequence[Unit]) -> frozenset[int]:
     """The places of what is answered in an interview; none elsewhere."""
-    if not is_interview(candidates):
-        return frozenset()
-    first = questions(candidates)[0][1]
-    return frozenset(range(first, len(candidates))) - asked(candidates)
+    found = questions(candidates)
+    return (
+        frozenset(range(found[0][1], len(candidates))) - asked(candidates) if len(found) >= UNLABELLED else frozenset()
+    )
 
 
 def choose(candidates: Sequence[Unit], budget: Budget, language: str, title: str = "") -> list[int]:

@@ -3,9 +3,9 @@ it once."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence, Set
 from functools import cache
+from itertools import groupby
 
 from briefing.language.data import load
 from briefing.language.stems import stem
@@ -42,7 +42,6 @@ class Retold:
         self.found = found
         self.languages = [source.language for source in sources]
         self._told: dict[int, frozenset[str]] = {}
-        self._spread: Counter[str] = Counter()
         self._kinds_of: dict[tuple[int, int], frozenset[str]] = {}
 
     def retells(self, one: Candidate, other: Candidate) -> bool:
@@ -52,34 +51,34 @@ class Retold:
         return self._opens_with_toll_of(one, other) or self._shares_news(one, other)
 
     def _opens_with_toll_of(self, one: Candidate, other: Candidate) -> bool:
-        toll = self.newest.leading_toll(one)
-        return toll is not None and toll in self.newest.tolls(other)
+        told = self.newest.tolls(other)
+        return bool(told) and self.newest.leading_toll(one) in told
 
     def _shares_news(self, one: Candidate, other: Candidate) -> bool:
         own, theirs = self._kinds(one), self._kinds(other)
         shared = own & theirs
-        core = self._core(own)
-        if len(shared & core) < _FEWEST:
+        if len(shared) < _FEWEST:
             return False
         common = shared - _of(one.names & other.names, self.languages[one.source])
         least = _RETOLD if self.newest.are_of_one_day(one, other) else _RETOLD_LATER
         if common.isdisjoint(_happenings(self.languages[one.source]).values()):
             least += _ONLY_NAMES * max(0, _COMMON - len(common))
         told = len(shared) / min(len(own), len(theirs))
-        if len(self._told[other.source]) >= _FULL * len(theirs):
-            told += _CORE * len(shared & core) / len(core)
+        if len(self._words()[other.source]) >= _FULL * len(theirs):
+            told += _CORE * len(shared) / len(self._core(own, one.source))
         return told >= least + _OWN_FIGURE * any(kind[0].isdigit() for kind in own - theirs)
 
-    def _core(self, kinds: frozenset[str]) -> set[str]:
-        """Those of the words that several articles have."""
+    def _core(self, kinds: frozenset[str], source: int) -> list[str]:
+        """Those of the words of a lede that another article has, too."""
+        others = [words for number, words in self._words().items() if number != source]
+        return [kind for kind in kinds if any(kind in words for words in others)]
+
+    def _words(self) -> dict[int, frozenset[str]]:
+        """Of every article the words that are told."""
         if not self._told:
-            words: dict[int, set[str]] = {}
-            for one in self.found:
-                words.setdefault(one.source, set()).update(one.words)
-            self._told = {number: _of(told, self.languages[number]) for number, told in words.items()}
-            for told in self._told.values():
-                self._spread.update(told)
-        return {kind for kind in kinds if self._spread[kind] > 1}
+            for number, ones in groupby(self.found, key=lambda one: one.source):
+                self._told[number] = _of(frozenset().union(*[one.words for one in ones]), self.languages[number])
+        return self._told
 
     def _kinds(self, one: Candidate) -> frozenset[str]:
         key = one.source, one.place
@@ -88,10 +87,11 @@ class Retold:
         return self._kinds_of[key]
 
 
-def _of(stems: Iterable[str], language: str) -> frozenset[str]:
+def _of(stems: Set[str], language: str) -> frozenset[str]:
     """The `stems`, one for each happening."""
     same = _happenings(language)
-    return frozenset(same.get(one, one) for one in stems)
+    told = same.keys() & stems
+    return frozenset((stems - told) | {same[one] for one in told})
 
 
 @cache

@@ -17,13 +17,17 @@ _THE_SPEAKER = re.compile(
 )
 """“…,” the trader said; “…,” said the Chief Minister."""
 _TOLD_HER = re.compile(r" (?:told|asked|accused|thanked|urged|warned|answered|called) (?:her|him) ")
+_OBJECTS = frozenset(("her", "him"))
 _FRONTED = re.compile(
     r"(?P<front>(?:In|On|At|From|During|For|With|By) (?:an?|the|one|two)(?: [^\W\d_][\w’'-]*){1,9}?)"
     r" (?:he|she|they) [a-z]"
 )
 """“In a text message to the paper he wrote …”"""
-_REACTING = re.compile(r"(?:Reacting|Responding|Replying|Asked), | (?:retorted|shot back|concurred)\b")
-"""“Reacting, Roe said …”, “Roe retorted: …”"""
+_FRONTS = frozenset(("in", "on", "at", "from", "during", "for", "with", "by"))
+_REACTING = re.compile(r"(?:Reacting|Responding|Replying|Asked), ")
+"""“Reacting, Roe said …”"""
+_REACTS = frozenset(("reacting", "responding", "replying", "asked"))
+_RETORTED = frozenset(("retorted", "retorts", "concurred"))
 _BEFORE_NAMES = frozenset("to of in at by for with from on the and".split())  # noqa: SIM905
 _DEFINITE = re.compile(
     r"The (?P<who>[a-z]+) (?:(?:then|also|later|now|still|never) )?(?:\w+ed|[a-z]+[^s ]s|was|had|said|told|wore|left"
@@ -35,13 +39,16 @@ _DEFINITE = re.compile(
 def is_of_before(unit: Unit, before: Unit) -> bool:
     """Whether the sentence says by “the trader said” or “her” that the one right before it, in its paragraph, tells of
     the same people, opens with a “he” behind a phrase that names nobody, or answers what stands there."""
-    if _opens_with_he(unit.text) or _REACTING.search(unit.text):
+    first = unit.words[0] if unit.words else ""
+    if (first in _FRONTS and _opens_with_he(unit.text)) or (first in _REACTS and _REACTING.match(unit.text)):
+        return True
+    if unit.quoted and not _RETORTED.isdisjoint(unit.words):
         return True
     if unit.paragraph != before.paragraph:
         return False
     if unit.quoted and (said := _THE_SPEAKER.search(unit.text)):
         return _is_somebody(said["who"])
-    return _TOLD_HER.search(unit.text) is not None
+    return not _OBJECTS.isdisjoint(unit.words) and _TOLD_HER.search(unit.text) is not None
 
 
 def is_definite(unit: Unit) -> bool:
