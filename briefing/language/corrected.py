@@ -68,7 +68,7 @@ def _paragraphs(text: str, language: str) -> Iterator[Span]:
 
 def may_correct(text: str, language: str) -> bool:
     """Whether `text` has a word without which nothing is corrected."""
-    return any(word in text for word in _words(language))
+    return any(map(text.__contains__, _words(language)))
 
 
 def _is_right(text: str, error: Span, following: Span, language: str) -> bool:

@@ -182,11 +182,9 @@ def _place_line(text: str, start: int, end: int) -> int:
         return dated.end()
     if not _DATELINE_MARK.search(text, start, end):
         return start
-    match = (
-        _AGENCY_LINE.match(text, start, end)
-        or _DATED_LINE.match(text, start, end)
-        or _BARRED_LINE.match(text, start, end)
-    )
+    match = _AGENCY_LINE.match(text, start, end) or _DATED_LINE.match(text, start, end)
+    if match is None and text.find("|", start, end) > 0:
+        match = _BARRED_LINE.match(text, start, end)
     if match is not None:
         return match.end()
     if (found := dated_place(text, start, end)) is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from briefing.events.labels import label
 from briefing.events.turns import Report, turned, undone
@@ -43,6 +44,7 @@ class Newest:
     def __init__(self, sources: Sequence[Source]) -> None:
         self.sources = sources
         self.moments = [instant(source.article.published) for source in sources]
+        self._after: dict[datetime, list[int]] = {}
         self._leads: dict[int, list[Mention]] = {}
         self._counted: dict[tuple[int, int], list[Mention]] = {}
         self._turns = turned([self._report(number) for number, moment in enumerate(self.moments) if moment])
@@ -58,6 +60,12 @@ class Newest:
         if not later or not (given := self._given(one)):
             return False
         return any(_corrects(newer, older) for number in later for newer in self._leading(number) for older in given)
+
+    def _later(self, moment: datetime) -> list[int]:
+        """The articles that came after it."""
+        if moment not in self._after:
+            self._after[moment] = [n for n, other in enumerate(self.moments) if other is not None and other > moment]
+        return self._after[moment]
 
     def tolls(self, one: Candidate) -> frozenset[Toll]:
         """How many dead, hurt, missing it counts, and its great amounts: "1.2 million crowns"."""

@@ -42,7 +42,7 @@ def introductions(candidates: Sequence[Unit], language: str, asked: Container[in
     forms: set[str] = set()
     found: dict[int, int] = {}
     for place, unit in enumerate(candidates):
-        if place in asked and not forms.isdisjoint(unit.words):
+        if place in asked and not (forms.isdisjoint(unit.words) and _COURTESY.isdisjoint(unit.words)):
             first = min([given.get(short, place) for short in _short(unit, lex, stop)], default=place)
             if first < place:
                 found[place] = first
@@ -50,7 +50,8 @@ def introductions(candidates: Sequence[Unit], language: str, asked: Container[in
             for front, name, listed in _full(unit.text, lex, stop):
                 given.setdefault((name, False), place)
                 if listed or front in lex.family_first:
-                    given.setdefault((front, False), place)  # “Cho Min-seok”, then “Cho”
+                    given.setdefault((front, False), place)  # “Sultan Al Berg”, then “Mr Sultan”
+                if front in lex.family_first:  # “Cho Min-seok”, then “Cho”
                     forms.update([front.lower() + ending for ending in _ENDINGS])
                 if listed:
                     given.setdefault((name, True), place)

@@ -12,7 +12,7 @@ from briefing.language.words import WORD
 from briefing.summary.interviews import answered, questions
 from briefing.summary.introductions import introductions
 from briefing.summary.units import Unit
-from briefing.summary.unnamed import is_definite, is_of_before
+from briefing.summary.unnamed import is_definite, of_before
 
 _MARKS = (("“", "”"), ("«", "»"), ("„", "“"), ('"', '"'))
 _OPENING_MARKS = frozenset('“«„"‘')
@@ -58,8 +58,7 @@ def needs(candidates: Sequence[Unit], language: str, asked: Sequence[int] | None
         for place, unit in enumerate(candidates)
     ]
     told_of = [place for place, unit in enumerate(candidates) if place and unit.quoted and _is_of_theirs(unit)]
-    told_of += [place for place in range(1, len(candidates)) if is_of_before(candidates[place], candidates[place - 1])]
-    for place in (*_continued(candidates), *answered(candidates), *told_of):
+    for place in (*_continued(candidates), *answered(candidates), *told_of, *of_before(candidates)):
         leans[place] = True
     ends = _quotation_ends(candidates)
     asking: set[int] = set()

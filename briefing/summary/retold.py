@@ -65,19 +65,19 @@ class Retold:
             least += _ONLY_NAMES * max(0, _COMMON - len(common))
         told = len(shared) / min(len(own), len(theirs))
         if len(self._words()[other.source]) >= _FULL * len(theirs):
-            told += _CORE * len(shared) / len(self._core(own, one.source))
+            told += _CORE * len(shared) / len(shared | self._core(one))
         return told >= least + _OWN_FIGURE * any(kind[0].isdigit() for kind in own - theirs)
 
-    def _core(self, kinds: frozenset[str], source: int) -> list[str]:
-        """Those of the words of a lede that another article has, too."""
-        others = [words for number, words in self._words().items() if number != source]
-        return [kind for kind in kinds if any(kind in words for words in others)]
+    def _core(self, one: Candidate) -> frozenset[str]:
+        """Those of its words that another article has, too."""
+        others = frozenset().union(*[words for number, words in self._words().items() if number != one.source])
+        return _of(one.words & others, self.languages[one.source])
 
     def _words(self) -> dict[int, frozenset[str]]:
         """Of every article the words that are told."""
         if not self._told:
             for number, ones in groupby(self.found, key=lambda one: one.source):
-                self._told[number] = _of(frozenset().union(*[one.words for one in ones]), self.languages[number])
+                self._told[number] = frozenset().union(*[one.words for one in ones])
         return self._told
 
     def _kinds(self, one: Candidate) -> frozenset[str]:

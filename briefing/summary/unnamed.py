@@ -4,6 +4,7 @@ to the paper he wrote”, “The commander wore a new suit”."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -36,16 +37,24 @@ _DEFINITE = re.compile(
 """“The commander wore …”"""
 
 
-def is_of_before(unit: Unit, before: Unit) -> bool:
-    """Whether the sentence says by “the trader said” or “her” that the one right before it, in its paragraph, tells of
-    the same people, opens with a “he” behind a phrase that names nobody, or answers what stands there."""
-    first = unit.words[0] if unit.words else ""
-    if (first in _FRONTS and _opens_with_he(unit.text)) or (first in _REACTS and _REACTING.match(unit.text)):
-        return True
-    if unit.quoted and not _RETORTED.isdisjoint(unit.words):
-        return True
-    if unit.paragraph != before.paragraph:
-        return False
+def of_before(candidates: Sequence[Unit]) -> list[int]:
+    """The places of sentences that say by “the trader said” or “her” that the one right before, in their paragraph,
+    tells of the same people, that open with a “he” behind a phrase that names nobody, or answer what stands there."""
+    found = []
+    for place in range(1, len(candidates)):
+        unit = candidates[place]
+        first = unit.words[0] if unit.words else ""
+        if (
+            (first in _FRONTS and _opens_with_he(unit.text))
+            or (first in _REACTS and _REACTING.match(unit.text))
+            or (unit.quoted and not _RETORTED.isdisjoint(unit.words))
+            or (unit.paragraph == candidates[place - 1].paragraph and _is_of_the_same(unit))
+        ):
+            found.append(place)
+    return found
+
+
+def _is_of_the_same(unit: Unit) -> bool:
     if unit.quoted and (said := _THE_SPEAKER.search(unit.text)):
         return _is_somebody(said["who"])
     return not _OBJECTS.isdisjoint(unit.words) and _TOLD_HER.search(unit.text) is not None
@@ -53,7 +62,7 @@ def is_of_before(unit: Unit, before: Unit) -> bool:
 
 def is_definite(unit: Unit) -> bool:
     """Whether it opens with somebody who is called “the commander” as if everybody knew who that is."""
-    match = _DEFINITE.match(unit.text)
+    match = _DEFINITE.match(unit.text) if unit.text.startswith("The ") else None
     return match is not None and _is_calling(match["who"])
 
 
