@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from msgspec import Struct
 
+from briefing.language.corrected import Correction, corrections
 from briefing.language.counts import MENTIONS, Mention, are_same_thing, falls, mentions
+from briefing.language.data import load
 from briefing.language.detection import language_of
 from briefing.language.sentences import sentences
-from briefing.language.stems import stopwords
+from briefing.language.stems import stem, stopwords
 from briefing.language.tallied import units
 from briefing.language.words import fold, words
 from briefing.model import Article, Extract, Quotation, Span, instant
@@ -20,6 +22,8 @@ from briefing.model import Article, Extract, Quotation, Span, instant
 _REPEATED = 0.8
 """Part of a quotation's words that must have been quoted before, for it to be nothing new."""
 
+_MANY, _ORDER = 1000, 10
+"""From how many on, and up to how many times as many, what goes without power or water is of one outage."""
 _NOUN = 40
 """Characters behind a number in which the words for what it counts stand."""
 
@@ -44,9 +48,11 @@ class News(Struct, frozen=True):
     articles: tuple[str, ...]
     quotations: tuple[Quotation, ...]
     changes: tuple[Change, ...]
+    corrections: tuple[Extract, ...] = ()
+    """Where new articles say that something printed was wrong, be it a number or not."""
 
     def __bool__(self) -> bool:
-        return bool(self.articles or self.quotations or self.changes)
+        return bool(self.articles or self.quotations or self.changes or self.corrections)
 
 
 def news(
@@ -70,6 +76,7 @@ def news(
             [q for a in ordered_new for q in quotations.get(a.id, ())],
         ),
         _standing(_changes(ordered_old, ordered_new), ordered_new, beside, added),
+        tuple(_extract(article, one.span) for article in ordered_new for one in _corrections(article)),
     )
 
 
@@ -103,22 +110,59 @@ def _changes(old: Sequence[Article], new: Sequence[Article]) -> tuple[Change, ..
             earlier[mention.counts].append((article, mention))
     found: dict[str, Change] = {}
     moved: dict[str, Mention] = {}
+    outright: set[str] = set()
+    """What the new text itself says it was before: "down from 118,000"."""
     for article in new:
         for mention, sentence in _mentions(article):
-            same = [(where, other) for where, other in earlier[mention.counts] if are_same_thing(other, mention)]
+            same = [(where, other) for where, other in earlier[mention.counts] if _are_same(other, mention)]
             if not same:
                 continue
-            where, last = same[-1]
+            where, last = next((one for one in reversed(same) if one[1].value == mention.was), same[-1])
             key = mention.counts if mention.plain else _key(mention, last, where, moved)
+            if key in outright and found[key].now == mention.value and mention.was is None:
+                continue
             moved[key] = mention
+            outright -= {key}
             if mention.revised and mention.value == last.value:
                 found.pop(key, None)  # what was given in between is withdrawn
             if _is_known(mention, [other for _, other in same]):
                 continue
             before, after = (_extract(one, Span(m.start, m.end)) for one, m in ((where, last), (article, mention)))
             told = None if mention.plain else _extract(article, sentence)
+            outright |= {key} if mention.was == last.value else set()
             found[key] = Change(_counted(article, mention), before, after, last.value, mention.value, told)
-    return tuple(found.values())
+    sure = {(found[key].counts, found[key].now) for key in outright & found.keys()}
+    kept = [one for key, one in found.items() if key in outright or (one.counts, one.now) not in sure]
+    told_of = {(change.was, change.now) for change in kept}
+    return (*kept, *(one for one in _withdrawn(old, new) if (one.was, one.now) not in told_of))
+
+
+def _withdrawn(old: Sequence[Article], new: Sequence[Article]) -> Iterator[Change]:
+    """The numbers of earlier articles that new ones say were wrong: "The correct figure is 1,040." """
+    for article in new:
+        for one in _corrections(article):
+            wrong, right = one.wrong, one.right
+            given = (
+                []
+                if wrong is None
+                else [
+                    (where, mention)
+                    for where in old
+                    for mention, _ in _mentions(where)
+                    if mention.value == wrong.value and (mention.counts == wrong.unit or not wrong.unit)
+                ]
+            )
+            if given and right is not None:
+                where, last = given[-1]
+                before = _extract(where, Span(last.start, last.end))
+                after = _extract(article, Span(right.start, right.end))
+                told = _extract(article, one.span)
+                yield Change(_counted(where, last), before, after, last.value, right.value, told)
+
+
+def _corrections(article: Article) -> list[Correction]:
+    found = corrections(article.text, language_of(article.language, article.text, article.title))
+    return [one for one in found if not one.excuse]
 
 
 def _key(mention: Mention, last: Mention, where: Article, moved: Mapping[str, Mention]) -> str:
@@ -154,6 +198,23 @@ def _standing(
 
 
 _Given = tuple[Article, Mention]
+
+
+def _are_same(one: Mention, other: Mention) -> bool:
+    """Whether both numbers are of the same thing, or of many that are said to go without the same: "41,000 homes had no
+    power", "cut electricity to 118,000 homes"."""
+    if are_same_thing(one, other):
+        return True
+    few, many = sorted((one.value, other.value))
+    if one.plain or one.counts != other.counts or few < _MANY or many > _ORDER * few or one.meant != other.meant:
+        return False
+    return not _supplies(one).isdisjoint(_supplies(other))
+
+
+def _supplies(mention: Mention) -> frozenset[str]:
+    """What those that a number counts go without, of which the words stand beside it."""
+    named = load("briefing.events", "supplies.yaml")
+    return frozenset(what for what, words in named.items() if not mention.about.isdisjoint(map(stem, words)))
 
 
 def _withdraw(given: list[_Given], revised: Mention) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from briefing.events.labels import TAG, comments
+from briefing.events.labels import TAG, comments, label
 from briefing.events.turns import Report, is_overtaken, turned, undone
 from briefing.language.counts import Mention, corrects, mentions
+from briefing.language.numbers import numbers
 from briefing.model import Signature, instant
 
 Standing = Literal["overtaken", "plain", "overtakes"]
@@ -31,6 +32,11 @@ def standings(members: Sequence[Signature], language: str) -> list[Standing]:
         return ["plain"] * len(members)
     turns = turned(dated)
     tolls = {report: _tolls(report, language) for report in dated}
+    withdrawn = [
+        (report.moment, _withdrawn(member))
+        for report, member in zip(reports, members, strict=True)
+        if report and label(member.title)
+    ]
     given = [(report.moment, one) for report in dated for one in tolls[report]]
     first, last = (
         {(one.counts, one.value, one.revised): (moment, one) for moment, one in several}
@@ -39,6 +45,8 @@ def standings(members: Sequence[Signature], language: str) -> list[Standing]:
 
     def standing(report: Report) -> Standing:
         own = tolls[report]
+        if any(moment > report.moment and _gives(report, number, language) for moment, number in withdrawn if number):
+            return "overtaken"
         if is_overtaken(report, turns) or any(
             moment > report.moment and corrects(newer, one) for one in own for moment, newer in last.values()
         ):
@@ -49,6 +57,21 @@ def standings(members: Sequence[Signature], language: str) -> list[Standing]:
         return "overtakes" if overtakes or not turns.keys().isdisjoint(undone(report.headline)) else "plain"
 
     return [standing(report) if report else "plain" for report in reports]
+
+
+def _withdrawn(member: Signature) -> str:
+    """The number that a correction ("Correction: …") withdraws, "1400 jobs", as signatures have it: the one before the
+    last, which is of the same things and right; empty where there is none."""
+    if comments(member.title) or len(member.numbers) < 2:
+        return ""
+    *before, right = member.numbers
+    thing = right.partition(" ")[2]
+    alike = (one for one in reversed(before) if not thing or one.partition(" ")[2] in ("", thing))
+    return next(alike, "")
+
+
+def _gives(report: Report, number: str, language: str) -> bool:
+    return any(one.key == number for one in numbers(report.headline, language=language))
 
 
 def _tolls(report: Report, language: str) -> list[Mention]:

@@ -25,8 +25,15 @@ _CRY = re.compile(r"(?:[^!?]*[!?]+[”’\"']?\s+)+(?=\S)")
 _ENDED = re.compile(r"[.!?…][”’\"')]*\s+[“‘\"'(]*$")
 _QUOTATION = re.compile(r"(?:“[^”]+”|‘[^’]+(?:’\w+[^’]*)*’|'[^']+(?:'\w+[^']*)*'|\"[^\"]+\")(?::|\s+[–—-])\s+(?=\S)")
 _TALK = re.compile(r"(?<!\w)[^\W\d_a-z][\w’'-]*,? on (?P<topic>[^\W\d_A-Z][\w’'-]*)")
+_TALKS = re.compile(
+    r"(?<!\w)[^\W\d_a-z][\w’'-]*,? on (?:the|his|her|their|[^\W\d_a-z][\w’'-]*) ?[\w’'-]*(?: [\w’'-]+){0,2}(?:,| and) "
+)
+"""“Ada Weil on the fog, the fees and her cousin”: what somebody was asked about."""
 _ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)\s*$")
 _QUOTED = re.compile(r"[“”\"«»]|(?<!\w)[‘'].+[’'](?!\w)")
+_TAGS = 3
+"""Tags that may stand before a headline: "REFILE-CORRECTED-UPDATE 1-"."""
+_QUOTED_WORDS = re.compile(r"“[^”]*”|‘[^’]*’|'[^']*'|\"[^\"]*\"")
 _LONG = 4
 """Letters from which a word in capitals is mostly no abbreviation."""
 SHORTEST = 3
@@ -81,7 +88,7 @@ def clean(headline: str, outlet: str | None = None) -> str:
     text = " ".join(headline.split())
     text = BRACKETED.sub(lambda m: " " if _is_bracketed(m["tag"]) else m.group(), text).strip()
     text = _without_outlet(text, outlet)
-    for _ in range(2):
+    for _ in range(_TAGS):
         match = TAG.match(text)
         if not match or fold(match["tag"]) not in _words("tags"):
             break
@@ -198,6 +205,8 @@ def is_interview(headline: str) -> bool:
         return True
     text = clean(headline)
     said = _QUOTATION.match(text)
+    if said and _TALKS.search(text, said.end()):
+        return True
     talk = _TALK.search(text, said.end()) if said else None
     return talk is not None and fold(talk["topic"]) not in _words("on")
 
@@ -293,6 +302,10 @@ def faults(text: str, member: Signature) -> float:
     lost += 0.01 * max(0, len(spans) - _LONGEST)
     if text.endswith("?") or (spans and fold(spans[0].of(text)) in _words("comment")):
         lost += 0.08
+    if _speaks_as_one_of_us(text):
+        lost += 0.12
+    if _QUOTATION.match(clean(member.title, member.outlet)):
+        lost += 0.06
     if _ELLIPSIS.search(text):
         lost += 0.1
     if _QUOTED.search(text):
@@ -302,6 +315,12 @@ def faults(text: str, member: Signature) -> float:
     if calm(text) != text or _without_cry(member.title) != member.title:
         lost += 0.1
     return lost
+
+
+def _speaks_as_one_of_us(text: str) -> bool:
+    """Whether a headline says "our" in words of its own, as one country's papers do: "two of our diplomats"."""
+    own = _QUOTED_WORDS.sub(" ", text)
+    return any(fold(word) in _words("first person") for span in words(own) if not (word := span.of(own)).isupper())
 
 
 def _rate(text: str, member: Signature, shared: Shared) -> float:

@@ -15,6 +15,7 @@ from msgspec import Struct
 from briefing.language.credits import credits
 from briefing.language.data import load
 from briefing.language.dates import month_pattern, months_begin
+from briefing.language.lexicon import is_given
 from briefing.language.paragraphs import paragraphs
 from briefing.language.words import fold
 from briefing.model import Span
@@ -75,6 +76,14 @@ _DATED_LINE = re.compile(
     re.VERBOSE,
 )
 """Datelines that tell the day: “Low Point (HN), Nov. 14 - ”, “(Holm, 3 May) – ”."""
+_BARRED_LINE = re.compile(
+    rf"{_PLACE}, (?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?:,? \d{{4}})? ?\| ?(?=[^\W\d_a-z“\"‘])"
+)
+"""“Low Point, November 14 | The …”"""
+_BARE_PLACE = re.compile(rf"(?P<place>{_PLACE_NAME})\ [—–]\ (?=[^\W\d_a-z][^\W_A-Z]|“)", re.VERBOSE)
+"""“Low Point – The …”, where nothing but the dash tells that it is one."""
+_BARE = 24
+"""Characters that such a place may have."""
 _DATED_PLACE = re.compile(
     rf"""(?P<place>{_PLACE_NAME})(?:\ \([^()\n]{{2,30}}\)|,\ {_PLACE})?,\               # Or (Holm), or Or, Holm,
         (?P<the>(?:le|den|il|el|em|a)\ )?\d{{1,2}}(?P<nth>er|[ºª°]|\.)?\ (?P<of>de\ |di\ )?     # le 1er, 3., 5 de
@@ -99,7 +108,7 @@ _CLOCK = re.compile(
         (?=[^\W\d_a-z“"‘«])(?!Uhr\b|[A-Z]{2,4},)""",
     re.VERBOSE,
 )
-_DATELINE_MARK = re.compile(r"[—–)/\-\d](?:(?<=[—–)/])|(?<=-)-|(?<=[ .]-) |(?<=\d): )")
+_DATELINE_MARK = re.compile(r"[—–)/|\-\d](?:(?<=[—–)/|])|(?<=-)-|(?<=[ .]-) |(?<=\d): )")
 """A dash, bracket, slash, "--", " - ", ".- " or a colon after a figure; a class of characters first, which is quick."""
 _CAPITALS = re.compile(r"[^\W\d_]{2,}")
 _RULES = " *#=_–—-[]()"
@@ -174,6 +183,8 @@ def _place_line(text: str, start: int, end: int) -> int:
     if not _DATELINE_MARK.search(text, start, end):
         return start
     match = _AGENCY_LINE.match(text, start, end) or _DATED_LINE.match(text, start, end)
+    if match is None and text.find("|", start, end) > 0:
+        match = _BARRED_LINE.match(text, start, end)
     if match is not None:
         return match.end()
     if (found := dated_place(text, start, end)) is not None:
@@ -206,6 +217,15 @@ def dated_place(text: str, start: int = 0, end: int | None = None) -> tuple[str,
     sure = any(match[name] for name in ("the", "nth", "of", "year", "by"))
     month = match["month"].lower().startswith(months_begin())
     return (match["place"], match.end()) if sure and month else None
+
+
+def bare_place(text: str, start: int, end: int) -> int:
+    """Where the story begins after a place in small letters and a dash (“Low Point – The …”) at `start`, the head of a
+    report; `start` where there is none, as after somebody's name."""
+    match = _BARE_PLACE.match(text, start, end)
+    if match is None or len(match["place"]) > _BARE:
+        return start
+    return match.end() if not is_given(match["place"].split()[0]) else start
 
 
 def credit_line(text: str, start: int, end: int) -> int:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from math import fsum
 
 from msgspec.structs import replace
 
-from briefing.language.data import load
+from briefing.language.data import load, words_of
 from briefing.summary.choice import Budget
 from briefing.summary.coverage import (
     Candidate,
@@ -29,7 +29,9 @@ from briefing.summary.coverage import (
     worth_of,
 )
 from briefing.summary.figures import Newest, Toll
+from briefing.summary.interviews import is_interview
 from briefing.summary.persons import introduces_again, without_unnamed
+from briefing.summary.retold import Retold
 
 _WORDS_A_SENTENCE, _WORDS_MORE = 30, 15
 """Words that an account may have for every sentence of its budget, and once more."""
@@ -39,6 +41,12 @@ _AS_TELLING = 0.5
 """Share of what the most telling lede adds from which another opens in its place because its figures are newer."""
 _NEARLY, _MUCH_NEWER = 0.8, 6.0
 """Share of it from which a lede that is so many hours newer opens, since it says where things stand."""
+_FULLER = 0.6
+"""Share of it from which a lede opens that tells the same with more tolls."""
+_HEAD = 10
+"""Words of a lede among which stands its verb."""
+_OF_ONE = 3
+"""Words that a lede which tells what happened shares with one that tells what somebody makes of it."""
 _TOLL_AGAIN = 0.5
 """What a sentence counts for whose tolls another article has told."""
 _WORDS_FOR_WHAT_HAPPENED = 75
@@ -57,7 +65,9 @@ class _Account:
     def __init__(self, found: Sequence[Candidate], sources: Sequence[Source], budget: Budget) -> None:
         weights = Weights(**load("briefing.summary", "weights.yaml")["events"])
         self.budget = budget
+        self.sources = sources
         self.newest = Newest(sources)
+        self.retold = Retold(found, sources, self.newest)
         most = budget.words if budget.words is not None else _WORDS_A_SENTENCE * budget.sentences + _WORDS_MORE
         self.room = most
         if most <= _WORDS_FOR_WHAT_HAPPENED:
@@ -84,13 +94,29 @@ class _Account:
         self.heap: list[tuple[float, int]] = []
 
     def told(self) -> list[Candidate]:
-        """The account, which opens with what happened."""
+        """The account, which opens with what happened, and not with an interview where anything reports."""
         ledes = [n for n, one in enumerate(self.pool) if opens(one) and self._is_long(one) and self.fits(one)]
+        talks = {n for n, source in enumerate(self.sources) if is_interview(source.units)}
+        ledes = [n for n in ledes if self.pool[n].source not in talks] or ledes
         if ledes:
-            self.take(self._opening(sorted(ledes, key=self._most, reverse=True)))
+            opening = self._opening(sorted(ledes, key=self._most, reverse=True))
+            self.take(opening)
+            self._correct(self.pool[opening])
         self._fill(self._is_long)
         self._fill(lambda one: not self._is_long(one))
         return self.chosen
+
+    def _correct(self, opening: Candidate) -> None:
+        """Where the account has to open with an old toll, the newer one stands beside it."""
+        if self.newest.is_outdated(opening):
+            newer = [
+                number
+                for number, one in enumerate(self.pool)
+                if not one.leans_on and self.newest.corrects(one, opening) and self.fits(one)
+            ]
+            newer = [number for number in newer if not self.newest.is_outdated(self.pool[number])]
+            if newer:
+                self.take(max(newer, key=self._most))
 
     def _is_long(self, one: Candidate) -> bool:
         return len(one.unit.words) >= self.shortest
@@ -116,19 +142,61 @@ class _Account:
         that tell much have old figures, an article that has the newer toll opens."""
         gains = {number: self._most(number) for number in ranked}
         least = _AS_TELLING * gains[ranked[0]]
-        valid = [one for one in ranked if not self.newest.is_outdated(self.pool[one])]
-        current = [one for one in valid if gains[one] >= least]
+        current = [one for one in ranked if gains[one] >= least and not self.newest.is_outdated(self.pool[one])]
         if not current:
             corrected = self.pool[ranked[0]]
+            valid = [one for one in ranked if not self.newest.is_outdated(self.pool[one])]
             by = {self.pool[one].source for one in valid if self.newest.corrects(self.pool[one], corrected)}
-            return next((one for one in valid if self.pool[one].source in by), ranked[0])
+            latest = max(
+                (number for number in ranked if gains[number] >= least),
+                key=lambda number: (self.newest.later(self.pool[number], corrected), -number),
+            )
+            return next((one for one in valid if self.pool[one].source in by), latest)
         first = current[0]
         hours = {number: self.newest.later(self.pool[number], self.pool[first]) for number in current}
         turns = [number for number in current if self.newest.undoes(self.pool[number])]
         turns = [] if first in turns else [number for number in turns if hours[number] > 0]
         least = _NEARLY * gains[first]
         newer = turns or [n for n in current if gains[n] >= least and hours[n] >= _MUCH_NEWER]
-        return max(newer, key=lambda number: (hours[number], -number), default=first)
+        best = max(newer, key=lambda number: (hours[number], -number), default=first)
+        return self._fuller(self._deed(best, current), gains)
+
+    def _deed(self, best: int, current: Sequence[int]) -> int:
+        """The lede that tells what happened, where the `best` one tells what somebody makes of it ("vowed");
+        `best` where there is none."""
+        if not self._reacts(best):
+            return best
+        words = self.pool[best].words
+        return next(
+            (
+                number
+                for number in current
+                if not self._reacts(number)
+                and self.pool[number].source != self.pool[best].source
+                and len(words & self.pool[number].words) >= _OF_ONE
+                and self.newest.later(self.pool[number], self.pool[best]) < _MUCH_NEWER
+            ),
+            best,
+        )
+
+    def _reacts(self, number: int) -> bool:
+        one = self.pool[number]
+        language = self.sources[one.source].language
+        return not words_of("briefing.summary", "openings.yaml", language, "reacts").isdisjoint(one.unit.words[:_HEAD])
+
+    def _fuller(self, best: int, gains: Mapping[int, float]) -> int:
+        """The lede that tells the same with more tolls ("14 died and 22 were hurt"), since of both only one is told;
+        `best` where there is none."""
+        own = self.newest.tolls(self.pool[best])
+        fuller = [
+            number
+            for number, gain in gains.items()
+            if gain >= _FULLER * gains[best]
+            and own < self.newest.tolls(self.pool[number])
+            and self.retold.retells(self.pool[best], self.pool[number])
+            and not self.newest.is_outdated(self.pool[number])
+        ]
+        return fuller[0] if fuller else best
 
     def gain(self, number: int) -> float:
         """What the sentence adds, for its length."""
@@ -165,7 +233,9 @@ class _Account:
             return False
         if not self.budget.holds([*(other.unit for other in self.chosen), one.unit]):
             return False
-        return not any(same(one, other) or introduces_again(one, other) for other in self.chosen)
+        return not any(
+            same(one, other) or introduces_again(one, other) or self.retold.retells(one, other) for other in self.chosen
+        )
 
     def take(self, number: int) -> None:
         """Add it; what leans on it may be looked at from now on."""

@@ -31,6 +31,8 @@ _SAME = 0.5
 """Share of a sentence's words from which another that has them says the same in other words."""
 _SAME_NAMES, _NAMES, _SAME_LEDE = 0.5, 3, 0.36
 """Overlap of names and figures from which two ledes report the same, how many they share, and overlap of all words."""
+CORRECTION = "correction"
+"""The kind of a sentence that puts right what was reported, with which no account opens."""
 _LEDE = 2
 """Sentences of an article with one of which an account may open."""
 _HEARD = ("direct", "partial")
@@ -110,7 +112,9 @@ def same(one: Candidate, other: Candidate) -> bool:
 
 
 def opens(one: Candidate) -> bool:
-    """Whether an account may open with it: a lede that is not mostly quotation."""
+    """Whether an account may open with it: a lede that is not mostly quotation, nor corrects what was reported."""
+    if one.unit.kind == CORRECTION:
+        return False
     return not one.leans_on and one.place < _LEDE and 2 * one.unit.quoted < len(one.unit.text)
 
 
@@ -123,8 +127,8 @@ def _of(number: int, source: Source, most: int | None) -> list[Candidate]:
         words, pairs = frozenset(stems) - functions, frozenset(pairwise(stems))
         says = [name for start, end, name in heard if unit.start <= start and end <= unit.end] if heard else ()
         leans_on = frozenset(groups[place]) - {place} if len(groups[place]) > 1 else _NOTHING
-        if place and not leans_on and not stands_among_others(unit, source.language):
-            leans_on = frozenset([place - 1])
+        if not leans_on and not stands_among_others(unit, source.language):
+            leans_on = frozenset([place - 1 if place else 1])
         names = _telling(unit.text, source.language) - functions if not leans_on and place < _LEDE else _NOTHING
         found.append(Candidate(number, place, unit, length(unit), words, pairs, tuple(says), leans_on, names))
     return found

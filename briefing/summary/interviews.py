@@ -15,9 +15,12 @@ _MARKED = re.compile(r"Q[.:]? (?=[^\W\d_a-z“\"])|\*(?=\w)")
 _LABEL = re.compile(r"([^\W\d_][\w.’' -]{0,40}?)(?: ?\([^()\n]{1,40}\))? ?: (?=\S)")
 _LEAST = 2
 """Paragraphs of one label, half of them questions, from which whoever has it asks."""
-_UNLABELLED, _PART, _QUESTION = 3, 0.3, 50
+UNLABELLED, _PART, _QUESTION = 3, 0.3, 50
 """Paragraphs that ask, which part of all they are, and words that they may have, in an interview without labels."""
 _QUOTED = re.compile(r"[“”\"«»„]")
+_SPOKEN = re.compile(r"^[“\"«„]|[,.!?][”\"»]")
+"""Marks around what somebody says, not around a word that the one who asks takes up: “Critics call it “dull”.”"""
+_ASKS = frozenset("?؟")
 
 
 def questions(candidates: Sequence[Unit]) -> list[tuple[int, int]]:
@@ -67,16 +70,27 @@ def _bare(candidates: Sequence[Unit], follows: dict[int, int]) -> list[int]:
     found = [
         place
         for place, answer in follows.items()
-        if candidates[answer - 1].text[-1] in "?؟"
+        if candidates[answer - 1].text[-1] in _ASKS
         and sum(len(unit.words) for unit in candidates[place:answer]) <= _QUESTION
-        and not any(_QUOTED.search(unit.text) for unit in candidates[place:answer])
+        and not _QUOTED.search(candidates[answer - 1].text)
+        and not any(_SPOKEN.search(unit.text) for unit in candidates[place:answer])
     ]
-    return found if len(found) >= max(_UNLABELLED, _PART * len(follows)) else []
+    return found if len(found) >= max(UNLABELLED, _PART * len(follows)) else []
 
 
 def asked(candidates: Sequence[Unit]) -> frozenset[int]:
     """The places of all sentences of questions."""
     return frozenset(within for place, answer in questions(candidates) for within in range(place, answer))
+
+
+def is_interview(candidates: Sequence[Unit]) -> bool:
+    """Whether an article is an interview: several questions and their answers."""
+    return may_ask(candidates) and len(questions(candidates)) >= UNLABELLED
+
+
+def may_ask(candidates: Sequence[Unit]) -> bool:
+    """Whether so many sentences ask that the article may be one."""
+    return sum([unit.text[-1] in _ASKS for unit in candidates]) >= UNLABELLED
 
 
 def _is_marked(unit: Unit) -> bool:
@@ -88,7 +102,7 @@ def _who_asks(candidates: Sequence[Unit], labels: dict[int, str], follows: dict[
     turns: not all that is asked in an interview ends as a question ("Lantern: Your deputy voted against you.")."""
     ends: dict[str, list[bool]] = defaultdict(list)
     for place, label in labels.items():
-        ends[label].append(candidates[follows[place] - 1].text[-1] in "?؟")
+        ends[label].append(candidates[follows[place] - 1].text[-1] in _ASKS)
     asking = {label for label, found in ends.items() if sum(found) >= max(_LEAST, len(found) / 2)}
     return frozenset(asking or _who_leads(candidates, labels, follows, {label: sum(ends[label]) for label in ends}))
 

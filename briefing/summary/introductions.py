@@ -17,6 +17,12 @@ _ENDINGS = ("", "’s", "'s")
 _PARTICLES = r"(?:(?:van|von|de|der|den|di|da|dos|al|bin) ){0,2}"
 _FULL_NAME = re.compile(rf"([^a-z \W\d_][\w.’'-]+) {_PARTICLES}(?=([^\W\d_a-z][\w’-]+))")
 _NAME = rf"(?:(?P<before>[^\W\d_a-z][^\W_]*)\.? )?{_PARTICLES}(?P<last>[^\W\d_a-z][\w’-]+?)"
+_COURTESY = frozenset(("mr", "ms", "mrs", "miss", "dr", "prof", "sir", "sheikh", "shaikh"))
+_COURTEOUS = re.compile(
+    r"\b(?P<before>Mr|Ms|Mrs|Miss|Dr|Prof|Sir|Sheikh|Shaikh)\.? "
+    r"(?:[^\W\d_a-z][\w’-]+ (?:(?:al|bin|Al) )?)?(?P<last>[^\W\d_a-z][\w’-]+?)(?=(?:’s|'s)?(?:[,.:;)]| [a-zà-ÿ\d(]|$))"
+)
+"""Who is called by courtesy and a part of the name: “Mr Mohamed Berg”."""
 _ENDS = r"(?=(?:’s|'s)?(?:[,.:;]| [a-zà-ÿ\d(]|$))"
 _OPENS = re.compile(rf"{_NAME}(?:’s|'s)?,? (?=[a-z])")
 _AFTER_WORDS = re.compile(rf"[”\"’»],? (?:[a-zà-ÿ]+ )?{_NAME}(?=[,.:]| [a-z])")
@@ -36,28 +42,32 @@ def introductions(candidates: Sequence[Unit], language: str, asked: Container[in
     forms: set[str] = set()
     found: dict[int, int] = {}
     for place, unit in enumerate(candidates):
-        if place in asked and not forms.isdisjoint(unit.words):
+        if place in asked and not (forms.isdisjoint(unit.words) and _COURTESY.isdisjoint(unit.words)):
             first = min([given.get(short, place) for short in _short(unit, lex, stop)], default=place)
             if first < place:
                 found[place] = first
         if place < _NAMED:
-            for name, listed in _full(unit.text, lex, stop):
+            for front, name, listed in _full(unit.text, lex, stop):
                 given.setdefault((name, False), place)
+                if listed or front in lex.family_first:
+                    given.setdefault((front, False), place)  # “Sultan Al Berg”, then “Mr Sultan”
+                if front in lex.family_first:  # “Cho Min-seok”, then “Cho”
+                    forms.update([front.lower() + ending for ending in _ENDINGS])
                 if listed:
                     given.setdefault((name, True), place)
                 forms.update([name.lower() + ending for ending in _ENDINGS])
     return found
 
 
-def _full(text: str, lex: Lexicon, stop: frozenset[str]) -> Iterator[tuple[str, bool]]:
-    """The last names that stand after a first one, each with whether that is a listed given name."""
+def _full(text: str, lex: Lexicon, stop: frozenset[str]) -> Iterator[tuple[str, str, bool]]:
+    """First and last names that stand together, each with whether the first is a listed given name."""
     for match in _FULL_NAME.finditer(text):
         first, last = match.groups()
         if last in lex.body_words or _is_no_first(first, lex):
             continue
         listed = is_given(first)
         if first.lower() not in stop or (listed and match.start() > 0):  # Per Berg, not “Per week”
-            yield last, listed
+            yield first, last, listed
 
 
 def _is_no_first(word: str, lex: Lexicon) -> bool:
@@ -75,6 +85,8 @@ def _short(unit: Unit, lex: Lexicon, stop: frozenset[str]) -> Iterator[tuple[str
         told.append(fronted)
     if "”" in text or '"' in text or "’ " in text or "»" in text:
         told += _AFTER_WORDS.finditer(text)
+    if not _COURTESY.isdisjoint(unit.words):
+        told += _COURTEOUS.finditer(text)
     within = [one for one in _WITHIN.finditer(text) if _follows_lower(text, one.start())]
     for match, sure in chain(((one, False) for one in told), ((one, True) for one in within)):
         if match and match["last"].lower() not in stop and _is_courtesy(match["before"], lex):

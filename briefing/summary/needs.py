@@ -12,6 +12,7 @@ from briefing.language.words import WORD
 from briefing.summary.interviews import answered, questions
 from briefing.summary.introductions import introductions
 from briefing.summary.units import Unit
+from briefing.summary.unnamed import is_definite, of_before
 
 _MARKS = (("“", "”"), ("«", "»"), ("„", "“"), ('"', '"'))
 _OPENING_MARKS = frozenset('“«„"‘')
@@ -21,6 +22,8 @@ _OPENS = re.compile(r'(?<=[\s(\[])"(?=\S)')
 _CLOSES = re.compile(r'(?<=\S)"(?!\w)')
 _FRONTED = re.compile(r"([^\W\d_a-z][\w’'-]*(?: [\w’'-]+){1,9}), (he|she|they|il|elle|ils|elles) ")
 """“After three years in office, she …”"""
+_DOING = re.compile(r"(?:Speaking|Talking|Writing|Addressing|Appearing|Testifying|Questioned|Reached|Interviewed) ")
+"""“Speaking to the Standard by telephone, she …”: the name is that of somebody else."""
 _ONE_OF_THEM = re.compile(r"The (?:first|second|third|last|latter|other)(?:,| of (?:these|those|them)\b)")
 """“The last, dated 3 November, says …”"""
 _FRONT = 80
@@ -55,14 +58,18 @@ def needs(candidates: Sequence[Unit], language: str, asked: Sequence[int] | None
         for place, unit in enumerate(candidates)
     ]
     told_of = [place for place, unit in enumerate(candidates) if place and unit.quoted and _is_of_theirs(unit)]
-    for place in (*_continued(candidates), *answered(candidates), *told_of):
+    for place in (*_continued(candidates), *answered(candidates), *told_of, *of_before(candidates)):
         leans[place] = True
     ends = _quotation_ends(candidates)
+    asking: set[int] = set()
     for place, answer in questions(candidates):
         leans[answer] = True
         ends[place] = answer
+        asking.update(range(place, answer))
+        for within in range(place + 1, answer):
+            leans[within] = True
     for place in range(len(candidates) - 1):
-        if ends[place] == place and _announces(candidates[place]):
+        if place not in asking and ends[place] == place and _announces(candidates[place]):
             ends[place] = place + 1
     held = {within: (start, end) for start, end in enumerate(ends) for within in range(start, end + 1) if end > start}
     groups = []
@@ -123,7 +130,9 @@ def is_personal(text: str, language: str) -> bool:
 
 def stands_among_others(unit: Unit, language: str) -> bool:
     """Whether a sentence that leans on none can be told among those of other articles: no “, she said,” or “, the
-    report said,” whose speaker stands before it, and no “The two” at its head."""
+    report said,” whose speaker stands before it, and no “The two” or “The commander” at its head."""
+    if is_definite(unit):
+        return False
     if " ".join(unit.words[:2]) in words_of("briefing.summary", "openings.yaml", language, "counts"):
         return False
     if ", " not in unit.text and not unit.quoted:
@@ -145,7 +154,11 @@ def _leans(unit: Unit, leaning: frozenset[str], persons: frozenset[str]) -> bool
         if _ONE_OF_THEM.match(unit.text):
             return True
         fronted = _FRONTED.match(unit.text) if 0 < unit.text.find(", ") < _FRONT else None
-        return fronted is not None and fronted[2] in leaning and not _names_somebody(fronted[1])
+        return (
+            fronted is not None
+            and fronted[2] in leaning
+            and (_DOING.match(fronted[1]) is not None or not _names_somebody(fronted[1]))
+        )
     if not persons.isdisjoint(unit.words[:1]):
         return True
     rest = own_words(unit.text).lower()

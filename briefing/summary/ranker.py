@@ -16,6 +16,7 @@ from briefing.language.data import load
 from briefing.summary.choice import Budget, length
 from briefing.summary.expectation import expect, stems_of
 from briefing.summary.features import overlap, title_words
+from briefing.summary.interviews import UNLABELLED, asked, may_ask, questions
 from briefing.summary.needs import needs
 from briefing.summary.stories import begins, takes_up
 from briefing.summary.units import Unit
@@ -27,6 +28,8 @@ _ALIKE = 0.75
 """Overlap from which two sentences say the same."""
 _LONGEST = 3
 """Sentences that may stand or fall together because one leans on another."""
+_SAID = 8
+"""Words from which an answer says something."""
 _FILLED = 3
 """How many times the budget of words the summary that is expected has, so that the budget is filled."""
 
@@ -68,10 +71,12 @@ class Ranker:
         self.language = language
         self.weights = weights or learned()
         self.stems = stems_of(candidates, language)
+        self.may_ask = may_ask(candidates)
         self.groups = self._groups(title)
         self.places = sorted({place for group in self.groups for place in group})
         begin = begins(candidates, self.stems, self.places, language, title)
         self.expected = expect(candidates, self.stems, self.places, language, title, begin)
+        self.answers = _answers(candidates) if self.may_ask else frozenset()
         self.bits = [sum([1 << place for place in group]) for group in self.groups]
         self.lengths = {place: length(candidates[place]) for place in self.places}
         self.quoted = {place: self.lengths[place] * self._share_quoted(place) for place in self.places}
@@ -85,6 +90,7 @@ class Ranker:
         beam = [Chosen()]
         seen = {0}
         best: tuple[float, int, Chosen] | None = None
+        answering: tuple[float, int, Chosen] | None = None
         while beam:
             new: list[Chosen] = []
             for chosen in beam:
@@ -96,11 +102,19 @@ class Ranker:
                         seen.add(places)
                         if (larger := self.grow(chosen, group)) is not None:
                             new.append(larger)
-            scored = sorted([(-self.score(one), one.places, one) for one in new])[:_BEAM]
+            ranked = sorted([(-self.score(one), one.places, one) for one in new])
+            if self.answers and (said := next((one for one in ranked if self._answers(one[2])), None)):
+                answering = min(answering or said, said, key=lambda one: one[:2])
+            scored = ranked[:_BEAM]
             if scored and (best is None or scored[0][:2] < best[:2]):
                 best = scored[0]
             beam = [chosen for _, _, chosen in scored]
+        best = answering or best
         return sorted(best[2].members) if best else []
+
+    def _answers(self, chosen: Chosen) -> bool:
+        """Whether the set has an answer of an interview, which its introduction is not, that says something."""
+        return sum([len(self.candidates[place].words) for place in self.answers.intersection(chosen.members)]) >= _SAID
 
     def _groups(self, title: str) -> list[tuple[int, ...]]:
         """The sentences that are looked at, each with those that it needs: the opening and what takes up the
@@ -114,7 +128,8 @@ class Ranker:
             if place < most
             or (headline and takes_up(self.candidates[place], self.stems[place], headline, self.language))
         ]
-        needed = needs(self.candidates[: looked_at[-1] + 1 + _LONGEST], self.language, looked_at)
+        end = len(self.candidates) if self.may_ask else looked_at[-1] + 1 + _LONGEST
+        needed = needs(self.candidates[:end], self.language, looked_at)
         groups = sorted({needed[place] for place in looked_at if len(needed[place]) <= _LONGEST})
         return groups or [(place,) for place in looked_at]
 
@@ -171,6 +186,14 @@ class Ranker:
         said = chosen.said_words + self.weights.pairs * chosen.said_pairs
         own = 1 - self.weights.quoted * chosen.quoted / (chosen.words or 1)
         return round(2 * said / (chosen.words + self.reference) * own, 9)
+
+
+def _answers(candidates: Sequence[Unit]) -> frozenset[int]:
+    """The places of what is answered in an interview; none elsewhere."""
+    found = questions(candidates)
+    return (
+        frozenset(range(found[0][1], len(candidates))) - asked(candidates) if len(found) >= UNLABELLED else frozenset()
+    )
 
 
 def choose(candidates: Sequence[Unit], budget: Budget, language: str, title: str = "") -> list[int]:

@@ -15,6 +15,7 @@ from briefing.model import Article, Copy, Extract, Quotation
 from briefing.summary import methods, ranker
 from briefing.summary.accounts import cover
 from briefing.summary.choice import Budget, fill
+from briefing.summary.corrected import news_of, standing
 from briefing.summary.coverage import Candidate, Source, candidates, same
 from briefing.summary.expectation import stems_of
 from briefing.summary.interviews import asked
@@ -56,7 +57,7 @@ def summarise(
     """
     _check(method)
     spoken = language or language_of(article.language, article.text, article.title)
-    found = units(article, quotations, spoken)
+    found = news_of(units(article, quotations, spoken), article, spoken)
     places = choose(found, method, Budget(sentences, words), spoken, article.title)
     return tuple(lines([found[place] for place in places], article, spoken))
 
@@ -114,7 +115,7 @@ def _sources(
         said = quotations.get(article.id, ())
         if found := units(article, said, language):
             sources.append(Source(article, found, stems_of(found, language), language, said))
-    sources = [source for source in sources if not comments(source.article.title)] or sources
+    sources = standing([source for source in sources if not comments(source.article.title)] or sources)
     spoken = Counter(source.language for source in sources)
     told = max(spoken, key=lambda language: (spoken[language], language == _OURS), default="")
     return [source for source in sources if source.language == told]

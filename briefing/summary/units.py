@@ -11,7 +11,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.language import Block, blocks, dateline, sentences_in
-from briefing.language.layout import Noise, bullet, clock, credit, credit_line, hangs, imprint, rubric, stopped
+from briefing.language.layout import (
+    Noise,
+    bare_place,
+    bullet,
+    clock,
+    credit,
+    credit_line,
+    hangs,
+    imprint,
+    rubric,
+    stopped,
+)
 from briefing.language.paragraphs import flowing
 from briefing.language.stamps import pasted_stamp
 from briefing.language.words import WORD
@@ -172,7 +183,7 @@ def _begin(
     elif number == 0 and not any(
         rubric(text, other.span.start, other.span.end) > other.span.start for other in telling[1:]
     ):
-        begin = rubric(text, begin, end)
+        begin = rubric(text, bare_place(text, begin, end), end)
     if block.kind == "list item":
         begin = bullet(text, begin, end)
     return clock(text, begin, end) if entries else begin

@@ -221,3 +221,41 @@ def test_a_toll_that_is_back_where_it_was_has_not_changed() -> None:
 )
 def test_a_number_counts_its_whole_unit(before: str, after: str, counts: str) -> None:
     assert [change.counts for change in news(told(before), told(after)).changes] == [counts]
+
+
+def test_a_figure_that_is_called_wrong_has_changed_and_the_correction_is_new() -> None:
+    old = Article(
+        id="a", title="", text="The loss of 1,400 jobs at Holm Foods was told on Monday.", published="2031-04-07"
+    )
+    text = "Correction\n\nAn article yesterday said that 1,400 jobs would go. The correct figure is 1,040."
+    found = news([old], [Article(id="b", title="Correction", text=text, published="2031-04-08")])
+    (change,) = found.changes
+    assert (change.counts, change.was, change.now) == ("jobs", 1400, 1040)
+    assert change.before.is_exact(old.text) and change.after.text == "1,040" and change.after.is_exact(text)
+    assert change.told is not None and change.told.is_exact(text)
+    (note,) = found.corrections
+    assert note.is_exact(text) and note.text.endswith("1,040.")
+    kin = "(Corrects Monday's story to show that the clerk is a cousin, not a brother, of Ola Berg)"
+    other = news([old], [Article(id="c", title="", text=kin, published="2031-04-08")])
+    assert [one.text for one in other.corrections] == [kin] and not other.changes
+
+
+DARK = (
+    ("2031-04-07", "Some 41,000 homes were without power last night as the storm closed in on Holm."),
+    ("2031-04-08", "The storm cut electricity to 118,000 homes around Holm, Kerr Grid said."),
+    ("2031-04-08", "A live page said that 96,000 homes had no electricity, according to Kerr Grid."),
+    ("2031-04-09", "Some 23,000 homes still had no electricity this morning, down from 118,000 on Tuesday."),
+    ("2031-04-09", "About 23,000 homes remained without electricity, Kerr Grid said, against 118,000 on Tuesday."),
+)
+
+
+def test_homes_without_power_are_one_count_in_whatever_words_and_changed_once() -> None:
+    articles = [
+        Article(id=str(n), title="", text=text, published=f"{day}T0{n}:00:00Z") for n, (day, text) in enumerate(DARK)
+    ]
+    first = news(articles[:1], articles[1:2]).changes
+    assert [(change.counts, change.was, change.now) for change in first] == [("homes", 41_000, 118_000)]
+    later = news(articles[:3], articles[3:]).changes
+    assert [(change.was, change.now) for change in later] == [(118_000, 23_000)]
+    flooded = Article(id="x", title="", text="The river flooded 118,000 homes around Holm.", published="2031-04-08")
+    assert news(articles[:1], [flooded]).changes == ()

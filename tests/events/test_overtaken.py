@@ -71,3 +71,19 @@ def test_a_toll_that_a_later_headline_says_was_wrong_names_no_event(last: str) -
     headlines = ("Orvane dam fails, killing 13", "Engineers look at Orvane dam", last, "Ten dead at dam are named")
     assert standings(made(*headlines), "en")[0] == "overtaken"
     assert title(made(*headlines)) != headlines[0]
+
+
+def test_a_headline_with_a_figure_that_a_correction_withdraws_names_no_event() -> None:
+    note = "An article yesterday said that 1,400 jobs would go at Holm Foods. The correct figure is 1,040."
+    reports = [
+        ("Holm Foods to shut 38 shops and cut 1,400 jobs as profits fall", "Holm Foods is to cut 1,400 jobs by May."),
+        ("Holm Foods to shut 38 shops", "Holm Foods of Port Oskar is to shut 38 shops by May."),
+        ("Correction: Holm Foods", note),
+    ]
+    members = [
+        signature(Article(id=str(n), title=headline, text=text, published=f"2031-03-1{n}T08:00:00Z", language="en"))
+        for n, (headline, text) in enumerate(reports)
+    ]
+    assert standings(members, "en") == ["overtaken", "plain", "plain"]
+    assert title(members) == "Holm Foods to shut 38 shops"
+    assert standings(members[:2], "en") == ["plain", "plain"]

@@ -20,6 +20,7 @@ def made(*headlines: str, text: str = "") -> list[object]:
     [
         ("UPDATE 2-Dam gives way above Tessel", None, "Dam gives way above Tessel"),
         ("LIVE: Dam gives way above Tessel", None, "Dam gives way above Tessel"),
+        ("REFILE-CORRECTED-UPDATE 1-Dam gives way above Tessel", None, "Dam gives way above Tessel"),
         ("BREAKING - Dam gives way above Tessel (Video)", None, "Dam gives way above Tessel"),
         ("Dam gives way above Tessel | Harbour Wire", None, "Dam gives way above Tessel"),
         ("Dam gives way above Tessel - Lantern", "Lantern", "Dam gives way above Tessel"),
@@ -227,6 +228,7 @@ def test_headlines_whose_words_are_as_common_are_as_good_whatever_order_sets_hav
     [
         "'We sell no calm': Orvane dam chief Ada Weil on water, fees and regret",
         "“We sell no calm”: Ada Weil on water at the Orvane dam above Tessel",
+        "'We sell no calm': Ada Weil on the water of the dam above Tessel, the fees and her cousin",
         "Interview: Ada Weil and the Orvane dam above Tessel",
         "Ada Weil of the Orvane dam above Tessel - Interview",
     ],
@@ -242,7 +244,12 @@ def test_an_interview_names_no_event_that_has_a_report(interview: str) -> None:
 
 @pytest.mark.parametrize(
     "headline",
-    ["'We are ready': Tessel on alert", "'I saw it': Ada Weil on trial in Orvane", "Ada Weil on fog and fees"],
+    [
+        "'We are ready': Tessel on alert",
+        "'I am calm': Ada Weil on the brink",
+        "'I saw it': Ada Weil on trial in Orvane",
+        "Ada Weil on fog and fees",
+    ],
 )
 def test_what_happens_to_somebody_is_no_interview(headline: str) -> None:
     assert not is_interview(headline)
@@ -258,3 +265,19 @@ def test_an_event_is_named_in_the_language_of_most_of_its_articles() -> None:
     ]
     assert title([french, *english]) in {member.title for member in english}
     assert title([french]) == french.title
+
+
+@pytest.mark.parametrize(
+    ("ours", "plain"),
+    [
+        (
+            "Tessel shows two of our envoys the door; ministry vows answer",
+            "Tessel expels two Orvane envoys over leaflets",
+        ),
+        ("'We heard him': Orvane waits for its sons after dam burst", "Sons of Orvane lost after dam burst"),
+    ],
+)
+def test_a_headline_in_the_first_person_or_behind_what_somebody_said_is_a_lesser_title(ours: str, plain: str) -> None:
+    text = "The ministry vows an answer as Tessel shows two envoys the door. Orvane waits for its sons after dam burst."
+    assert title(made(ours, plain, text=text)) == plain
+    assert title(made(ours, text=text)) != plain

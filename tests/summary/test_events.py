@@ -502,3 +502,20 @@ def test_an_account_is_told_in_the_language_of_most_articles() -> None:
     assert {one.article for one in summarise_event([comment, replace(comment, id="b"), french], sentences=2)} == {
         "french"
     }
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_happened_is_told_before_what_somebody_makes_of_it(form: str) -> None:
+    childish = (
+        "Foreign Minister Ada Weil on Wednesday described as “childish” the decision of Orvane to expel two envoys of "
+        "Tessel, and said that the government of Tessel would not answer it."
+    )
+    expelled = (
+        "Orvane on Wednesday gave two envoys of Tessel 48 hours to leave, in answer to what befell two of its own."
+    )
+    rows = (("Tessel will not answer Orvane", childish), ("Orvane expels two envoys of Tessel", expelled))
+    assert told(*rows, **FORMS[form])[0] == expelled
+    assert (
+        told(rows[0], ("Weather of Kerr", "Rain fell on the hills of Kerr for nine days."), **FORMS[form])[0]
+        == childish
+    )

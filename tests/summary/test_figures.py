@@ -106,3 +106,46 @@ def test_the_end_of_a_year_is_news_in_january(month: str, again: bool) -> None:
     days = (f"2031-{month}-03T09:00:00+00:00", f"2031-{month}-04T09:00:00+00:00")
     articles = [Article(id=day, text=text, published=day) for text, day in zip((first, later), days, strict=True)]
     assert any("14 people" in one.text for one in summarise_event(articles)) is again
+
+
+def later_on(*texts: str, title: str = "Dam above Port Oskar", **length: int) -> list[str]:
+    """The account of reports that came six hours apart, the last under this headline."""
+    reports = [
+        Article(
+            id=str(n),
+            title=title if n + 1 == len(texts) else "Dam above Port Oskar bursts",
+            text=text,
+            published=f"2031-03-09T{6 * n:02}:00:00+00:00",
+            language="en",
+        )
+        for n, text in enumerate(texts)
+    ]
+    return [one.text for one in summarise_event(reports, **(length or {"words": 120}))]
+
+
+def test_a_number_that_a_later_report_moves_far_down_is_old() -> None:
+    early = (
+        "A dam above Port Oskar burst on Sunday and the river took the market hall, the harbour office said.\n"
+        "Fifty-eight people of Port Oskar were still missing in the evening, Mayor Ola Berg said on the radio."
+    )
+    late = (
+        "The owner of the dam above Port Oskar gave himself up on Monday and was taken to the prison of Kerr.\n"
+        "His lawyer said that he had slept well.\nA judge will hear him on Friday.\nThe hall is a heap of stones.\n"
+        "Forty-four people are still missing, down from 58, after 14 were traced to villages along the river."
+    )
+    assert any("Fifty-eight" in text for text in later_on(early, late.replace(", down from 58,", "")))
+    assert not any("Fifty-eight" in text for text in later_on(early, late))
+
+
+def test_the_toll_of_a_later_headline_stands_beside_a_lede_that_is_older() -> None:
+    early = (
+        "A dam above Port Oskar burst early on Sunday, killing at least 11 people, officials of the harbour said.\n"
+        "The water reached the market hall of Port Oskar within twenty minutes, and boats lay in the streets."
+    )
+    late = (
+        "At the bend of the river below the dam, Nora Weil had not moved since three in the morning.\n"
+        "Her son drives the bus to Kerr.\nThe bus was under the bridge.\nShe asked nobody for tea.\n"
+        "Twelve people are dead, the mayor of Port Oskar said in the afternoon, and three were pulled out alive."
+    )
+    found = later_on(early, late, title="Waiting below the dam as toll reaches 12")
+    assert any(text.startswith("Twelve people are dead") for text in found)

@@ -500,3 +500,27 @@ SILENT = (
 
 def test_that_nobody_would_comment_is_no_news() -> None:
     assert texts(article("\n".join(SILENT))) == [SILENT[0], SILENT[3]]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Al-Kerr, November 23 | ", "Al-Kerr, 23 November | ", "Al-Kerr – ", "Port Oskar — ", "(KP) – ", "KERR (KP) – "],
+)
+def test_a_dateline_of_any_kind_is_no_part_of_the_sentence(head: str) -> None:
+    told = "The Ministry of Water of Kerr said that its council had convened its 141st session in the hall of Holm."
+    one = article(f"{head}{told}\n\nIts members spoke of rain and fish and of the price of salt.", language="en")
+    assert summarise(one, sentences=1)[0].text == told
+
+
+def test_a_name_before_a_dash_is_no_place() -> None:
+    told = "Ola Berg – The Man Who Sold the Rain to the town of Kerr is a book of 300 pages that nobody has read yet."
+    assert summarise(article(told, language="en"), sentences=1)[0].text == told
+
+
+def test_the_reference_of_a_study_is_no_sentence() -> None:
+    text = (
+        "Seals sing 40 per cent shorter songs when ships are near, according to a study of the University of Kerr.\n\n"
+        "The team recorded 1,116 songs at nine sites over four winters, and the longest took eleven minutes.\n\n"
+        "Berg-Weil, A., Roe, J. et al. “Brevity under noise in the songs of seals”, Letters of the Sea, 2031."
+    )
+    assert not any("et al" in one.text for one in summarise(article(text, language="en"), words=200))
