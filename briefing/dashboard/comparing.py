@@ -233,12 +233,14 @@ async def show_news(desk: Desk) -> None:
     said = [row for id in found.articles for row in archive.quotations(Scope(article=id))]
     words = [desk.contents.quotation(row) for row in said if (row.quotation.article, row.quotation.start) in ids]
     changed = [ChangeItem(f"change {number}", one, _about(desk, one)) for number, one in enumerate(found.changes)]
+    put_right = [desk.contents.extract(one, rows.get(one.article)) for one in found.corrections]
     when = moment.when(zone)
     another = f"w: since {then.words}" if then != moment else "[ and ] choose another day"
     alike = f"The same since {' and since '.join(moment.alike)}. " if moment.alike else ""
     items: list[Item] = [SinceItem("since", f"Since {moment.words} ({when}). {alike}{another}.", moment=moment)]
     parts: tuple[tuple[str, Sequence[Item]], ...] = (
         ("Changed numbers", changed),
+        ("Corrections", put_right),
         ("New articles", new),
         ("New quotations", words),
     )

@@ -127,6 +127,8 @@ class Change(Struct, frozen=True, kw_only=True):
     articles: int
     """New ones, copies not counted."""
     numbers: tuple[Moved, ...] = ()
+    corrections: tuple[Cited, ...] = ()
+    """Where new articles say that something printed was wrong."""
     said: tuple[Said, ...] = ()
     """New quotations that stand nowhere else in the edition."""
     references: tuple[Reference, ...] = ()
@@ -253,6 +255,7 @@ class Edition(Struct, frozen=True, kw_only=True):
         cited += [line for section in self.sections for line in section.summary]
         numbers = [moved for change in self.continuing for moved in change.numbers]
         cited += [cited for moved in numbers for cited in (moved.before, moved.after, moved.told) if cited]
+        cited += [one for change in self.continuing for one in change.corrections]
         cited += [hit.line for hit in self.watched]
         return tuple(line.extract for line in cited)
 

@@ -273,8 +273,16 @@ class _Composer:
         self.earlier.update((row.id, row) for row in news.earlier)
         numbers = tuple(map(self._moved, news.changes))
         references = self._references(fresh)
+        corrections = tuple(map(self._cited, news.corrections))
         said = tuple(self._said(row) for row in fresh if row.id not in self.printed)
-        return Change(headline=headline, articles=len(news.articles), numbers=numbers, said=said, references=references)
+        return Change(
+            headline=headline,
+            articles=len(news.articles),
+            numbers=numbers,
+            corrections=corrections,
+            said=said,
+            references=references,
+        )
 
     def _moved(self, change: NumberChange) -> Moved:
         was, now = figures.beside(change, self.roles.main, self._language_of)

@@ -12,7 +12,7 @@ from briefing.archive.moments import came_since
 from briefing.archive.views import ArticleRow, Scope
 from briefing.edition.selection import Chosen, Quotations
 from briefing.events.news import Change, news
-from briefing.model import Article, instant
+from briefing.model import Article, Extract, instant
 
 
 class Tidings(Struct, frozen=True, kw_only=True):
@@ -24,6 +24,7 @@ class Tidings(Struct, frozen=True, kw_only=True):
     """What was there before, of it and of what it follows from: the only articles from before the period that an
     edition may point to."""
     changes: tuple[Change, ...] = ()
+    corrections: tuple[Extract, ...] = ()
     unheard: frozenset[str] | None = None
     """Ids of the quotations that are new; None where nothing was told before, and all of them are."""
 
@@ -57,4 +58,4 @@ def since(archive: Archive, event: Chosen, previous: datetime, until: str, quota
     before, after = (archive.articles([row.id for row in some]) for some in (earlier, new))
     found = news(before, after, said, came, _beside(archive, event, previous, until))
     unheard = frozenset(quotation_id(one) for one in found.quotations)
-    return Tidings(articles=new, earlier=earlier, changes=found.changes, unheard=unheard)
+    return Tidings(articles=new, earlier=earlier, changes=found.changes, corrections=found.corrections, unheard=unheard)

@@ -11,6 +11,7 @@ import pytest
 from briefing.archive import Archive, Decision
 from briefing.dashboard.app import Dashboard
 from briefing.dashboard.comparing import ChangeItem, SinceItem
+from briefing.dashboard.items import ExtractItem
 from briefing.intake import take_in
 from briefing.settings import Settings
 
@@ -68,6 +69,18 @@ async def test_a_toll_that_rose_within_one_day_is_new_since_the_first_report(tmp
             assert changes(desk) == [(12, 14)]
             assert "its first report" in since(desk)
             assert "08:10" in since(desk)
+
+
+async def test_what_a_paper_corrects_is_shown_as_that(tmp_path: Path, clock: Clock) -> None:
+    folder = lay(tmp_path / "in", ("0810", 12), ("1745", 14))
+    note = "\n(Corrects an earlier report to show that the gate was built in 1931, not in 1913.)\n"
+    (folder / "2031-04-07-1745-lock.txt").write_text(TOLL.format(n=14) + note, encoding="utf-8")
+    with Archive.open(tmp_path / "a.db", clock=clock) as archive:
+        read_in(archive, folder)
+        async with opened(Dashboard(archive, Settings())) as (desk, pilot):
+            await press(pilot, "w")
+            told = [one.extract.text for one in items(desk.listing) if isinstance(one, ExtractItem)]
+            assert [text.startswith("(Corrects an earlier report") for text in told] == [True]
 
 
 async def test_while_it_compares_it_says_so_and_escape_leaves_that_and_not_the_program(

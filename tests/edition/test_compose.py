@@ -171,6 +171,20 @@ def test_a_changed_number_whose_word_says_little_has_its_sentence(build: Build, 
     assert "Copper for May fell to 9,640 crowns a tonne." in news
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_what_a_paper_corrects_is_told_as_that(build: Build, form: str) -> None:
+    corrected = f"{LOCK_LATER}\n(Corrects an earlier report to show that the gate was built in 1931, not in 1913.)"
+    archive = build(
+        article("l1", LOCK, outlet="Canal Post", published="2026-03-10T08:10:00+00:00"),
+        article("l2", corrected, outlet="Oster Leaf", published="2026-03-10T17:45:00+00:00"),
+    )
+    edition = of(archive, previous=NOON)
+    ((told,),) = [change.corrections for change in edition.continuing]
+    assert told.extract in edition.extracts(), "compared with its article like every sentence"
+    text = re.sub(r"</?\w[^>]*>", "", " ".join(render(edition, form).split()))
+    assert "Correction: (Corrects an earlier report to show that the gate was built in 1931" in text
+
+
 def test_what_a_number_was_the_day_before_is_told_with_its_source(lock: Archive) -> None:
     evening = ("2026-03-10T17:00:00+00:00", "2026-03-11T00:00:00+00:00")
     edition = of(lock, evening)
