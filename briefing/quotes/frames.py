@@ -134,6 +134,8 @@ def _is_aide(tokens: Sequence[Token], mention: Mention, table: Cues) -> bool:
     past = mention.last + 1
     if mention.kind not in ("name", "role") or past >= len(tokens) or tokens[past].lower != ",":
         return False
+    if past + 1 < len(tokens) and tokens[past + 1].lower == "who":
+        return False  # "joined by his lawyer, Okoro, who said"
     for at in range(mention.first, max(0, mention.first - _OFFICE), -1):
         token = tokens[at]
         if token.lower in _OWNERS:

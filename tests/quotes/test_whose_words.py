@@ -31,6 +31,10 @@ def found(text: str) -> list[Quotation]:
             "to nowhere”.",
             ["Ada Brandt"],
         ),
+        (  # but who is told of beside somebody may speak
+            "Court\nMilo Farrant left, joined by his lawyer, Oskar Lind, who said it was “a good day”.",
+            ["Oskar Lind"],
+        ),
         (  # an office of which the article tells nothing is nobody's who has another
             "Storm\nThe firm’s chief executive, Ada Brandt, described him as “a lad who never asked”.\n"
             "The Taoiseach called the night “as bad as any”.",
