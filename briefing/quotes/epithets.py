@@ -12,7 +12,7 @@ from itertools import islice
 from briefing.quotes.antecedents import Choice, History
 from briefing.quotes.cues import cues
 from briefing.quotes.frames import Mention
-from briefing.quotes.holders import OWNERS, Holder, ToldOf, holders_of, told_of
+from briefing.quotes.holders import OWNERS, Holder, ToldOf, holders_of, shared_words, told_of
 from briefing.quotes.model import Model, chances
 from briefing.quotes.people import Cast, Person
 from briefing.quotes.roles import words as role_words_of
@@ -119,9 +119,15 @@ def _known_here(mention: Mention, holders: Sequence[Holder]) -> int | None:
     return known[0] if len(known) == 1 else None
 
 
+_OF_FIRMS = frozenset(("executive", "director", "manager", "chairman", "chairwoman", "chair", "founder", "ceo"))
+"""Offices of which a firm or body has one."""
+
+
 def _is_held_by_another(phrase: ToldOf, one: Holder) -> bool:
     """Whether a high office is meant, and somebody has another: "the High Commissioner" is no spokesman, and no
     deputy of theirs."""
+    if one.match == "other" and phrase.head in _OF_FIRMS and len(phrase.whose) > 1:
+        return not shared_words(phrase.whose, one.person)  # "the chief executive of Holm Ferries" is no minister
     high = phrase.kind == "office capital" and not _HIGH.isdisjoint(phrase.words)
     return high and (one.match == "other" or not _DEPUTY.isdisjoint(one.person.role_words - phrase.words))
 

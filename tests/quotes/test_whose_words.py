@@ -40,6 +40,10 @@ def found(text: str) -> list[Quotation]:
             "The Taoiseach called the night “as bad as any”.",
             ["Ada Brandt", None],
         ),
+        (
+            "Inquiry\nThe minister, Ada Brandt, read it. The chief executive of Holm & Kerr Ferries said it was “late”.",
+            [None],
+        ),
         (  # an office told by its initials
             "Metro\nDeputy Commissioner of Police (East) Farhana Lind said a case was filed against the contractor, "
             "Trishul Kerr. “We have detained two,” the DCP said.",
