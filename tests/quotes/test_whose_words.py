@@ -41,7 +41,8 @@ def found(text: str) -> list[Quotation]:
             ["Ada Brandt", None],
         ),
         (
-            "Inquiry\nThe minister, Ada Brandt, read it. The chief executive of Holm & Kerr Ferries said it was “late”.",
+            "Inquiry\nThe minister, Ada Brandt, read it. The chief executive of Holm & Kerr Ferries called it "
+            "“late”.",
             [None],
         ),
         (  # an office told by its initials
