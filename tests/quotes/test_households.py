@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.model import Article, Quotation
-from briefing.quotes import find_quotations
-
-
-def found(text: str) -> list[Quotation]:
-    title, _, _ = text.partition("\n")
-    article = Article(id="case", text=text, title=title, body=len(title) + 1)
-    return [quotation for quotation in find_quotations(article).quotations if quotation.kind != "indirect"]
+from tests.quotes.test_told_apart import found
 
 
 @pytest.mark.parametrize(

@@ -6,16 +6,13 @@ import pytest
 
 from briefing.model import Article, Quotation
 from briefing.quotes import find_quotations
+from tests.quotes.test_told_apart import found
 
 
 def every(text: str) -> list[Quotation]:
     title, _, _ = text.partition("\n")
     article = Article(id="case", text=text, title=title, body=len(title) + 1)
     return list(find_quotations(article).quotations)
-
-
-def found(text: str) -> list[Quotation]:
-    return [quotation for quotation in every(text) if quotation.kind != "indirect"]
 
 
 @pytest.mark.parametrize(
@@ -41,8 +38,7 @@ def found(text: str) -> list[Quotation]:
             ["Ada Brandt", None],
         ),
         (
-            "Inquiry\nThe minister, Ada Brandt, read it. The chief executive of Holm & Kerr Ferries called it "
-            "“late”.",
+            "Inquiry\nThe minister, Ada Brandt, read it. The chief executive of Holm & Kerr Ferries called it “late”.",
             [None],
         ),
         (  # an office told by its initials
