@@ -277,7 +277,8 @@ def _stands_alone(tokens: Sequence[Token], index: int, table: Cues, word: str, f
     if word == "other" or word in table.indefinite:
         told = following is not None and following.cue is not None
         ends = following is None or following.kind in ("stop", "quote")
-        after = index > 1 and _speaks(tokens[index - 1]) and tokens[index - 2].kind == "quote" and ends
+        verb = index - 1 - (tokens[index - 1].lower == "the")  # "“…,” said the other."
+        after = verb > 0 and _speaks(tokens[verb]) and tokens[verb - 1].kind == "quote" and ends
         return told or after
     return (
         following is None

@@ -149,6 +149,11 @@ def test_what_is_reported_is_whole_and_no_more(text: str, reported: list[str]) -
     assert [quotation.text for quotation in every(text) if quotation.kind == "indirect"] == reported
 
 
+def test_the_other_of_two_is_not_the_one() -> None:
+    text = "Talks\nTwo diplomats spoke. “It is good,” said one of them. “It is poor,” said the other."
+    assert [quotation.source and quotation.source.text for quotation in found(text)] == ["one of them", "the other"]
+
+
 def test_an_office_in_the_opening_is_not_another_that_is_presented_below() -> None:
     text = (
         "Attack\nA convoy was attacked on Tuesday, the governor of the region said.\n"
