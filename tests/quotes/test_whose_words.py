@@ -28,6 +28,10 @@ def every(text: str) -> list[Quotation]:
             "to nowhere”.",
             ["Ada Brandt"],
         ),
+        (  # a spokesperson tells what another ordered
+            "Fire\nPresident Yoo Sang-min ordered officials to “send all they had”, his spokesperson, Kang Hye-rin, said.",
+            ["Yoo Sang-min"],
+        ),
         (  # but who is told of beside somebody may speak
             "Court\nMilo Farrant left, joined by his lawyer, Oskar Lind, who said it was “a good day”.",
             ["Oskar Lind"],
