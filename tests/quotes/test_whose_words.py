@@ -29,7 +29,8 @@ def every(text: str) -> list[Quotation]:
             ["Ada Brandt"],
         ),
         (  # a spokesperson tells what another ordered
-            "Fire\nPresident Yoo Sang-min ordered officials to “send all they had”, his spokesperson, Kang Hye-rin, said.",
+            "Fire\nPresident Yoo Sang-min ordered officials to “mobilize all available pumps and men”, his "
+            "spokesperson, Kang Hye-rin, said.",
             ["Yoo Sang-min"],
         ),
         (  # but who is told of beside somebody may speak
