@@ -9,12 +9,10 @@ import pytest
 from briefing.model import Article
 from briefing.summary import summarise_event
 
-SACKED = """Kerr Wanderers dismissed their coach Ola Berg on Tuesday after fourteen months and nineteen defeats.
-Chair Ada Weil thanked him for “the patience of a heron” and gave the keys of the hall to Lise Roe.
-Berg leaves with two years of his contract to run, for which the Wanderers owe him 3 million crowns."""
-FIRED = """OLA BERG has been sacked by Kerr Wanderers, less than a day after they lost to Holm.
-Defender Tom Ashby said that half of the team had heard of it on the radio of the bus.
-The Wanderers play at Reese on Saturday, and Roe will have four players fewer."""
+SACKED = """Kerr Wanderers dismissed their coach Ola Berg on Tuesday, a day after a Nord League defeat at home to Holm.
+Chair Ada Weil thanked him for “the patience of a heron” and gave the keys of the hall to Lise Roe."""
+FIRED = """Wanderers have sacked Berg as coach, with the club near the bottom of the league and Reese to come on Saturday.
+Defender Tom Ashby said that half of the team had heard of it on the radio of the bus."""
 FIRE = """Fourteen people died when a lorry laden with petrol overturned at the toll gate of Holm on Monday night.
 The governor ordered that no lorry use the road by day, and went to the wards with blankets."""
 BURNT = """No fewer than 14 persons were burnt to death and 22 were injured near Holm late on Monday, the police said.
@@ -32,9 +30,8 @@ def told(*texts: str, hours: Sequence[int] = (8, 10, 12), words: int = 100) -> l
 
 
 def test_the_same_news_in_other_words_gives_way_to_what_else_an_outlet_has() -> None:
-    found = told(SACKED, FIRED)
-    assert sum("sacked" in text or "dismissed" in text for text in found) == 1
-    assert any("on the radio of the bus" in text or "fewer" in text for text in found)
+    opening, thanks = SACKED.split("\n")
+    assert told(SACKED, FIRED) == [opening, thanks, FIRED.split("\n")[1]]
 
 
 @pytest.mark.parametrize("texts", [(FIRE, BURNT), (BURNT, FIRE)])
