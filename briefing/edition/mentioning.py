@@ -41,13 +41,14 @@ def mentioned(
     known = [row for row in (*rows, *archive.speakers(scope)) if row.kind != "unnamed"]
     event_of = {article.id: article.event for article in articles}
     quoted = cache(partial(_quoted, archive, scope))
+    met = cache(partial(_met, archive, scope))
     somebody = (
         row
         for row in people
         if is_somebody(row.name, row.role)
         and _is_named_once(row, known)
-        and not _is_called_otherwise(row, _met(row, archive, scope), event_of, quoted)
-        and _is_somebody(row, archive, scope)
+        and not _is_called_otherwise(row, met(row.name), event_of, quoted)
+        and _is_somebody(row, met(row.name), archive)
     )
     return tuple(Mentioned(name=row.name, role=roles.of(row.id)) for row in islice(somebody, _MOST))
 
@@ -64,10 +65,10 @@ def _is_named_once(row: SpeakerRow, known: Collection[SpeakerRow]) -> bool:
     )
 
 
-def _met(row: SpeakerRow, archive: Archive, scope: Scope) -> list[str]:
+def _met(archive: Archive, scope: Scope, name: str) -> list[str]:
     """The articles of the period that have the name, or mean somebody by it."""
-    met = (one.article for one in archive.meetings(row.name, scope))
-    return list(dict.fromkeys([*met, *archive.standing(row.name, scope)]))
+    met = (one.article for one in archive.meetings(name, scope))
+    return list(dict.fromkeys([*met, *archive.standing(name, scope)]))
 
 
 def _quoted(archive: Archive, scope: Scope, event: str) -> list[tuple[str, ...]]:
@@ -91,6 +92,6 @@ def _is_called_otherwise(
     return any(compare(parts(row.name), name) != "different" for event in events for name in quoted(event))
 
 
-def _is_somebody(row: SpeakerRow, archive: Archive, scope: Scope) -> bool:
-    texts = [article.text for article in archive.articles(_met(row, archive, scope))]
+def _is_somebody(row: SpeakerRow, met: Sequence[str], archive: Archive) -> bool:
+    texts = [article.text for article in archive.articles(met)]
     return not is_thing(row.name, texts) and (row.role is not None or not is_place(row.name, texts))

@@ -54,9 +54,7 @@ class Newest:
         moment = self.moments[one.source]
         if moment is None:
             return False
-        later = [
-            number for number, published in enumerate(self.moments) if published is not None and published > moment
-        ]
+        later = self._later(moment)
         if not later or not (given := self._given(one)):
             return False
         return any(_corrects(newer, older) for number in later for newer in self._leading(number) for older in given)
