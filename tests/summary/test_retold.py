@@ -11,7 +11,8 @@ from briefing.summary import summarise_event
 
 SACKED = """Kerr Wanderers dismissed their coach Ola Berg on Tuesday, a day after a Nord League defeat at home to Holm.
 Chair Ada Weil thanked him for “the patience of a heron” and gave the keys of the hall to Lise Roe."""
-FIRED = """Wanderers have sacked Berg as coach, with the club near the bottom of the league and Reese to come on Saturday.
+FIRED = """\
+Wanderers have sacked Berg as coach, with the club near the bottom of the league and Reese to come on Saturday.
 Defender Tom Ashby said that half of the team had heard of it on the radio of the bus."""
 FIRE = """Fourteen people died when a lorry laden with petrol overturned at the toll gate of Holm on Monday night.
 The governor ordered that no lorry use the road by day, and went to the wards with blankets."""
