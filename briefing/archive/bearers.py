@@ -28,7 +28,11 @@ def tie(db: sqlite3.Connection, done: Replay) -> None:
 
 
 def _changed(db: sqlite3.Connection) -> list[str]:
-    rows = db.execute("SELECT id FROM events WHERE stale AND (articles > 1 OR storyline IS NOT NULL) ORDER BY id")
+    """The events that changed, one of each storyline."""
+    rows = db.execute(
+        "SELECT min(id) FROM events WHERE stale AND (articles > 1 OR storyline IS NOT NULL)"
+        " GROUP BY storyline IS NULL, coalesce(storyline, id) ORDER BY 1"
+    )
     return [id for (id,) in rows]
 
 
